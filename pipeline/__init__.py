@@ -1,0 +1,1 @@
+"""Backhaul: telecom news in, an analytical database out."""
