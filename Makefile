@@ -1,0 +1,76 @@
+# What one can do here. `make` alone prints this list.
+# Everything runs from .venv, which is made from the hashed lock and made again only when it changes.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.locked
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-strip-extras
+
+.PHONY: help run dev test lint types format eval bench docs docs-check diff golden lock setup hooks clean
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(READY)  ## read the inbox (default: the sample), publish the warehouse, say what was done
+	@$(BIN)/backhaul run
+
+dev: $(READY)  ## open the Dagster UI on http://localhost:3000
+	@$(BIN)/backhaul dev
+
+test: $(READY)  ## all tests, with coverage
+	@$(BIN)/pytest --cov --cov-report=term
+
+lint: $(READY)  ## ruff, import rules, SQL format
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports
+	@$(BIN)/sqlfmt --check --quiet sql
+
+types: $(READY)  ## mypy, strict
+	@$(BIN)/mypy
+
+format: $(READY)  ## format Python and SQL in place
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+	@$(BIN)/sqlfmt --quiet sql
+
+eval: $(READY)  ## precision and recall on gold; fails below a floor
+	@$(BIN)/backhaul eval
+
+bench: $(READY)  ## time a full run and a run with nothing new against the empty graph
+	@$(BIN)/python -m bench
+
+docs: $(READY)  ## write the generated documents (data dictionary, schema)
+	@$(BIN)/python -m pipeline.schemas.document
+
+docs-check: $(READY)  ## fail when a generated document is stale
+	@$(BIN)/python -m pipeline.schemas.document --check
+
+lock:  ## resolve dependencies again and write both locks
+	@$(BIN)/$(LOCK) --extra dev pyproject.toml -o requirements/dev.txt
+	@$(BIN)/$(LOCK) -c requirements/dev.txt pyproject.toml -o requirements/base.txt
+
+setup: $(READY)  ## make .venv from the lock
+
+hooks: $(READY)  ## run the checks on every commit
+	@$(BIN)/pre-commit install
+
+clean:  ## remove the environment and caches; data under .backhaul stays
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage .coverage.* *.egg-info
+
+# --no-deps: the lock is complete, and older pip resolvers trip over its extras.
+# The stamp is a copy of the lock, so a fresh checkout with an old environment costs nothing.
+$(READY): requirements/dev.txt
+	@if ! cmp -s $< $@; then \
+		$(PYTHON) -c 'import sys; sys.exit("Backhaul needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Choose one: make PYTHON=python3.12 run" if sys.version_info < (3, 11) else 0)'; \
+		echo "Making .venv from the lock; this takes a minute or two, once."; \
+		$(PYTHON) -m venv .venv; \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<; \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .; \
+	fi
+	@cp $< $@
