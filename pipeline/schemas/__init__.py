@@ -1,0 +1,33 @@
+"""The contract in code: every table and every column of the warehouse, described once."""
+
+from pipeline.schemas.columns import COLUMNS, INSTANT, Column
+from pipeline.schemas.frames import (
+    SchemaMismatch,
+    Split,
+    empty,
+    frame_schema,
+    polars_schema,
+    require_shape,
+    split_valid,
+    table_of,
+)
+from pipeline.schemas.reference import REFERENCE_FORMS
+from pipeline.schemas.tables import TABLES, ForeignKey, Table
+
+__all__ = [
+    "COLUMNS",
+    "INSTANT",
+    "REFERENCE_FORMS",
+    "TABLES",
+    "Column",
+    "ForeignKey",
+    "SchemaMismatch",
+    "Split",
+    "Table",
+    "empty",
+    "frame_schema",
+    "polars_schema",
+    "require_shape",
+    "split_valid",
+    "table_of",
+]

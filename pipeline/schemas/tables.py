@@ -1,0 +1,563 @@
+"""Every table of the warehouse: what a row is, its columns, its key, what it points to."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from pipeline.schemas import vocabulary as words
+from pipeline.schemas.columns import COLUMNS, Column
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """A column whose values, where not null, are found in the key of another table."""
+
+    column: str
+    table: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table or view: its grain, its columns in order, its key and its foreign keys.
+
+    ``values`` narrows or opens the closed values of a column for this table only.
+    """
+
+    name: str
+    layer: str
+    description: str
+    grain: str
+    key: tuple[str, ...]
+    column_names: tuple[str, ...]
+    nullable: frozenset[str] = frozenset()
+    foreign_keys: tuple[ForeignKey, ...] = ()
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    is_published: bool = True
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns in order; an undescribed name raises KeyError."""
+        return tuple(COLUMNS[name] for name in self.column_names)
+
+    @property
+    def text_dates(self) -> tuple[str, ...]:
+        """The dates that come with their last day, precision and basis."""
+        return tuple(name for name in self.column_names if f"{name}_basis" in self.column_names)
+
+    def allowed(self, column: str) -> tuple[str, ...]:
+        """The closed values of a column here; empty when it is open."""
+        return self.values.get(column, COLUMNS[column].values)
+
+
+def dated(name: str) -> tuple[str, ...]:
+    """The four columns of a date that a text gives."""
+    return (name, f"{name}_latest", f"{name}_precision", f"{name}_basis")
+
+
+def _open_dates(*names: str) -> frozenset[str]:
+    return frozenset(column for name in names for column in dated(name)[:3])
+
+
+def _points(*links: tuple[str, str, str]) -> tuple[ForeignKey, ...]:
+    return tuple(ForeignKey(*link) for link in links)
+
+
+_TO_OPERATOR: Final = ("operator_id", "operators", "operator_id")
+_TO_VENDOR: Final = ("vendor_id", "vendors", "vendor_id")
+_TO_COUNTRY: Final = ("country", "countries", "country_id")
+_TO_JURISDICTION: Final = ("jurisdiction", "countries", "country_id")
+_TO_GENERATION: Final = ("generation", "network_generations", "generation")
+_TO_TARGET: Final = ("target", "vendors", "vendor_id")
+_TO_ARTICLE: Final = ("article_id", "articles", "article_id")
+
+_FACT_VALUES: Final = {
+    "generation": (*words.GENERATIONS, words.UNSPECIFIED),
+    "part": (*words.PARTS, words.UNSPECIFIED),
+}
+_CLAIM_TAIL: Final = (
+    *("evidence_start", "evidence_end", "evidence", "attributed_to", "attribution_kind"),
+    *("rule_id", "explanation", "extractor_version"),
+)
+_REPORTED: Final = ("first_reported", "last_reported", "claims")
+_SUPPORT: Final = (*_REPORTED, "independent_sources", "is_contested", "confidence", "certainty")
+_UNDATED: Final = frozenset({"first_reported", "last_reported"})
+
+_SOURCES: Final = (
+    Table(
+        name="ingest_counts",
+        layer="sources",
+        description="What each source handed over, counted before anything was read.",
+        grain="one row per source",
+        key=("source",),
+        column_names=("source", "records"),
+        is_published=False,
+    ),
+    Table(
+        name="documents",
+        layer="sources",
+        description="The ledger of raw records: what came in and what became of it.",
+        grain="one row per raw record; archive members and table rows count singly",
+        key=("document_id",),
+        column_names=(
+            *("document_id", "source", "url", "path", "fetched_at", "http_status"),
+            *("raw_sha256", "size_bytes", "media_type", "parent_document_id", "article_id"),
+            *("disposition", "reason"),
+        ),
+        nullable=frozenset(
+            {"url", "path", "http_status", "raw_sha256", "size_bytes", "media_type"}
+            | {"parent_document_id", "article_id", "reason"}
+        ),
+        foreign_keys=_points(_TO_ARTICLE, ("parent_document_id", "documents", "document_id")),
+    ),
+)
+
+_ARTICLES: Final = (
+    Table(
+        name="articles",
+        layer="articles",
+        description="Clean text with its title, author, publisher and day of publication.",
+        grain="one row per distinct article",
+        key=("article_id",),
+        column_names=(
+            *("article_id", "article_version_id", "path", "url", "publisher", "title", "author"),
+            *("published_on", "published_basis", "language", "text", "text_sha256"),
+            "syndication_group",
+        ),
+        nullable=frozenset({"path", "url", "publisher", "title", "author", "published_on", "text"}),
+    ),
+)
+
+_CLAIMS: Final = (
+    Table(
+        name="deployment_claims",
+        layer="claims",
+        description="What articles say that operators do with vendors' network equipment.",
+        grain="one row per claim of an article",
+        key=("claim_id",),
+        column_names=(
+            *("claim_id", "article_id", "operator_id", "country", "vendor_id", "generation"),
+            *("part", "status", "certainty", *dated("date"), *_CLAIM_TAIL),
+        ),
+        nullable=frozenset({"country", "generation", "part", "attributed_to"})
+        | _open_dates("date"),
+        foreign_keys=_points(_TO_ARTICLE, _TO_OPERATOR, _TO_COUNTRY, _TO_VENDOR, _TO_GENERATION),
+        values={"generation": words.GENERATIONS, "part": words.PARTS},
+    ),
+    Table(
+        name="rollout_claims",
+        layer="claims",
+        description="What articles say that operators do with network generations.",
+        grain="one row per claim of an article",
+        key=("claim_id",),
+        column_names=(
+            *("claim_id", "article_id", "operator_id", "country", "generation", "milestone"),
+            *("certainty", *dated("date"), *_CLAIM_TAIL),
+        ),
+        nullable=frozenset({"country", "attributed_to"}) | _open_dates("date"),
+        foreign_keys=_points(_TO_ARTICLE, _TO_OPERATOR, _TO_COUNTRY, _TO_GENERATION),
+        values={"generation": words.GENERATIONS},
+    ),
+    Table(
+        name="policy_claims",
+        layer="claims",
+        description="What articles say that governments, regulators and courts do.",
+        grain="one row per claim of an article",
+        key=("claim_id",),
+        column_names=(
+            *("claim_id", "article_id", "jurisdiction", "authority", "action", "target"),
+            *("generation", "part", "stage", "certainty"),
+            *(*dated("announced"), *dated("effective"), *dated("deadline"), *_CLAIM_TAIL),
+        ),
+        nullable=frozenset({"authority", "target", "generation", "part", "attributed_to"})
+        | _open_dates("announced", "effective", "deadline"),
+        foreign_keys=_points(_TO_ARTICLE, _TO_JURISDICTION, _TO_TARGET, _TO_GENERATION),
+        values={"generation": words.GENERATIONS, "part": words.PARTS},
+    ),
+    Table(
+        name="claim_quarantine",
+        layer="claims",
+        description="Claims that broke their schema, set aside with the reason.",
+        grain="one row per claim set aside; the same claim may be set aside more than once",
+        key=(),
+        column_names=(
+            *("claim_kind", "article_id", "evidence", "reason", "payload", "extractor_version"),
+        ),
+        nullable=frozenset({"article_id", "evidence", "extractor_version"}),
+    ),
+    Table(
+        name="unresolved_mentions",
+        layer="claims",
+        description="Names that the reference lacks, for people to add or to reject.",
+        grain="one row per name and kind",
+        key=("provisional_id", "kind"),
+        column_names=(
+            *("name", "kind", "provisional_id", "mentions", "articles"),
+            *("example", "example_article_id"),
+        ),
+        foreign_keys=_points(("example_article_id", "articles", "article_id")),
+        values={"kind": words.MENTION_KINDS},
+    ),
+)
+
+_DIMENSIONS: Final = (
+    Table(
+        name="operators",
+        layer="facts",
+        description="Operator brands, with the pseudo-members that facts point to.",
+        grain="one row per brand, per `all:XX` and per provisional name",
+        key=("operator_id",),
+        column_names=(
+            *("operator_id", "name", "member_kind", "operator_kind", "country_id", "parent_id"),
+            *("successor_id", "current_operator_id", "is_mvno", "active_from", "active_until"),
+            *("current_vendors", *_REPORTED),
+        ),
+        nullable=frozenset(
+            {"operator_kind", "parent_id", "successor_id", "is_mvno", "active_from"}
+            | {"active_until", "current_vendors"}
+            | _UNDATED
+        ),
+        foreign_keys=_points(
+            ("country_id", "countries", "country_id"),
+            ("parent_id", "operators", "operator_id"),
+            ("successor_id", "operators", "operator_id"),
+            ("current_operator_id", "operators", "operator_id"),
+        ),
+    ),
+    Table(
+        name="vendors",
+        layer="facts",
+        description="Vendors of network equipment, with the pseudo-members that facts point to.",
+        grain="one row per vendor, per `group:...`, per provisional name, and `unspecified`",
+        key=("vendor_id",),
+        column_names=(
+            *("vendor_id", "name", "member_kind", "vendor_kind", "vendor_groups", "country_id"),
+            *("hq_city", "parent_id", "successor_id", "succeeded_on", "current_vendor_id"),
+            *("founded_year", "dissolved_year", *_REPORTED),
+        ),
+        nullable=frozenset(
+            {"vendor_kind", "vendor_groups", "hq_city", "parent_id", "successor_id"}
+            | {"succeeded_on", "founded_year", "dissolved_year"}
+            | _UNDATED
+        ),
+        foreign_keys=_points(
+            ("country_id", "countries", "country_id"),
+            ("parent_id", "vendors", "vendor_id"),
+            ("successor_id", "vendors", "vendor_id"),
+            ("current_vendor_id", "vendors", "vendor_id"),
+        ),
+    ),
+    Table(
+        name="network_generations",
+        layer="facts",
+        description="Generations of mobile networks, and `unspecified`.",
+        grain="one row per generation",
+        key=("generation",),
+        column_names=(
+            *("generation", "member_kind", "itu_name", "standards", "releases_3gpp"),
+            *("first_launch_operator_id", "first_launch_country", "first_launch_on", *_REPORTED),
+        ),
+        nullable=frozenset(
+            {"itu_name", "standards", "releases_3gpp", "first_launch_operator_id"}
+            | {"first_launch_country", "first_launch_on"}
+            | _UNDATED
+        ),
+        foreign_keys=_points(
+            ("first_launch_operator_id", "operators", "operator_id"),
+            ("first_launch_country", "countries", "country_id"),
+        ),
+        values={"generation": _FACT_VALUES["generation"]},
+    ),
+    Table(
+        name="countries",
+        layer="facts",
+        description="Countries and jurisdictions, with `EU` and `ZZ` (not known).",
+        grain="one row per country or pseudo-member",
+        key=("country_id",),
+        column_names=(
+            *("country_id", "iso3", "name", "member_kind", "capital", "region", "subregion"),
+            *("currency_code", *_REPORTED),
+        ),
+        nullable=frozenset({"iso3", "capital", "region", "subregion", "currency_code"} | _UNDATED),
+    ),
+    Table(
+        name="operator_networks",
+        layer="facts",
+        description="Where each operator runs, or ran, a network or service.",
+        grain="one row per operator and country",
+        key=("operator_id", "country_id"),
+        column_names=("operator_id", "country_id", "is_mvno", "active_from", "active_until"),
+        nullable=frozenset({"is_mvno", "active_from", "active_until"}),
+        foreign_keys=_points(_TO_OPERATOR, ("country_id", "countries", "country_id")),
+    ),
+    Table(
+        name="country_memberships",
+        layer="facts",
+        description="Which countries belong to which bloc, from when until when.",
+        grain="one row per country, bloc and spell of membership",
+        key=("country_id", "bloc", "member_from"),
+        column_names=("country_id", "bloc", "member_from", "member_until"),
+        nullable=frozenset({"member_from", "member_until"}),
+        foreign_keys=_points(("country_id", "countries", "country_id")),
+    ),
+)
+
+_FACTS: Final = (
+    Table(
+        name="claim_facts",
+        layer="facts",
+        description="Which claim supports which fact, on what day, with what weight.",
+        grain="one row per claim and fact",
+        key=("claim_id", "fact_id"),
+        column_names=(
+            *("claim_id", "claim_kind", "fact_id", "article_id", "story_id", "reported_on"),
+            "weight",
+        ),
+        nullable=frozenset({"reported_on"}),
+        foreign_keys=_points(_TO_ARTICLE),
+    ),
+    Table(
+        name="deployments",
+        layer="facts",
+        description="What operators do with vendors' equipment, merged over all articles.",
+        grain="one row per operator, country, vendor, generation, part, status and episode",
+        key=("deployment_id",),
+        column_names=(
+            *("deployment_id", "operator_id", "country", "vendor_id", "generation", "part"),
+            *("status", "episode", *dated("since"), *dated("until"), *dated("deadline")),
+            *("is_current", *_SUPPORT),
+        ),
+        nullable=_open_dates("since", "until", "deadline") | _UNDATED,
+        foreign_keys=_points(_TO_OPERATOR, _TO_COUNTRY, _TO_VENDOR, _TO_GENERATION),
+        values=_FACT_VALUES,
+    ),
+    Table(
+        name="rollouts",
+        layer="facts",
+        description="What operators do with network generations, merged over all articles.",
+        grain="one row per operator, country, generation, milestone and episode",
+        key=("rollout_id",),
+        column_names=(
+            *("rollout_id", "operator_id", "country", "generation", "milestone", "episode"),
+            *(*dated("date"), *_SUPPORT),
+        ),
+        nullable=_open_dates("date") | _UNDATED,
+        foreign_keys=_points(_TO_OPERATOR, _TO_COUNTRY, _TO_GENERATION),
+        values={"generation": _FACT_VALUES["generation"]},
+    ),
+    Table(
+        name="policy_actions",
+        layer="facts",
+        description="What states do about networks and vendors, with the stage reached.",
+        grain="one row per jurisdiction, action, target, generation, part and episode",
+        key=("policy_action_id",),
+        column_names=(
+            *("policy_action_id", "jurisdiction", "action", "target", "generation", "part"),
+            *("episode", "authority", "stage"),
+            *(*dated("announced"), *dated("effective"), *dated("deadline"), *_SUPPORT),
+        ),
+        nullable=_open_dates("announced", "effective", "deadline") | _UNDATED | {"authority"},
+        foreign_keys=_points(_TO_JURISDICTION, _TO_TARGET, _TO_GENERATION),
+        values=_FACT_VALUES,
+    ),
+    Table(
+        name="policy_stages",
+        layer="facts",
+        description="The stages that a policy action went through, with their dates.",
+        grain="one row per policy action and stage",
+        key=("policy_stage_id",),
+        column_names=(
+            *("policy_stage_id", "policy_action_id", "stage"),
+            *(*dated("announced"), *dated("effective"), *dated("deadline"), *_SUPPORT),
+        ),
+        nullable=_open_dates("announced", "effective", "deadline") | _UNDATED,
+        foreign_keys=_points(("policy_action_id", "policy_actions", "policy_action_id")),
+    ),
+)
+
+_MARTS: Final = (
+    Table(
+        name="operator_vendor_matrix",
+        layer="marts",
+        description="Who runs whose equipment: one cell of the matrix a row.",
+        grain="one row per operator, country, vendor and generation",
+        key=("operator_id", "country", "vendor_id", "generation"),
+        column_names=(
+            *("operator_id", "operator", "country", "country_name", "vendor_id", "vendor"),
+            *("current_vendor_id", "generation", "status", "statuses", "parts", "since"),
+            *("since_basis", "deployment_id", "deployments", *_SUPPORT),
+        ),
+        nullable=frozenset({"since"}) | _UNDATED,
+        foreign_keys=_points(
+            *(_TO_OPERATOR, _TO_COUNTRY, _TO_VENDOR, _TO_GENERATION),
+            ("deployment_id", "deployments", "deployment_id"),
+        ),
+        values={"generation": _FACT_VALUES["generation"]},
+    ),
+    Table(
+        name="policy_timeline",
+        layer="marts",
+        description="What states did about networks and vendors, in order of time.",
+        grain="one row per policy action and stage",
+        key=("policy_stage_id",),
+        column_names=(
+            *("policy_stage_id", "policy_action_id", "happened_on", "happened_basis", "event"),
+            *("jurisdiction", "country_name", "authority", "action", "target", "target_name"),
+            *("generation", "part", "stage", "effective", "deadline", *_SUPPORT, "evidence"),
+            *("article_id",),
+        ),
+        nullable=frozenset({"happened_on", "authority", "effective", "deadline"}) | _UNDATED,
+        foreign_keys=_points(
+            *(_TO_JURISDICTION, _TO_TARGET, _TO_GENERATION, _TO_ARTICLE),
+            ("policy_action_id", "policy_actions", "policy_action_id"),
+            ("policy_stage_id", "policy_stages", "policy_stage_id"),
+        ),
+        values=_FACT_VALUES,
+    ),
+    Table(
+        name="country_posture",
+        layer="marts",
+        description="The strongest policy that stands, per country and vendor, as of today.",
+        grain="one row per jurisdiction and target",
+        key=("jurisdiction", "target"),
+        column_names=(
+            *("jurisdiction", "country_name", "target", "target_name", "action", "strength"),
+            *("stage", "generation", "part", "effective", "deadline", "next_deadline"),
+            *("days_left", "policy_action_id", *_SUPPORT),
+        ),
+        nullable=frozenset({"effective", "deadline", "next_deadline", "days_left"}) | _UNDATED,
+        foreign_keys=_points(
+            *(_TO_JURISDICTION, _TO_TARGET, _TO_GENERATION),
+            ("policy_action_id", "policy_actions", "policy_action_id"),
+        ),
+        values=_FACT_VALUES,
+    ),
+    Table(
+        name="coverage",
+        layer="marts",
+        description="How much is known of each network, and how old it is: no row of a fact "
+        "never means no equipment.",
+        grain="one row per operator, country and generation",
+        key=("operator_id", "country", "generation"),
+        column_names=(
+            *("operator_id", "operator", "country", "country_name", "generation"),
+            *("has_evidence", "claims", "independent_sources", "vendors_named"),
+            *("newest_evidence", "age_days"),
+        ),
+        nullable=frozenset({"newest_evidence", "age_days"}),
+        foreign_keys=_points(_TO_OPERATOR, _TO_COUNTRY, _TO_GENERATION),
+        values={"generation": _FACT_VALUES["generation"]},
+    ),
+    Table(
+        name="vendor_exposure",
+        layer="marts",
+        description="How many networks of a country use, phase out or exclude a vendor.",
+        grain="one row per country, vendor and generation",
+        key=("country", "vendor_id", "generation"),
+        column_names=(
+            *("country", "country_name", "vendor_id", "vendor", "generation", "networks_known"),
+            *("networks_with_evidence", "networks_using", "networks_phasing_out"),
+            *("networks_excluding", "last_reported"),
+        ),
+        nullable=frozenset({"last_reported"}),
+        foreign_keys=_points(_TO_COUNTRY, _TO_VENDOR, _TO_GENERATION),
+        values={"generation": _FACT_VALUES["generation"]},
+    ),
+    Table(
+        name="generation_timeline",
+        layer="marts",
+        description="Launches and shutdowns of generations, those planned and overdue marked.",
+        grain="one row per rollout",
+        key=("rollout_id",),
+        column_names=(
+            *("rollout_id", "happened_on", "happened_basis", "event", "operator_id", "operator"),
+            *("country", "country_name", "generation", "milestone", *dated("date")),
+            *("is_overdue", *_SUPPORT),
+        ),
+        nullable=_open_dates("date") | _UNDATED | {"happened_on"},
+        foreign_keys=_points(
+            *(_TO_OPERATOR, _TO_COUNTRY, _TO_GENERATION),
+            ("rollout_id", "rollouts", "rollout_id"),
+        ),
+        values={"generation": _FACT_VALUES["generation"]},
+    ),
+    Table(
+        name="deadlines",
+        layer="marts",
+        description="What must happen by when, soonest first, as of today.",
+        grain="one row per fact that has a deadline",
+        key=("fact_id",),
+        column_names=(
+            *("fact_id", "fact_kind", "subject_id", "country", "country_name", "vendor_id"),
+            *("vendor", "generation", "part", "event", *dated("deadline"), "days_left"),
+            *("is_overdue", *_SUPPORT),
+        ),
+        nullable=_UNDATED,
+        foreign_keys=_points(_TO_COUNTRY, _TO_VENDOR, _TO_GENERATION),
+        values=_FACT_VALUES,
+    ),
+)
+
+_QUALITY: Final = (
+    Table(
+        name="extraction_quality",
+        layer="quality",
+        description="Precision and recall of the extraction on gold labels.",
+        grain="one row per gold set, kind of claim and way of matching",
+        key=("source", "kind", "match"),
+        column_names=(
+            *("source", "kind", "match", "tp", "fp", "fn", "precision", "precision_low"),
+            *("precision_high", "recall", "recall_low", "recall_high", "f1"),
+        ),
+        nullable=frozenset(
+            {"precision", "precision_low", "precision_high", "recall", "recall_low"}
+            | {"recall_high", "f1"}
+        ),
+        values={"kind": words.MEASURED_KINDS},
+    ),
+)
+
+_PUBLISHED: Final = (
+    Table(
+        name="pipeline_runs",
+        layer="published",
+        description="The runs that led to published versions.",
+        grain="one row per run",
+        key=("run_id",),
+        column_names=(
+            *("run_id", "started_at", "finished_at", "trigger", "documents"),
+            *("articles_extracted", "articles_reused", "version"),
+        ),
+    ),
+    Table(
+        name="warehouse_info",
+        layer="published",
+        description="What this file is: version, schema version, whether it is the sample.",
+        grain="one row per property",
+        key=("key",),
+        column_names=("key", "value"),
+    ),
+    Table(
+        name="data_dictionary",
+        layer="published",
+        description="Every column of every table of this file.",
+        grain="one row per column",
+        key=("table_name", "column_name"),
+        column_names=(
+            *("table_name", "column_name", "position", "type", "description", "is_nullable"),
+            *("is_key", "allowed_values"),
+        ),
+        nullable=frozenset({"allowed_values"}),
+    ),
+)
+
+
+def _all_tables() -> Iterator[Table]:
+    for group in (_SOURCES, _ARTICLES, _CLAIMS, _DIMENSIONS, _FACTS, _MARTS, _QUALITY, _PUBLISHED):
+        yield from group
+
+
+TABLES: Final[Mapping[str, Table]] = MappingProxyType(
+    {table.name: table for table in _all_tables()}
+)
