@@ -1,0 +1,94 @@
+"""True, false and missed claims, the ratios they give, and how sure these are."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+RESAMPLES = 1000
+SEED = 20_260_101
+COVERAGE = 0.95
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many claims were right (`tp`), false (`fp`) and missed (`fn`)."""
+
+    tp: int = 0
+    fp: int = 0
+    fn: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        """Counts over two sets of claims together."""
+        return Counts(self.tp + other.tp, self.fp + other.fp, self.fn + other.fn)
+
+    @property
+    def precision(self) -> float | None:
+        """Share of predicted claims that are right; null when nothing was predicted."""
+        return _ratio(self.tp, self.tp + self.fp)
+
+    @property
+    def recall(self) -> float | None:
+        """Share of labelled claims that were found; null when nothing is labelled."""
+        return _ratio(self.tp, self.tp + self.fn)
+
+    @property
+    def f1(self) -> float | None:
+        """Harmonic mean of both; null when either is."""
+        if self.precision is None or self.recall is None:
+            return None
+        return _ratio(2 * self.tp, 2 * self.tp + self.fp + self.fn)
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A 95 % interval; null ends where the ratio has no value in any resample."""
+
+    low: float | None
+    high: float | None
+
+
+def total(counts: Sequence[Counts]) -> Counts:
+    """The counts of several documents together (micro-average)."""
+    return Counts(
+        sum(each.tp for each in counts),
+        sum(each.fp for each in counts),
+        sum(each.fn for each in counts),
+    )
+
+
+def bootstrap(per_document: Sequence[Counts]) -> tuple[Counts, ...]:
+    """The counts of resamples: as many documents as there are, drawn with replacement (seeded).
+
+    Efron and Tibshirani, An Introduction to the Bootstrap (1993), chapter 13. Documents are the
+    unit, because the claims of one article stand or fall together.
+    """
+    if not per_document:
+        return ()
+    columns = [[getattr(each, name) for each in per_document] for name in ("tp", "fp", "fn")]
+    return tuple(
+        Counts(*(sum(map(column.__getitem__, draw)) for column in columns))
+        for draw in _draws(len(per_document))
+    )
+
+
+def interval(resamples: Sequence[Counts], ratio: Callable[[Counts], float | None]) -> Interval:
+    """The percentile interval of a ratio over the resamples in which it has a value."""
+    values = sorted(value for each in resamples if (value := ratio(each)) is not None)
+    if not values:
+        return Interval(None, None)
+    tail = int(len(values) * (1 - COVERAGE) / 2)
+    return Interval(values[tail], values[-1 - tail])
+
+
+@lru_cache(maxsize=8)
+def _draws(size: int) -> tuple[tuple[int, ...], ...]:
+    """Which documents each resample holds; the same for every table row of a source."""
+    drawn = random.Random(SEED)
+    return tuple(tuple(drawn.choices(range(size), k=size)) for _ in range(RESAMPLES))
+
+
+def _ratio(part: int, whole: int) -> float | None:
+    return part / whole if whole else None

@@ -1,0 +1,56 @@
+"""Whether a claim's evidence is the passage that a label points to.
+
+Labels index the raw text, claims the cleaned one. Both are compared by their letters and digits,
+which cleaning leaves alone: the evidence is looked up in the raw text and must overlap the span.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MIN_SHARE = 0.5
+"""Share of the shorter of both passages that they must have in common."""
+
+
+@dataclass(frozen=True)
+class CompactText:
+    """The letters and digits of a text in lower case, and the raw offset of each."""
+
+    letters: str
+    offsets: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The compact positions of a raw span `[start, end)`."""
+        inside = [index for index, offset in enumerate(self.offsets) if start <= offset < end]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def compact(text: str) -> CompactText:
+    """Reduce a text to its letters and digits."""
+    kept = [(offset, low) for offset, each in enumerate(text) for low in _letters(each)]
+    return CompactText("".join(low for _, low in kept), tuple(offset for offset, _ in kept))
+
+
+def is_right(evidence: str, span: tuple[int, int], raw: CompactText) -> bool:
+    """Whether `evidence` stands, somewhere in the raw text, where the label's span is."""
+    wanted = compact(evidence).letters
+    start, end = raw.span(*span)
+    needed = MIN_SHARE * min(len(wanted), end - start)
+    if not wanted or start == end:
+        return False
+    return any(
+        min(end, found + len(wanted)) - max(start, found) >= needed
+        for found in _occurrences(wanted, raw.letters)
+    )
+
+
+def _letters(character: str) -> str:
+    return "".join(each for each in character.casefold() if each.isalnum())
+
+
+def _occurrences(needle: str, haystack: str) -> list[int]:
+    found, position = [], haystack.find(needle)
+    while position >= 0:
+        found.append(position)
+        position = haystack.find(needle, position + 1)
+    return found

@@ -1,0 +1,107 @@
+"""Scores as tables for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from pipeline.quality.counts import Interval
+from pipeline.quality.evaluate import Evaluation
+from pipeline.quality.expectations import CheckedLine
+from pipeline.quality.gold import KINDS, OTHER_FIELDS
+from pipeline.quality.score import Accuracy, Fault, ScoreRow, Scores
+
+STYLES = {"false": "red", "missed": "yellow", "field": "cyan"}
+
+
+def show(evaluation: Evaluation, console: Console) -> None:
+    """Print the tables of an evaluation, and what was skipped."""
+    if evaluation.scores:
+        console.print(score_table(evaluation.scores))
+        console.print(accuracy_table(evaluation.scores))
+    if evaluation.dates is not None:
+        console.print(f"written: publication date found {_of(evaluation.dates)}")
+    if evaluation.seed:
+        console.print(checklist_table(evaluation.seed))
+    for line in evaluation.skipped:
+        console.print(f"[yellow]{escape(line)}[/]")
+
+
+def score_table(scores: Sequence[Scores]) -> Table:
+    """Precision, recall and F1 of each source, kind and match, with 95 % intervals."""
+    table = Table(title="Extraction against gold (95 % intervals by document)")
+    for name in ("source", "kind", "match"):
+        table.add_column(name, no_wrap=True)
+    for name in ("precision", "recall", "F1", "TP", "FP", "FN"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for each in scores:
+        for row in each.rows():
+            table.add_row(*_cells(row), end_section=row.kind == "all")
+    return table
+
+
+def accuracy_table(scores: Sequence[Scores]) -> Table:
+    """What is right of the claims matched in core, and the articles without facts left silent."""
+    table = Table(title="On claims matched in core; and articles without facts left silent")
+    for name in ("source", "certainty", "authority", "evidence", "silent"):
+        table.add_column(name, no_wrap=True)
+    for kind in KINDS:
+        table.add_column(kind)
+    for each in scores:
+        shares = (each.certainty, each.authority, each.evidence, each.without_facts)
+        fields = (_fields(each, kind) for kind in KINDS)
+        table.add_row(each.source, *map(_of, shares), *fields)
+    return table
+
+
+def checklist_table(lines: Sequence[CheckedLine]) -> Table:
+    """The checklist of the seed article."""
+    held = sum(line.holds for line in lines)
+    table = Table(title=f"Seed article: {held} of {len(lines)} hold")
+    for name in ("", "line", "detail"):
+        table.add_column(name)
+    for line in lines:
+        mark = "[green]yes[/]" if line.holds else "[red]NO[/]"
+        table.add_row(mark, escape(line.what), "" if line.holds else escape(line.detail))
+    return table
+
+
+def show_faults(faults: Iterable[Fault], console: Console) -> None:
+    """Print each fault with its sentence, by document: a worklist."""
+    for fault in faults:
+        rule = f" [{fault.rule_id}]" if fault.rule_id else ""
+        fields = " ".join(f"{name}={value}" for name, value in fault.fields.items())
+        head = f"{fault.document_id} {fault.fault.upper()} {fault.kind}{rule}"
+        console.print(escape(head), style=STYLES[fault.fault], highlight=False, soft_wrap=True)
+        console.print(escape(f"    {fields}"), highlight=False, soft_wrap=True)
+        sentence = " ".join(fault.evidence.split())
+        console.print(escape(f"    > {sentence}"), style="dim", highlight=False, soft_wrap=True)
+
+
+def _cells(row: ScoreRow) -> list[str]:
+    counts, intervals = row.counts, row.intervals
+    ratios = (
+        _ratio(counts.precision, intervals["precision"]),
+        _ratio(counts.recall, intervals["recall"]),
+        _ratio(counts.f1, intervals["f1"]),
+    )
+    return [row.source, row.kind, row.match, *ratios, *map(str, (counts.tp, counts.fp, counts.fn))]
+
+
+def _ratio(value: float | None, interval: Interval) -> str:
+    if value is None or interval.low is None or interval.high is None:
+        return "-"
+    return f"{value:.3f} {interval.low:.2f}-{interval.high:.2f}"
+
+
+def _of(accuracy: Accuracy) -> str:
+    share = "-" if accuracy.share is None else f"{accuracy.share:.2f}"
+    return f"{share} ({accuracy.right}/{accuracy.of})"
+
+
+def _fields(scores: Scores, kind: str) -> str:
+    shares = ((name, scores.field(kind, name).share) for name in OTHER_FIELDS[kind])
+    return " ".join(f"{name} {share:.2f}" for name, share in shares if share is not None)
