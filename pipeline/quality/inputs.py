@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipeline.quality.gold import GoldArticle
+from pipeline.schemas import polars_schema
 
 DATE_FORMS = {4: "%Y", 7: "%Y-%m", 10: "%Y-%m-%d"}
 
@@ -26,7 +27,7 @@ def title_only(gold: Sequence[GoldArticle]) -> PreparedArticles:
     """Articles that are a title and nothing else: headlines, with date and address known."""
     rows = [_title_row(article) for article in gold]
     return PreparedArticles(
-        pl.DataFrame(rows, schema=ARTICLE_SCHEMA),
+        pl.DataFrame(rows, schema=polars_schema("articles")),
         {article.document_id: article.document_id for article in gold},
     )
 
@@ -36,23 +37,6 @@ def known_date(text: str | None) -> dt.date | None:
     if text is None:
         return None
     return dt.datetime.strptime(text, DATE_FORMS[len(text)]).replace(tzinfo=dt.UTC).date()
-
-
-ARTICLE_SCHEMA = {
-    "article_id": pl.String(),
-    "article_version_id": pl.String(),
-    "path": pl.String(),
-    "url": pl.String(),
-    "publisher": pl.String(),
-    "title": pl.String(),
-    "author": pl.String(),
-    "published_on": pl.Date(),
-    "published_basis": pl.String(),
-    "language": pl.String(),
-    "text": pl.String(),
-    "text_sha256": pl.String(),
-    "syndication_group": pl.String(),
-}
 
 
 def _title_row(article: GoldArticle) -> dict[str, object]:
@@ -81,6 +65,6 @@ def prepared(gold: Sequence[GoldArticle]) -> PreparedArticles:
         _title_row(article) | {"title": article.text.strip().partition("\n")[0]} for article in gold
     ]
     return PreparedArticles(
-        pl.DataFrame(rows, schema=ARTICLE_SCHEMA),
+        pl.DataFrame(rows, schema=polars_schema("articles")),
         {article.document_id: article.document_id for article in gold},
     )

@@ -50,7 +50,7 @@ def test_a_label_without_a_field_of_the_contract_is_refused() -> None:
 
 def test_a_text_without_label_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x1.txt").write_text("A text.", encoding="utf-8")
-    with pytest.raises(UnreadableGold, match="x1.json"):
+    with pytest.raises(UnreadableGold, match=r"x1\.json"):
         load_folder(tmp_path, tmp_path, "written")
 
 

@@ -1,0 +1,114 @@
+"""The evaluation scores what is at hand and says what is not."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from pipeline.quality.evaluate import GoldPlaces, evaluate, halves, load_source
+from pipeline.quality.gold import half_of
+from pipeline.quality.score import score
+from pipeline.reference import Reference
+from tests.unit.quality.builders import TEXT, article, claims, label
+
+ALIAS = {"alias": pl.String}
+REFERENCE = Reference(
+    {
+        "operators": pl.DataFrame(schema={"operator_id": pl.String, "successor_id": pl.String}),
+        "operator_aliases": pl.DataFrame(schema={**ALIAS, "operator_id": pl.String}),
+        "vendors": pl.DataFrame(schema={"vendor_id": pl.String, "successor_id": pl.String}),
+        "vendor_aliases": pl.DataFrame(schema={**ALIAS, "vendor_id": pl.String}),
+    }
+)
+
+
+def say_nothing(articles: pl.DataFrame) -> Any:
+    return claims([])
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> GoldPlaces:
+    sample, gold, shared = tmp_path / "sample", tmp_path / "gold", tmp_path / "shared"
+    for folder in (sample, gold):
+        folder.mkdir()
+    write(sample, gold, "x1", [label("deployments")])
+    write(sample, gold, "x2", [])
+    return GoldPlaces(sample, gold, shared)
+
+
+def write(texts: Path, labels: Path, name: str, told: list[dict[str, Any]]) -> None:
+    (texts / f"{name}.txt").write_text(f"Dropped and picked\n\n{TEXT}\n", encoding="utf-8")
+    by_kind = {kind: [each for each in told if each["kind"] == kind] for kind in KINDS}
+    document = {"id": name, "published": "2020-09-29", **by_kind}
+    (labels / f"{name}.json").write_text(json.dumps(document), encoding="utf-8")
+
+
+KINDS = ("deployments", "rollouts", "policies")
+
+
+def test_missing_shared_material_is_skipped_and_named(places: GoldPlaces) -> None:
+    (places.gold / "seed_expectations.json").write_text(
+        json.dumps(
+            {
+                "document": "seed",
+                "expected": [],
+                "forbidden": [],
+                "only": {},
+                "speakers": [],
+                "author": "",
+                "cut": [],
+            }
+        ),
+        encoding="utf-8",
+    )
+    outcome = evaluate(places, REFERENCE, say_nothing)
+    assert [line.partition(":")[0] for line in outcome.skipped] == ["real", "headlines", "seed"]
+    assert [each.source for each in outcome.scores] == ["written-tune", "written-check", "written"]
+    missed = outcome.of("written")
+    assert missed is not None
+    assert missed.counts().fn == 1
+
+
+def test_only_the_wanted_sources_are_run(places: GoldPlaces) -> None:
+    outcome = evaluate(places, REFERENCE, say_nothing, ["real"])
+    assert not outcome.scores
+    assert len(outcome.skipped) == 1
+
+
+def test_a_real_article_brings_its_known_date_and_a_written_one_does_not(
+    places: GoldPlaces,
+) -> None:
+    real = places.shared / "real-gold"
+    real.mkdir(parents=True)
+    write(real, real, "r1", [])
+    assert load_source("real", places)[0].knows_published
+    assert not load_source("written", places)[0].knows_published
+
+
+def test_the_two_halves_make_up_the_whole() -> None:
+    gold = [article([label("deployments")], f"x{number}") for number in range(30)]
+    parts = halves(score(gold, claims([]), source="written"))
+    assert [each.source for each in parts] == ["written-tune", "written-check", "written"]
+    assert parts[0].counts() + parts[1].counts() == parts[2].counts()
+    assert all(half_of(each.article.document_id) == "tune" for each in parts[0].articles)
+
+
+def test_headlines_are_titles_without_body(places: GoldPlaces) -> None:
+    folder = places.shared / "headlines-gold"
+    folder.mkdir(parents=True)
+    line = {"id": "h1", "published": "2016-01-02", "title": "BT picks Nokia for 5G", "url": "u"}
+    (folder / "headlines.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    told = {"id": "h1", "published": "2016-01-02", "deployments": [label("deployments")]}
+    (folder / "labels.jsonl").write_text(json.dumps(told), encoding="utf-8")
+    seen: list[pl.DataFrame] = []
+
+    def extract(articles: pl.DataFrame) -> Any:
+        seen.append(articles)
+        return claims([label("deployments")], "h1")
+
+    outcome = evaluate(replace(places), REFERENCE, extract, ["headlines"])
+    assert outcome.scores[0].counts().tp == 1
+    assert seen[0]["text"].to_list() == seen[0]["title"].to_list() == ["BT picks Nokia for 5G"]
