@@ -11,13 +11,11 @@ from pipeline.schemas.frames import (
     split_valid,
     table_of,
 )
-from pipeline.schemas.reference import REFERENCE_FORMS
 from pipeline.schemas.tables import TABLES, ForeignKey, Table
 
 __all__ = [
     "COLUMNS",
     "INSTANT",
-    "REFERENCE_FORMS",
     "TABLES",
     "Column",
     "ForeignKey",

@@ -267,7 +267,7 @@ _DIMENSIONS: Final = (
             ("first_launch_operator_id", "operators", "operator_id"),
             ("first_launch_country", "countries", "country_id"),
         ),
-        values={"generation": _FACT_VALUES["generation"]},
+        values={"generation": ("1G", *_FACT_VALUES["generation"])},
     ),
     Table(
         name="countries",
