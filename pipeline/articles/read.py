@@ -1,0 +1,134 @@
+"""One raw record to one read document; a pure function, so that it can run anywhere."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from pipeline.articles.clean import CleanArticle, UnusableDate, clean_article
+from pipeline.articles.encoding import NotText, decode, normalize
+from pipeline.articles.html import NoArticle, Page, looks_like_html, read_page
+from pipeline.articles.identity import article_id, canonical_url, content_id, sha256_of
+from pipeline.articles.language import detect_language
+from pipeline.articles.markup import BrokenFrontMatter, plain_from_markdown, split_front_matter
+from pipeline.articles.model import Article, Document, ReadDocument
+from pipeline.sources.records import RawRecord
+from pipeline.sources.sidecar import BrokenSidecar, known_metadata
+
+# Languages that claims are extracted from; texts too short to tell (`und`) are tried.
+SUPPORTED_LANGUAGES = frozenset({"en", "und"})
+# The longest pieces of newspapers have some 150,000 characters; a longer text is a dump.
+MAX_ARTICLE_CHARACTERS = 1_000_000
+# A text with fewer letters says nothing.
+MIN_LETTERS = 20
+
+
+class Unusable(ValueError):
+    """Why a record gives no article; the message is the ledger's reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A record's text, with the metadata that came with it."""
+
+    text: str
+    metadata: Mapping[str, str]
+    page: Page | None = None
+
+
+def read_record(record: RawRecord) -> ReadDocument:
+    """Read one record by itself: no other record, no clock and no disk can change the result."""
+    document = _document(record)
+    try:
+        opened = _open(record)
+        clean = _clean(opened)
+    except Unusable as refusal:
+        return ReadDocument(replace(document, reason=str(refusal)))
+    return _read(document, clean)
+
+
+def _document(record: RawRecord) -> Document:
+    raw_sha256 = sha256_of(record.content) if record.content is not None else None
+    size = len(record.content) if record.content is not None else record.size_bytes
+    return Document(
+        document_id=content_id(record.source, record.path, record.url, raw_sha256),
+        source=record.source,
+        url=record.url,
+        path=record.path,
+        fetched_at=record.fetched_at,
+        http_status=record.http_status,
+        raw_sha256=raw_sha256,
+        size_bytes=size,
+        media_type=record.media_type,
+        parent_document_id=record.parent_document_id,
+    )
+
+
+def _open(record: RawRecord) -> _Opened:
+    """Decode a record, split its front matter off, read its page; raises `Unusable`."""
+    if record.problem:
+        raise Unusable(record.problem)
+    if not record.content or not record.content.strip():
+        raise Unusable("the file is empty")
+    try:
+        text = decode(record.content, record.charset)
+        if (record.media_type == "text/html" and "<" in text) or looks_like_html(text):
+            page = read_page(text)
+            return _Opened(page.text, record.sidecar, page)
+        return _open_plain(text, record)
+    except (NotText, NoArticle, BrokenFrontMatter) as refusal:
+        raise Unusable(str(refusal)) from refusal
+
+
+def _open_plain(text: str, record: RawRecord) -> _Opened:
+    if len(text) > MAX_ARTICLE_CHARACTERS:
+        raise Unusable(
+            f"the text has {len(text)} characters, more than {MAX_ARTICLE_CHARACTERS}: "
+            "a dump, not an article; split it into one file per article"
+        )
+    written, text = split_front_matter(normalize(text))
+    try:
+        metadata = known_metadata(written) | dict(record.sidecar)
+    except BrokenSidecar as error:
+        raise Unusable(f"its front matter {error}; mend it, then run again") from error
+    plain = plain_from_markdown(text) if record.media_type == "text/markdown" else text
+    return _Opened(plain, metadata)
+
+
+def _clean(opened: _Opened) -> CleanArticle:
+    try:
+        clean = clean_article(opened.text, opened.metadata, opened.page)
+    except UnusableDate as error:
+        raise Unusable(f"its metadata cannot be used: {error}") from error
+    if sum(character.isalpha() for character in clean.text) < MIN_LETTERS:
+        raise Unusable("no article is left once the page's furniture is cut")
+    return clean
+
+
+def _read(document: Document, clean: CleanArticle) -> ReadDocument:
+    """Give the article its ids; an article in a language that is not read is none."""
+    url = canonical_url(clean.url)
+    document = replace(document, url=url or document.url)
+    language = detect_language(clean.text)
+    if language not in SUPPORTED_LANGUAGES:
+        reason = f"the text is in {language!r}; claims are extracted from English alone"
+        return ReadDocument(replace(document, disposition="unsupported_language", reason=reason))
+    identity = article_id(url, document.raw_sha256 or "")
+    published = clean.published_on.isoformat() if clean.published_on else None
+    version = content_id(
+        identity, clean.text, clean.title, clean.author, clean.publisher, published, url
+    )
+    article = Article(
+        article_id=identity,
+        article_version_id=version,
+        path=document.path,
+        url=url,
+        publisher=clean.publisher,
+        title=clean.title,
+        author=clean.author,
+        published_on=clean.published_on,
+        published_basis=clean.published_basis,
+        language=language,
+        text=clean.text,
+        text_sha256=sha256_of(clean.text.encode()),
+        syndication_group=identity,
+    )
+    return ReadDocument(replace(document, article_id=identity, disposition="article"), article)

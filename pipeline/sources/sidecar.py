@@ -1,0 +1,61 @@
+"""What is written beside a document: `<name>.meta.json`."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+SIDECAR_SUFFIX = ".meta.json"
+
+# The names under which people write a key; the first one present wins.
+_KEY_NAMES: dict[str, tuple[str, ...]] = {
+    "url": ("url", "link", "canonical", "canonical_url"),
+    "title": ("title", "headline"),
+    "author": ("author", "authors", "byline"),
+    "publisher": ("publisher", "site", "sitename", "outlet"),
+    "published": ("published", "date", "published_on", "published_at", "publication_date"),
+}
+
+
+class BrokenSidecar(ValueError):
+    """The sidecar is there and cannot be used; the message says why."""
+
+
+def is_sidecar(name: str) -> bool:
+    """Tell a sidecar from a document by its file name."""
+    return name.casefold().endswith(SIDECAR_SUFFIX)
+
+
+def read_sidecar(path: Path) -> dict[str, str]:
+    """Read a sidecar file; raises `BrokenSidecar`."""
+    try:
+        written = json.loads(path.read_bytes())
+    except OSError as error:
+        raise BrokenSidecar(f"cannot be read ({error.strerror})") from error
+    except (ValueError, RecursionError) as error:
+        raise BrokenSidecar(f"is not valid JSON ({error})") from error
+    if not isinstance(written, Mapping):
+        raise BrokenSidecar("holds no JSON object")
+    return known_metadata(written)
+
+
+def known_metadata(written: Mapping[object, object]) -> dict[str, str]:
+    """Keep what the pipeline knows of a mapping, under the names of `SIDECAR_KEYS`.
+
+    Raises `BrokenSidecar` where a known key holds something else than text, a number, a date or
+    a list of them.
+    """
+    by_name = {str(key).strip().casefold(): value for key, value in written.items()}
+    found = {
+        key: _as_text(name, by_name[name])
+        for key, names in _KEY_NAMES.items()
+        for name in reversed(names)
+        if by_name.get(name) not in (None, "")
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _as_text(name: str, value: object) -> str:
+    items = value if isinstance(value, list) else [value]
+    if any(isinstance(item, list | Mapping) for item in items):
+        raise BrokenSidecar(f"holds something else than text under {name}")
+    return ", ".join(" ".join(str(item).split()) for item in items)
