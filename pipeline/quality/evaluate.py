@@ -120,7 +120,8 @@ def _dates(gold: Sequence[GoldArticle], ready: PreparedArticles) -> Accuracy:
     """How often the cleaned article has the labelled publication date, or rightly none."""
     found = dict(ready.articles.select("article_id", "published_on").iter_rows())
     right = sum(
-        found.get(ready.documents[each.document_id]) == known_date(each.published) for each in gold
+        found.get(ready.documents.get(each.document_id, "")) == known_date(each.published)
+        for each in gold
     )
     return Accuracy(right, len(gold))
 

@@ -24,6 +24,7 @@ from rich.markup import escape
 from pipeline.quality.gold import KINDS
 from pipeline.quality.predictions import ClaimFrames, Prediction, predictions_by_article
 from pipeline.reference import Reference, load_reference
+from pipeline.schemas import polars_schema
 from pipeline.settings import Settings
 
 ARCHIVE = Path("bench") / "reuters-headlines-2007-2016.parquet"

@@ -9,9 +9,12 @@ import polars as pl
 import pytest
 
 from pipeline.quality.evaluate import GoldPlaces, evaluate, halves, load_source
+from pipeline.quality.evidence import compact
 from pipeline.quality.gold import half_of
+from pipeline.quality.inputs import known_date, prepared
 from pipeline.quality.score import score
 from pipeline.reference import Reference
+from pipeline.settings import Settings
 from tests.unit.quality.builders import TEXT, article, claims, label
 
 ALIAS = {"alias": pl.String}
@@ -112,3 +115,22 @@ def test_headlines_are_titles_without_body(places: GoldPlaces) -> None:
     outcome = evaluate(replace(places), REFERENCE, extract, ["headlines"])
     assert outcome.scores[0].counts().tp == 1
     assert seen[0]["text"].to_list() == seen[0]["title"].to_list() == ["BT picks Nokia for 5G"]
+
+
+def test_cleaning_keeps_every_labelled_passage_of_the_sample() -> None:
+    settings = Settings()
+    places = GoldPlaces(settings.sample_dir, settings.gold_dir, settings.shared_dir)
+    gold = load_source("written", places)
+    ready = prepared(gold)
+    texts = dict(ready.articles.select("article_id", "text").iter_rows())
+    for each in gold:
+        kept = compact(texts[ready.documents[each.document_id]]).letters
+        for claim in each.claims:
+            assert claim.evidence is not None
+            assert compact(each.text[slice(*claim.evidence)]).letters in kept
+
+
+def test_a_date_of_a_label_stands_for_its_first_day() -> None:
+    assert known_date("2001-07") == known_date("2001-07-01")
+    assert known_date("2001") == known_date("2001-01-01")
+    assert known_date(None) is None
