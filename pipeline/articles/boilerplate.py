@@ -181,11 +181,13 @@ def _mark_shouted_links(lines: Sequence[Line], marks: list[str | None]) -> None:
 
 def _mark_repeats(lines: Sequence[Line], marks: list[str | None]) -> None:
     """The same words a second time: a caption shown twice, a quote pulled out."""
-    seen = set[str]()
+    seen: dict[str, int] = {}
     for i, line in enumerate(lines):
         if marks[i] is None and len(line.text) >= 25:
-            marks[i] = "repeat" if line.text in seen else None
-            seen.add(line.text)
+            before = seen.get(line.text)
+            near = before is not None and (i - before <= 3 or len(line.text) >= 80)
+            marks[i] = "repeat" if near else None
+            seen[line.text] = i
 
 
 def _mark_credit_word(lines: Sequence[Line], marks: list[str | None]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 
 from pipeline.articles.boilerplate import CutLine, cut_boilerplate, cut_template_code
 from pipeline.articles.byline import author_of_contact, author_of_credits
@@ -46,7 +47,7 @@ def clean_article(
     matter and wins over what the text says; `page` is what the HTML page states. Raises
     `UnusableDate` where metadata holds a publication date that is none.
     """
-    lines = cut_template_code(split_lines(normalize(raw_text)))
+    lines = cut_template_code(split_lines(normalize(unescape(raw_text))))
     stated_title = metadata.get("title") or (page.title if page else None)
     header = read_header(lines, title=stated_title)
     cut = cut_boilerplate(header.body)

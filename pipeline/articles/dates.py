@@ -26,7 +26,8 @@ _MONTH_NAMES = (
     ("december", "dec"),
 )
 _MONTH_NUMBERS = {name: i for i, names in enumerate(_MONTH_NAMES, 1) for name in names}
-_MONTH = r"(?P<{0}>" + "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True)) + r")\b\.?"
+MONTH_NAME = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
+_MONTH = r"(?P<{0}>" + MONTH_NAME + r")\b\.?"
 _DAY = r"(?P<{0}>3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?P<{0}>19[5-9]\d|20[0-9]\d)"
 # Abbreviations of zones tell the habit of the place: Europe and Asia put the day first.

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _BULLET = re.compile(r"^(?:[-–—*•·▪◦●■►▶‣»>]+ *|\(?\d{1,2}[.)] +)(?=\S)|^- *\d{1,2}(?=[^\W\d_])")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*(?:\[\d+\])*$")
-_FULL_STOP = re.compile(r"[.!…][\"'”’»)\]]*(?:\[\d+\])*$|[\"”»]$")
+_FULL_STOP = re.compile(r"[.!…?][\"'”’»)\]]+(?:\[\d+\])*$|[.!…](?:\[\d+\])*$")
 _MAX_WRAP_WIDTH = 110
 
 
@@ -30,7 +31,7 @@ class Line:
     def is_prose(self) -> bool:
         """Whether it reads as a sentence or more, and not as a headline or a label."""
         bare = self.bare
-        return len(bare) > 300 or (len(bare) > 25 and _FULL_STOP.search(bare) is not None)
+        return len(bare) > 200 or (len(bare) > 25 and _FULL_STOP.search(bare) is not None)
 
 
 def split_lines(text: str) -> list[Line]:
@@ -66,7 +67,7 @@ def _unwrap(lines: list[Line]) -> list[Line]:
     if width > _MAX_WRAP_WIDTH or not _is_hard_wrapped(lines, width):
         return lines
     joined = lines[:1]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if _is_forced(before, line, width):
             joined[-1] = Line(_glue(joined[-1].text, line.text), joined[-1].gap)
         else:
@@ -78,7 +79,7 @@ def _is_hard_wrapped(lines: list[Line], width: int) -> bool:
     """Whether most breaks inside paragraphs fell where the width ran out."""
     breaks = [
         _is_forced(before, line, width)
-        for before, line in zip(lines, lines[1:], strict=False)
+        for before, line in pairwise(lines)
         if not line.gap and not line.is_item
     ]
     return width >= 40 and sum(breaks) >= 4 and sum(breaks) > 0.6 * len(breaks)

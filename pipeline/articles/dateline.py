@@ -1,0 +1,88 @@
+"""Datelines: `NEW DELHI, Oct 18, 2022 (Reuters) -` at the head of a story."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.articles.dates import MONTH_NAME, FoundDate, find_dates
+
+# Agencies whose bare name before a dash, or in brackets, says who sent a story.
+_WIRES = (
+    "Reuters|AP|AFP|UPI|PA|PA Media|PTI|ANI|IANS|UNI|Xinhua|Kyodo|Jiji|Yonhap|CNA|VNA|Antara|"
+    "Bernama|TASS|Interfax|RIA|EFE|ANSA|DPA|APA|CTK|PAP|MTI|Lusa|Belga|ANP|TT|NTB|STT|Ritzau|"
+    "Anadolu|WAM|SPA|IRNA|KUNA|AAP|CP|The Canadian Press|Associated Press|Agence France-Presse|"
+    "Dow Jones|Bloomberg|MarketWatch|PRNewswire|PR Newswire|Business Wire|GLOBE NEWSWIRE|ACN Newswire"
+)
+_CAPITAL = r"[A-ZÀ-Þ]"
+_UPPER_WORD = rf"{_CAPITAL}(?:{_CAPITAL}|['’.-](?={_CAPITAL}|\s))+\.?"
+_UPPER_PLACE = rf"{_UPPER_WORD}(?: {_UPPER_WORD}){{0,3}}"
+# What may follow the first place: more places, a country or state.
+_MORE_PLACES = (
+    rf"(?:(?:,| and|/| &) ?(?:{_UPPER_PLACE}|(?!{MONTH_NAME})[A-Z][a-z]+(?: [A-Z][a-z]+)?\.?)){{0,4}}"
+)
+_MIXED_PLACE = r"[A-Z][a-zà-ÿ]+(?:[ -](?:de |of )?[A-Z][a-zà-ÿ]+){0,2}(?:, [A-Z][a-z]+)?"
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )"
+_WHEN = (
+    rf"{_WEEKDAY}?(?:(?:{MONTH_NAME})\.? \d{{1,2}}|\d{{1,2}} (?:{MONTH_NAME})\.?)(?:,? \d{{4}})?"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}"
+)
+_BRACKET = r"(?:\((?P<agency>[^()]{2,60})\)|/(?P<slashed>[\w -]{2,40})/)"
+_DATELINE = re.compile(
+    rf"(?P<place>{_UPPER_PLACE}{_MORE_PLACES}|{_MIXED_PLACE}(?=,? \(?(?i:{_WHEN})))"
+    rf"(?:(?:,| [-–—]+)? \(?(?P<when>(?i:{_WHEN}))\)?)?"
+    rf"(?:,?\s*{_BRACKET})?\s*(?:[-–—:]+\s|$)"
+)
+_WIRE_ONLY = re.compile(rf"(?:\((?P<agency>{_WIRES})\)|(?P<bare>{_WIRES})) ?[-–—]+ ")
+_WIRE_AT_END = re.compile(rf"\((?P<agency>{_WIRES})\)$")
+_PLACE_ALONE = re.compile(rf"[\s,.(]*{_UPPER_PLACE}{_MORE_PLACES}[\s,.:)–—-]*")
+_NOT_AN_AGENCY = re.compile(r"translat|update|adds?\b|correct|\d|:|ticker|exchange", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a dateline says: its date if it gives the year, and who sent the story."""
+
+    found: FoundDate | None
+    agency: str | None
+
+
+def read_dateline(text: str) -> Dateline | None:
+    """Read the dateline that opens a paragraph, or None."""
+    head = text[:200]
+    wire = _WIRE_ONLY.match(head)
+    if wire:
+        return Dateline(None, wire["agency"] or wire["bare"])
+    match = _DATELINE.match(head)
+    if match is None:
+        return None
+    dates = find_dates(match["when"] or "")
+    return Dateline(dates[0] if dates else None, _agency(match["agency"] or match["slashed"]))
+
+
+def first_dateline(texts: Sequence[str]) -> Dateline | None:
+    """The first dateline that says something, of a story's first paragraphs."""
+    found = (read_dateline(text) for text in texts)
+    return next((each for each in found if each and (each.found or each.agency)), None)
+
+
+def agency_of_title(title: str) -> str | None:
+    """The agency in brackets at the end of a headline, as feeds write it."""
+    match = _WIRE_AT_END.search(title)
+    return match["agency"] if match else None
+
+
+def is_place(text: str) -> bool:
+    """Whether a text is nothing but places in capitals, as in `SAO PAULO,`."""
+    return _PLACE_ALONE.fullmatch(text) is not None
+
+
+def is_wire(text: str) -> bool:
+    """Whether a text is the name of a news agency."""
+    return re.fullmatch(_WIRES, text) is not None
+
+
+def _agency(written: str | None) -> str | None:
+    """The agency in a dateline's brackets, unless these hold a note."""
+    if written is None or not written[0].isupper() or len(written.split()) > 4:
+        return None
+    return None if _NOT_AN_AGENCY.search(written) else written.strip()
