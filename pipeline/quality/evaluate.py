@@ -73,6 +73,20 @@ def evaluate(
     return evaluation
 
 
+def score_sample(
+    places: GoldPlaces, documents: pl.DataFrame, claims: ClaimFrames, reference: Reference
+) -> Evaluation:
+    """Score claims that a run over the sample corpus has already made, without extracting again.
+
+    `documents` is the ledger of that run: it tells which article each sample file became.
+    """
+    gold = load_source("written", places)
+    known = documents.filter(pl.col("article_id").is_not_null()).select("path", "article_id")
+    ids = {Path(path).stem: article for path, article in known.iter_rows()}
+    whole = score(gold, claims, reference, source="written", documents=ids)
+    return Evaluation(tuple(halves(whole)), (), None, ())
+
+
 def halves(whole: Scores) -> list[Scores]:
     """The scores of the tune half, of the check half, and of both together."""
     return [

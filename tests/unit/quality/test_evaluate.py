@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from pipeline.quality.evaluate import GoldPlaces, evaluate, halves, load_source
+from pipeline.quality.evaluate import GoldPlaces, evaluate, halves, load_source, score_sample
 from pipeline.quality.evidence import compact
 from pipeline.quality.gold import half_of
 from pipeline.quality.inputs import known_date, prepared
@@ -97,6 +97,14 @@ def test_the_two_halves_make_up_the_whole() -> None:
     assert [each.source for each in parts] == ["written-tune", "written-check", "written"]
     assert parts[0].counts() + parts[1].counts() == parts[2].counts()
     assert all(half_of(each.article.document_id) == "tune" for each in parts[0].articles)
+
+
+def test_claims_of_a_run_over_the_sample_are_scored_by_the_ledger(places: GoldPlaces) -> None:
+    documents = pl.DataFrame({"path": ["x1.txt", "x2.txt"], "article_id": ["art-1", None]})
+    told = claims([label("deployments")], "art-1")
+    outcome = score_sample(places, documents, told, REFERENCE).of("written")
+    assert outcome is not None
+    assert (outcome.counts().tp, outcome.counts().fn) == (1, 0)
 
 
 def test_headlines_are_titles_without_body(places: GoldPlaces) -> None:
