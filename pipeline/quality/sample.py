@@ -48,7 +48,7 @@ class SampledClaim:
 
 def archive_headlines(path: Path) -> pl.DataFrame:
     """All headlines of an archive in the form of articles that are a title only."""
-    found = pl.read_parquet(path).with_columns(pl.col("published").cast(pl.Date, strict=False))
+    found = pl.read_parquet(path)
     return (
         found.unique(["title", "published"], keep="first", maintain_order=True)
         .select(

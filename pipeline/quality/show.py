@@ -25,6 +25,8 @@ def show(evaluation: Evaluation, console: Console) -> None:
     if evaluation.dates is not None:
         console.print(f"written: publication date found {_of(evaluation.dates)}")
     if evaluation.seed:
+        held = sum(line.holds for line in evaluation.seed)
+        console.print(f"Seed article: {held} of {len(evaluation.seed)} hold", highlight=False)
         console.print(checklist_table(evaluation.seed))
     for line in evaluation.skipped:
         console.print(f"[yellow]{escape(line)}[/]")
@@ -59,8 +61,7 @@ def accuracy_table(scores: Sequence[Scores]) -> Table:
 
 def checklist_table(lines: Sequence[CheckedLine]) -> Table:
     """The checklist of the seed article."""
-    held = sum(line.holds for line in lines)
-    table = Table(title=f"Seed article: {held} of {len(lines)} hold")
+    table = Table()
     for name in ("", "line", "detail"):
         table.add_column(name)
     for line in lines:
