@@ -1,0 +1,114 @@
+"""Who says it: the outlet itself, an outlet that it cites, an unnamed source, a company, a state.
+
+Speech verbs over the clause, `according to`, and the trailing source of a headline ("- FT",
+": report") are read; the outlet speaks where nobody else does.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.nouns import denote
+from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses import Clause
+from pipeline.language.lexicon import read_table
+
+HEARSAY_ADVERBS = frozenset({"reportedly", "allegedly", "apparently", "supposedly"})
+HEADLINE_SOURCE = re.compile(
+    r"(?:\s[-–—:]\s*|-)(?P<who>sources?|source|papers?|reports?|media|FT|WSJ|Nikkei|Kyodo|Bloomberg"
+    r"|Economic Times|newspaper|magazine|agency|Handelsblatt|Xinhua|CCTV[\w ]*|TV|[A-Z][\w ]{2,24})\s*$"
+)
+HEARSAY = frozenset({"cited_outlet", "unnamed_source"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The speaker as written, null for the outlet itself, and the contract's kind."""
+
+    speaker: str | None
+    kind: str
+
+    @property
+    def is_hearsay(self) -> bool:
+        """Whether the claim rests on other media or on unnamed sources."""
+        return self.kind in HEARSAY
+
+
+OUTLET = Attribution(None, "outlet")
+KINDS = {
+    "publisher": "cited_outlet",
+    "operator": "company",
+    "vendor": "company",
+    "authority": "government",
+    "country": "government",
+    "capital": "government",
+    "official": "official",
+}
+
+
+@cache
+def speaker_words() -> dict[str, str]:
+    """Kind of speaker by noun."""
+    return {row["word"]: row["kind"] for row in read_table("speakers.csv")}
+
+
+def attribution(speech: list[Clause], clauses: list[Clause], clause: Clause) -> Attribution:
+    """Who says a clause: speech verbs above it, parenthetical speech, `according to`."""
+    candidates = [s for c in speech for s in c.deep_subjects()]
+    passive = [c for c in speech if c.is_passive and not c.deep_subjects()]
+    candidates += _said_beside(clauses, clause)
+    for chunk in candidates:
+        found = _who(chunk)
+        if found is not None:
+            return found
+    if passive or _has_hearsay_adverb(clauses, clause):
+        return Attribution(None, "unnamed_source")
+    return OUTLET
+
+
+def headline_attribution(title: str) -> Attribution | None:
+    """The source that a headline names at its end, None where it names none."""
+    found = HEADLINE_SOURCE.search(title)
+    if found is None:
+        return None
+    who = found["who"].strip()
+    kind = speaker_words().get(who.lower().rstrip("s"))
+    if kind in ("unnamed_source", "cited_outlet"):
+        return Attribution(who, kind)
+    return Attribution(who, "cited_outlet") if who[0].isupper() and len(who) < 26 else None
+
+
+def _said_beside(clauses: list[Clause], clause: Clause) -> list[NounChunk]:
+    """`..., the report said`, `according to sources`, `citing sources`."""
+    found = []
+    for other in clauses:
+        verb = other.verb
+        if verb is None or other is clause:
+            continue
+        parenthetical = verb.lemma in ("say", "report", "add") and not other.objects
+        if parenthetical and other.kind in ("coordinate", "main") and other not in clause.ancestors():
+            found += other.deep_subjects() if verb.lemma != "be" else []
+        if verb.lemma == "accord":
+            found = other.phrase("to") + found
+        if verb.lemma == "cite":
+            found += [n for g in other.objects for n in g]
+    return found
+
+
+def _who(chunk: NounChunk) -> Attribution | None:
+    found = denote(chunk)
+    for entity in (*found.entities, *found.owners, *found.modifiers):
+        if entity.kind == "publisher":
+            return Attribution(entity.text, "cited_outlet")
+    kind = speaker_words().get(chunk.lemma)
+    if kind in HEARSAY and not found.entities:
+        return Attribution(chunk.text, kind)
+    for entity in (*found.entities, *found.owners):
+        if entity.kind in KINDS:
+            return Attribution(entity.text, KINDS[entity.kind])
+    return Attribution(chunk.text, kind) if kind else None
+
+
+def _has_hearsay_adverb(clauses: list[Clause], clause: Clause) -> bool:
+    own = [clause, *clause.ancestors()]
+    return any(c.verb and set(c.verb.adverbs) & HEARSAY_ADVERBS for c in own)

@@ -1,0 +1,122 @@
+"""Roles of a frame bound to entities by grammatical function, and the features that result."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.extract.context import GOVERNMENT, Context, denoted_entities
+from pipeline.extract.frames import Frame, arguments, functions
+from pipeline.extract.modality import Modality, modality
+from pipeline.extract.nouns import Entity, denote
+from pipeline.extract.tables import tables
+from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses import Clause
+
+
+@dataclass(slots=True)
+class Bound:
+    """A frame with its roles bound: entities per role, features, generations and parts."""
+
+    frame: Frame
+    modality: Modality
+    roles: dict[str, list[Entity]] = field(default_factory=dict)
+    functions: dict[str, str] = field(default_factory=dict)
+    features: set[str] = field(default_factory=set)
+    generations: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    country: str | None = None
+    default_country: str | None = None
+
+
+def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
+    """Bind the roles of a frame; a role that no function fills stays unbound."""
+    bound = Bound(frame, modality(frame.clause, frame.noun))
+    bound.features |= bound.modality.features
+    bound.country, bound.default_country = context.local_country, context.default_country()
+    _describe_arguments(bound, context)
+    roles = tables().roles.get(frame.frame_class)
+    if roles is None:
+        return bound
+    for role, names in roles.functions.items():
+        for function in names:
+            entities = list(_fill(bound, role, function, clauses, context))
+            if entities:
+                bound.roles[role] = _unique(entities)
+                bound.functions[role] = function
+                bound.features.add(f"role:{role}")
+                break
+    return bound
+
+
+def _fill(
+    bound: Bound, role: str, function: str, clauses: list[Clause], context: Context
+) -> Iterator[Entity]:
+    kind = {"substitute": "vendor", "pressed": "government"}.get(role, role)
+    loosely = function.endswith("*")
+    for chunk in _chunks(bound, function.rstrip("*"), clauses):
+        for entity in denoted_entities(chunk, kind, context, loosely=loosely):
+            yield entity
+
+
+def _chunks(bound: Bound, function: str, clauses: list[Clause]) -> list[NounChunk]:
+    frame = bound.frame
+    if function == "owner":
+        return [frame.noun] if frame.noun else _owned(frame.clause)
+    if function == "order":
+        orderer = bound.modality.orderer
+        return orderer.deep_subjects() if orderer else []
+    if function == "below":
+        return [n for c in clauses if frame.clause in c.ancestors() for _, n in functions(c)]
+    chunks = []
+    if frame.noun is not None:
+        chunks = [n for p, n in frame.noun.posts if p == function]
+        chunks += [c for n in chunks for c in n.conjuncts]
+    found = [n for n in arguments(frame.clause, function) if n is not frame.noun]
+    return chunks + [n for n in found if n not in chunks]
+
+
+def _owned(clause: Clause) -> list[NounChunk]:
+    return [*clause.subjects, *clause.deep_objects()]
+
+
+def _unique(entities: list[Entity]) -> list[Entity]:
+    seen: dict[tuple[str, str], Entity] = {}
+    for entity in entities:
+        seen.setdefault(entity.key, entity)
+    return list(seen.values())
+
+
+def _describe_arguments(bound: Bound, context: Context) -> None:
+    """Features of every argument: its senses by function; generations and parts of the clause."""
+    for function, chunk in functions(bound.frame.clause):
+        found = denote(chunk)
+        kinds = {e.kind for e in (*found.entities, *found.owners)}
+        words = found.senses | kinds | ({"government"} if kinds & set(GOVERNMENT) else set())
+        bound.features.update(f"{function}:{w}" for w in words)
+        bound.features.update(f"any:{w}" for w in words)
+        _collect(bound.generations, found.generations)
+        _collect(bound.parts, found.parts)
+        if function in ("in", "to", "across", "into", "throughout", "at", "for") and _is_local(chunk):
+            bound.features.add("local")
+        if function == "agent" and context.resolve(found, "operator") and not kinds:
+            bound.features.add("agent:operator")
+    if bound.frame.noun is not None:
+        found = denote(bound.frame.noun)
+        _collect(bound.generations, found.generations)
+        _collect(bound.parts, found.parts)
+    if bound.generations:
+        bound.features.add("generation")
+    bound.features.update(f"scope:{p}" for p in bound.parts)
+
+
+def _collect(target: list[str], items: list[str]) -> None:
+    target.extend(i for i in items if i not in target)
+
+
+def _is_local(chunk: NounChunk) -> bool:
+    """Whether a chunk is a place below the country: a known one, or an unknown proper name."""
+    found = denote(chunk, deep=False)
+    kinds = {e.kind for e in found.entities}
+    if kinds:
+        return bool(kinds & {"place", "capital"})
+    head = chunk.head
+    return "place" in found.senses or (head.mention is None and head.text[:1].isupper())

@@ -1,0 +1,124 @@
+"""`extract_claims`: articles in, three frames of claims out. No clock, no disk, no Dagster."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import polars as pl
+
+from pipeline import schemas
+from pipeline.extract.context import world
+from pipeline.extract.decide import Claim, Setting, claims_of, merge
+from pipeline.extract.reading import Article, read_article
+from pipeline.extract.version import engine_version
+from pipeline.reference import Reference, load_reference
+from pipeline.settings import Settings
+
+TABLES = {
+    "deployment": "deployment_claims",
+    "rollout": "rollout_claims",
+    "policy": "policy_claims",
+}
+
+
+@dataclass(frozen=True)
+class Claims:
+    """Claims of any number of articles: one frame per kind, columns as in `schemas`."""
+
+    deployments: pl.DataFrame
+    rollouts: pl.DataFrame
+    policies: pl.DataFrame
+
+    @staticmethod
+    def concat(parts: Iterable["Claims"]) -> "Claims":
+        """All claims of the parts, in order."""
+        every = list(parts)
+        return Claims(
+            _stack("deployment_claims", [p.deployments for p in every]),
+            _stack("rollout_claims", [p.rollouts for p in every]),
+            _stack("policy_claims", [p.policies for p in every]),
+        )
+
+
+def _stack(table: str, frames: Sequence[pl.DataFrame]) -> pl.DataFrame:
+    return pl.concat([schemas.empty(table), *frames])
+
+
+@cache
+def shipped_reference() -> Reference:
+    """The reference that ships with the project."""
+    return load_reference(Settings().reference_dir)
+
+
+def extract_claims(articles: pl.DataFrame, reference: Reference | None = None) -> Claims:
+    """Read every article and return its claims, sorted by article and place in the text.
+
+    `articles` has the columns article_id, text, title, published_on and publisher. The same
+    article gives the same claims whatever else is in the frame.
+    """
+    known = reference or shipped_reference()
+    version = engine_version(known)
+    rows: dict[str, list[dict[str, object]]] = {table: [] for table in TABLES.values()}
+    for article in _articles(articles):
+        for claim in article_claims(article, known):
+            rows[TABLES[claim.kind]].append(_row(article, claim, version))
+    return Claims(*(_frame(table, rows[table]) for table in TABLES.values()))
+
+
+def article_claims(article: Article, reference: Reference) -> list[Claim]:
+    """The merged claims of one article."""
+    known = world(reference)
+    setting = Setting(article.published_on, dict(known.networks), known.operator_home)
+    found: list[Claim] = []
+    for read in read_article(article, reference):
+        for bound in read.bound:
+            setting.local_country = bound.country
+            setting.default_country = bound.default_country
+            found.extend(claims_of(read, bound, setting))
+    return merge(found)
+
+
+def _articles(articles: pl.DataFrame) -> Iterator[Article]:
+    columns = ("article_id", "text", "title", "published_on", "publisher")
+    for row in articles.select(columns).sort("article_id").iter_rows():
+        yield Article(*row)
+
+
+def _row(article: Article, claim: Claim, version: str) -> dict[str, object]:
+    row: dict[str, object] = {
+        "claim_id": _claim_id(article, claim),
+        "article_id": article.article_id,
+        **claim.fields,
+        "certainty": claim.certainty,
+    }
+    for name, dated in claim.dates.items():
+        row |= {
+            name: dated.first,
+            f"{name}_latest": dated.last,
+            f"{name}_precision": dated.precision,
+            f"{name}_basis": dated.basis,
+        }
+    start, end = claim.evidence
+    return row | {
+        "evidence_start": start,
+        "evidence_end": end,
+        "evidence": article.text[start:end],
+        "attributed_to": claim.speaker.speaker,
+        "attribution_kind": claim.speaker.kind,
+        "rule_id": claim.rule_id,
+        "explanation": claim.explanation,
+        "extractor_version": version,
+    }
+
+
+def _claim_id(article: Article, claim: Claim) -> str:
+    """From article, kind and contract fields: the same claim keeps its id when rules change."""
+    dates = [f"{n}={d.first}/{d.precision}" for n, d in sorted(claim.dates.items())]
+    fields = [f"{n}={v}" for n, v in sorted(claim.fields.items())]
+    content = "\x1f".join([article.article_id, claim.kind, *fields, claim.certainty, *dates])
+    return hashlib.sha256(content.encode()).hexdigest()[:20]
+
+
+def _frame(table: str, rows: list[dict[str, object]]) -> pl.DataFrame:
+    return pl.DataFrame(rows, schema=schemas.polars_schema(table), orient="row")

@@ -1,0 +1,303 @@
+"""What an article says around a clause: who is in focus, which country it is about.
+
+Descriptions ("the carrier", "its Swedish rival", "the government") are resolved here, with the
+path that led to the entity.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline.extract.nouns import Denoted, Entity, denote
+from pipeline.language.chunks import NounChunk
+from pipeline.language.discourse import PRONOUN_WINDOW, WINDOW, Discourse, Focus
+from pipeline.language.lexicon import lexicon, read_table
+from pipeline.language.mentions import Mention
+from pipeline.reference import Reference
+
+GOVERNMENT = ("authority", "official", "country", "capital", "bloc")
+PERSON_PRONOUNS = frozenset({"he", "she", "him", "i", "you", "we", "me", "us"})
+PLURAL_PRONOUNS = frozenset({"they", "them", "both", "all"})
+SINGULAR_PRONOUNS = frozenset({"it", "itself"})
+COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "pair": 2, "trio": 3, "duo": 2}
+DEFINITE = frozenset({"the", "this", "that", "its", "their", "both", "these", "those", "all"})
+INDEFINITE_QUANTITY = frozenset({"some", "several", "many", "few", "a", "an", "any", "no", "other"})
+RESTRICTING = frozenset({"rural", "small", "smaller", "private", "regional", "larger", "biggest"})
+
+
+@dataclass(frozen=True)
+class World:
+    """Facts of the reference that reading needs: homes, networks, seats."""
+
+    vendor_home: dict[str, str]
+    vendor_seat: dict[str, str]
+    networks: dict[str, frozenset[str]]
+    operator_home: dict[str, str]
+
+
+@cache
+def _worlds() -> dict[str, World]:
+    return {}
+
+
+def world(reference: Reference) -> World:
+    """The facts of a reference, made once per fingerprint."""
+    known = _worlds()
+    if reference.fingerprint not in known:
+        networks: dict[str, set[str]] = {}
+        for row in reference["operator_networks"].iter_rows(named=True):
+            networks.setdefault(row["operator_id"], set()).add(row["country_id"])
+        vendors = reference["vendors"]
+        operators = reference["operators"]
+        known[reference.fingerprint] = World(
+            vendor_home=dict(vendors.select("vendor_id", "country_id").iter_rows()),
+            vendor_seat={
+                v: (c or "").lower() for v, c in vendors.select("vendor_id", "hq_city").iter_rows()
+            },
+            networks={k: frozenset(v) for k, v in networks.items()},
+            operator_home=dict(operators.select("operator_id", "country_id").iter_rows()),
+        )
+    return known[reference.fingerprint]
+
+
+@cache
+def group_cues() -> dict[str, str]:
+    """Words and demonyms that make an unnamed group of vendors."""
+    return {row["cue"]: row["group"] for row in read_table("groups.csv")}
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading one article."""
+
+    world: World
+    discourse: Discourse = field(default_factory=Discourse)
+    sentence: int = 0
+    countries: Counter[str] = field(default_factory=Counter)
+    local_country: str | None = None
+    government_focus: tuple[int, str] | None = None
+
+    # -- countries --------------------------------------------------------------------------
+
+    def count_countries(self, mentions: Iterable[Mention], weight: int) -> None:
+        """Weigh the countries that a sentence is about; a vendor's home is not one."""
+        ordered = list(mentions)
+        for position, mention in enumerate(ordered):
+            country = mention.sense.country
+            if country and mention.kind in (*GOVERNMENT, "place", "demonym", "operator"):
+                if not _is_vendors_home(ordered, position):
+                    self.countries[country] += weight
+            elif mention.kind == "operator":
+                nets = self.world.networks.get(mention.sense.id, frozenset())
+                if len(nets) == 1:
+                    self.countries[next(iter(nets))] += weight
+
+    def default_country(self) -> str | None:
+        """The country that the article is about; None when two compete."""
+        ranked = self.countries.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[1][1] * 3 > ranked[0][1] * 2):
+            return None
+        return ranked[0][0]
+
+    def government(self) -> Entity | None:
+        """The government that "the government" means here."""
+        if self.local_country:
+            return Entity("country", self.local_country, self.local_country, "clause's country")
+        if self.government_focus and self.sentence - self.government_focus[0] <= WINDOW:
+            country = self.government_focus[1]
+            return Entity("country", country, country, "government in focus")
+        country = self.default_country()
+        if country is None:
+            return None
+        return Entity("country", country, country, "article's country")
+
+    # -- entities ---------------------------------------------------------------------------
+
+    def resolve(self, found: Denoted, role: str) -> list[Entity]:
+        """The entities of a role that a description or pronoun stands for."""
+        chunk = found.chunk
+        if role == "government":
+            return self._government(found)
+        if chunk.is_pronoun:
+            return self._pronoun(chunk, role)
+        return self._description(found, role)
+
+    def _pronoun(self, chunk: NounChunk, role: str) -> list[Entity]:
+        word = chunk.head.lower
+        if word in SINGULAR_PRONOUNS:
+            focus = self.discourse.single(role, self.sentence, window=PRONOUN_WINDOW)
+            return [_from_focus(focus, word)] if focus else []
+        if word in PLURAL_PRONOUNS:
+            many = self.discourse.several(role, None, self.sentence, fits=lambda f: True)
+            return [_from_focus(f, word) for f in many]
+        return []
+
+    def _description(self, found: Denoted, role: str) -> list[Entity]:
+        chunk = found.chunk
+        if role not in self._roles_of(found):
+            return []
+        plural = _is_plural(chunk)
+        if plural:
+            return self._plural(found, role)
+        if chunk.determiner not in ("the", "this", "that", "its", "their"):
+            return []
+        if chunk.determiner in ("its", "their"):
+            return []
+        focus = self.discourse.single(role, self.sentence, fits=self._fits(found, role))
+        return [_from_focus(focus, chunk.text)] if focus else []
+
+    def _roles_of(self, found: Denoted) -> set[str]:
+        roles = set()
+        if found.senses & {"vendor", "company", "people"}:
+            roles.add("vendor")
+        if found.senses & {"operator", "company"}:
+            roles.add("operator")
+        return roles
+
+    def _plural(self, found: Denoted, role: str) -> list[Entity]:
+        chunk = found.chunk
+        count = next((COUNTS[u.lower] for u in chunk.units if u.lower in COUNTS), None)
+        words = {u.lower for u in chunk.units}
+        if count is not None or chunk.determiner in ("the", "these", "those"):
+            many = self.discourse.several(
+                role, count, self.sentence, fits=self._fits(found, role)
+            )
+            if many:
+                return [_from_focus(f, chunk.text) for f in many]
+        if count is not None or words & RESTRICTING:
+            return []
+        if role == "vendor":
+            return self._vendor_group(found, words)
+        return self._all_operators(found, words)
+
+    def _vendor_group(self, found: Denoted, words: set[str]) -> list[Entity]:
+        if "european" in words or words & INDEFINITE_QUANTITY - {"other", "any"}:
+            return []
+        cues = [*found.demonyms, *words]
+        for cue in cues:
+            group = group_cues().get(cue)
+            if group:
+                return [Entity("vendor", group, None, f"group: {found.chunk.text}")]
+        return []
+
+    def _all_operators(self, found: Denoted, words: set[str]) -> list[Entity]:
+        if "operator" not in found.senses or words & INDEFINITE_QUANTITY:
+            return []
+        country = next(iter(found.demonyms), None)
+        if country is None:
+            owner = next((e for e in (*found.owners, *found.modifiers) if e.kind in GOVERNMENT), None)
+            government = self.government()
+            country = owner.country if owner else government.country if government else None
+        if country is None:
+            return []
+        return [Entity("operator", f"all:{country}", country, f"all: {found.chunk.text}")]
+
+    def _fits(self, found: Denoted, role: str) -> Callable[[Focus], bool]:
+        words = {w for u in found.chunk.units for w in re.split(r"\W+", u.lower)}
+
+        def fits(focus: Focus) -> bool:
+            if found.demonyms and self._home(focus, role) not in found.demonyms:
+                return False
+            return not ("based" in words) or self._seat_fits(focus, role, words, found)
+
+        return fits
+
+    def _home(self, focus: Focus, role: str) -> str | None:
+        if role == "vendor":
+            return self.world.vendor_home.get(focus.id)
+        return focus.country or self.world.operator_home.get(focus.id)
+
+    def _seat_fits(self, focus: Focus, role: str, words: set[str], found: Denoted) -> bool:
+        return role == "vendor" and self.world.vendor_seat.get(focus.id, "?") in words
+
+    def _government(self, found: Denoted) -> list[Entity]:
+        chunk = found.chunk
+        if chunk.is_pronoun:
+            focus = self.discourse.single("government", self.sentence, window=PRONOUN_WINDOW)
+            return [_from_focus(focus, chunk.text)] if focus and chunk.head.lower == "it" else []
+        if "government" not in found.senses:
+            return []
+        if found.demonyms:
+            return [Entity("country", found.demonyms[0], found.demonyms[0], chunk.text)]
+        for owner in (*found.owners, *found.modifiers):
+            if owner.kind in (*GOVERNMENT, "place") and owner.country:
+                return [Entity("country", owner.country, owner.country, chunk.text, owner.text)]
+        if chunk.determiner in ("a", "an", "some", "other", "many", "several", "these"):
+            return []
+        entity = self.government()
+        return [Entity(entity.kind, entity.id, entity.country, f"{chunk.text}: {entity.path}")] if entity else []
+
+
+def _is_vendors_home(mentions: list[Mention], position: int) -> bool:
+    """`China's Huawei`, `Chinese ... ZTE`: the country says where the vendor is at home."""
+    mention = mentions[position]
+    following = mentions[position + 1] if position + 1 < len(mentions) else None
+    if following is not None and following.kind == "vendor" and following.first - mention.last <= 4:
+        return following.sense.home == mention.sense.country
+    return mention.kind == "demonym" and mention.sense.country == "CN"
+
+
+def _from_focus(focus: Focus, text: str) -> Entity:
+    return Entity(focus.kind, focus.id, focus.country, f'"{text}" -> {focus.text or focus.id}', focus.text)
+
+
+def _is_plural(chunk: NounChunk) -> bool:
+    word = chunk.head.lower
+    singular_ending = word.endswith(("ss", "us"))
+    return (word.endswith("s") and not singular_ending) or word in ("both", "pair", "people", "trio")
+
+
+def denoted_entities(chunk: NounChunk, role: str, context: Context, *, loosely: bool) -> list[Entity]:
+    """The entities of a role that a chunk denotes, by name or by description."""
+    found = denote(chunk)
+    kinds = GOVERNMENT if role == "government" else (role,)
+    named = [e for e in (*found.entities, *found.owners) if e.kind in kinds]
+    if role == "government":
+        named = _governments(found, named)
+    if loosely:
+        named.extend(e for e in found.modifiers if e.kind in kinds)
+    if named:
+        return named
+    if role != "government" and found.entities and found.entities[0].kind in ("vendor", "operator"):
+        return []
+    described = context.resolve(found, role)
+    return described or _owners_described(chunk, role, context)
+
+
+def _governments(found: Denoted, named: list[Entity]) -> list[Entity]:
+    """A country counts as a government only as the chunk itself or as owner of a public body."""
+    if found.entities:
+        return [e for e in named if e.path != "owner" or "government" in found.senses]
+    if "government" in found.senses:
+        return [e for e in named if e.country]
+    return [e for e in named if e.path == "owner" and e.kind in ("authority", "country", "capital")]
+
+
+def _owners_described(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
+    """`their products`, `the firm's network`: the owner is a pronoun or a description."""
+    senses = {s.sense for s in lexicon().noun(chunk.compound) or lexicon().noun(chunk.lemma)}
+    if role == "vendor" and not senses & {"gear"}:
+        return []
+    if role == "operator" and not senses & {"network"}:
+        return []
+    if chunk.determiner == "their":
+        many = context.discourse.several(role, None, context.sentence, fits=lambda f: True)
+        return [_from_focus(f, "their") for f in many]
+    if chunk.determiner == "its":
+        focus = context.discourse.single(role, context.sentence, window=PRONOUN_WINDOW)
+        return [_from_focus(focus, "its")] if focus else []
+    return _possessor_described(chunk, role, context)
+
+
+def _possessor_described(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
+    marks = [i for i, u in enumerate(chunk.units) if u.tag == "POS"]
+    if marks and chunk.units[marks[0] - 1].mention is None and marks[0] > 0:
+        inner = NounChunk(chunk.units[: marks[0]])
+        return context.resolve(denote(inner, deep=False), role)
+    found: list[Entity] = []
+    for preposition, post in chunk.posts:
+        if preposition in ("of", "from", "by"):
+            found.extend(denoted_entities(post, role, context, loosely=False))
+    return found

@@ -1,0 +1,82 @@
+"""Dates of a claim: the time expressions of its clause, resolved against the publication date."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.extract.binding import Bound
+from pipeline.language.clauses import Clause
+from pipeline.language.timex import TimeExpression
+
+DEADLINE = frozenset({"by", "until", "till", "before", "no later than", "within"})
+START = frozenset(
+    {"from", "starting", "starting from", "starting on", "as of", "as from", "effective", "beginning"}
+)
+NEVER = frozenset({"for", "during", "over", "through", "after"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date column group: first and last possible day, precision and basis."""
+
+    first: date | None = None
+    last: date | None = None
+    precision: str | None = None
+    basis: str = "not_stated"
+
+
+UNDATED = Dated()
+
+
+def resolve(time: TimeExpression, published: date | None, *, future: bool, basis: str) -> Dated:
+    """Resolve one expression; undated where it needs a publication date that is not known."""
+    span = time.resolve(published, future)
+    if span is None:
+        return UNDATED
+    return Dated(span[0], span[1], span[2], basis)
+
+
+def clause_times(bound: Bound) -> list[TimeExpression]:
+    """Expressions of the clause itself, else of the clauses that it completes."""
+    clause: Clause | None = bound.frame.clause
+    while clause is not None:
+        if clause.times:
+            return clause.times
+        if clause.kind not in ("infinitive", "gerund"):
+            return []
+        clause = clause.parent
+    return []
+
+
+def claim_date(bound: Bound, published: date | None, *, deadline_first: bool) -> Dated:
+    """The date of a deployment or rollout: its deadline, else when it began or was decided."""
+    times = clause_times(bound)
+    future = "future" in bound.features or "form:inf" in bound.features
+    if deadline_first:
+        for time in times:
+            if time.role in DEADLINE:
+                return resolve(time, published, future=True, basis="deadline")
+    for time in times:
+        if time.role not in NEVER and (future or time.role not in DEADLINE):
+            basis = "deadline" if time.role in DEADLINE else _basis(time)
+            return resolve(time, published, future=future, basis=basis)
+    return UNDATED
+
+
+def policy_dates(bound: Bound, published: date | None) -> dict[str, Dated]:
+    """When a policy was announced, from when it holds, by when it must be met."""
+    dates = {"announced": UNDATED, "effective": UNDATED, "deadline": UNDATED}
+    future = "future" in bound.features
+    for time in clause_times(bound):
+        if time.role in DEADLINE:
+            dates["deadline"] = resolve(time, published, future=True, basis="deadline")
+        elif time.role in START:
+            dates["effective"] = resolve(time, published, future=True, basis=_basis(time))
+        elif future and time.role not in NEVER:
+            dates["effective"] = resolve(time, published, future=True, basis=_basis(time))
+        elif time.role not in NEVER and dates["announced"] is UNDATED:
+            dates["announced"] = resolve(time, published, future=False, basis=_basis(time))
+    return dates
+
+
+def _basis(time: TimeExpression) -> str:
+    return "relative" if time.needs_publication else "stated"

@@ -1,0 +1,77 @@
+"""Which frames a sentence evokes: verbs, predicate adjectives and event nouns of its clauses."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.extract.tables import tables
+from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses import Clause
+
+NOT_ARGUMENTS = frozenset({"like", "unlike", "than", "as", "including", "besides", "except", "after"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """One frame of one clause; `noun` is the event noun that evokes it, None for a verb."""
+
+    frame_class: str
+    clause: Clause
+    noun: NounChunk | None
+    anchor: str
+
+
+def frames(clauses: list[Clause]) -> Iterator[Frame]:
+    """All frames of a sentence, clause by clause."""
+    for clause in clauses:
+        yield from _verb_frames(clause)
+        for noun in _nouns(clause):
+            for frame_class in tables().frames.get((noun.lemma, "", "noun"), ()):
+                yield Frame(frame_class, clause, noun, noun.lemma)
+
+
+def _verb_frames(clause: Clause) -> Iterator[Frame]:
+    verb = clause.verb
+    if verb is None:
+        return
+    pos = "adj" if verb.units and verb.units[-1].tag == "JJ" else "verb"
+    table = tables().frames
+    classes = table.get((verb.lemma, verb.particle, pos), ())
+    if not classes or verb.particle:
+        classes = (*classes, *(c for c in table.get((verb.lemma, "", pos), ()) if c not in classes))
+    anchor = f"{verb.lemma} {verb.particle}".strip()
+    for frame_class in classes:
+        yield Frame(frame_class, clause, None, anchor)
+
+
+def _nouns(clause: Clause) -> Iterator[NounChunk]:
+    """Nouns that are arguments of the clause; an antecedent belongs to the clause above."""
+    if clause.kind != "relative" and not clause.inherits_subject:
+        yield from clause.subjects
+    for group in clause.objects:
+        yield from (n for n in group if n is not clause.antecedent)
+    for preposition, group in clause.phrases:
+        if preposition not in NOT_ARGUMENTS:
+            yield from group
+
+
+def arguments(clause: Clause, function: str) -> list[NounChunk]:
+    """The chunks that fill a grammatical function of a clause, voice turned round."""
+    if function == "agent":
+        return clause.deep_subjects()
+    if function == "object":
+        return clause.deep_objects()
+    if function == "subject":
+        return clause.subjects
+    return clause.phrase(function)
+
+
+def functions(clause: Clause) -> Iterator[tuple[str, NounChunk]]:
+    """Every argument of a clause with its function."""
+    for function in ("agent", "object"):
+        for noun in arguments(clause, function):
+            yield function, noun
+    for preposition, group in clause.phrases:
+        if preposition in NOT_ARGUMENTS or (preposition == "by" and clause.is_passive):
+            continue
+        for noun in group:
+            yield preposition, noun

@@ -1,0 +1,159 @@
+"""What stands over a clause: the embedding operators between it and the sentence's top.
+
+"was urged to drop plans to ban" is a chain: plan, reverse, urge. The chain, the polarity and the
+verb's own time and modality become features that the decision table reads.
+"""
+
+from dataclasses import dataclass, field
+
+from pipeline.extract.tables import tables
+from pipeline.language.chunks import NounChunk, VerbGroup
+from pipeline.language.clauses import Clause
+
+MODAL_FEATURES = {
+    "may": "possible",
+    "might": "possible",
+    "could": "possible",
+    "can": "able",
+    "would": "would",
+    "should": "should",
+    "must": "order",
+    "ought": "should",
+    "cannot": "able",
+    "ca": "able",
+}
+CONDITIONAL = frozenset({"if", "unless", "whether"})
+EMBEDDED = frozenset({"infinitive", "complement", "gerund"})
+
+
+@dataclass(slots=True)
+class Modality:
+    """The features of a clause's standing, innermost first, and who said it."""
+
+    features: set[str] = field(default_factory=set)
+    chain: list[str] = field(default_factory=list)
+    speakers: list[Clause] = field(default_factory=list)
+    orderer: Clause | None = None
+
+
+def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
+    """Compose what stands over a clause, or over an event noun of that clause.
+
+    For a noun, the clause's own verb counts as an operator when it is one ("lifted the ban").
+    """
+    found = Modality()
+    verb = clause.verb
+    if noun is not None:
+        _noun_features(found, noun)
+        if verb is not None:
+            for effect in _effects(verb):
+                _add(found, effect, clause)
+    if verb is not None:
+        _verb_features(found, verb, own=noun is None)
+    _climb(found, clause)
+    return found
+
+
+def _noun_features(found: Modality, noun: NounChunk) -> None:
+    found.features.add("nominal")
+    if noun.is_negative:
+        _flip(found)
+
+
+def _verb_features(found: Modality, verb: VerbGroup, *, own: bool) -> None:
+    if verb.is_negative:
+        _flip(found)
+    if own:
+        found.features.add("passive" if verb.is_passive else "active")
+        found.features.add(f"form:{verb.form}")
+    found.features.add(verb.tense)
+    if verb.is_perfect:
+        found.features.add("perfect")
+    if verb.is_progressive or verb.form == "ing":
+        found.features.add("progressive")
+    if verb.is_headline_future:
+        found.features.add("headline_future")
+    if verb.modal in MODAL_FEATURES:
+        found.features.add(MODAL_FEATURES[verb.modal])
+    found.features.update(f"adv:{a}" for a in verb.adverbs)
+    if verb.units and verb.units[0].tag == "BE" and verb.form == "inf":
+        found.features.add("future")
+
+
+def _flip(found: Modality) -> None:
+    found.features ^= {"neg"}
+
+
+def _climb(found: Modality, clause: Clause) -> None:
+    """Walk up to the top of the sentence, operator by operator."""
+    current: Clause | None = clause
+    while current is not None:
+        if current.marker in CONDITIONAL:
+            found.features.add("conditional")
+        parent = current.parent
+        if current.kind in EMBEDDED and parent is not None:
+            _step(found, current, parent)
+        elif current.kind == "relative" and current.antecedent is not None:
+            _through_antecedent(found, current)
+        current = parent
+
+
+def _through_antecedent(found: Modality, clause: Clause) -> None:
+    """`guidelines that will prevent`: the noun described may be an operator itself."""
+    for effect in tables().effects.get((clause.antecedent.lemma, "", "noun"), ()) if clause.antecedent else ():
+        _add(found, effect, clause)
+        parent = clause.parent
+        if parent is not None and parent.verb is not None:
+            for outer in _effects(parent.verb):
+                _add(found, outer, parent)
+            found.features.add(f"over:{parent.verb.tense}")
+
+
+def _step(found: Modality, clause: Clause, parent: Clause) -> None:
+    if clause.governor is not None:
+        for effect in tables().effects.get((clause.governor.lemma, "", "noun"), ()):
+            _add(found, effect, parent)
+        if clause.governor.is_negative:
+            _negate(found)
+    if parent.verb is None:
+        return
+    if clause.kind == "gerund" and clause.marker not in ("from", "", "of", "on", "to", "by"):
+        return
+    for effect in _effects(parent.verb):
+        _add(found, effect, parent)
+    if parent.verb.is_negative:
+        _negate(found)
+    if parent.verb.modal in MODAL_FEATURES:
+        found.features.add(MODAL_FEATURES[parent.verb.modal])
+    if clause.kind != "complement":
+        found.features.add(f"over:{parent.verb.tense}")
+
+
+def _negate(found: Modality) -> None:
+    if found.chain and found.chain[-1] != "say":
+        found.features.add("refused")
+        _flip(found)
+    elif found.chain:
+        found.features.add("unsaid")
+    else:
+        _flip(found)
+
+
+def _effects(verb: VerbGroup) -> tuple[str, ...]:
+    pos = "adj" if verb.units and verb.units[-1].tag == "JJ" else "verb"
+    table = tables().effects
+    return (
+        table.get((verb.lemma, verb.particle, pos), ())
+        or table.get((verb.lemma, "", pos), ())
+    )
+
+
+def _add(found: Modality, effect: str, clause: Clause) -> None:
+    found.chain.append(effect)
+    found.features.add(f"e:{effect}")
+    if effect == "say":
+        found.speakers.append(clause)
+    if effect in ("order", "urge") and found.orderer is None:
+        found.orderer = clause
+    if effect in ("refuse", "reverse", "deny", "prevent"):
+        _flip(found)

@@ -1,0 +1,161 @@
+"""What a noun chunk denotes: entities with the path that led to them, senses, generations, parts.
+
+A noun such as `equipment` or `network` lets its owner through ("Huawei gear" is Huawei, "BT's
+core" is BT); which senses do is a column of `data/lexicon/senses.csv`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline.language.chunks import NounChunk
+from pipeline.language.lexicon import NounSense, lexicon, read_table
+from pipeline.language.mentions import Mention
+from pipeline.language.tagging import Unit
+
+POSTS_READ = ("of", "from", "by", "in", "for", "on", "with", "to", "at", "between")
+OWNER_POSTS = ("of", "from", "by", "between")
+WHOLE = "whole"
+OWNER = "owner"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something that the reference knows, and how the text leads to it."""
+
+    kind: str
+    id: str
+    country: str | None
+    path: str
+    text: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Kind and id."""
+        return self.kind, self.id
+
+
+@dataclass(slots=True)
+class Denoted:
+    """What a chunk denotes.
+
+    `entities` are what the chunk itself is; `owners` are those that its head belongs to and lets
+    through; `modifiers` are all other entities named inside it.
+    """
+
+    chunk: NounChunk
+    entities: list[Entity] = field(default_factory=list)
+    owners: list[Entity] = field(default_factory=list)
+    modifiers: list[Entity] = field(default_factory=list)
+    senses: set[str] = field(default_factory=set)
+    generations: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    demonyms: list[str] = field(default_factory=list)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether no entity of its own is named: a pronoun or a description."""
+        return not self.entities
+
+
+@cache
+def transparent() -> frozenset[str]:
+    """The senses that let an owner through."""
+    return frozenset(r["sense"] for r in read_table("senses.csv") if r["transparent"] == "1")
+
+
+def denote(chunk: NounChunk, *, deep: bool = True) -> Denoted:
+    """Read a chunk; `deep` also reads the phrases behind it."""
+    found = Denoted(chunk)
+    head = chunk.head
+    for unit in chunk.units:
+        if unit.mention is not None:
+            _place_mention(found, unit, head)
+    for sense in head_senses(chunk):
+        found.senses.add(sense.sense)
+        if sense.part:
+            _append(found.parts, [sense.part])
+    _compound_parts(found)
+    if deep:
+        for preposition, post in chunk.posts:
+            if preposition in POSTS_READ:
+                _read_post(found, preposition, post)
+        for apposition in chunk.appositions:
+            _read_apposition(found, apposition)
+        if chunk.owner is not None:
+            for group in (chunk.owner, *chunk.owner.conjuncts):
+                found.owners.extend(denote(group, deep=False).entities)
+    if not (found.senses & transparent() or _is_bare_technology(found)):
+        found.modifiers.extend(found.owners)
+        found.owners = []
+    return found
+
+
+def head_senses(chunk: NounChunk) -> tuple[NounSense, ...]:
+    """Senses of the head noun, the compound first."""
+    if chunk.head.mention is not None:
+        return ()
+    words = lexicon()
+    return words.noun(chunk.compound) or words.noun(chunk.lemma)
+
+
+def _is_bare_technology(found: Denoted) -> bool:
+    mention = found.chunk.head.mention
+    return mention is not None and mention.kind == "technology"
+
+
+def _place_mention(found: Denoted, unit: Unit, head: Unit) -> None:
+    mention = unit.mention
+    assert mention is not None
+    if mention.kind == "technology":
+        _append(found.generations, [mention.sense.id] if mention.sense.id else [])
+        _append(found.parts, [mention.sense.part] if mention.sense.part else [])
+        found.senses.add("technology")
+    elif mention.kind == "demonym" and unit is not head:
+        found.demonyms.append(mention.sense.id)
+        found.modifiers.append(entity(mention, "demonym"))
+    elif unit is head:
+        found.entities.append(entity(mention, WHOLE))
+        found.senses.add(mention.kind)
+    else:
+        found.owners.append(entity(mention, OWNER))
+
+
+def entity(mention: Mention, path: str) -> Entity:
+    """The best sense of a mention as an entity."""
+    sense = mention.sense
+    country = sense.country or (sense.home if sense.kind != "operator" else None)
+    return Entity(sense.kind, sense.id, country, path, mention.text)
+
+
+def _compound_parts(found: Denoted) -> None:
+    """Parts named by nouns inside the chunk: `radio network`, `core equipment`."""
+    for unit in found.chunk.units:
+        if unit.tag == "N" and unit.mention is None:
+            _append(found.parts, [s.part for s in lexicon().noun(unit.lower) if s.part])
+
+
+def _read_post(found: Denoted, preposition: str, post: NounChunk) -> None:
+    for chunk in (post, *post.conjuncts):
+        inner = denote(chunk)
+        _append(found.generations, inner.generations)
+        if inner.senses & {"network", "gear", "technology"}:
+            _append(found.parts, inner.parts)
+        target = found.owners if preposition in OWNER_POSTS else found.modifiers
+        target.extend(_with_path([*inner.entities, *inner.owners], f"{preposition} ..."))
+
+
+def _read_apposition(found: Denoted, chunk: NounChunk) -> None:
+    inner = denote(chunk, deep=False)
+    found.senses |= inner.senses & {"operator", "vendor", "company", "government"}
+    found.demonyms.extend(inner.demonyms)
+    if found.is_plain:
+        found.entities.extend(_with_path(inner.entities, "apposition"))
+
+
+def _with_path(entities: Iterable[Entity], path: str) -> list[Entity]:
+    return [Entity(e.kind, e.id, e.country, path, e.text) for e in entities]
+
+
+def _append(target: list[str], items: Iterable[str]) -> None:
+    target.extend(item for item in items if item not in target)

@@ -1,0 +1,222 @@
+"""One article read sentence by sentence: names, clauses, frames with their roles bound."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.extract.attribution import Attribution, attribution, headline_attribution
+from pipeline.extract.binding import Bound, bind
+from pipeline.extract.context import GOVERNMENT, Context, denoted_entities, world
+from pipeline.extract.frames import frames, functions
+from pipeline.extract.nouns import denote
+from pipeline.language.chunks import NounChunk, chunk
+from pipeline.language.clauses import Clause, read_clauses
+from pipeline.language.discourse import Focus
+from pipeline.language.mentions import Mention, Surroundings, find_names, resolve_context
+from pipeline.language.names import NameIndex, name_index
+from pipeline.language.sentences import Sentence, sentences
+from pipeline.language.tagging import Unit, tag, units
+from pipeline.language.timex import time_expressions
+from pipeline.language.tokens import Token, tokenize
+from pipeline.reference import Reference
+
+TITLE_WEIGHT = 3
+HEADLINE_PREFIX = ("update", "refile", "brief", "exclusive", "factbox", "timeline", "correction")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What extraction reads of an article."""
+
+    article_id: str
+    text: str
+    title: str | None
+    published_on: date | None
+    publisher: str | None
+
+
+@dataclass(slots=True)
+class ReadSentence:
+    """A sentence with its analysis."""
+
+    sentence: Sentence
+    tokens: list[Token]
+    mentions: list[Mention]
+    units: list[Unit]
+    clauses: list[Clause]
+    bound: list[Bound]
+    title_source: Attribution | None = None
+
+
+def read_article(article: Article, reference: Reference) -> Iterator[ReadSentence]:
+    """Read an article; sentences that name nothing and refer to nothing are passed over."""
+    index = name_index(reference)
+    context = Context(world(reference))
+    prepared = _prepare(article, index)
+    _weigh_countries(prepared, context)
+    for number, (sentence, tokens, mentions) in enumerate(prepared):
+        context.sentence = number
+        read = _read(article, sentence, tokens, mentions, context)
+        yield read
+        _remember(read, context)
+
+
+def _prepare(
+    article: Article, index: NameIndex
+) -> list[tuple[Sentence, list[Token], list[Mention]]]:
+    """Sentences with their tokens and the names that hold in their context."""
+    split = sentences(article.text, title=article.title)
+    tokenized = [_content(tokenize(article.text, s.start, s.end), s) for s in split]
+    named = [find_names(tokens, index) for tokens in tokenized]
+    around = Surroundings()
+    for mentions in named:
+        around.note(mentions)
+    return [
+        (sentence, tokens, _dated(resolve_context(tokens, names, around), article.published_on))
+        for sentence, tokens, names in zip(split, tokenized, named, strict=True)
+    ]
+
+
+def _content(tokens: list[Token], sentence: Sentence) -> list[Token]:
+    """The tokens without a bullet or a wire's headline prefix (`UPDATE 2-`)."""
+    if tokens and sentence.is_bullet and not tokens[0].text[0].isalpha():
+        return tokens[1:]
+    if sentence.is_title and tokens and tokens[0].lower in HEADLINE_PREFIX:
+        for position, token in enumerate(tokens[:5]):
+            if token.text in "-:":
+                return tokens[position + 1 :]
+    return tokens
+
+
+def _dated(mentions: list[Mention], published: date | None) -> list[Mention]:
+    """Drop the officials who held no office when the article was published."""
+    if published is None:
+        return mentions
+    year = published.isoformat()
+    kept = []
+    for mention in mentions:
+        senses = tuple(
+            s
+            for s in mention.senses
+            if s.kind != "official"
+            or ((s.since or "0") <= year and year[: len(s.until or "9")] <= (s.until or "9"))
+        )
+        if senses:
+            kept.append(Mention(mention.first, mention.last, mention.text, senses))
+    return kept
+
+
+def _weigh_countries(
+    prepared: list[tuple[Sentence, list[Token], list[Mention]]], context: Context
+) -> None:
+    for position, (sentence, _, mentions) in enumerate(prepared):
+        weight = TITLE_WEIGHT if sentence.is_title or position == 1 else 1
+        context.count_countries(mentions, weight)
+
+
+def _read(
+    article: Article,
+    sentence: Sentence,
+    tokens: list[Token],
+    mentions: list[Mention],
+    context: Context,
+) -> ReadSentence:
+    times = time_expressions(article.text, sentence.start, sentence.end)
+    made = tag(units(tokens, mentions, times), headline=sentence.is_title)
+    source = None
+    if sentence.is_title:
+        source = headline_attribution(article.text[sentence.start : sentence.end])
+    clauses = read_clauses(chunk(made), headline=sentence.is_title)
+    read = ReadSentence(sentence, tokens, mentions, made, clauses, [], source)
+    for frame in frames(clauses):
+        context.local_country = _local_country(frame.clause)
+        bound = bind(frame, clauses, context)
+        if sentence.is_title:
+            bound.features.add("headline")
+        if article.text[sentence.start : sentence.end].rstrip("\"'”’)").endswith("?"):
+            bound.features.add("question")
+        read.bound.append(bound)
+    return read
+
+
+def _local_country(clause: Clause) -> str | None:
+    """`In Germany the cabinet ...`: a country led by `in`, here or in the clause above."""
+    for place in (clause, *clause.ancestors()[:2]):
+        for preposition, group in place.phrases:
+            if preposition in ("in", "across"):
+                for noun in group:
+                    for entity in denote(noun, deep=False).entities:
+                        if entity.kind in ("country", "capital", "place"):
+                            return entity.country
+    return None
+
+
+def _remember(read: ReadSentence, context: Context) -> None:
+    """Put the entities of a sentence into focus."""
+    subjects = _subject_units(read.clauses)
+    context.discourse.note(
+        Focus(
+            mention.kind,
+            mention.sense.id,
+            mention.sense.country or _only_country(mention, context),
+            context.sentence,
+            is_subject=mention.first in subjects,
+            position=mention.first,
+            text=mention.text,
+        )
+        for mention in read.mentions
+        if mention.kind in ("vendor", "operator")
+    )
+    _remember_resolved(read, context)
+    _remember_government(read, context)
+
+
+def _only_country(mention: Mention, context: Context) -> str | None:
+    networks = context.world.networks.get(mention.sense.id, frozenset())
+    return next(iter(networks)) if len(networks) == 1 else None
+
+
+def _subject_units(clauses: list[Clause]) -> set[int]:
+    found = set()
+    for clause in clauses:
+        if clause.kind in ("main", "coordinate", "complement"):
+            for noun in clause.subjects:
+                found |= {u.mention.first for u in noun.units if u.mention is not None}
+    return found
+
+
+def _remember_resolved(read: ReadSentence, context: Context) -> None:
+    """What a pronoun or description stood for stays in focus."""
+    resolved = [
+        (entity, chunk)
+        for clause in read.clauses
+        for function, chunk in functions(clause)
+        if function == "agent" and not any(u.mention for u in chunk.units)
+        for role in ("operator", "vendor")
+        for entity in denoted_entities(chunk, role, context, loosely=False)
+        if not entity.id.startswith(("all:", "group:"))
+    ]
+    context.discourse.note(
+        Focus(e.kind, e.id, e.country, context.sentence, is_subject=True, position=-1, text=e.text)
+        for e, _ in resolved
+    )
+
+
+def _remember_government(read: ReadSentence, context: Context) -> None:
+    for clause in read.clauses:
+        for chunk in clause.deep_subjects():
+            found = denote(chunk)
+            for entity in (*found.entities, *found.owners):
+                if entity.kind in GOVERNMENT and entity.country:
+                    context.government_focus = (context.sentence, entity.country)
+
+
+def speaker_of(read: ReadSentence, bound: Bound) -> Attribution:
+    """Who says what a frame states."""
+    found = attribution(bound.modality.speakers, read.clauses, bound.frame.clause)
+    if found.kind == "outlet" and read.title_source is not None:
+        return read.title_source
+    return found
+
+
+__all__ = ["Article", "NounChunk", "ReadSentence", "read_article", "speaker_of"]

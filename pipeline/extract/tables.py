@@ -1,0 +1,101 @@
+"""The rule tables of `data/lexicon/`: frames, embedding operators, roles, decisions.
+
+The engine treats every class, effect and feature as an opaque word; what they mean stands in the
+tables alone.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.language.lexicon import read_table
+
+Key = tuple[str, str, str]  # lemma, particle, part of speech
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Where a frame class finds each of its roles: grammatical functions, best first."""
+
+    functions: Mapping[str, tuple[str, ...]]
+
+    def of(self, role: str) -> tuple[str, ...]:
+        """The functions of a role, none when the class has no such role."""
+        return self.functions.get(role, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One row of the decision table: features needed and barred, and what they come to."""
+
+    rule_id: str
+    frame_class: str
+    needs: frozenset[str]
+    bars: frozenset[str]
+    kind: str
+    value: str
+    stage: str
+
+    def fits(self, features: Iterable[str]) -> bool:
+        """Whether the features satisfy the row."""
+        present = features if isinstance(features, (set, frozenset)) else set(features)
+        return self.needs <= present and not (self.bars & present)
+
+
+@dataclass(frozen=True)
+class Tables:
+    """All rule tables."""
+
+    frames: Mapping[Key, tuple[str, ...]]
+    effects: Mapping[Key, tuple[str, ...]]
+    roles: Mapping[str, Roles]
+    decisions: Mapping[str, tuple[Decision, ...]]
+    readings: Mapping[str, tuple[Decision, ...]]
+
+
+@cache
+def tables() -> Tables:
+    """The shipped rule tables."""
+    return Tables(
+        frames=_by_key("frames.csv", "class"),
+        effects=_by_key("embeddings.csv", "effect"),
+        roles=_roles(),
+        decisions=_decisions("decisions.csv"),
+        readings=_decisions("readings.csv"),
+    )
+
+
+def _by_key(name: str, column: str) -> dict[Key, tuple[str, ...]]:
+    found: dict[Key, list[str]] = defaultdict(list)
+    for row in read_table(name):
+        found[row["lemma"], row["particle"], row["pos"]].append(row[column])
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _roles() -> dict[str, Roles]:
+    roles: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for row in read_table("roles.csv"):
+        roles[row["class"]][row["role"]] = tuple(row["functions"].split())
+    return {name: Roles(functions) for name, functions in roles.items()}
+
+
+def _decisions(name: str) -> dict[str, tuple[Decision, ...]]:
+    """Rows by frame class (or by what they decide), in the order of the file."""
+    found: dict[str, list[Decision]] = defaultdict(list)
+    for row in read_table(name):
+        words = row["features"].split()
+        for frame_class in row["class"].split("|"):
+            number = len(found[frame_class]) + 1
+            found[frame_class].append(
+                Decision(
+                    rule_id=f"{frame_class.lower()}.{row['value']}.{number}",
+                    frame_class=frame_class,
+                    needs=frozenset(w for w in words if not w.startswith("!")),
+                    bars=frozenset(w[1:] for w in words if w.startswith("!")),
+                    kind=row["kind"],
+                    value=row["value"],
+                    stage=row.get("stage") or "",
+                )
+            )
+    return {key: tuple(rows) for key, rows in found.items()}

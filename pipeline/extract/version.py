@@ -1,0 +1,36 @@
+"""What a claim's making depends on, as one hash: code, rule tables, libraries, reference."""
+
+import hashlib
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from pipeline.reference import Reference
+from pipeline.settings import Settings
+
+LIBRARIES = ("polars",)
+PACKAGES = ("language", "extract")
+
+
+@cache
+def _code_digest() -> str:
+    settings = Settings()
+    root = Path(__file__).resolve().parents[1]
+    files = [f for package in PACKAGES for f in sorted((root / package).glob("*.py"))]
+    files += sorted(settings.lexicon_dir.glob("*.csv"))
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.name.encode())
+        digest.update(file.read_bytes())
+    for library in LIBRARIES:
+        digest.update(f"{library}={version(library)}".encode())
+    return digest.hexdigest()[:12]
+
+
+def engine_version(reference: Reference) -> str:
+    """Version of the extractor: the same code, rules and libraries give the same version.
+
+    The reference is not part of it; which of its rows an article depends on is told by
+    `mention_fingerprint`.
+    """
+    return _code_digest()

@@ -1,0 +1,1 @@
+"""What English is: sentences, tokens, mentions, chunks, clauses, time, discourse."""

@@ -1,0 +1,264 @@
+"""Noun chunks and verb groups: the pieces that a clause is made of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.language.lexicon import singular
+from pipeline.language.tagging import Unit
+
+NOUN_TAGS = frozenset({"DT", "PRPS", "CD", "J", "N", "POS", "RELS"})
+VERB_TAGS = frozenset({"VF", "VB", "VBG", "VBN", "MD", "BE", "HAVE", "DO", "JJ"})
+DETERMINERS_OF_NEGATION = frozenset({"no", "none", "nothing", "neither", "nobody"})
+
+
+@dataclass(slots=True, eq=False)
+class NounChunk:
+    """A noun phrase without what follows its head.
+
+    `posts` holds the prepositional phrases that may belong to it, `appositions` what is set
+    beside it by a comma, `owner` the antecedent of a `whose`.
+    """
+
+    units: list[Unit]
+    posts: list[tuple[str, "NounChunk"]] = field(default_factory=list)
+    appositions: list["NounChunk"] = field(default_factory=list)
+    conjuncts: list["NounChunk"] = field(default_factory=list)
+    owner: "NounChunk | None" = None
+    preposition: str = ""
+
+    @property
+    def start(self) -> int:
+        """Character offset of the first unit."""
+        return self.units[0].start
+
+    @property
+    def end(self) -> int:
+        """Character offset behind the last unit."""
+        return self.units[-1].end
+
+    @property
+    def head(self) -> Unit:
+        """The last noun or pronoun."""
+        for unit in reversed(self.units):
+            if unit.tag in ("N", "PRP", "EX"):
+                return unit
+        return self.units[-1]
+
+    @property
+    def lemma(self) -> str:
+        """Singular of the head word, lower case."""
+        return singular(self.head.lower)
+
+    @property
+    def compound(self) -> str:
+        """The head with the common noun before it: `base station`."""
+        words = [u.lower for u in self.units if u.tag == "N" and u.mention is None]
+        return " ".join([*words[-2:-1], singular(words[-1])]) if words else ""
+
+    @property
+    def text(self) -> str:
+        """The words of the chunk."""
+        return " ".join(u.text for u in self.units)
+
+    @property
+    def is_pronoun(self) -> bool:
+        """Whether the chunk is one pronoun."""
+        return len(self.units) == 1 and self.units[0].tag == "PRP"
+
+    @property
+    def determiner(self) -> str:
+        """The first determiner, number or possessive pronoun, lower case."""
+        first = self.units[0]
+        return first.lower if first.tag in ("DT", "PRPS", "CD", "RELS") else ""
+
+    @property
+    def is_negative(self) -> bool:
+        """`no vendor`, `none`."""
+        return any(u.lower in DETERMINERS_OF_NEGATION for u in self.units[:2])
+
+    def possessors(self) -> list[Unit]:
+        """The units before a possessive mark."""
+        return [
+            self.units[i - 1] for i, u in enumerate(self.units) if u.tag == "POS" and i > 0
+        ]
+
+
+@dataclass(slots=True, eq=False)
+class VerbGroup:
+    """Auxiliaries and a verb, with what they say about time, voice, polarity and modality.
+
+    form: `fin`, `inf`, `ing` or `pp`; tense: `past`, `present` or `future`.
+    """
+
+    units: list[Unit]
+    lemma: str
+    form: str
+    tense: str = "present"
+    is_passive: bool = False
+    is_perfect: bool = False
+    is_progressive: bool = False
+    is_negative: bool = False
+    is_copula: bool = False
+    is_headline_future: bool = False
+    modal: str = ""
+    adverbs: list[str] = field(default_factory=list)
+    particle: str = ""
+
+    @property
+    def start(self) -> int:
+        """Character offset of the first unit."""
+        return self.units[0].start
+
+    @property
+    def end(self) -> int:
+        """Character offset behind the last unit."""
+        return self.units[-1].end
+
+    @property
+    def text(self) -> str:
+        """The words of the group."""
+        return " ".join(u.text for u in self.units)
+
+
+@dataclass(slots=True, eq=False)
+class Mark:
+    """Anything else that matters to the structure: a preposition, a conjunction, a comma."""
+
+    tag: str
+    unit: Unit
+
+
+Chunk = NounChunk | VerbGroup | Mark
+
+
+def chunk(units: Sequence[Unit]) -> list[Chunk]:
+    """Group the units of a sentence, in order."""
+    chunks: list[Chunk] = []
+    position = 0
+    while position < len(units):
+        unit = units[position]
+        if unit.tag in NOUN_TAGS or unit.tag in ("PRP", "EX"):
+            stop = _noun_end(units, position)
+            chunks.append(NounChunk(list(units[position:stop])))
+        elif unit.tag in VERB_TAGS or unit.tag == "NEG" or _starts_infinitive(units, position):
+            stop = _verb_end(units, position)
+            group = _verb_group(units[position:stop])
+            chunks.append(group if group is not None else Mark("RB", unit))
+            stop = stop if group is not None else position + 1
+        else:
+            stop = position + 1
+            chunks.append(Mark(unit.tag, unit))
+        position = stop
+    return chunks
+
+
+def _noun_end(units: Sequence[Unit], position: int) -> int:
+    if units[position].tag in ("PRP", "EX"):
+        return position + 1
+    stop = position
+    seen_noun = False
+    while stop < len(units) and units[stop].tag in NOUN_TAGS:
+        unit = units[stop]
+        if seen_noun and unit.tag in ("DT", "PRPS") and not units[stop - 1].tag == "POS":
+            break
+        seen_noun = seen_noun or unit.tag == "N"
+        stop += 1
+    # "newly built network": an adverb or participle inside the phrase
+    if stop < len(units) - 1 and not seen_noun and units[stop].tag in ("RB", "VBN", "VBG"):
+        inner = stop
+        while inner < len(units) and units[inner].tag in ("RB", "VBN", "VBG"):
+            inner += 1
+        if inner < len(units) and units[inner].tag in ("N", "J") and units[position].tag != "CD":
+            return _noun_end(units, inner)
+    return stop
+
+
+def _starts_infinitive(units: Sequence[Unit], position: int) -> bool:
+    if units[position].tag != "TO":
+        return False
+    ahead = position + 1
+    while ahead < len(units) and units[ahead].tag in ("RB", "NEG"):
+        ahead += 1
+    return ahead < len(units) and units[ahead].tag in ("VB", "BE", "HAVE", "DO")
+
+
+def _verb_end(units: Sequence[Unit], position: int) -> int:
+    """Auxiliaries and adverbs up to and with the first lexical verb."""
+    stop = position
+    lexical = False
+    while stop < len(units):
+        tag = units[stop].tag
+        if tag in ("VF", "VB", "VBG", "VBN", "JJ"):
+            if lexical:
+                break
+            lexical = True
+        elif tag in ("MD", "BE", "HAVE", "DO"):
+            if lexical:
+                break
+        elif tag == "TO":
+            if stop > position:
+                break
+        elif tag not in ("RB", "NEG"):
+            break
+        stop += 1
+    while stop > position + 1 and units[stop - 1].tag == "RB":
+        stop -= 1
+    return stop
+
+
+def _verb_group(units: Sequence[Unit]) -> VerbGroup | None:
+    verbs = [u for u in units if u.tag in VERB_TAGS]
+    if not verbs:
+        return None
+    last = verbs[-1]
+    auxiliaries = verbs[:-1]
+    group = VerbGroup(list(units), _lemma(last), _form(units, verbs))
+    group.is_negative = any(u.tag == "NEG" for u in units)
+    group.adverbs = [u.lower for u in units if u.tag == "RB"]
+    group.modal = next((u.lower for u in verbs if u.tag == "MD"), "")
+    group.is_perfect = any(u.tag == "HAVE" for u in auxiliaries) and last.tag in ("VBN", "BE", "JJ")
+    group.is_passive = last.tag == "VBN" and (
+        any(u.tag == "BE" for u in auxiliaries) or group.form == "pp"
+    )
+    group.is_progressive = last.tag == "VBG" and any(u.tag == "BE" for u in auxiliaries)
+    group.is_copula = last.tag == "BE" or last.tag == "JJ"
+    group.tense = _tense(verbs, group)
+    return group
+
+
+def _lemma(unit: Unit) -> str:
+    if unit.tag == "BE":
+        return "be"
+    if unit.tag == "HAVE":
+        return "have"
+    if unit.tag == "DO":
+        return "do"
+    return unit.lemma or unit.lower
+
+
+def _form(units: Sequence[Unit], verbs: Sequence[Unit]) -> str:
+    first = verbs[0]
+    if units[0].tag == "TO" or any(u.tag == "TO" for u in units[:2]):
+        return "inf"
+    if first.tag == "VBG" or first.lower in ("having", "being"):
+        return "ing"
+    if first.tag == "VBN":
+        return "pp"
+    if first.tag == "VB":
+        return "base"
+    return "fin"
+
+
+PAST_AUXILIARIES = frozenset({"was", "were", "had", "did"})
+
+
+def _tense(verbs: Sequence[Unit], group: VerbGroup) -> str:
+    first = verbs[0]
+    if group.modal in ("will", "shall", "'ll", "wo"):
+        return "future"
+    if first.lower in PAST_AUXILIARIES or group.is_perfect:
+        return "past"
+    if first.tag == "VF":
+        is_past = any(t == "VBD" and lemma == first.lemma for lemma, t in first.readings)
+        return "past" if is_past else "present"
+    return "past" if group.form == "pp" else "present"

@@ -1,0 +1,575 @@
+"""The clause tree of a sentence: who does what to whom, clause by clause.
+
+A deterministic left-to-right reading of chunks. A clause has one verb group; subjects are
+inherited through coordination, control and relative pronouns; a passive keeps its surface
+functions here and is turned round by `deep_subject` and `deep_objects`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.language.chunks import Chunk, Mark, NounChunk, VerbGroup
+from pipeline.language.timex import TimeExpression
+
+# Verbs whose infinitive is done by their object: "ordered operators to remove".
+OBJECT_CONTROL_FORMS = frozenset({"inf"})
+CLOSERS = frozenset({";", ":", "—"})
+SPEECH_INVERSION = frozenset({",", '"'})
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """One clause.
+
+    kind: main, coordinate, complement, relative, participial, infinitive, gerund or adverbial.
+    `marker` is the word that opens it; `governor` the noun that it completes ("a plan to ...").
+    """
+
+    kind: str
+    parent: "Clause | None" = None
+    marker: str = ""
+    subjects: list[NounChunk] = field(default_factory=list)
+    verb: VerbGroup | None = None
+    objects: list[list[NounChunk]] = field(default_factory=list)
+    phrases: list[tuple[str, list[NounChunk]]] = field(default_factory=list)
+    times: list[TimeExpression] = field(default_factory=list)
+    governor: NounChunk | None = None
+    antecedent: NounChunk | None = None
+    inherits_subject: bool = False
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether the verb group is passive."""
+        return self.verb is not None and self.verb.is_passive
+
+    def phrase(self, *prepositions: str) -> list[NounChunk]:
+        """The noun chunks led by any of the prepositions."""
+        return [n for p, group in self.phrases for n in group if p in prepositions]
+
+    def deep_subjects(self) -> list[NounChunk]:
+        """Who acts: the subject, or the by-phrase of a passive."""
+        return self.phrase("by") if self.is_passive else self.subjects
+
+    def deep_objects(self) -> list[NounChunk]:
+        """What is acted on: the objects, or the subject of a passive."""
+        direct = [n for group in self.objects for n in group]
+        return [*self.subjects, *direct] if self.is_passive else direct
+
+    def ancestors(self) -> "list[Clause]":
+        """The clauses above, nearest first."""
+        chain, clause = [], self.parent
+        while clause is not None:
+            chain.append(clause)
+            clause = clause.parent
+        return chain
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The state of reading one sentence."""
+
+    chunks: Sequence[Chunk]
+    is_headline: bool
+    clauses: list[Clause] = field(default_factory=list)
+    current: Clause = field(default_factory=lambda: Clause("main"))
+    preposition: str = ""
+    last_noun: NounChunk | None = None
+    group: list[NounChunk] | None = None  # where a coordinated noun would go
+    comma: bool = False
+    conjunction: str = ""
+    pending: str = ""  # a subordinator or relative that waits for its verb
+    fresh: bool = False  # the last noun was joined by a conjunction just now
+    position: int = 0
+
+    def read(self) -> list[Clause]:
+        self.clauses.append(self.current)
+        for self.position, item in enumerate(self.chunks):
+            if isinstance(item, NounChunk):
+                self._noun(item)
+            elif isinstance(item, VerbGroup):
+                self._verb(item)
+            else:
+                self._mark(item)
+        return [c for c in self.clauses if c.verb or c.subjects or c.phrases or c.objects]
+
+    # -- nouns ------------------------------------------------------------------------------
+
+    def _noun(self, noun: NounChunk) -> None:
+        if noun.units[0].tag == "RELS" and self.last_noun is not None:
+            noun.owner = self.last_noun
+            self._open(Clause("relative", self.current, "whose"))
+        self.fresh = False
+        if self.preposition:
+            self._prepositional(noun)
+        elif (self.conjunction or self.comma) and self.group is not None:
+            self._beside(noun)
+        else:
+            self._argument(noun)
+        self.preposition, self.comma, self.conjunction = "", False, ""
+        self.last_noun = noun
+
+    def _prepositional(self, noun: NounChunk) -> None:
+        noun.preposition = self.preposition
+        if self.last_noun is not None and self._previous_noun_touches():
+            self.last_noun.posts.append((self.preposition, noun))
+        self.group = [noun]
+        self.current.phrases.append((self.preposition, self.group))
+        outer = self.current.parent
+        if outer is not None and self.current.antecedent is not None and self.preposition != "by":
+            outer.phrases.append((self.preposition, self.group))  # may modify either verb
+
+    def _previous_noun_touches(self) -> bool:
+        return self.position >= 2 and self.chunks[self.position - 2] is self.last_noun
+
+    def _beside(self, noun: NounChunk) -> None:
+        """A noun after a comma or conjunction: a conjunct, an apposition or a new subject."""
+        assert self.group is not None
+        if self.comma and not self.conjunction and not self._in_list():
+            if self.last_noun is not None and self._touches_comma():
+                self._apposition(noun)
+            else:
+                self._argument(noun)
+            return
+        if self._verb_follows() and self.current.verb is not None:
+            self._argument(noun)  # "..., and BT has": the verb will take it
+            self.fresh = True
+            return
+        noun.preposition = self.group[-1].preposition if self.group else ""
+        if self.group:
+            self.group[0].conjuncts.append(noun)
+        self.group.append(noun)
+
+    def _touches_comma(self) -> bool:
+        return self.position >= 2 and isinstance(self.chunks[self.position - 2], NounChunk)
+
+    def _apposition(self, noun: NounChunk) -> None:
+        assert self.last_noun is not None
+        if self._verb_follows() and self.current.verb is not None and not self.current.subjects:
+            self._argument(noun)
+            return
+        if self._verb_follows() and self.current.verb is not None and self.comma:
+            self._argument(noun)
+            self.fresh = True
+            return
+        if self.current.verb is None and self.current.phrases and not self.current.subjects:
+            self._argument(noun)  # "In Germany, operators ..."
+            return
+        self.last_noun.appositions.append(noun)
+
+    def _verb_follows(self) -> bool:
+        for item in self.chunks[self.position + 1 : self.position + 2]:
+            if isinstance(item, VerbGroup):
+                return item.form == "fin"
+        return False
+
+    def _in_list(self) -> bool:
+        """Whether the comma before is one of a list that a conjunction closes."""
+        expect_noun = False
+        for item in self.chunks[self.position + 1 :]:
+            if isinstance(item, NounChunk):
+                if not expect_noun:
+                    return False
+                expect_noun = False
+            elif isinstance(item, Mark) and item.tag in (",", "CC"):
+                if item.tag == "CC":
+                    return self._conjunct_after(item)
+                expect_noun = True
+            else:
+                return False
+        return False
+
+    def _conjunct_after(self, mark: Mark) -> bool:
+        index = next(i for i, c in enumerate(self.chunks) if c is mark)
+        if index + 1 >= len(self.chunks) or not isinstance(self.chunks[index + 1], NounChunk):
+            return False
+        after = self.chunks[index + 2] if index + 2 < len(self.chunks) else None
+        mid_clause = self.current.verb is not None
+        return not (mid_clause and isinstance(after, VerbGroup) and after.form == "fin")
+
+    def _argument(self, noun: NounChunk) -> None:
+        clause = self.current
+        if self.pending:
+            clause = self._open_pending(noun)
+        if clause.verb is None:
+            if self.comma and self._outer_lacks_subject():
+                clause = self._pop()
+            if clause.subjects and not self.comma and not self.conjunction:
+                clause.subjects[-1].appositions.append(noun)
+                return
+            clause.subjects = [noun]
+            self.group = clause.subjects
+        elif self._closes_fronted():
+            self._pop_to_subjectless(noun)
+        else:
+            self.group = [noun]
+            clause.objects.append(self.group)
+
+    def _outer_lacks_subject(self) -> bool:
+        return False
+
+    def _closes_fronted(self) -> bool:
+        """`When the ban took effect, BT ...`: a comma and a noun after a fronted clause."""
+        if not self.comma or self.conjunction:
+            return False
+        return any(
+            c.verb is None and not c.subjects for c in self.current.ancestors()
+        ) and self.current.kind in ("adverbial", "participial", "gerund", "infinitive", "relative")
+
+    def _pop_to_subjectless(self, noun: NounChunk) -> None:
+        for clause in self.current.ancestors():
+            if clause.verb is None and not clause.subjects:
+                self.current = clause
+                clause.subjects = [noun]
+                self.group = clause.subjects
+                return
+
+    def _pop(self) -> Clause:
+        self.current = self.current.parent or self.current
+        return self.current
+
+    def _open(self, clause: Clause) -> Clause:
+        self.clauses.append(clause)
+        self.current = clause
+        self.group = None
+        return clause
+
+    def _open_pending(self, noun: NounChunk | None) -> Clause:
+        marker, self.pending = self.pending, ""
+        if marker in RELATIVES or (marker == "that" and self._is_relative_that()):
+            clause = Clause("relative", self.current, marker, antecedent=self.last_noun)
+            if noun is None and self.last_noun is not None:
+                clause.subjects = self._antecedents(clause)
+            elif self.last_noun is not None and not self.preposition and marker not in ADVERBIAL:
+                clause.objects.append(self._antecedents(clause))
+        elif marker == "that":
+            clause = Clause("complement", self._speaker_clause(), marker)
+            clause.governor = self._governing_noun()
+        else:
+            parent = self.current
+            clause = Clause("adverbial", parent, marker)
+        return self._open(clause)
+
+    def _antecedents(self, clause: Clause) -> list[NounChunk]:
+        antecedent = clause.antecedent
+        if antecedent is not None and self.group and antecedent in self.group:
+            return list(self.group)
+        return [antecedent] if antecedent is not None else []
+
+    def _speaker_clause(self) -> Clause:
+        return self.current
+
+    def _governing_noun(self) -> NounChunk | None:
+        verb = self.current.verb
+        if self.last_noun is None or verb is None or verb.end > self.last_noun.start:
+            return None
+        return self.last_noun
+
+    def _is_relative_that(self) -> bool:
+        verb = self.current.verb
+        if self.last_noun is None:
+            return False
+        touches = verb is None or self.last_noun.start > verb.start
+        return touches and self.last_noun.lemma not in CONTENT_NOUNS
+
+    # -- verbs ------------------------------------------------------------------------------
+
+    def _verb(self, verb: VerbGroup) -> None:
+        handler: Callable[[VerbGroup], None] = {
+            "fin": self._finite,
+            "base": self._finite,
+            "inf": self._infinitive,
+            "ing": self._participle,
+            "pp": self._participle,
+        }[verb.form]
+        handler(verb)
+        self.preposition, self.comma, self.conjunction = "", False, ""
+        self.fresh = False
+        self.group = None
+
+    def _finite(self, verb: VerbGroup) -> None:
+        if self.pending:
+            self._open_pending(None)
+        clause = self.current
+        if clause.verb is None:
+            self._give(clause, verb)
+        elif self.conjunction and not isinstance(self._previous(), NounChunk):
+            self._coordinate(verb)
+        elif self.fresh and self.group:
+            self._new_subject(verb, "coordinate")
+        elif self._open_ancestor() is not None and (self.comma or clause.kind in CLOSED_BY_VERB):
+            self.current = self._open_ancestor() or clause
+            self._give(self.current, verb)
+        elif isinstance(self._previous(), NounChunk) and self._previous() is self._last_object():
+            self._new_subject(verb, "complement")
+        elif self._open_ancestor() is not None:
+            self.current = self._open_ancestor() or clause
+            self._give(self.current, verb)
+        else:
+            self._coordinate(verb)
+
+    def _previous(self) -> Chunk | None:
+        position = self.position - 1
+        while position >= 0:
+            item = self.chunks[position]
+            if not (isinstance(item, Mark) and item.tag in ("RB", '"', "T", "CC", ",")):
+                return item
+            position -= 1
+        return None
+
+    def _last_object(self) -> NounChunk | None:
+        objects = self.current.objects
+        return objects[-1][-1] if objects and objects[-1] else None
+
+    def _open_ancestor(self) -> Clause | None:
+        return next(
+            (c for c in self.current.ancestors() if c.verb is None and c.subjects), None
+        )
+
+    def _give(self, clause: Clause, verb: VerbGroup) -> None:
+        clause.verb = verb
+
+    def _coordinate(self, verb: VerbGroup) -> None:
+        model = self._coordination_model(verb)
+        clause = Clause(
+            "coordinate" if model.kind in ("main", "coordinate", "complement") else model.kind,
+            model.parent if model.kind != "main" else None,
+            model.marker,
+            subjects=list(model.subjects),
+            inherits_subject=True,
+            governor=model.governor,
+            antecedent=model.antecedent,
+        )
+        if verb.form == "base" and model.verb is not None:
+            verb.form, verb.modal, verb.tense = model.verb.form, model.verb.modal, model.verb.tense
+            verb.is_negative = verb.is_negative or model.verb.is_negative
+        self._open(clause)
+        clause.verb = verb
+
+    def _coordination_model(self, verb: VerbGroup) -> Clause:
+        """The clause whose verb this one stands beside: of the same form, else the finite one."""
+        wanted = ("inf", "base") if verb.form == "base" else ("fin",)
+        for clause in (self.current, *self.current.ancestors()):
+            if clause.verb is not None and (clause.verb.form in wanted or clause.verb.modal):
+                return clause
+        return self.current
+
+    def _new_subject(self, verb: VerbGroup, kind: str) -> None:
+        clause = self.current
+        if kind == "complement" and clause.verb is not None:
+            taken = clause.objects.pop()
+            self._open(Clause(kind, clause, "", subjects=taken))
+        else:
+            noun = self.last_noun
+            if clause.objects and clause.objects[-1] and clause.objects[-1][-1] is noun:
+                clause.objects[-1].pop()
+                clause.objects = [g for g in clause.objects if g]
+            parent = clause.parent if clause.kind in ("complement", "adverbial") else None
+            new = Clause(kind, parent, clause.marker if parent else "")
+            new.subjects = [noun] if noun is not None else []
+            self._open(new)
+        self.current.verb = verb
+
+    def _infinitive(self, verb: VerbGroup) -> None:
+        clause = self.current
+        if self.pending:
+            self.pending = ""  # "whether to ban", "how to replace"
+        if clause.verb is None and clause.subjects and clause.kind == "main":
+            if not self._noun_takes_infinitive() or self._is_last_verb():
+                verb.is_headline_future, verb.tense = True, "future"
+                clause.verb = verb
+                return
+        if self.conjunction and clause.verb is not None and clause.verb.form == "inf":
+            clause = clause.parent or clause
+        new = Clause("infinitive", clause, "to")
+        new.governor = self._noun_before()
+        new.subjects = self._controlled_subject(clause, new.governor)
+        new.inherits_subject = True
+        self._open(new)
+        new.verb = verb
+
+    def _is_last_verb(self) -> bool:
+        return not any(
+            isinstance(c, VerbGroup) and c.form == "fin" for c in self.chunks[self.position + 1 :]
+        )
+
+    def _noun_takes_infinitive(self) -> bool:
+        noun = self._noun_before()
+        return noun is not None and noun.head.mention is None
+
+    def _noun_before(self) -> NounChunk | None:
+        previous = self.chunks[self.position - 1] if self.position else None
+        return previous if isinstance(previous, NounChunk) else None
+
+    def _controlled_subject(self, clause: Clause, noun: NounChunk | None) -> list[NounChunk]:
+        if clause.verb is None:
+            return list(clause.subjects)
+        if clause.is_passive:
+            return list(clause.subjects)
+        last = clause.objects[-1] if clause.objects else None
+        if last and noun is not None and noun in last and not _is_event(noun):
+            return list(last)
+        return list(clause.subjects)
+
+    def _participle(self, verb: VerbGroup) -> None:
+        previous = self.chunks[self.position - 1] if self.position else None
+        if self.pending and self.pending not in RELATIVES:
+            marker, self.pending = self.pending, ""
+            new = Clause("adverbial", self.current, marker)
+        elif self.preposition:
+            new = Clause("gerund", self.current, self.preposition)
+            new.governor = self.last_noun if self._previous_noun_touches() else None
+        elif isinstance(previous, NounChunk):
+            new = Clause("participial", self.current, "", antecedent=previous)
+            if self.is_headline and self.current.verb is None and self._is_last_verb():
+                verb.form = "fin"
+                verb.is_passive = verb.units[-1].tag == "VBN"
+                self.current.verb = verb
+                return
+        elif self.conjunction and self.current.verb is not None:
+            self._coordinate_participle(verb)
+            return
+        else:
+            new = Clause("participial", self._outside_reduced(), ",")
+        new.subjects = self._participle_subject(new)
+        new.inherits_subject = True
+        self._open(new)
+        new.verb = verb
+
+    def _outside_reduced(self) -> Clause:
+        """The clause around reduced relatives: a comma ends them."""
+        clause = self.current
+        while self.comma and clause.parent is not None and clause.kind in ("participial", "relative"):
+            clause = clause.parent
+        return clause
+
+    def _participle_subject(self, new: Clause) -> list[NounChunk]:
+        parent = new.parent
+        if parent is None:
+            return []
+        if new.antecedent is not None:
+            group = self.group
+            return list(group) if group and new.antecedent in group else [new.antecedent]
+        if new.kind == "gerund" and new.marker == "from" and not parent.is_passive:
+            direct = [n for g in parent.objects for n in g]
+            return direct or list(parent.subjects)
+        return list(parent.subjects)
+
+    def _coordinate_participle(self, verb: VerbGroup) -> None:
+        model = self.current
+        is_same = model.verb is not None and model.verb.is_passive and verb.form == "pp"
+        new = Clause(model.kind, model.parent, model.marker, subjects=list(model.subjects))
+        new.inherits_subject = True
+        if model.verb is not None and (is_same or model.verb.form == "fin"):
+            verb.is_passive = model.verb.is_passive if verb.form == "pp" else False
+            verb.is_perfect, verb.modal = model.verb.is_perfect, model.verb.modal
+            verb.tense, verb.form = model.verb.tense, model.verb.form
+            verb.is_negative = verb.is_negative or model.verb.is_negative
+        self._open(new)
+        new.verb = verb
+
+    # -- marks ------------------------------------------------------------------------------
+
+    def _mark(self, mark: Mark) -> None:
+        if mark.tag == "T" and mark.unit.time is not None:
+            self.current.times.append(mark.unit.time)
+        elif mark.tag in ("IN", "TO"):
+            self.preposition = mark.unit.lower
+        elif mark.tag == ",":
+            self.comma = True
+        elif mark.tag == "CC":
+            self.conjunction = mark.unit.lower
+        elif mark.tag in ("SUB", "REL", "THAT"):
+            self._subordinate(mark)
+        elif mark.tag == "RP":
+            self._particle(mark)
+        elif mark.tag in CLOSERS:
+            self._close()
+        elif mark.tag == ".":
+            self.comma = False
+
+    def _subordinate(self, mark: Mark) -> None:
+        if mark.tag == "REL" and self.preposition == "of" and self._is_partitive():
+            self._open(Clause("relative", self.current, "which", antecedent=self._partitive_of()))
+            self.current.subjects = self._partitive_group()
+            self.preposition = ""
+            return
+        if mark.tag == "REL" and self.preposition:
+            self._open(Clause("relative", self.current, mark.unit.lower, antecedent=self.last_noun))
+            self.current.phrases.append((self.preposition, [self.last_noun] if self.last_noun else []))
+            self.preposition = ""
+            return
+        following = self.chunks[self.position + 1] if self.position + 1 < len(self.chunks) else None
+        if mark.tag == "THAT" and isinstance(following, Mark) and following.tag == "T":
+            return
+        if mark.tag == "SUB" and not self._verb_before_break():
+            self.preposition = mark.unit.lower
+            return
+        self._leave_fronted(mark)
+        self.pending = mark.unit.lower
+        self.comma = False
+
+    def _is_partitive(self) -> bool:
+        """`both of which`, `all of whom`: the quantifier stands for what is before the comma."""
+        return self.last_noun is not None and self.last_noun.lemma in PARTITIVES
+
+    def _partitive_of(self) -> NounChunk | None:
+        for clause in (self.current, *self.current.ancestors()):
+            for noun in reversed([*clause.subjects, *(n for g in clause.objects for n in g)]):
+                if noun is not self.last_noun:
+                    return noun
+        return self.last_noun
+
+    def _partitive_group(self) -> list[NounChunk]:
+        antecedent = self._partitive_of()
+        for clause in (self.current, *self.current.ancestors()):
+            for group in (clause.subjects, *clause.objects):
+                if antecedent in group:
+                    return [n for n in group if n is not self.last_noun]
+        return [antecedent] if antecedent else []
+
+    def _leave_fronted(self, mark: Mark) -> None:
+        """After a comma, `while` and its like begin beside the main clause, not inside."""
+        if self.comma and mark.tag == "SUB":
+            while self.current.parent is not None and self.current.kind in CLOSED_BY_VERB:
+                self.current = self.current.parent
+
+    def _verb_before_break(self) -> bool:
+        for item in self.chunks[self.position + 1 :]:
+            if isinstance(item, VerbGroup):
+                return True
+            if isinstance(item, Mark) and item.tag in CLOSERS | {","}:
+                return False
+        return False
+
+    def _particle(self, mark: Mark) -> None:
+        verb = self.current.verb
+        if verb is not None and not verb.particle:
+            verb.particle = mark.unit.lower
+
+    def _close(self) -> None:
+        self._open(Clause("main"))
+        self.preposition, self.comma, self.conjunction, self.pending = "", False, "", ""
+
+
+PARTITIVES = frozenset({"both", "all", "none", "neither", "most", "some", "each", "two"})
+RELATIVES = frozenset({"which", "who", "whom", "where"})
+ADVERBIAL = frozenset({"where"})
+CONTENT_NOUNS = frozenset(
+    "decision claim report fact announcement statement news belief view assertion confirmation"
+    " idea suggestion warning condition agreement concern fear sign indication proof evidence".split()
+)
+CLOSED_BY_VERB = frozenset({"relative", "participial", "gerund", "infinitive", "adverbial"})
+EVENT_NOUNS = frozenset(
+    "plan decision bid move proposal order contract deal agreement right option ability intention"
+    " attempt effort need duty obligation pledge promise call request permission licence license"
+    " law bill rule directive mandate project programme program time job task notice ban".split()
+)
+
+
+def _is_event(noun: NounChunk) -> bool:
+    return noun.lemma in EVENT_NOUNS
+
+
+def read_clauses(chunks: Sequence[Chunk], *, headline: bool = False) -> list[Clause]:
+    """The clauses of one sentence, in order of their opening."""
+    return _Reader(chunks, headline).read()

@@ -1,0 +1,91 @@
+"""Who a pronoun or a description stands for: the entities in focus, most recent first.
+
+Entities are remembered sentence by sentence, subjects before others. A description is resolved
+by kind, number and what its modifiers say (country, seat); what fits nobody resolves to nobody,
+never to the nearest name.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+WINDOW = 4  # sentences back that a description may reach
+PRONOUN_WINDOW = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """An entity as it was last spoken of."""
+
+    kind: str
+    id: str
+    country: str | None
+    sentence: int
+    is_subject: bool
+    position: int
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The entities of the article so far."""
+
+    entries: list[Focus] = field(default_factory=list)
+
+    def note(self, focuses: Iterable[Focus]) -> None:
+        """Remember the entities of one sentence."""
+        self.entries.extend(focuses)
+
+    def single(
+        self,
+        kind: str,
+        sentence: int,
+        *,
+        fits: Callable[[Focus], bool] = lambda f: True,
+        window: int = WINDOW,
+    ) -> Focus | None:
+        """The entity of a kind in focus; None where none fits.
+
+        The last sentence that has one decides; in it a subject goes before others. Two others
+        that both fit leave it open.
+        """
+        for back in range(window + 1):
+            here = [
+                e for e in self.entries if e.kind == kind and e.sentence == sentence - back and fits(e)
+            ]
+            if here:
+                return _choose(here)
+        return None
+
+    def several(
+        self, kind: str, count: int | None, sentence: int, *, fits: Callable[[Focus], bool]
+    ) -> list[Focus]:
+        """The last `count` entities of a kind ("both", "the three"), in order of mention.
+
+        Without a count: all of the last sentence that has two or more.
+        """
+        for back in range(WINDOW + 1):
+            here = _distinct(
+                e
+                for e in self.entries
+                if e.kind == kind and sentence - back <= e.sentence <= sentence and fits(e)
+            )
+            if count is not None and len(here) == count:
+                return here
+            if count is None and len(here) >= 2:
+                return here
+        return []
+
+
+def _choose(here: list[Focus]) -> Focus | None:
+    subjects = _distinct(e for e in here if e.is_subject)
+    if len(subjects) == 1:
+        return subjects[0]
+    everyone = _distinct(here)
+    return everyone[0] if len(everyone) == 1 else None
+
+
+def _distinct(entries: Iterable[Focus]) -> list[Focus]:
+    seen: dict[str, Focus] = {}
+    for entry in sorted(entries, key=lambda e: (e.sentence, e.position)):
+        seen.setdefault(entry.id, entry)
+    return list(seen.values())

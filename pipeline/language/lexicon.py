@@ -1,0 +1,104 @@
+"""The word lists of `data/lexicon/`, loaded once: function words, verb forms, nouns by sense."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pipeline.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """What a form may be: (lemma, tag) pairs, and whether it may also be a noun or adjective."""
+
+    readings: tuple[tuple[str, str], ...]
+    may_be_noun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NounSense:
+    """What a noun stands for, with the network part or generation that it names by itself."""
+
+    sense: str
+    part: str | None = None
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The closed words, the verbs, the nouns and the predicative adjectives of the rules."""
+
+    function_words: Mapping[str, str]
+    verbs: Mapping[str, VerbForm]
+    nouns: Mapping[str, tuple[NounSense, ...]]
+    adjectives: frozenset[str]
+    cues: Mapping[str, frozenset[str]]
+
+    def noun(self, phrase: str) -> tuple[NounSense, ...]:
+        """Senses of a noun or compound, by its singular; none for a noun without a sense."""
+        return self.nouns.get(phrase) or self.nouns.get(singular(phrase)) or ()
+
+    def has_sense(self, phrase: str, *wanted: str) -> bool:
+        """Whether a noun has one of the senses."""
+        return any(s.sense in wanted for s in self.noun(phrase))
+
+
+IRREGULAR = {"men": "man", "women": "woman", "people": "people", "companies": "company"}
+
+
+def singular(noun: str) -> str:
+    """The singular of a regular English plural; other words are returned as they are."""
+    if noun in IRREGULAR:
+        return IRREGULAR[noun]
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("ches", "shes", "sses", "xes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
+        return noun[:-1]
+    return noun
+
+
+def read_table(name: str, directory: Path | None = None) -> Iterator[dict[str, str]]:
+    """Yield the rows of one lexicon table; lines that begin with # are comments."""
+    path = (directory or Settings().lexicon_dir) / name
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(line for line in file if not line.startswith("#"))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The shipped lexicon."""
+    return Lexicon(
+        function_words={r["word"]: r["tag"] for r in read_table("function_words.csv")},
+        verbs=_verbs(),
+        nouns=_nouns(),
+        adjectives=frozenset(r["word"] for r in read_table("adjectives.csv")),
+        cues=_cues(),
+    )
+
+
+def _verbs() -> dict[str, VerbForm]:
+    readings: dict[str, list[tuple[str, str]]] = {}
+    nouns: dict[str, bool] = {}
+    for row in read_table("verb_forms.csv"):
+        form = row["form"]
+        readings.setdefault(form, []).extend((row["lemma"], t) for t in row["tags"].split("|"))
+        nouns[form] = nouns.get(form, False) or row["also"] == "N"
+    return {form: VerbForm(tuple(pairs), nouns[form]) for form, pairs in readings.items()}
+
+
+def _nouns() -> dict[str, tuple[NounSense, ...]]:
+    nouns: dict[str, tuple[NounSense, ...]] = {}
+    for row in read_table("nouns.csv"):
+        sense = NounSense(row["sense"], row["part"] or None)
+        nouns[row["noun"]] = (*nouns.get(row["noun"], ()), sense)
+    return nouns
+
+
+def _cues() -> dict[str, frozenset[str]]:
+    cues: dict[str, set[str]] = {}
+    for row in read_table("cues.csv"):
+        cues.setdefault(row["cue"], set()).add(row["word"])
+    return {cue: frozenset(words) for cue, words in cues.items()}

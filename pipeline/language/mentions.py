@@ -1,0 +1,143 @@
+"""Which entities a text names: spans of tokens with the senses that their context allows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.language.lexicon import lexicon
+from pipeline.language.names import Name, NameIndex, Sense
+from pipeline.language.tokens import Token
+
+STRONG = ("vendor", "operator")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens [first, last) of a sentence that name an entity; `senses` from best to worst."""
+
+    first: int
+    last: int
+    text: str
+    senses: tuple[Sense, ...]
+
+    @property
+    def sense(self) -> Sense:
+        """The best sense."""
+        return self.senses[0]
+
+    @property
+    def kind(self) -> str:
+        """The best sense's kind."""
+        return self.senses[0].kind
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What an article says elsewhere: entities named beyond doubt."""
+
+    certain: set[tuple[str, str]] = field(default_factory=set)
+
+    def note(self, mentions: Iterable[Mention]) -> None:
+        """Remember the entities that need no context."""
+        for mention in mentions:
+            if not mention.sense.context:
+                self.certain.add((mention.kind, mention.sense.id))
+
+
+def find_names(tokens: Sequence[Token], index: NameIndex) -> list[Mention]:
+    """All longest names of a sentence, left to right, with every sense that they may have."""
+    lowers = [t.lower for t in tokens]
+    found: list[Mention] = []
+    position = 0
+    while position < len(tokens):
+        names = index.at(tokens, lowers, position)
+        if names:
+            size = len(names[0].tokens)
+            found.append(_mention(tokens, position, position + size, names))
+            position += size
+        else:
+            position += 1
+    return found
+
+
+def _mention(tokens: Sequence[Token], first: int, last: int, names: list[Name]) -> Mention:
+    senses = tuple(sense for name in names for sense in name.senses)
+    text = " ".join(t.text for t in tokens[first:last])
+    return Mention(first, last, text, senses)
+
+
+def resolve_context(
+    tokens: Sequence[Token], names: Sequence[Mention], around: Surroundings
+) -> list[Mention]:
+    """Keep the senses that the sentence and the article allow; names left without one go."""
+    has_cue = _has_cue(tokens, names)
+    kept = []
+    for position, mention in enumerate(names):
+        senses = tuple(
+            s
+            for s in mention.senses
+            if _allowed(s, mention, tokens, names, position, around, has_cue=has_cue)
+        )
+        if senses:
+            kept.append(replace(mention, senses=senses))
+    return kept
+
+
+def _has_cue(tokens: Sequence[Token], names: Sequence[Mention]) -> bool:
+    cues = lexicon().cues["telecom"]
+    if any(t.lower in cues for t in tokens):
+        return True
+    return any(m.kind in ("vendor", "technology", "operator") and not m.sense.context for m in names)
+
+
+def _allowed(
+    sense: Sense,
+    mention: Mention,
+    tokens: Sequence[Token],
+    names: Sequence[Mention],
+    position: int,
+    around: Surroundings,
+    *,
+    has_cue: bool,
+) -> bool:
+    if sense.context in ("", "place", "country"):
+        return True
+    if (sense.kind, sense.id) in around.certain and has_cue:
+        return not (sense.context == "strict" and _opens_sentence_as_word(mention, tokens))
+    if sense.context == "telecom":
+        return has_cue
+    return _stands_as_company(mention, tokens, names, position)
+
+
+def _opens_sentence_as_word(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether a capital letter may come from the sentence's beginning alone."""
+    if mention.first > 0 or mention.last - mention.first > 1 or mention.last >= len(tokens):
+        return False
+    following = tokens[mention.last].lower
+    function = lexicon().function_words.get(following)
+    if function in ("HAVE", "BE", "MD", "POS", "CC", "TO", "DO"):
+        return False
+    verb = lexicon().verbs.get(following)
+    return not (verb is not None and any(tag in ("VBZ", "VBD") for _, tag in verb.readings))
+
+
+def _stands_as_company(
+    mention: Mention, tokens: Sequence[Token], names: Sequence[Mention], position: int
+) -> bool:
+    """A name that is an ordinary word counts only beside what marks it as a company."""
+    if _opens_sentence_as_word(mention, tokens):
+        return False
+    titles = lexicon().cues["operator_title"]
+    before = tokens[mention.first - 1].lower if mention.first else ""
+    after = tokens[mention.last].lower if mention.last < len(tokens) else ""
+    if before in titles or after in titles:
+        return True
+    return any(_vouches(other, mention) for i, other in enumerate(names) if i != position)
+
+
+def _vouches(other: Mention, mention: Mention) -> bool:
+    if other.kind in STRONG and other.sense.context != "strict":
+        return True
+    near = abs(other.first - mention.last) <= 2 or abs(mention.first - other.last) <= 2
+    return other.kind in ("technology", "country") and near or (
+        other.kind == "operator" and near
+    )

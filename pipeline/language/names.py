@@ -1,0 +1,207 @@
+"""Every name of the reference as token sequences, looked up longest first.
+
+The index is a dictionary from a name's first token to the names that begin with it, so that one
+pass over an article's tokens finds all of them, whatever the size of the reference.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.language.tokens import Token, tokenize
+from pipeline.reference import Reference
+
+# Which reading of a name wins where two entities share it, all else being equal.
+KINDS = (
+    "vendor operator bloc country capital authority official technology demonym publisher place"
+).split()
+SHORT_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One entity that a name may stand for.
+
+    `country` is where the name itself says the entity is; `home` is where it is based. `context`
+    tells what must stand around the name for it to mean this entity.
+    """
+
+    kind: str
+    id: str
+    country: str | None = None
+    home: str | None = None
+    context: str = ""
+    part: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(slots=True)
+class Name:
+    """A name as written, its tokens in lower case, and what it may stand for."""
+
+    alias: str
+    tokens: tuple[str, ...]
+    senses: list[Sense] = field(default_factory=list)
+    is_exact: bool = False
+
+
+class NameIndex:
+    """All names of one reference."""
+
+    def __init__(self, reference: Reference) -> None:
+        self.by_first: dict[str, list[Name]] = defaultdict(list)
+        self._build(reference)
+
+    def _build(self, reference: Reference) -> None:
+        names: dict[str, Name] = {}
+        for alias, sense in senses(reference):
+            name = names.get(alias)
+            if name is None:
+                tokens = tuple(t.lower for t in tokenize(alias))
+                name = names[alias] = Name(alias, tokens, is_exact=_needs_exact_case(alias, sense))
+            if sense not in name.senses:
+                name.senses.append(sense)
+        for name in names.values():
+            if name.tokens:
+                name.senses.sort(key=lambda s: (KINDS.index(s.kind), s.id))
+                self.by_first[name.tokens[0]].append(name)
+        for candidates in self.by_first.values():
+            candidates.sort(key=lambda n: (-len(n.tokens), n.alias))
+
+    def at(self, tokens: Sequence[Token], lowers: Sequence[str], position: int) -> list[Name]:
+        """All longest names that begin at a token, none where no name does."""
+        found: list[Name] = []
+        for name in self.by_first.get(lowers[position], ()):
+            size = len(name.tokens)
+            if found and size < len(found[0].tokens):
+                break
+            if tuple(lowers[position : position + size]) == name.tokens and _cased(
+                name, tokens[position : position + size]
+            ):
+                found.append(name)
+        return found
+
+
+_INDEXES: dict[str, NameIndex] = {}
+
+
+def name_index(reference: Reference) -> NameIndex:
+    """The index of a reference, built once per fingerprint."""
+    key = reference.fingerprint
+    if key not in _INDEXES:
+        _INDEXES[key] = NameIndex(reference)
+    return _INDEXES[key]
+
+
+def _needs_exact_case(alias: str, sense: Sense) -> bool:
+    short = len(alias.replace(".", "")) <= SHORT_NAME
+    return sense.context == "strict" or (short and not alias.islower())
+
+
+def _cased(name: Name, tokens: Sequence[Token]) -> bool:
+    written = [t.text for t in tokens]
+    if name.is_exact:
+        return "".join(written) == name.alias.replace(" ", "").replace("’", "'")
+    first = written[0]
+    return not first[0].islower() or name.alias[0] == first[0]
+
+
+def senses(reference: Reference) -> Iterator[tuple[str, Sense]]:
+    """Yield every (name, sense) of the reference."""
+    yield from _operators(reference)
+    yield from _vendors(reference)
+    yield from _authorities(reference)
+    yield from _countries(reference)
+    yield from _others(reference)
+
+
+def _rows(reference: Reference, table: str) -> Iterator[dict[str, str | None]]:
+    yield from reference[table].iter_rows(named=True)
+
+
+def _operators(reference: Reference) -> Iterator[tuple[str, Sense]]:
+    home = {r["operator_id"]: r["country_id"] for r in _rows(reference, "operators")}
+    for row in _rows(reference, "operator_aliases"):
+        operator = str(row["operator_id"])
+        yield (
+            str(row["alias"]),
+            Sense(
+                "operator",
+                operator,
+                country=row["country_id"],
+                home=home.get(operator),
+                context=row["context"] or "",
+            ),
+        )
+
+
+def _vendors(reference: Reference) -> Iterator[tuple[str, Sense]]:
+    home = {r["vendor_id"]: r["country_id"] for r in _rows(reference, "vendors")}
+    for row in _rows(reference, "vendor_aliases"):
+        vendor = str(row["vendor_id"])
+        context = row["context"] or ""
+        yield str(row["alias"]), Sense("vendor", vendor, home=home.get(vendor), context=context)
+    for row in _rows(reference, "vendor_epithets"):
+        vendor = str(row["vendor_id"])
+        yield str(row["epithet"]), Sense("vendor", vendor, home=home.get(vendor))
+
+
+def _authorities(reference: Reference) -> Iterator[tuple[str, Sense]]:
+    rows = {r["authority_id"]: r for r in _rows(reference, "authorities")}
+    for row in _rows(reference, "authority_aliases"):
+        authority = rows.get(row["authority_id"])
+        if authority is not None:
+            country = authority["country_id"]
+            sense = Sense(
+                "authority",
+                str(row["authority_id"]),
+                country=country,
+                home=country,
+                context=row["context"] or "",
+                part=authority["kind"],
+            )
+            yield str(row["alias"]), sense
+    for row in _rows(reference, "officials"):
+        sense = Sense(
+            "official",
+            str(row["official_id"]),
+            country=row["country_id"],
+            home=row["country_id"],
+            since=row["office_from"],
+            until=row["office_until"],
+        )
+        for alias in {row["name"], *(row["aliases"] or "").split("|")} - {None, ""}:
+            yield str(alias), sense
+
+
+def _countries(reference: Reference) -> Iterator[tuple[str, Sense]]:
+    for row in _rows(reference, "countries"):
+        country = str(row["country_id"])
+        kind = "bloc" if row["member_kind"] == "bloc" else "country"
+        for name in {row["name"], *(row["short_names"] or "").split("|")} - {None, ""}:
+            yield str(name), Sense(kind, country, country=country, home=country)
+        for name in (row["demonyms"] or "").split("|"):
+            if name:
+                yield name, Sense("demonym", country, country=country, home=country)
+    for row in _rows(reference, "metonyms"):
+        country = str(row["country_id"])
+        yield str(row["alias"]), Sense("capital", country, country=country, home=country)
+
+
+def _others(reference: Reference) -> Iterator[tuple[str, Sense]]:
+    for row in _rows(reference, "places"):
+        if row["context"] != "ambiguous":
+            country = row["country_id"]
+            kind = "capital" if row["kind"] == "capital" else "place"
+            sense = Sense(kind, str(row["place"]), country=country, home=country)
+            yield str(row["place"]), sense
+    for row in _rows(reference, "technologies"):
+        sense = Sense(
+            "technology", row["generation"] or "", context=row["context"] or "", part=row["part"]
+        )
+        yield str(row["alias"]), sense
+    for row in _rows(reference, "publishers"):
+        sense = Sense("publisher", str(row["publisher_id"]), home=row["country_id"])
+        for name in {row["name"], *(row["aliases"] or "").split("|")} - {None, ""}:
+            yield str(name), sense

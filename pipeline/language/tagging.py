@@ -1,0 +1,419 @@
+"""Word classes of a sentence, by elimination: only what the clause parser needs to know.
+
+Closed-class words have their tag; verbs are told from nouns, and participles from finite forms,
+by their neighbours. Everything else is nominal (`N`). A name is one unit, as is a time
+expression (`T`).
+
+Tags: N nominal, J attributive demonym, T time, DT determiner, CD number, PRP pronoun, PRPS
+possessive pronoun, POS possessive mark, IN preposition, TO, CC, SUB subordinator, REL relative,
+RELS whose, THAT, RP particle, RB adverb, NEG, MD, BE, HAVE, DO, EX there, JJ predicate adjective,
+VF finite verb, VB base form, VBG, VBN; punctuation is its own tag.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.language.lexicon import Lexicon, lexicon
+from pipeline.language.mentions import Mention
+from pipeline.language.timex import TimeExpression
+from pipeline.language.tokens import Token
+
+NOMINAL_LEFT = frozenset({"DT", "PRPS", "POS", "CD", "J", "RELS"})
+NOUN_STARTS = frozenset({"DT", "PRPS", "N", "J", "CD", "PRP"})
+FINITE = frozenset({"VF", "MD", "BE", "HAVE", "DO"})
+BREAKS = frozenset({",", ";", ":", "-", "—", "–", "(", ")", "SUB", "REL", "CC", "THAT", '"'})
+DASHES = frozenset({"-", "–", "—", "--"})
+END = "END"  # what stands behind the last unit
+CURRENCIES = frozenset("$€£¥₹")
+QUOTES = frozenset({'"', "“", "”", "«", "»", "‘", "'"})
+
+
+@dataclass(slots=True)
+class Unit:
+    """A word, a name or a time expression: text, span, tag and lemma."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    tag: str
+    lemma: str = ""
+    mention: Mention | None = None
+    time: TimeExpression | None = None
+    readings: tuple[tuple[str, str], ...] = ()
+    may_be_noun: bool = False
+    tight: bool = False  # joined to the unit before by a hyphen
+
+
+def units(
+    tokens: Sequence[Token], mentions: Sequence[Mention], times: Sequence[TimeExpression]
+) -> list[Unit]:
+    """Group tokens into units; a name wins over a time expression that it overlaps."""
+    made: list[Unit] = []
+    by_first = {m.first: m for m in mentions}
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        mention = by_first.get(position)
+        time = None if mention else _time_at(times, token.start)
+        if mention is not None:
+            end = tokens[mention.last - 1].end
+            made.append(Unit(mention.text, mention.text.lower(), token.start, end, "N", mention=mention))
+            position = mention.last
+        elif token.text == "." and position < len(tokens) - 1:
+            position += 1  # the full stop of an abbreviation
+        elif time is not None:
+            made.append(Unit("", "", time.start, time.end, "T", time=time))
+            while position < len(tokens) and tokens[position].start < time.end:
+                position += 1
+        else:
+            made.append(_word(token))
+            position += 1
+    return _drop_parentheses(_join_hyphens(made))
+
+
+def _drop_parentheses(made: list[Unit]) -> list[Unit]:
+    """Leave out a short aside in brackets: `fifth-generation (5G) networks`."""
+    kept: list[Unit] = []
+    position = 0
+    while position < len(made):
+        if made[position].text in "([":
+            close = next((i for i in range(position, len(made)) if made[i].text in ")]"), None)
+            if close is not None and close - position <= LONGEST_ASIDE:
+                position = close + 1
+                continue
+        kept.append(made[position])
+        position += 1
+    return kept
+
+
+LONGEST_ASIDE = 12  # units
+
+
+def _time_at(times: Sequence[TimeExpression], start: int) -> TimeExpression | None:
+    return next((t for t in times if t.start == start), None)
+
+
+def _word(token: Token) -> Unit:
+    unit = Unit(token.text, token.lower, token.start, token.end, "N", lemma=token.lower)
+    words = lexicon()
+    tag = words.function_words.get(token.lower)
+    if tag is not None and not (token.text.isupper() and len(token.text) == 2 and tag != "PRP"):
+        unit.tag = tag
+    elif token.text[0].isdigit() and token.lower.replace(",", "").replace(".", "").isdigit():
+        unit.tag = "CD"
+    elif token.text in CURRENCIES:
+        unit.tag = "CD"
+    elif not token.text[0].isalnum():
+        unit.tag = '"' if token.text in QUOTES else "—" if token.text in DASHES else token.text
+    elif token.lower in words.verbs:
+        form = words.verbs[token.lower]
+        unit.tag, unit.readings, unit.may_be_noun = "V?", form.readings, form.may_be_noun
+    elif token.lower.endswith("ly") and len(token.lower) > 4:
+        unit.tag = "RB"
+    return unit
+
+
+def _join_hyphens(made: list[Unit]) -> list[Unit]:
+    """Make `state-run` one unit and `Huawei-BT` two units joined tightly."""
+    joined: list[Unit] = []
+    for position, unit in enumerate(made):
+        if _is_tight_hyphen(made, position):
+            continue
+        after_hyphen = position >= 2 and _is_tight_hyphen(made, position - 1)
+        if after_hyphen and joined and joined[-1].mention is None and unit.mention is None:
+            _absorb(joined[-1], unit)
+        else:
+            unit.tight = after_hyphen
+            if after_hyphen and unit.tag not in ("N", "T"):
+                unit.tag, unit.readings = "N", ()
+            joined.append(unit)
+    return joined
+
+
+def _is_tight_hyphen(made: Sequence[Unit], position: int) -> bool:
+    if not 0 < position < len(made) - 1 or made[position].text not in DASHES:
+        return False
+    hyphen = made[position]
+    return made[position - 1].end == hyphen.start and hyphen.end == made[position + 1].start
+
+
+def _absorb(unit: Unit, following: Unit) -> None:
+    unit.text = f"{unit.text}-{following.text}"
+    unit.lower = unit.lemma = f"{unit.lower}-{following.lower}"
+    unit.end = following.end
+    unit.tag, unit.readings = "N", ()
+    form = lexicon().verbs.get(unit.lower) or lexicon().verbs.get(unit.lower.replace("-", ""))
+    if form is not None:
+        unit.tag, unit.readings, unit.may_be_noun = "V?", form.readings, form.may_be_noun
+
+
+def tag(made: list[Unit], *, headline: bool = False) -> list[Unit]:
+    """Decide the open tags of a sentence in place and return its units."""
+    words = lexicon()
+    for position, unit in enumerate(made):
+        if unit.mention is not None and unit.mention.kind == "demonym":
+            unit.tag = "J" if _is_attributive(made, position) else "N"
+    for position in range(len(made)):
+        if made[position].tag == "V?":
+            _decide_verb(made, position, headline=headline)
+    if headline and not any(u.tag in FINITE or u.tag in ("VBN", "VB") for u in made):
+        _find_verbless_predicate(made, words)
+    for position, unit in enumerate(made):
+        _decide_rest(made, position, unit, words)
+    return made
+
+
+def _find_verbless_predicate(made: Sequence[Unit], words: Lexicon) -> None:
+    """In a headline `LTE available in Batavia` lacks its copula."""
+    for position, unit in enumerate(made):
+        if unit.lower in words.adjectives and unit.tag == "N" and position > 0:
+            following = _at(made, position + 1)
+            if following is None or following.tag in ("IN", "T", "."):
+                unit.tag, unit.lemma = "JJ", unit.lower
+                return
+
+
+def _is_attributive(made: Sequence[Unit], position: int) -> bool:
+    following = _at(made, position + 1)
+    return following is not None and following.tag in ("N", "V?", "J", "CD", "T") and (
+        following.tag != "V?" or following.may_be_noun
+    )
+
+
+def _at(made: Sequence[Unit], position: int) -> Unit | None:
+    return made[position] if 0 <= position < len(made) else None
+
+
+def _left(made: Sequence[Unit], position: int) -> Unit | None:
+    """The nearest unit to the left that is no adverb."""
+    position -= 1
+    while position >= 0 and made[position].tag in ("RB", "NEG"):
+        position -= 1
+    return _at(made, position)
+
+
+def _right(made: Sequence[Unit], position: int) -> Unit | None:
+    position += 1
+    while position < len(made) and made[position].tag in ("RB", "NEG"):
+        position += 1
+    return _at(made, position)
+
+
+def _decide_verb(made: list[Unit], position: int, *, headline: bool) -> None:
+    unit = made[position]
+    tags = {tag for _, tag in unit.readings}
+    left, right = _left(made, position), _right(made, position)
+    before = left.tag if left else "^"
+    after = right.tag if right else END
+    chosen = _choose(made, position, tags, before, after, headline=headline)
+    _assign(unit, chosen)
+
+
+def _assign(unit: Unit, chosen: str) -> None:
+    if chosen == "N":
+        unit.tag = "N"
+        return
+    wanted = {"VF": ("VBD", "VBZ", "VB"), "VB": ("VB",), "VBN": ("VBN",), "VBG": ("VBG",)}[chosen]
+    for form in wanted:
+        for lemma, tag_ in unit.readings:
+            if tag_ == form:
+                unit.tag, unit.lemma = chosen, lemma
+                return
+    unit.tag, unit.lemma = chosen, unit.readings[0][0]
+
+
+def _choose(
+    made: list[Unit], position: int, tags: set[str], before: str, after: str, *, headline: bool
+) -> str:
+    unit = made[position]
+    if "VB" in tags and (before in ("MD", "DO") or _follows_to(made, position)):
+        return "VB"
+    if before == "HAVE" and "VBN" in tags and after != "POS":
+        return "VBN"
+    if before == "BE":
+        if "VBG" in tags or "VBN" in tags:
+            return "VBG" if "VBG" in tags else "VBN"
+        return "N"
+    if unit.text[:1].isupper() and not headline and position > 0 and unit.may_be_noun:
+        return "N" if not tags & {"VBD", "VBZ"} or before in NOMINAL_LEFT else _by_form(
+            made, position, tags, before, after, headline=headline
+        )
+    return _by_form(made, position, tags, before, after, headline=headline)
+
+
+def _follows_to(made: Sequence[Unit], position: int) -> bool:
+    left = _left(made, position)
+    if left is None:
+        return False
+    if left.tag == "TO":
+        return True
+    if left.tag == "CC":  # "to exclude or remove"
+        return any(u.tag == "VB" for u in made[max(0, position - 8) : position]) and not any(
+            u.tag in ("VF", ",") for u in made[max(0, position - 3) : position]
+        )
+    return False
+
+
+def _by_form(
+    made: list[Unit], position: int, tags: set[str], before: str, after: str, *, headline: bool
+) -> str:
+    if "VBG" in tags:
+        return _gerund(made, position, before, after)
+    if "VBD" in tags or "VBN" in tags:
+        return _past(made, position, tags, before, after, headline=headline)
+    if "VBZ" in tags:
+        return _third_person(made, position, before, after, headline=headline)
+    return _base(made, position, before, after, headline=headline)
+
+
+def _gerund(made: list[Unit], position: int, before: str, after: str) -> str:
+    unit = made[position]
+    if before in NOMINAL_LEFT and unit.may_be_noun:
+        return "N"
+    if before in ("N",) and unit.may_be_noun and after not in NOUN_STARTS | {"IN", "THAT", "TO"}:
+        return "N"
+    if after in FINITE and before in ("^", "N", "J"):
+        return "N"
+    return "VBG"
+
+
+def _past(
+    made: list[Unit], position: int, tags: set[str], before: str, after: str, *, headline: bool
+) -> str:
+    unit = made[position]
+    if before in NOMINAL_LEFT | {"IN"} and after in ("N", "J", "V?", "CC"):
+        return "N"  # attributive: "the banned equipment"
+    if before in ("DT", "PRPS") or "VB" in tags and before == "J":
+        return "N"
+    if before in ("VB", "VBG", "VF", "VBN") and after in ("N", "J", "V?"):
+        return "N"  # "provide managed services"
+    if "VBD" not in tags:
+        return "VBN"
+    if after in NOUN_STARTS and before in ("N", "T", "PRP", "POS", "VBG"):
+        return "VF"
+    if before in ("PRP", "REL", "EX"):
+        return "VF"
+    if before == "CC":
+        return _like_conjunct(made, position)
+    if after == "IN" and (_at_lower(made, position + 1) == "by" or headline):
+        is_passive = headline or _finite_ahead(made, position) or _finite_behind(made, position)
+        if is_passive and "VBN" in tags:
+            return "VBN"
+    if before in (",", "^", "SUB"):
+        return "VBN" if after in ("IN", "TO", "RP") and "VBN" in tags else "VF"
+    if _finite_ahead(made, position) and "VBN" in tags and not _finite_behind(made, position):
+        return "VBN"
+    if _finite_behind(made, position) and "VBN" in tags and before in ("N", "PRP"):
+        return "VBN" if after in ("IN", END, ",", "TO", "T", ".") else "VF"
+    return "VF"
+
+
+def _like_conjunct(made: list[Unit], position: int) -> str:
+    """A past form after a conjunction has the class of the last verb before it."""
+    for unit in reversed(made[:position]):
+        if unit.tag in ("VBN", "VF"):
+            return unit.tag if "VBN" in {t for _, t in made[position].readings} else "VF"
+        if unit.tag in ("MD", "SUB", "REL", ";", ":"):
+            break
+    return "VF"
+
+
+def _at_lower(made: Sequence[Unit], position: int) -> str:
+    unit = _at(made, position)
+    return unit.lower if unit else ""
+
+
+def _finite_ahead(made: Sequence[Unit], position: int) -> bool:
+    for unit in made[position + 1 :]:
+        if unit.tag in BREAKS:
+            return False
+        if unit.tag in FINITE:
+            return True
+        if unit.tag == "V?" and not unit.may_be_noun:
+            return any(t in ("VBD", "VBZ") for _, t in unit.readings)
+    return False
+
+
+def _finite_behind(made: Sequence[Unit], position: int) -> bool:
+    for unit in reversed(made[:position]):
+        if unit.tag in BREAKS:
+            return False
+        if unit.tag in FINITE:
+            return True
+    return False
+
+
+def _clause_has_verb(made: Sequence[Unit], position: int) -> bool:
+    """Whether a finite verb stands before, back to the word that opens the clause."""
+    for unit in reversed(made[:position]):
+        if unit.tag in ("SUB", "REL", "THAT", ";", ":"):
+            return False
+        if unit.tag in FINITE:
+            return True
+    return False
+
+
+def _third_person(
+    made: list[Unit], position: int, before: str, after: str, *, headline: bool
+) -> str:
+    unit = made[position]
+    if before in NOMINAL_LEFT | {"IN", "TO", "VF", "VB", "VBG", "VBN"} and unit.may_be_noun:
+        return "N"
+    if before in ("PRP", "REL"):
+        return "VF"
+    if not unit.may_be_noun:
+        return "VF"
+    if after in FINITE or _finite_behind(made, position):
+        return "N"
+    left = _left(made, position)
+    named = left is not None and left.mention is not None and left.mention.kind != "technology"
+    if after in ("N", "J", "DT", "PRPS", "TO", "CD", "V?", "RB", "THAT", "RP", "T"):
+        return "VF" if not _finite_ahead(made, position) or named else "N"
+    if headline:
+        return "VF" if named else "N"
+    return "N" if _finite_ahead(made, position) or _clause_has_verb(made, position) else "VF"
+
+
+def _base(made: list[Unit], position: int, before: str, after: str, *, headline: bool) -> str:
+    unit = made[position]
+    if before in ("PRP", "REL", "EX") and after != "MD":
+        return "VF"
+    if before in NOMINAL_LEFT | {"IN", "VF", "VB", "VBG", "J", "^"} and unit.may_be_noun:
+        return "N"
+    if after in FINITE or _finite_ahead(made, position) or _finite_behind(made, position):
+        return "N" if unit.may_be_noun else "VF"
+    left = _left(made, position)
+    plural = left is not None and _is_plural(made, position - 1)
+    if unit.may_be_noun:
+        return "VF" if plural and after in NOUN_STARTS | {"TO", "IN", "RP", "T"} else "N"
+    return "VF"
+
+
+def _is_plural(made: Sequence[Unit], position: int) -> bool:
+    unit = made[position]
+    if unit.mention is not None:
+        before = _at(made, position - 1)
+        return before is not None and before.tag in ("CC", ",")
+    return unit.tag == "N" and bool(re.search(r"[^s]s$", unit.lower)) or unit.lower == "people"
+
+
+def _decide_rest(made: list[Unit], position: int, unit: Unit, words: Lexicon) -> None:
+    left = _left(made, position)
+    if unit.tag in ("N", "VBN") and unit.mention is None and unit.lower in words.adjectives:
+        if left is not None and left.tag == "BE":
+            unit.tag, unit.lemma = "JJ", unit.lower
+    if unit.lower == "no" and unit.tag == "DT" and left is not None and left.tag == "BE":
+        return
+    if unit.tag == "RP":
+        _decide_particle(made, position, unit)
+
+
+def _decide_particle(made: list[Unit], position: int, unit: Unit) -> None:
+    following = _at(made, position + 1)
+    if unit.lower in ("up", "down", "off", "out") and following and following.lower == "of":
+        return
+    left = _left(made, position)
+    if left is not None and left.tag in ("CC", ",", "^"):
+        unit.tag = "RB"

@@ -1,0 +1,37 @@
+"""Words and punctuation marks of a sentence, with their character offsets."""
+
+import re
+from dataclasses import dataclass
+
+TOKEN = re.compile(
+    r"""
+      (?:[A-Za-z]\.){2,}                                   # U.S., a.m.
+    | \w+?(?=n['’]t\b)                                     # did|n't
+    | n['’]t\b
+    | ['’](?:s|re|ve|ll|d|m)\b
+    | \d+(?:[.,]\d+)+                                      # 3.5, 1,000
+    | \w+(?:&\w+)+(?:;(?=\s))?                              # AT&T, also as "AT&T;"
+    | \w+
+    | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark: its text, its lower-case form with plain apostrophes, its span."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Split `text[start:end]` into tokens; offsets count from the start of the whole text."""
+    stop = len(text) if end is None else end
+    return [
+        Token(m.group(), m.group().lower().replace("’", "'").rstrip(";") or ";", m.start(), m.end())
+        for m in TOKEN.finditer(text, start, stop)
+    ]
