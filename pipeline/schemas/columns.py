@@ -183,20 +183,26 @@ _DIMENSIONS: Final = (
     _text("vendor_groups", "Groups of vendors it counts to, sorted and joined by `|`; may be null"),
     _text("hq_city", "City of the headquarters; null when not known"),
     _flag("is_mvno", "Whether it runs on another operator's radio network; null when not known"),
-    _day("active_from", "First possible day of service; null when not known"),
-    _day("active_until", "First possible day of the end of service; null when it lasts"),
+    _day(
+        "active_from", "First day of service, 1 January where only its year is known; may be null"
+    ),
+    _day(
+        "active_until",
+        "First day without service, 1 January where only its year is known; may be null",
+    ),
     Column("founded_year", pl.Int32(), "Year of foundation; null when not known"),
     Column("dissolved_year", pl.Int32(), "Year of dissolution; null when it lasts or not known"),
     _text("itu_name", "Name of the generation's requirements at the ITU; null when none"),
     _text("standards", "Radio standards of the generation, joined by `|`; null when none"),
     _text("releases_3gpp", "3GPP releases of the generation; null when none"),
-    _text("first_launch_operator_id", "Operator of the first commercial launch"),
+    _text("first_launch_operators", "Operators of the first commercial launch, joined by `|`"),
     _text("first_launch_country", "Country of the first commercial launch"),
     _day("first_launch_on", "First possible day of the first commercial launch"),
 )
 
 _FACTS: Final = (
-    _text("fact_id", "Surrogate key of a fact: a deployment, rollout or policy stage"),
+    _text("fact_id", "Surrogate key of a fact, in the table that `fact_table` names"),
+    _text("fact_table", "Which table holds the fact", words.FACT_TABLES),
     _text("deployment_id", "Surrogate key of a deployment, from its key and episode"),
     _text("rollout_id", "Surrogate key of a rollout, from its key and episode"),
     _text("policy_action_id", "Surrogate key of a policy action, from its key and episode"),
@@ -224,9 +230,9 @@ _MARTS: Final = (
     _text("parts", "Parts of the network, sorted and joined by `, `"),
     _text("statuses", "All statuses told, sorted and joined by `, `"),
     _count("deployments", "How many deployment facts"),
+    _count("rollouts", "How many rollout facts"),
     _text("event", "What happens: the milestone, or action and stage"),
     _text("subject_id", "Who must act: an operator, or the jurisdiction whose duty it is"),
-    _text("fact_kind", "Which table `fact_id` points to", words.CLAIM_KINDS),
     _day("happened_on", "Day by which the event is sorted: stated, else first reported"),
     _text("happened_basis", "How `happened_on` is known", words.DATE_BASES),
     Column("strength", pl.Int32(), "Rank of the action, 1 the strongest"),
@@ -237,9 +243,15 @@ _MARTS: Final = (
     _flag("has_evidence", "Whether any claim speaks of this cell"),
     _day("newest_evidence", "Publication day of the newest claim; null when none is dated"),
     _count("vendors_named", "How many distinct vendors the claims name"),
-    _count("networks_known", "Operator networks (no MVNOs, no pseudo-members) of the country"),
-    _count("networks_with_evidence", "Of these, networks of which any deployment is told"),
-    _count("networks_using", "Of these, networks where the vendor's equipment is in use"),
+    _count("networks_known", "Networks that run in the country (no MVNOs, no pseudo-members)"),
+    _count(
+        "networks_with_evidence",
+        "Of these, networks of which any deployment in this generation is told",
+    ),
+    _count(
+        "networks_using",
+        "Of these, networks where the vendor's equipment is in use, if only for now",
+    ),
     _count("networks_phasing_out", "Of these, networks that phase the vendor out"),
     _count("networks_excluding", "Of these, networks that removed, exclude or do not use it"),
 )

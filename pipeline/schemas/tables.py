@@ -256,15 +256,14 @@ _DIMENSIONS: Final = (
         key=("generation",),
         column_names=(
             *("generation", "member_kind", "itu_name", "standards", "releases_3gpp"),
-            *("first_launch_operator_id", "first_launch_country", "first_launch_on", *_REPORTED),
+            *("first_launch_operators", "first_launch_country", "first_launch_on", *_REPORTED),
         ),
         nullable=frozenset(
-            {"itu_name", "standards", "releases_3gpp", "first_launch_operator_id"}
+            {"itu_name", "standards", "releases_3gpp", "first_launch_operators"}
             | {"first_launch_country", "first_launch_on"}
             | _UNDATED
         ),
         foreign_keys=_points(
-            ("first_launch_operator_id", "operators", "operator_id"),
             ("first_launch_country", "countries", "country_id"),
         ),
         values={"generation": ("1G", *_FACT_VALUES["generation"])},
@@ -311,8 +310,16 @@ _FACTS: Final = (
         grain="one row per claim and fact",
         key=("claim_id", "fact_id"),
         column_names=(
-            *("claim_id", "claim_kind", "fact_id", "article_id", "story_id", "reported_on"),
-            "weight",
+            *(
+                "claim_id",
+                "claim_kind",
+                "fact_id",
+                "fact_table",
+                "episode",
+                "article_id",
+                "story_id",
+            ),
+            *("reported_on", "weight"),
         ),
         nullable=frozenset({"reported_on"}),
         foreign_keys=_points(_TO_ARTICLE),
@@ -442,7 +449,7 @@ _MARTS: Final = (
         key=("operator_id", "country", "generation"),
         column_names=(
             *("operator_id", "operator", "country", "country_name", "generation"),
-            *("has_evidence", "claims", "independent_sources", "vendors_named"),
+            *("has_evidence", "deployments", "rollouts", "claims", "vendors_named"),
             *("newest_evidence", "age_days"),
         ),
         nullable=frozenset({"newest_evidence", "age_days"}),
@@ -471,7 +478,7 @@ _MARTS: Final = (
         grain="one row per rollout",
         key=("rollout_id",),
         column_names=(
-            *("rollout_id", "happened_on", "happened_basis", "event", "operator_id", "operator"),
+            *("rollout_id", "happened_on", "happened_basis", "operator_id", "operator"),
             *("country", "country_name", "generation", "milestone", *dated("date")),
             *("is_overdue", *_SUPPORT),
         ),
@@ -489,7 +496,7 @@ _MARTS: Final = (
         grain="one row per fact that has a deadline",
         key=("fact_id",),
         column_names=(
-            *("fact_id", "fact_kind", "subject_id", "country", "country_name", "vendor_id"),
+            *("fact_id", "fact_table", "subject_id", "country", "country_name", "vendor_id"),
             *("vendor", "generation", "part", "event", *dated("deadline"), "days_left"),
             *("is_overdue", *_SUPPORT),
         ),

@@ -74,6 +74,7 @@ DISPOSITIONS: Final = (
 MENTION_KINDS: Final = ("operator", "vendor", "authority")
 
 # --- dimensions and facts --------------------------------------------------------------------
+FACT_TABLES: Final = ("deployments", "rollouts", "policy_actions", "policy_stages")
 UNSPECIFIED: Final = "unspecified"
 UNKNOWN_COUNTRY: Final = "ZZ"
 MEMBER_KINDS: Final = (

@@ -1,0 +1,148 @@
+"""What each table of the build database was made from.
+
+A stamp tells the fingerprint of a table, of the code that made it and of every input as it was
+then. Tables whose stamps do not agree were built from different inputs and are not published.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import duckdb
+import polars as pl
+
+from pipeline.warehouse.sqlfiles import SqlModel
+
+_TABLE = "_build.stamps"
+_CREATE = f"""
+create schema if not exists _build;
+create table if not exists {_TABLE} (
+    table_name varchar primary key, fingerprint varchar, code varchar, inputs varchar, rows bigint
+);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """One table: its fingerprint, that of its code, those of its inputs then, its rows."""
+
+    table: str
+    fingerprint: str
+    code: str
+    inputs: Mapping[str, str]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A table that does not fit the others, and why."""
+
+    table: str
+    why: str
+
+
+@contextmanager
+def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All of it or nothing."""
+    con.begin()
+    try:
+        yield
+    except BaseException:
+        con.rollback()
+        raise
+    con.commit()
+
+
+def read_stamps(con: duckdb.DuckDBPyConnection) -> dict[str, Stamp]:
+    """All stamps by table; none in a new database."""
+    if not _exists(con):
+        return {}
+    rows = con.sql(f"select table_name, fingerprint, code, inputs, rows from {_TABLE}").fetchall()
+    return {row[0]: Stamp(row[0], row[1], row[2], json.loads(row[3]), row[4]) for row in rows}
+
+
+def write_stamp(con: duckdb.DuckDBPyConnection, stamp: Stamp) -> None:
+    """Set the stamp of a table; call it in the transaction that replaces the table."""
+    if not _exists(con):
+        con.execute(_CREATE)
+    inputs = json.dumps(dict(sorted(stamp.inputs.items())))
+    values = [stamp.table, stamp.fingerprint, stamp.code, inputs, stamp.rows]
+    con.execute(f"insert or replace into {_TABLE} values (?, ?, ?, ?, ?)", values)
+
+
+def content_fingerprint(frame: pl.DataFrame) -> str:
+    """Hash of the rows in their order; stable within one version of Polars."""
+    hashes = frame.hash_rows().to_arrow().to_numpy(zero_copy_only=False).tobytes()
+    return _digest([*frame.columns, str(frame.height)], hashes)
+
+
+def derived_fingerprint(code: str, inputs: Mapping[str, str]) -> str:
+    """Hash of the code that makes a table and of the inputs that it reads."""
+    return _digest([code, *(f"{name}={value}" for name, value in sorted(inputs.items()))])
+
+
+def inputs_of(stamps: Mapping[str, Stamp], names: Sequence[str]) -> dict[str, str]:
+    """The present fingerprints of the named tables; KeyError where one has no stamp."""
+    return {name: stamps[name].fingerprint for name in names}
+
+
+def stale_tables(
+    stamps: Mapping[str, Stamp], models: Sequence[SqlModel], needed: Sequence[str]
+) -> list[Stale]:
+    """Tables that are missing, or made from other inputs or code than there are now.
+
+    Whatever is made from a stale table is stale too, so the list is all that is to be made again.
+    """
+    found: dict[str, Stale] = {}
+    loaded = sorted(set(stamps) - {model.name for model in models})
+    code = {model.name: model.fingerprint for model in models}
+    for name in (*_inputs_first(stamps, loaded), *(model.name for model in models)):
+        why = _why_stale(stamps, name, code.get(name), found)
+        if why is not None:
+            found[name] = Stale(name, why)
+    missing = (name for name in needed if name not in stamps and name not in found)
+    return [*(Stale(name, "it is missing") for name in missing), *found.values()]
+
+
+def _inputs_first(stamps: Mapping[str, Stamp], names: Sequence[str]) -> list[str]:
+    """The loaded tables, those that others were made from first; so few that it may loop."""
+    ordered: list[str] = []
+    while len(ordered) < len(names):
+        ready = [
+            name
+            for name in names
+            if name not in ordered
+            and all(other in ordered or other not in names for other in stamps[name].inputs)
+        ]
+        ordered += ready or [name for name in names if name not in ordered]
+    return ordered
+
+
+def _why_stale(
+    stamps: Mapping[str, Stamp], name: str, code: str | None, stale: Mapping[str, Stale]
+) -> str | None:
+    if name not in stamps:
+        return "it is missing"
+    stamp = stamps[name]
+    if code is not None and stamp.code != code:
+        return "its SQL has changed"
+    for source, fingerprint in sorted(stamp.inputs.items()):
+        if source not in stamps or stamps[source].fingerprint != fingerprint:
+            return f"it was made from another {source}"
+        if source in stale:
+            return f"{source} is to be made again"
+    return None
+
+
+def _exists(con: duckdb.DuckDBPyConnection) -> bool:
+    found = "select 1 from duckdb_tables() where schema_name = '_build' and table_name = 'stamps'"
+    return bool(con.sql(found).fetchall())
+
+
+def _digest(parts: Sequence[str], more: bytes = b"") -> str:
+    digest = hashlib.sha256(more)
+    for part in parts:
+        digest.update(part.encode() + b"\0")
+    return digest.hexdigest()[:16]
