@@ -27,6 +27,7 @@ class Attribution:
 
     speaker: str | None
     kind: str
+    is_description: bool = False
 
     @property
     def is_hearsay(self) -> bool:
@@ -54,8 +55,8 @@ def speaker_words() -> dict[str, str]:
 
 def attribution(speech: list[Clause], clauses: list[Clause], clause: Clause) -> Attribution:
     """Who says a clause: speech verbs above it, parenthetical speech, `according to`."""
-    candidates = [s for c in speech for s in c.deep_subjects()]
     passive = [c for c in speech if c.is_passive and not c.deep_subjects()]
+    candidates = _cited(clauses) + [s for c in speech for s in c.deep_subjects()]
     candidates += _said_beside(clauses, clause)
     for chunk in candidates:
         found = _who(chunk)
@@ -78,21 +79,33 @@ def headline_attribution(title: str) -> Attribution | None:
     return Attribution(who, "cited_outlet") if who[0].isupper() and len(who) < 26 else None
 
 
+def _cited(clauses: list[Clause]) -> list[NounChunk]:
+    """`according to sources`, `citing sources`: holds for the whole sentence."""
+    found = []
+    for clause in clauses:
+        lemma = clause.verb.lemma if clause.verb else ""
+        if lemma == "accord":
+            found += clause.phrase("to")
+        if lemma == "cite":
+            found += [n for g in clause.objects for n in g]
+    return found
+
+
 def _said_beside(clauses: list[Clause], clause: Clause) -> list[NounChunk]:
-    """`..., the report said`, `according to sources`, `citing sources`."""
+    """`..., the report said`."""
     found = []
     for other in clauses:
-        verb = other.verb
-        if verb is None or other is clause:
+        if other.verb is None or other is clause or other in clause.ancestors():
             continue
-        parenthetical = verb.lemma in ("say", "report", "add") and not other.objects
-        if parenthetical and other.kind in ("coordinate", "main") and other not in clause.ancestors():
-            found += other.deep_subjects() if verb.lemma != "be" else []
-        if verb.lemma == "accord":
-            found = other.phrase("to") + found
-        if verb.lemma == "cite":
-            found += [n for g in other.objects for n in g]
+        if other.verb.lemma in PARENTHETICAL and not other.objects and other.kind in (
+            "coordinate",
+            "main",
+        ):
+            found += other.deep_subjects()
     return found
+
+
+PARENTHETICAL = frozenset({"say", "report", "add", "reckon", "note"})
 
 
 def _who(chunk: NounChunk) -> Attribution | None:
@@ -102,7 +115,7 @@ def _who(chunk: NounChunk) -> Attribution | None:
             return Attribution(entity.text, "cited_outlet")
     kind = speaker_words().get(chunk.lemma)
     if kind in HEARSAY and not found.entities:
-        return Attribution(chunk.text, kind)
+        return Attribution(chunk.text, kind, is_description=chunk.determiner == "the")
     for entity in (*found.entities, *found.owners):
         if entity.kind in KINDS:
             return Attribution(entity.text, KINDS[entity.kind])

@@ -64,6 +64,8 @@ def _chunks(bound: Bound, function: str, clauses: list[Clause]) -> list[NounChun
     if function == "order":
         orderer = bound.modality.orderer
         return orderer.deep_subjects() if orderer else []
+    if function == "above":
+        return [n for c in frame.clause.ancestors() for n in c.deep_subjects()]
     if function == "below":
         return [n for c in clauses if frame.clause in c.ancestors() for _, n in functions(c)]
     chunks = []

@@ -78,6 +78,7 @@ class Context:
     countries: Counter[str] = field(default_factory=Counter)
     local_country: str | None = None
     government_focus: tuple[int, str] | None = None
+    publisher_focus: str | None = None
 
     # -- countries --------------------------------------------------------------------------
 
@@ -127,10 +128,12 @@ class Context:
     def _pronoun(self, chunk: NounChunk, role: str) -> list[Entity]:
         word = chunk.head.lower
         if word in SINGULAR_PRONOUNS:
-            focus = self.discourse.single(role, self.sentence, window=PRONOUN_WINDOW)
+            focus = self.discourse.single(role, self.sentence, before=chunk.start, window=PRONOUN_WINDOW)
             return [_from_focus(focus, word)] if focus else []
         if word in PLURAL_PRONOUNS:
-            many = self.discourse.several(role, None, self.sentence, fits=lambda f: True)
+            many = self.discourse.several(
+                role, None, self.sentence, before=chunk.start, fits=lambda f: True
+            )
             return [_from_focus(f, word) for f in many]
         return []
 
@@ -145,7 +148,9 @@ class Context:
             return []
         if chunk.determiner in ("its", "their"):
             return []
-        focus = self.discourse.single(role, self.sentence, fits=self._fits(found, role))
+        focus = self.discourse.single(
+            role, self.sentence, before=chunk.start, fits=self._fits(found, role)
+        )
         return [_from_focus(focus, chunk.text)] if focus else []
 
     def _roles_of(self, found: Denoted) -> set[str]:
@@ -162,7 +167,7 @@ class Context:
         words = {u.lower for u in chunk.units}
         if count is not None or chunk.determiner in ("the", "these", "those"):
             many = self.discourse.several(
-                role, count, self.sentence, fits=self._fits(found, role)
+                role, count, self.sentence, before=chunk.start, fits=self._fits(found, role)
             )
             if many:
                 return [_from_focus(f, chunk.text) for f in many]
@@ -215,7 +220,7 @@ class Context:
     def _government(self, found: Denoted) -> list[Entity]:
         chunk = found.chunk
         if chunk.is_pronoun:
-            focus = self.discourse.single("government", self.sentence, window=PRONOUN_WINDOW)
+            focus = self.discourse.single("government", self.sentence, before=chunk.start, window=PRONOUN_WINDOW)
             return [_from_focus(focus, chunk.text)] if focus and chunk.head.lower == "it" else []
         if "government" not in found.senses:
             return []
@@ -263,7 +268,7 @@ def denoted_entities(chunk: NounChunk, role: str, context: Context, *, loosely: 
     if role != "government" and found.entities and found.entities[0].kind in ("vendor", "operator"):
         return []
     described = context.resolve(found, role)
-    return described or _owners_described(chunk, role, context)
+    return described or _owners_described(found, role, context)
 
 
 def _governments(found: Denoted, named: list[Entity]) -> list[Entity]:
@@ -275,20 +280,41 @@ def _governments(found: Denoted, named: list[Entity]) -> list[Entity]:
     return [e for e in named if e.path == "owner" and e.kind in ("authority", "country", "capital")]
 
 
-def _owners_described(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
+def _owners_described(found: Denoted, role: str, context: Context) -> list[Entity]:
     """`their products`, `the firm's network`: the owner is a pronoun or a description."""
+    chunk = found.chunk
     senses = {s.sense for s in lexicon().noun(chunk.compound) or lexicon().noun(chunk.lemma)}
     if role == "vendor" and not senses & {"gear"}:
         return []
     if role == "operator" and not senses & {"network"}:
         return []
     if chunk.determiner == "their":
-        many = context.discourse.several(role, None, context.sentence, fits=lambda f: True)
+        many = context.discourse.several(
+            role, None, context.sentence, before=chunk.start, fits=lambda f: True
+        )
         return [_from_focus(f, "their") for f in many]
     if chunk.determiner == "its":
-        focus = context.discourse.single(role, context.sentence, window=PRONOUN_WINDOW)
+        focus = context.discourse.single(role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW)
         return [_from_focus(focus, "its")] if focus else []
+    if role == "vendor" and found.demonyms:
+        return _vendors_by_home(found, context)
     return _possessor_described(chunk, role, context)
+
+
+def _vendors_by_home(found: Denoted, context: Context) -> list[Entity]:
+    """`the Chinese-made devices`: of the vendors at home there that are in focus, else the group."""
+    chunk = found.chunk
+    focus = context.discourse.single(
+        "vendor",
+        context.sentence,
+        before=chunk.start,
+        window=PRONOUN_WINDOW,
+        fits=lambda f: context.world.vendor_home.get(f.id) in found.demonyms,
+    )
+    if focus is not None:
+        return [_from_focus(focus, chunk.text)]
+    groups = [group_cues()[d] for d in found.demonyms if d in group_cues()]
+    return [Entity("vendor", g, None, f"group: {chunk.text}") for g in groups]
 
 
 def _possessor_described(chunk: NounChunk, role: str, context: Context) -> list[Entity]:

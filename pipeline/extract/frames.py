@@ -35,9 +35,7 @@ def _verb_frames(clause: Clause) -> Iterator[Frame]:
         return
     pos = "adj" if verb.units and verb.units[-1].tag == "JJ" else "verb"
     table = tables().frames
-    classes = table.get((verb.lemma, verb.particle, pos), ())
-    if not classes or verb.particle:
-        classes = (*classes, *(c for c in table.get((verb.lemma, "", pos), ()) if c not in classes))
+    classes = table.get((verb.lemma, verb.particle, pos)) or table.get((verb.lemma, "", pos), ())
     anchor = f"{verb.lemma} {verb.particle}".strip()
     for frame_class in classes:
         yield Frame(frame_class, clause, None, anchor)

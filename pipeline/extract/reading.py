@@ -46,6 +46,7 @@ class ReadSentence:
     clauses: list[Clause]
     bound: list[Bound]
     title_source: Attribution | None = None
+    outlet_in_focus: str | None = None
 
 
 def read_article(article: Article, reference: Reference) -> Iterator[ReadSentence]:
@@ -128,6 +129,8 @@ def _read(
         source = headline_attribution(article.text[sentence.start : sentence.end])
     clauses = read_clauses(chunk(made), headline=sentence.is_title)
     read = ReadSentence(sentence, tokens, mentions, made, clauses, [], source)
+    _focus_names(read, context)
+    read.outlet_in_focus = context.publisher_focus
     for frame in frames(clauses):
         context.local_country = _local_country(frame.clause)
         bound = bind(frame, clauses, context)
@@ -151,22 +154,33 @@ def _local_country(clause: Clause) -> str | None:
     return None
 
 
-def _remember(read: ReadSentence, context: Context) -> None:
-    """Put the entities of a sentence into focus."""
+def _focus_names(read: ReadSentence, context: Context) -> None:
+    """Put the names of a sentence into focus, each from its place on."""
     subjects = _subject_units(read.clauses)
-    context.discourse.note(
-        Focus(
-            mention.kind,
-            mention.sense.id,
-            mention.sense.country or _only_country(mention, context),
-            context.sentence,
-            is_subject=mention.first in subjects,
-            position=mention.first,
-            text=mention.text,
-        )
-        for mention in read.mentions
-        if mention.kind in ("vendor", "operator")
-    )
+    for mention in read.mentions:
+        start = read.tokens[mention.first].start
+        kind = "government" if mention.kind in GOVERNMENT else mention.kind
+        if kind == "publisher":
+            context.publisher_focus = mention.text
+        if kind in ("vendor", "operator", "government"):
+            country = mention.sense.country or _only_country(mention, context)
+            context.discourse.note(
+                [
+                    Focus(
+                        kind,
+                        mention.sense.id,
+                        country,
+                        context.sentence,
+                        is_subject=mention.first in subjects,
+                        position=start,
+                        text=mention.text,
+                    )
+                ]
+            )
+
+
+def _remember(read: ReadSentence, context: Context) -> None:
+    """Put what pronouns and descriptions stood for into focus."""
     _remember_resolved(read, context)
     _remember_government(read, context)
 
@@ -197,8 +211,10 @@ def _remember_resolved(read: ReadSentence, context: Context) -> None:
         if not entity.id.startswith(("all:", "group:"))
     ]
     context.discourse.note(
-        Focus(e.kind, e.id, e.country, context.sentence, is_subject=True, position=-1, text=e.text)
-        for e, _ in resolved
+        Focus(
+            e.kind, e.id, e.country, context.sentence, is_subject=True, position=c.start, text=e.text
+        )
+        for e, c in resolved
     )
 
 
@@ -214,6 +230,8 @@ def _remember_government(read: ReadSentence, context: Context) -> None:
 def speaker_of(read: ReadSentence, bound: Bound) -> Attribution:
     """Who says what a frame states."""
     found = attribution(bound.modality.speakers, read.clauses, bound.frame.clause)
+    if found.kind == "cited_outlet" and found.is_description and read.outlet_in_focus:
+        return Attribution(read.outlet_in_focus, found.kind)
     if found.kind == "outlet" and read.title_source is not None:
         return read.title_source
     return found

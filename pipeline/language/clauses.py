@@ -114,6 +114,9 @@ class _Reader:
             self.last_noun.posts.append((self.preposition, noun))
         self.group = [noun]
         self.current.phrases.append((self.preposition, self.group))
+        antecedent = self.current.antecedent
+        if self.preposition == "by" and antecedent is not None and self.current.is_passive:
+            antecedent.posts.append(("by", noun))  # "products made by": who made them owns them
         outer = self.current.parent
         if outer is not None and self.current.antecedent is not None and self.preposition != "by":
             outer.phrases.append((self.preposition, self.group))  # may modify either verb

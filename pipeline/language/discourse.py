@@ -40,6 +40,7 @@ class Discourse:
         kind: str,
         sentence: int,
         *,
+        before: int,
         fits: Callable[[Focus], bool] = lambda f: True,
         window: int = WINDOW,
     ) -> Focus | None:
@@ -50,14 +51,26 @@ class Discourse:
         """
         for back in range(window + 1):
             here = [
-                e for e in self.entries if e.kind == kind and e.sentence == sentence - back and fits(e)
+                e
+                for e in self._known(before)
+                if e.kind == kind and e.sentence == sentence - back and fits(e)
             ]
             if here:
                 return _choose(here)
         return None
 
+    def _known(self, before: int) -> list[Focus]:
+        """The entities named before a character of the text."""
+        return [e for e in self.entries if e.position < before]
+
     def several(
-        self, kind: str, count: int | None, sentence: int, *, fits: Callable[[Focus], bool]
+        self,
+        kind: str,
+        count: int | None,
+        sentence: int,
+        *,
+        before: int,
+        fits: Callable[[Focus], bool],
     ) -> list[Focus]:
         """The last `count` entities of a kind ("both", "the three"), in order of mention.
 
@@ -66,7 +79,7 @@ class Discourse:
         for back in range(WINDOW + 1):
             here = _distinct(
                 e
-                for e in self.entries
+                for e in self._known(before)
                 if e.kind == kind and sentence - back <= e.sentence <= sentence and fits(e)
             )
             if count is not None and len(here) == count:

@@ -131,7 +131,18 @@ def _stands_as_company(
     after = tokens[mention.last].lower if mention.last < len(tokens) else ""
     if before in titles or after in titles:
         return True
+    if _is_title_case(tokens) and not _precedes_verb(mention, tokens):
+        return False  # every word has its capital: it says nothing about this one
     return any(_vouches(other, mention) for i, other in enumerate(names) if i != position)
+
+
+def _is_title_case(tokens: Sequence[Token]) -> bool:
+    words = [t.text for t in tokens if len(t.text) > 3 and t.text.isalpha()]
+    return len(words) > 3 and sum(w[0].isupper() for w in words) * 4 >= len(words) * 3
+
+
+def _precedes_verb(mention: Mention, tokens: Sequence[Token]) -> bool:
+    return mention.last < len(tokens) and tokens[mention.last].lower in lexicon().verbs
 
 
 def _vouches(other: Mention, mention: Mention) -> bool:

@@ -345,6 +345,11 @@ def _finite_behind(made: Sequence[Unit], position: int) -> bool:
     return False
 
 
+def _is_plain_verb(made: Sequence[Unit], position: int) -> bool:
+    unit = _at(made, position)
+    return unit is not None and unit.tag == "V?" and not unit.may_be_noun
+
+
 def _clause_has_verb(made: Sequence[Unit], position: int) -> bool:
     """Whether a finite verb stands before, back to the word that opens the clause."""
     for unit in reversed(made[:position]):
@@ -365,7 +370,7 @@ def _third_person(
         return "VF"
     if not unit.may_be_noun:
         return "VF"
-    if after in FINITE or _finite_behind(made, position):
+    if after in FINITE or _finite_behind(made, position) or _is_plain_verb(made, position + 1):
         return "N"
     left = _left(made, position)
     named = left is not None and left.mention is not None and left.mention.kind != "technology"
