@@ -18,6 +18,7 @@ class NameMap:
 
     operators: Mapping[str, str]
     vendors: Mapping[str, str]
+    authorities: Mapping[str, frozenset[str]]
 
     def of(self, field: str, value: str | None) -> str | None:
         """The id that `value` of a contract field stands for."""
@@ -26,8 +27,16 @@ class NameMap:
         table = {"operator": self.operators, "vendor": self.vendors, "target": self.vendors}
         return table.get(field, {}).get(value, value)
 
+    def same_authority(self, one: str | None, other: str | None) -> bool:
+        """Whether two names, as written, are the same or may be those of one body."""
+        if one is None or other is None:
+            return one is other
+        mine, theirs = _plain(one), _plain(other)
+        bodies = self.authorities.get(mine, frozenset()) & self.authorities.get(theirs, frozenset())
+        return mine == theirs or bool(bodies)
 
-EMPTY = NameMap({}, {})
+
+EMPTY = NameMap({}, {}, {})
 
 
 def name_map(reference: Reference | None) -> NameMap:
@@ -37,6 +46,7 @@ def name_map(reference: Reference | None) -> NameMap:
     return NameMap(
         _mapping(reference["operators"], reference["operator_aliases"], "operator_id"),
         _mapping(reference["vendors"], reference["vendor_aliases"], "vendor_id"),
+        bodies_by_name(reference["authority_aliases"]),
     )
 
 
@@ -53,6 +63,20 @@ def _mapping(members: pl.DataFrame, aliases: pl.DataFrame, key: str) -> dict[str
     by_alias = {slug(alias): final.get(member, member) for alias, member in named.iter_rows()}
     by_alias.pop("", None)  # names in other scripts have no slug
     return by_alias | final
+
+
+def bodies_by_name(aliases: pl.DataFrame) -> dict[str, frozenset[str]]:
+    """The bodies that a name may stand for; some names serve several countries."""
+    by_name: dict[str, frozenset[str]] = {}
+    for alias, authority in aliases.select("alias", "authority_id").iter_rows():
+        name = _plain(alias)
+        by_name[name] = by_name.get(name, frozenset()) | {authority}
+    return by_name
+
+
+def _plain(name: str) -> str:
+    """A body's name less case, leading article and full stops (`the F.C.C.`, `FCC`)."""
+    return re.sub(r"^the\s+", "", name.strip().casefold()).replace(".", "")
 
 
 def _last(member: str, successors: Mapping[str, str | None]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -84,6 +83,8 @@ class Fault:
     fields: Mapping[str, str]
     evidence: str
     rule_id: str | None
+    near: str = ""
+    """For a miss: what false claims of the kind say that agree in all core fields but one."""
 
 
 @dataclass(frozen=True)
@@ -125,9 +126,9 @@ class Scores:
 
     @property
     def authority(self) -> Accuracy:
-        """Authority right, on policies matched in core; articles and case do not count."""
+        """Authority right, on policies matched in core: the name, or another of the same body."""
         pairs = [(claim, gold) for _, claim, gold in self.matched("policies")]
-        return Accuracy(sum(same_authority(claim, gold) for claim, gold in pairs), len(pairs))
+        return Accuracy(sum(self._same_body(claim, gold) for claim, gold in pairs), len(pairs))
 
     @property
     def evidence(self) -> Accuracy:
@@ -140,6 +141,10 @@ class Scores:
         }
         spanned = [each for each in self.matched() if each[2].evidence is not None]
         return Accuracy(sum(_evidence_right(*each, compacts) for each in spanned), len(spanned))
+
+    def _same_body(self, claim: Prediction, gold: GoldClaim) -> bool:
+        told = claim.fields["authority"]
+        return any(self.names.same_authority(told, each) for each in gold.accepted["authority"])
 
     def field(self, kind: str, name: str) -> Accuracy:
         """One contract field right, on claims of a kind matched in core."""
@@ -162,13 +167,26 @@ class Scores:
         for kind in KINDS:
             pairing = score.pairings[kind, "core"]
             faults += [_false(score.article, each) for each in pairing.false]
-            faults += [_missed(score.article, each) for each in pairing.missed]
+            faults += [self._missed(score.article, each, pairing) for each in pairing.missed]
             faults += [
                 self._deviation(score.article, claim, gold)
                 for claim, gold in pairing.matched
                 if self._wrong_fields(claim, gold)
             ]
         return faults
+
+    def _missed(self, article: GoldArticle, gold: GoldClaim, pairing: Pairing) -> Fault:
+        told = {name: _labelled(gold, name) for name in gold.accepted}
+        start, end = gold.evidence or (0, 0)
+        near = "; ".join(filter(None, (self._near(each, gold) for each in pairing.false)))
+        sentence = article.text[start:end]
+        return Fault(article.document_id, gold.kind, "missed", told, sentence, None, near)
+
+    def _near(self, claim: Prediction, gold: GoldClaim) -> str | None:
+        wrong = [n for n in fields_of(gold.kind, "core") if not self._agrees(n, claim, gold)]
+        if len(wrong) != 1:
+            return None
+        return f"{wrong[0]}={_shown(claim.fields[wrong[0]])} [{claim.rule_id}]"
 
     def _wrong_fields(self, claim: Prediction, gold: GoldClaim) -> list[str]:
         wanted = (*fields_of(claim.kind, "strict"), "certainty")
@@ -222,28 +240,20 @@ def quality_frame(scores: Sequence[Scores]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=polars_schema("extraction_quality"), orient="row")
 
 
-def same_authority(claim: Prediction, gold: GoldClaim) -> bool:
-    """Whether the body is the labelled one, as written, less case and a leading article."""
-    accepted = {_body(each) for each in gold.accepted["authority"]}
-    return _body(claim.fields["authority"]) in accepted
-
-
 def _score_article(
     article: GoldArticle, predictions: Sequence[Prediction], names: NameMap
 ) -> ArticleScore:
-    return ArticleScore(
-        article,
-        {
-            (kind, match): pair(
-                [each for each in predictions if each.kind == kind],
-                article.claims_of(kind),
-                match,
-                names,
-            )
-            for kind in KINDS
-            for match in MATCHES
-        },
-    )
+    raw = compact(article.text) if predictions else compact("")
+
+    def same_passage(claim: Prediction, gold: GoldClaim) -> bool:
+        return gold.evidence is not None and is_right(claim.evidence, gold.evidence, raw)
+
+    def pairing(kind: str, match: str) -> Pairing:
+        claims = [each for each in predictions if each.kind == kind]
+        return pair(claims, article.claims_of(kind), match, names, same_passage)
+
+    kinds_and_matches = ((kind, match) for kind in KINDS for match in MATCHES)
+    return ArticleScore(article, {key: pairing(*key) for key in kinds_and_matches})
 
 
 def _quality_rows(scores: Scores) -> list[dict[str, object]]:
@@ -286,19 +296,9 @@ def _false(article: GoldArticle, claim: Prediction) -> Fault:
     return Fault(article.document_id, claim.kind, "false", told, claim.evidence, claim.rule_id)
 
 
-def _missed(article: GoldArticle, gold: GoldClaim) -> Fault:
-    told = {name: _labelled(gold, name) for name in gold.accepted}
-    start, end = gold.evidence or (0, 0)
-    return Fault(article.document_id, gold.kind, "missed", told, article.text[start:end], None)
-
-
 def _labelled(gold: GoldClaim, name: str) -> str:
     return " or ".join(_shown(value) for value in gold.accepted[name])
 
 
 def _shown(value: str | None) -> str:
     return "-" if value is None else value
-
-
-def _body(name: str | None) -> str | None:
-    return None if name is None else re.sub(r"^the\s+", "", name.strip().casefold())

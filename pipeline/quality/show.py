@@ -78,6 +78,9 @@ def show_faults(faults: Iterable[Fault], console: Console) -> None:
         head = f"{fault.document_id} {fault.fault.upper()} {fault.kind}{rule}"
         console.print(escape(head), style=STYLES[fault.fault], highlight=False, soft_wrap=True)
         console.print(escape(f"    {fields}"), highlight=False, soft_wrap=True)
+        if fault.near:
+            told = escape(f"    ~ near: {fault.near}")
+            console.print(told, highlight=False, soft_wrap=True)
         sentence = " ".join(fault.evidence.split())
         console.print(escape(f"    > {sentence}"), style="dim", highlight=False, soft_wrap=True)
 

@@ -24,6 +24,7 @@ REFERENCE = Reference(
         "operator_aliases": pl.DataFrame(schema={**ALIAS, "operator_id": pl.String}),
         "vendors": pl.DataFrame(schema={"vendor_id": pl.String, "successor_id": pl.String}),
         "vendor_aliases": pl.DataFrame(schema={**ALIAS, "vendor_id": pl.String}),
+        "authority_aliases": pl.DataFrame(schema={**ALIAS, "authority_id": pl.String}),
     }
 )
 

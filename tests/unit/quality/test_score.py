@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.quality.gold import KINDS
-from pipeline.quality.names import EMPTY
+from pipeline.quality.names import EMPTY, NameMap, bodies_by_name
 from pipeline.quality.predictions import predictions_by_article
 from pipeline.quality.score import Scores, quality_frame, score
 from pipeline.reference import Reference
@@ -38,6 +38,12 @@ POLICIES = st.builds(
     target=st.sampled_from(["huawei", "zte", None]),
     stage=st.sampled_from(["decided", "in_force"]),
     deadline=DATES,
+)
+BODIES = pl.DataFrame(
+    {
+        "alias": ["FCC", "Federal Communications Commission", "Commission", "Commission"],
+        "authority_id": ["us-fcc", "us-fcc", "us-fcc", "eu-commission"],
+    }
 )
 LABELS = st.lists(st.one_of(DEPLOYMENTS, ROLLOUTS, POLICIES), max_size=12)
 
@@ -235,6 +241,7 @@ def test_names_are_compared_through_aliases_and_successors() -> None:
                 {"vendor_id": ["alcatel-lucent", "nokia"], "successor_id": ["nokia", None]}
             ),
             "vendor_aliases": pl.DataFrame(schema={"alias": pl.String, "vendor_id": pl.String}),
+            "authority_aliases": BODIES,
         }
     )
     gold = [article([label("deployments", operator="o2", vendor="nokia")])]
@@ -242,6 +249,15 @@ def test_names_are_compared_through_aliases_and_successors() -> None:
         told = claims([label("deployments", operator=operator, vendor="alcatel-lucent")])
         assert score(gold, told, reference).counts("all", "strict").tp == 1
         assert score(gold, told).counts().tp == 0
+
+
+def test_two_names_of_one_body_are_the_same_authority() -> None:
+    names = NameMap({}, {}, bodies_by_name(BODIES))
+    assert names.same_authority("the F.C.C.", "Federal Communications Commission")
+    assert names.same_authority("Commission", "FCC")
+    assert not names.same_authority("FCC", None)
+    assert not names.same_authority("FCC", "Congress")
+    assert names.same_authority(None, None)
 
 
 def test_a_loop_of_successors_in_the_reference_ends() -> None:
@@ -255,10 +271,18 @@ def test_a_loop_of_successors_in_the_reference_ends() -> None:
             "operator_aliases": nothing,
             "vendors": vendors,
             "vendor_aliases": aliases,
+            "authority_aliases": BODIES,
         }
     )
     gold = [article([label("deployments", operator="a")])]
     assert score(gold, claims([label("deployments", operator="a")]), reference).counts().tp == 1
+
+
+def test_of_two_labels_that_fit_the_one_with_the_claims_passage_is_matched() -> None:
+    gold = [label("deployments", part="ran"), label("deployments", part="core", evidence=[23, 39])]
+    scores = scored(gold, [label("deployments", evidence=[23, 39])])
+    assert scores.evidence.right == 1
+    assert scores.matched()[0][2].accepted["part"] == ("core",)
 
 
 def test_evidence_is_right_where_it_overlaps_the_labelled_passage() -> None:
@@ -284,6 +308,14 @@ def test_the_worklist_names_false_claims_misses_and_wrong_fields() -> None:
     ]
     assert faults[0].fields["date"] == "- (label: 2020)"
     assert faults[2].evidence.startswith("Sweden bans Huawei")
+
+
+def test_a_miss_names_the_false_claim_that_is_nearly_it() -> None:
+    (false, missed) = scored(
+        [label("deployments")], [label("deployments", status="in_use")]
+    ).faults()
+    assert false.fault == "false"
+    assert missed.near == "status=in_use [test]"
 
 
 def test_the_quality_frame_is_that_of_the_schemas() -> None:
