@@ -59,6 +59,14 @@ class Settings(BaseSettings):
         return self.sample_dir if self.inbox is None else self.inbox
 
     @property
+    def environment(self) -> dict[str, str]:
+        """The environment of a program that is to work on this home and inbox."""
+        own = {"BACKHAUL_HOME": self.home, "DAGSTER_HOME": self.dagster_home}
+        if self.inbox is not None:
+            own["BACKHAUL_INBOX"] = self.inbox
+        return dict(os.environ) | {name: str(path.absolute()) for name, path in own.items()}
+
+    @property
     def raw_dir(self) -> Path:
         """Raw bytes by content hash."""
         return self.home / "raw"

@@ -1,0 +1,97 @@
+"""Extraction by content: only articles whose claims can have changed are read again."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipeline import extract
+from pipeline.extract import Claims
+from pipeline.lake import Lake
+from pipeline.reference import Reference
+from pipeline.scale import parts
+from pipeline.scale.keys import article_keys
+from pipeline.scale.pool import map_chunks
+
+CHUNK = 32
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class ExtractionRun:
+    """The claims of all articles, the names that the reference lacks, and what it cost."""
+
+    claims: Claims
+    unresolved: pl.DataFrame
+    extracted: int
+    reused: int
+
+
+def extract_incrementally(
+    articles: pl.DataFrame,
+    reference: Reference,
+    lake: Lake,
+    *,
+    workers: int = 1,
+    force: bool = False,
+    progress: Progress = lambda done, total: None,
+) -> ExtractionRun:
+    """Extract the articles that the lake has no claims for, then gather the claims of all.
+
+    Each chunk is committed as it is done, so a killed run loses one chunk a worker at most.
+    `progress` is told how many of the articles to extract are done. `force` extracts them all.
+    """
+    keyed = articles.with_columns(article_keys(articles, reference, lake))
+    found = parts.find(lake, keyed["article_key"])
+    missing = keyed if force else keyed.join(found, on="article_key", how="anti")
+    if missing.height:
+        _extract_missing(missing, reference, lake, workers, progress)
+        found = parts.find(lake, keyed["article_key"])
+        parts.tidy(lake, found)
+    return _gather(found, missing.height, articles.height - missing.height)
+
+
+def extract_part(articles: pl.DataFrame, reference: Reference) -> pl.DataFrame:
+    """One part: the claims and the unresolved names of a chunk of keyed articles."""
+    claims = extract.extract_claims(articles.drop("article_key"), reference)
+    single = (articles[i : i + 1] for i in range(articles.height))
+    unresolved = [extract.find_unresolved(article, reference) for article in single]
+    return parts.nest(articles, claims, pl.concat(unresolved))
+
+
+def sum_mentions(rows: pl.DataFrame) -> pl.DataFrame:
+    """Unresolved names article by article, summed to one row per name."""
+    first = rows.sort("example_article_id", "example")
+    summed = first.group_by("name", "kind", "provisional_id", maintain_order=True).agg(
+        pl.col("mentions", "articles").sum(), pl.col("example", "example_article_id").first()
+    )
+    return summed.select(rows.columns).sort("kind", "provisional_id", "name")
+
+
+def _extract_missing(
+    missing: pl.DataFrame, reference: Reference, lake: Lake, workers: int, progress: Progress
+) -> None:
+    done = 0
+    progress(done, missing.height)
+    for part in map_chunks(extract_part, list(_chunks(missing)), reference, workers):
+        parts.commit(lake, part)
+        done += part.height
+        progress(done, missing.height)
+
+
+def _chunks(articles: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    return articles.iter_slices(CHUNK)
+
+
+def _gather(found: pl.DataFrame, extracted: int, reused: int) -> ExtractionRun:
+    claims = Claims(
+        deployments=_sorted(parts.unnest(found, "deployments")),
+        rollouts=_sorted(parts.unnest(found, "rollouts")),
+        policies=_sorted(parts.unnest(found, "policies")),
+    )
+    unresolved = sum_mentions(parts.unnest(found, "unresolved"))
+    return ExtractionRun(claims, unresolved, extracted, reused)
+
+
+def _sorted(claims: pl.DataFrame) -> pl.DataFrame:
+    return claims.sort("article_id", "evidence_start", "claim_id")
