@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.quality.evaluate import Evaluation, GoldPlaces, load_source
-from pipeline.quality.expectations import CheckedLine
+from pipeline.quality.expectations import CheckedLine, load_checklist
 from pipeline.quality.floors import Floor, Floors, Pin, broken, load_floors, pin_of
 from pipeline.quality.score import Scores, score
 from pipeline.settings import Settings
@@ -35,6 +35,12 @@ def test_no_floor_lies_below_what_was_promised() -> None:
     kept = {(each.source, each.kind, each.match, each.measure): each.least for each in _floors()}
     for promise, least in PROMISED.items():
         assert kept.get(promise, 0) >= least, promise
+
+
+def test_every_line_of_the_seed_checklist_has_to_hold() -> None:
+    listed = load_checklist(Settings().gold_dir / "seed_expectations.json")
+    told = (listed.expected, listed.forbidden, listed.only, listed.speakers, listed.cut)
+    assert load_floors(PATH).seed == sum(map(len, told)) + len([listed.author])
 
 
 def test_the_file_states_the_rule_that_no_floor_is_lowered_in_silence() -> None:
