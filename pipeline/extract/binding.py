@@ -29,7 +29,10 @@ class Bound:
 
 def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
     """Bind the roles of a frame; a role that no function fills stays unbound."""
+    context.clause = frame.clause
     bound = Bound(frame, modality(frame.clause, frame.noun))
+    if any(n.is_negative for _, n in _core_arguments(frame.clause) if n is not frame.noun):
+        bound.modality.features ^= {"neg"}
     bound.features |= bound.modality.features
     bound.country, bound.default_country = context.local_country, context.default_country()
     _describe_arguments(bound, context)
@@ -45,6 +48,11 @@ def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
                 bound.features.add(f"role:{role}")
                 break
     return bound
+
+
+def _core_arguments(clause: Clause) -> list[tuple[str, NounChunk]]:
+    """Subject and object, which negate a clause when they are negative: `has no Huawei gear`."""
+    return [(f, n) for f, n in functions(clause) if f in ("agent", "object")]
 
 
 def _fill(

@@ -12,6 +12,7 @@ from functools import cache
 
 from pipeline.extract.nouns import Denoted, Entity, denote
 from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses import Clause
 from pipeline.language.discourse import PRONOUN_WINDOW, WINDOW, Discourse, Focus
 from pipeline.language.lexicon import lexicon, read_table
 from pipeline.language.mentions import Mention
@@ -19,6 +20,8 @@ from pipeline.reference import Reference
 
 GOVERNMENT = ("authority", "official", "country", "capital", "bloc")
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "i", "you", "we", "me", "us"})
+OPERATED = frozenset({"network", "trial", "contract", "service"})
+NETWORK_WINDOW = 2  # sentences back that "the network" may reach for its operator
 PLURAL_PRONOUNS = frozenset({"they", "them", "both", "all"})
 SINGULAR_PRONOUNS = frozenset({"it", "itself"})
 COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "pair": 2, "trio": 3, "duo": 2}
@@ -79,6 +82,7 @@ class Context:
     local_country: str | None = None
     government_focus: tuple[int, str] | None = None
     publisher_focus: str | None = None
+    clause: Clause | None = None
 
     # -- countries --------------------------------------------------------------------------
 
@@ -125,14 +129,34 @@ class Context:
             return self._pronoun(chunk, role)
         return self._description(found, role)
 
+    def subject_entities(self, chunk: NounChunk, role: str) -> list[Entity]:
+        """The subject that binds a pronoun: of its own clause, else of one above, named there."""
+        if self.clause is None:
+            return []
+        for clause in (self.clause, *self.clause.ancestors()):
+            named = [
+                e
+                for s in clause.subjects
+                if s is not chunk and s.start < chunk.start
+                for e in denote(s).entities
+                if e.kind == role
+            ]
+            if named:
+                word = f'"{chunk.text}" -> subject'
+                return [Entity(e.kind, e.id, e.country, word, e.text) for e in named]
+        return []
+
     def _pronoun(self, chunk: NounChunk, role: str) -> list[Entity]:
         word = chunk.head.lower
+        bound = self.subject_entities(chunk, role)
+        if bound and (len(bound) > 1) == (word in PLURAL_PRONOUNS):
+            return bound
         if word in SINGULAR_PRONOUNS:
             focus = self.discourse.single(role, self.sentence, before=chunk.start, window=PRONOUN_WINDOW)
             return [_from_focus(focus, word)] if focus else []
         if word in PLURAL_PRONOUNS:
             many = self.discourse.several(
-                role, None, self.sentence, before=chunk.start, fits=lambda f: True
+                role, COUNTS.get(word), self.sentence, before=chunk.start, fits=lambda f: True
             )
             return [_from_focus(f, word) for f in many]
         return []
@@ -141,7 +165,7 @@ class Context:
         chunk = found.chunk
         if role not in self._roles_of(found):
             return []
-        plural = _is_plural(chunk)
+        plural = _is_plural(chunk) or chunk.determiner in ("every", "each")
         if plural:
             return self._plural(found, role)
         if chunk.determiner not in ("the", "this", "that", "its", "their"):
@@ -164,6 +188,8 @@ class Context:
     def _plural(self, found: Denoted, role: str) -> list[Entity]:
         chunk = found.chunk
         count = next((COUNTS[u.lower] for u in chunk.units if u.lower in COUNTS), None)
+        if {"every", "each"} & {u.lower for u in chunk.units} and role == "operator":
+            return self._all_operators(found, set())
         words = {u.lower for u in chunk.units}
         if count is not None or chunk.determiner in ("the", "these", "those"):
             many = self.discourse.several(
@@ -286,8 +312,12 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
     senses = {s.sense for s in lexicon().noun(chunk.compound) or lexicon().noun(chunk.lemma)}
     if role == "vendor" and not senses & {"gear"}:
         return []
-    if role == "operator" and not senses & {"network"}:
+    if role == "operator" and not senses & OPERATED:
         return []
+    if chunk.determiner in ("its", "their"):
+        bound = context.subject_entities(chunk, role)
+        if bound:
+            return bound
     if chunk.determiner == "their":
         many = context.discourse.several(
             role, None, context.sentence, before=chunk.start, fits=lambda f: True
@@ -296,6 +326,12 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
     if chunk.determiner == "its":
         focus = context.discourse.single(role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW)
         return [_from_focus(focus, "its")] if focus else []
+    if role == "operator" and chunk.determiner == "the" and senses & {"network"}:
+        focus = context.discourse.single(
+            role, context.sentence, before=chunk.start, window=NETWORK_WINDOW
+        )
+        if focus is not None and not found.owners:
+            return [_from_focus(focus, chunk.text)]
     if role == "vendor" and found.demonyms:
         return _vendors_by_home(found, context)
     return _possessor_described(chunk, role, context)
@@ -313,6 +349,15 @@ def _vendors_by_home(found: Denoted, context: Context) -> list[Entity]:
     )
     if focus is not None:
         return [_from_focus(focus, chunk.text)]
+    many = context.discourse.several(
+        "vendor",
+        None,
+        context.sentence,
+        before=chunk.start,
+        fits=lambda f: context.world.vendor_home.get(f.id) in found.demonyms,
+    )
+    if many:
+        return [_from_focus(f, chunk.text) for f in many]
     groups = [group_cues()[d] for d in found.demonyms if d in group_cues()]
     return [Entity("vendor", g, None, f"group: {chunk.text}") for g in groups]
 

@@ -7,7 +7,7 @@ from datetime import date
 from pipeline.extract.attribution import Attribution, attribution, headline_attribution
 from pipeline.extract.binding import Bound, bind
 from pipeline.extract.context import GOVERNMENT, Context, denoted_entities, world
-from pipeline.extract.frames import frames, functions
+from pipeline.extract.frames import frames
 from pipeline.extract.nouns import denote
 from pipeline.language.chunks import NounChunk, chunk
 from pipeline.language.clauses import Clause, read_clauses
@@ -130,6 +130,7 @@ def _read(
     clauses = read_clauses(chunk(made), headline=sentence.is_title)
     read = ReadSentence(sentence, tokens, mentions, made, clauses, [], source)
     _focus_names(read, context)
+    _focus_descriptions(read, context)
     read.outlet_in_focus = context.publisher_focus
     for frame in frames(clauses):
         context.local_country = _local_country(frame.clause)
@@ -181,7 +182,6 @@ def _focus_names(read: ReadSentence, context: Context) -> None:
 
 def _remember(read: ReadSentence, context: Context) -> None:
     """Put what pronouns and descriptions stood for into focus."""
-    _remember_resolved(read, context)
     _remember_government(read, context)
 
 
@@ -199,23 +199,26 @@ def _subject_units(clauses: list[Clause]) -> set[int]:
     return found
 
 
-def _remember_resolved(read: ReadSentence, context: Context) -> None:
-    """What a pronoun or description stood for stays in focus."""
-    resolved = [
-        (entity, chunk)
-        for clause in read.clauses
-        for function, chunk in functions(clause)
-        if function == "agent" and not any(u.mention for u in chunk.units)
-        for role in ("operator", "vendor")
-        for entity in denoted_entities(chunk, role, context, loosely=False)
-        if not entity.id.startswith(("all:", "group:"))
-    ]
-    context.discourse.note(
-        Focus(
-            e.kind, e.id, e.country, context.sentence, is_subject=True, position=c.start, text=e.text
-        )
-        for e, c in resolved
-    )
+def _focus_descriptions(read: ReadSentence, context: Context) -> None:
+    """What a pronoun or description in subject place stands for is in focus from there on."""
+    for clause in read.clauses:
+        context.clause = clause
+        for chunk in clause.deep_subjects():
+            if any(u.mention for u in chunk.units):
+                continue
+            for role in ("operator", "vendor"):
+                for e in denoted_entities(chunk, role, context, loosely=False):
+                    if not e.id.startswith(("all:", "group:")):
+                        focus = Focus(
+                            role,
+                            e.id,
+                            e.country,
+                            context.sentence,
+                            is_subject=True,
+                            position=chunk.start,
+                            text=e.text,
+                        )
+                        context.discourse.note([focus])
 
 
 def _remember_government(read: ReadSentence, context: Context) -> None:

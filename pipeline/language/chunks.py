@@ -8,6 +8,7 @@ from pipeline.language.tagging import Unit
 
 NOUN_TAGS = frozenset({"DT", "PRPS", "CD", "J", "N", "POS", "RELS"})
 VERB_TAGS = frozenset({"VF", "VB", "VBG", "VBN", "MD", "BE", "HAVE", "DO", "JJ"})
+QUANTIFIERS = frozenset({"both", "all", "each", "neither", "none"})
 DETERMINERS_OF_NEGATION = frozenset({"no", "none", "nothing", "neither", "nobody"})
 
 
@@ -62,8 +63,9 @@ class NounChunk:
 
     @property
     def is_pronoun(self) -> bool:
-        """Whether the chunk is one pronoun."""
-        return len(self.units) == 1 and self.units[0].tag == "PRP"
+        """Whether the chunk is one pronoun, or a quantifier that stands alone (`both`)."""
+        alone = self.units[0]
+        return len(self.units) == 1 and (alone.tag == "PRP" or alone.lower in QUANTIFIERS)
 
     @property
     def determiner(self) -> str:

@@ -158,6 +158,12 @@ class _Reader:
             self._argument(noun)  # "In Germany, operators ..."
             return
         self.last_noun.appositions.append(noun)
+        if self._conjunct_follows():
+            self.group = self.last_noun.appositions  # "two of them, Docomo and SoftBank"
+
+    def _conjunct_follows(self) -> bool:
+        following = self.chunks[self.position + 1 : self.position + 2]
+        return bool(following) and isinstance(following[0], Mark) and following[0].tag == "CC"
 
     def _verb_follows(self) -> bool:
         for item in self.chunks[self.position + 1 : self.position + 2]:

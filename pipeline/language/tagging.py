@@ -24,6 +24,7 @@ NOUN_STARTS = frozenset({"DT", "PRPS", "N", "J", "CD", "PRP"})
 FINITE = frozenset({"VF", "MD", "BE", "HAVE", "DO"})
 BREAKS = frozenset({",", ";", ":", "-", "—", "–", "(", ")", "SUB", "REL", "CC", "THAT", '"'})
 DASHES = frozenset({"-", "–", "—", "--"})
+FLOATING = frozenset({"both", "all", "each"})
 END = "END"  # what stands behind the last unit
 CURRENCIES = frozenset("$€£¥₹")
 QUOTES = frozenset({'"', "“", "”", "«", "»", "‘", "'"})
@@ -413,6 +414,16 @@ def _decide_rest(made: list[Unit], position: int, unit: Unit, words: Lexicon) ->
         return
     if unit.tag == "RP":
         _decide_particle(made, position, unit)
+    if unit.lower in FLOATING and _floats(made, position):
+        unit.tag = "RB"
+
+
+def _floats(made: list[Unit], position: int) -> bool:
+    """`Airtel and Jio both run`: the quantifier stands between subject and verb."""
+    left, right = _left(made, position), _right(made, position)
+    if left is None or right is None or left.tag not in ("N", "PRP"):
+        return False
+    return right.tag in FINITE
 
 
 def _decide_particle(made: list[Unit], position: int, unit: Unit) -> None:
