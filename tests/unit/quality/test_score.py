@@ -1,6 +1,7 @@
 """The scorer keeps to the matching rules of the fact contract."""
 
 import copy
+import itertools
 import random
 from typing import Any
 
@@ -348,3 +349,41 @@ def test_predictions_come_in_an_order_of_their_own() -> None:
 def test_without_reference_names_compare_as_written() -> None:
     assert EMPTY.of("vendor", "nokia") == "nokia"
     assert EMPTY.of("status", None) is None
+
+
+OPEN_LABELS = st.lists(
+    st.builds(
+        lambda generation, milestone: label(
+            "rollouts", generation={"any": generation}, milestone={"any": milestone}
+        ),
+        st.lists(st.sampled_from(["3G", "4G", "5G"]), min_size=1, max_size=3),
+        st.lists(st.sampled_from(["planned", "launched"]), min_size=1, max_size=2),
+    ),
+    max_size=5,
+)
+FEW_ROLLOUTS = st.lists(
+    st.builds(
+        lambda generation, milestone: label("rollouts", generation=generation, milestone=milestone),
+        st.sampled_from(["3G", "4G", "5G"]),
+        st.sampled_from(["planned", "launched"]),
+    ),
+    max_size=5,
+)
+
+
+@given(OPEN_LABELS, FEW_ROLLOUTS)
+def test_no_other_pairing_matches_more_claims(
+    gold: list[dict[str, Any]], predicted: list[dict[str, Any]]
+) -> None:
+    def fits(one: dict[str, Any], other: dict[str, Any]) -> bool:
+        return all(one[name] in other[name]["any"] for name in ("generation", "milestone"))
+
+    padded = predicted + [None] * len(gold)
+    best = max(
+        sum(
+            each is not None and fits(each, wanted)
+            for each, wanted in zip(order, gold, strict=True)
+        )
+        for order in itertools.permutations(padded, len(gold))
+    )
+    assert scored(gold, predicted).counts().tp == best
