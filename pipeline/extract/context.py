@@ -51,6 +51,8 @@ def world(reference: Reference) -> World:
     if reference.fingerprint not in known:
         networks: dict[str, set[str]] = {}
         for row in reference["operator_networks"].iter_rows(named=True):
+            if row["active_until"] or row["is_mvno"] == "true":
+                continue
             networks.setdefault(row["operator_id"], set()).add(row["country_id"])
         vendors = reference["vendors"]
         operators = reference["operators"]
@@ -310,6 +312,8 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
     """`their products`, `the firm's network`: the owner is a pronoun or a description."""
     chunk = found.chunk
     senses = {s.sense for s in lexicon().noun(chunk.compound) or lexicon().noun(chunk.lemma)}
+    if chunk.head.mention is not None and chunk.head.mention.kind == "technology":
+        senses = {"network"}  # "their 5G"
     if role == "vendor" and not senses & {"gear"}:
         return []
     if role == "operator" and not senses & OPERATED:

@@ -201,6 +201,9 @@ def _explain(bound: Bound) -> str:
     )
 
 
+FEW_NETWORKS = 2  # with more, a brand alone does not tell the country
+
+
 def operator_country(operator: Entity, setting: Setting) -> str | None:
     """Which national network is meant: the name's, the clause's, the only one, the article's."""
     if operator.country is not None:
@@ -210,9 +213,12 @@ def operator_country(operator: Entity, setting: Setting) -> str | None:
         return setting.local_country
     if len(networks) == 1:
         return next(iter(networks))
+    if not networks:
+        return setting.homes.get(operator.id)
     if setting.default_country in networks:
         return setting.default_country
-    return None
+    home = setting.homes.get(operator.id)
+    return home if home in networks and len(networks) <= FEW_NETWORKS else None
 
 
 def merge(claims: list[Claim]) -> list[Claim]:

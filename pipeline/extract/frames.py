@@ -35,7 +35,10 @@ def _verb_frames(clause: Clause) -> Iterator[Frame]:
         return
     pos = "adj" if verb.units and verb.units[-1].tag == "JJ" else "verb"
     table = tables().frames
-    classes = table.get((verb.lemma, verb.particle, pos)) or table.get((verb.lemma, "", pos), ())
+    lemma = verb.lemma
+    if any(n.head.tag == "EX" for n in clause.subjects):
+        lemma = f"there {lemma}"
+    classes = table.get((lemma, verb.particle, pos)) or table.get((lemma, "", pos), ())
     anchor = f"{verb.lemma} {verb.particle}".strip()
     for frame_class in classes:
         yield Frame(frame_class, clause, None, anchor)

@@ -50,6 +50,8 @@ def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
                 _add(found, effect, clause)
     if verb is not None:
         _verb_features(found, verb, own=noun is None)
+    if clause.is_negated:
+        _flip(found)
     _climb(found, clause)
     return found
 

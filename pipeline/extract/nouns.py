@@ -80,15 +80,21 @@ def denote(chunk: NounChunk, *, deep: bool = True) -> Denoted:
         for preposition, post in chunk.posts:
             if preposition in POSTS_READ:
                 _read_post(found, preposition, post)
-        for apposition in chunk.appositions:
-            _read_apposition(found, apposition)
+        _read_appositions(found)
         if chunk.owner is not None:
             for group in (chunk.owner, *chunk.owner.conjuncts):
                 found.owners.extend(denote(group, deep=False).entities)
+    if _is_quantity(chunk):
+        found.entities.extend(e for e in found.owners if e.path.startswith("of"))
     if not (found.senses & transparent() or _is_bare_technology(found)):
         found.modifiers.extend(found.owners)
         found.owners = []
     return found
+
+
+def _is_quantity(chunk: NounChunk) -> bool:
+    """`two of the three`, `all of them`: the chunk is what its of-phrase is."""
+    return all(u.tag in ("DT", "CD") for u in chunk.units)
 
 
 def head_senses(chunk: NounChunk) -> tuple[NounSense, ...]:
@@ -145,12 +151,15 @@ def _read_post(found: Denoted, preposition: str, post: NounChunk) -> None:
         target.extend(_with_path([*inner.entities, *inner.owners], f"{preposition} ..."))
 
 
-def _read_apposition(found: Denoted, chunk: NounChunk) -> None:
-    inner = denote(chunk, deep=False)
-    found.senses |= inner.senses & {"operator", "vendor", "company", "government"}
-    found.demonyms.extend(inner.demonyms)
-    if found.is_plain:
-        found.entities.extend(_with_path(inner.entities, "apposition"))
+def _read_appositions(found: Denoted) -> None:
+    """`the carrier, BT`, `the two suppliers, Huawei and ZTE`."""
+    is_plain = found.is_plain
+    for chunk in found.chunk.appositions:
+        inner = denote(chunk, deep=False)
+        found.senses |= inner.senses & {"operator", "vendor", "company", "government"}
+        found.demonyms.extend(inner.demonyms)
+        if is_plain:
+            found.entities.extend(_with_path(inner.entities, "apposition"))
 
 
 def _with_path(entities: Iterable[Entity], path: str) -> list[Entity]:

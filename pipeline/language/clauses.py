@@ -36,6 +36,7 @@ class Clause:
     governor: NounChunk | None = None
     antecedent: NounChunk | None = None
     inherits_subject: bool = False
+    is_negated: bool = False  # "neither of which had"
 
     @property
     def is_passive(self) -> bool:
@@ -78,7 +79,7 @@ class _Reader:
     comma: bool = False
     conjunction: str = ""
     pending: str = ""  # a subordinator or relative that waits for its verb
-    fresh: bool = False  # the last noun was joined by a conjunction just now
+    waiting: NounChunk | None = None  # a noun whose verb is known to follow
     position: int = 0
 
     def read(self) -> list[Clause]:
@@ -98,7 +99,6 @@ class _Reader:
         if noun.units[0].tag == "RELS" and self.last_noun is not None:
             noun.owner = self.last_noun
             self._open(Clause("relative", self.current, "whose"))
-        self.fresh = False
         if self.preposition:
             self._prepositional(noun)
         elif (self.conjunction or self.comma) and self.group is not None:
@@ -127,23 +127,44 @@ class _Reader:
     def _beside(self, noun: NounChunk) -> None:
         """A noun after a comma or conjunction: a conjunct, an apposition or a new subject."""
         assert self.group is not None
+        assert self.last_noun is not None
         if self.comma and not self.conjunction and not self._in_list():
             if self.last_noun is not None and self._touches_comma():
                 self._apposition(noun)
             else:
                 self._argument(noun)
             return
+        if self._lists_who(noun):
+            self.last_noun.appositions.append(noun)  # "the two suppliers, Huawei and ZTE"
+            self.group = self.last_noun.appositions
+            return
         if self._verb_follows() and self.current.verb is not None:
             self._argument(noun)  # "..., and BT has": the verb will take it
-            self.fresh = True
+            self.waiting = noun
             return
         noun.preposition = self.group[-1].preposition if self.group else ""
         if self.group:
             self.group[0].conjuncts.append(noun)
         self.group.append(noun)
 
+    def _lists_who(self, noun: NounChunk) -> bool:
+        """A list of names after a comma tells who the plural before it are."""
+        last = self.last_noun
+        if last is None or not self.comma or self.conjunction or not self._touches_comma():
+            return False
+        if any(u.mention for u in last.units) or noun.head.mention is None:
+            return False
+        return last.head.lower.endswith("s") or last.head.tag == "CD"
+
     def _touches_comma(self) -> bool:
-        return self.position >= 2 and isinstance(self.chunks[self.position - 2], NounChunk)
+        position = self.position - 1
+        while position >= 0 and self._is_mark(position, "RB"):
+            position -= 1
+        return self._is_mark(position, ",") and isinstance(self.chunks[position - 1], NounChunk)
+
+    def _is_mark(self, position: int, tag: str) -> bool:
+        item = self.chunks[position]
+        return isinstance(item, Mark) and item.tag == tag
 
     def _apposition(self, noun: NounChunk) -> None:
         assert self.last_noun is not None
@@ -152,7 +173,7 @@ class _Reader:
             return
         if self._verb_follows() and self.current.verb is not None and self.comma:
             self._argument(noun)
-            self.fresh = True
+            self.waiting = noun
             return
         if self.current.verb is None and self.current.phrases and not self.current.subjects:
             self._argument(noun)  # "In Germany, operators ..."
@@ -166,9 +187,18 @@ class _Reader:
         return bool(following) and isinstance(following[0], Mark) and following[0].tag == "CC"
 
     def _verb_follows(self) -> bool:
-        for item in self.chunks[self.position + 1 : self.position + 2]:
+        """Whether a finite verb comes next, asides left out: `BT, in London, said`."""
+        chunks = self.chunks[self.position + 1 : self.position + 2 + LONGEST_ASIDE]
+        closed = True  # an aside must be closed by a comma before the verb
+        for position, item in enumerate(chunks):
             if isinstance(item, VerbGroup):
-                return item.form == "fin"
+                return item.form == "fin" and closed
+            is_comma = isinstance(item, Mark) and item.tag == ","
+            if position == 0 and not is_comma:
+                return False
+            if isinstance(item, Mark) and item.tag not in (",", "IN", "T", "RB"):
+                return False
+            closed = is_comma and position > 0
         return False
 
     def _in_list(self) -> bool:
@@ -202,7 +232,7 @@ class _Reader:
         if clause.verb is None:
             if self.comma and self._outer_lacks_subject():
                 clause = self._pop()
-            if clause.subjects and not self.comma and not self.conjunction:
+            if clause.subjects and not self.conjunction:
                 clause.subjects[-1].appositions.append(noun)
                 return
             clause.subjects = [noun]
@@ -292,7 +322,7 @@ class _Reader:
         }[verb.form]
         handler(verb)
         self.preposition, self.comma, self.conjunction = "", False, ""
-        self.fresh = False
+        self.waiting = None
         self.group = None
 
     def _finite(self, verb: VerbGroup) -> None:
@@ -301,10 +331,10 @@ class _Reader:
         clause = self.current
         if clause.verb is None:
             self._give(clause, verb)
+        elif self.waiting is not None:
+            self._new_subject(verb, "coordinate")
         elif self.conjunction and not isinstance(self._previous(), NounChunk):
             self._coordinate(verb)
-        elif self.fresh and self.group:
-            self._new_subject(verb, "coordinate")
         elif self._open_ancestor() is not None and (self.comma or clause.kind in CLOSED_BY_VERB):
             self.current = self._open_ancestor() or clause
             self._give(self.current, verb)
@@ -368,10 +398,9 @@ class _Reader:
             taken = clause.objects.pop()
             self._open(Clause(kind, clause, "", subjects=taken))
         else:
-            noun = self.last_noun
-            if clause.objects and clause.objects[-1] and clause.objects[-1][-1] is noun:
-                clause.objects[-1].pop()
-                clause.objects = [g for g in clause.objects if g]
+            noun = self.waiting
+            clause.objects = [[n for n in group if n is not noun] for group in clause.objects]
+            clause.objects = [group for group in clause.objects if group]
             parent = clause.parent if clause.kind in ("complement", "adverbial") else None
             new = Clause(kind, parent, clause.marker if parent else "")
             new.subjects = [noun] if noun is not None else []
@@ -437,6 +466,8 @@ class _Reader:
         elif self.conjunction and self.current.verb is not None:
             self._coordinate_participle(verb)
             return
+        elif isinstance(previous, VerbGroup) and verb.form == "ing":
+            new = Clause("gerund", self.current, "")  # "stop using"
         else:
             new = Clause("participial", self._outside_reduced(), ",")
         new.subjects = self._participle_subject(new)
@@ -500,6 +531,7 @@ class _Reader:
         if mark.tag == "REL" and self.preposition == "of" and self._is_partitive():
             self._open(Clause("relative", self.current, "which", antecedent=self._partitive_of()))
             self.current.subjects = self._partitive_group()
+            self.current.is_negated = self.last_noun is not None and self.last_noun.is_negative
             self.preposition = ""
             return
         if mark.tag == "REL" and self.preposition:
@@ -510,7 +542,8 @@ class _Reader:
         following = self.chunks[self.position + 1] if self.position + 1 < len(self.chunks) else None
         if mark.tag == "THAT" and isinstance(following, Mark) and following.tag == "T":
             return
-        if mark.tag == "SUB" and not self._verb_before_break():
+        may_be_preposition = mark.unit.lower in ALSO_PREPOSITIONS
+        if mark.tag == "SUB" and may_be_preposition and not self._verb_before_break():
             self.preposition = mark.unit.lower
             return
         self._leave_fronted(mark)
@@ -561,6 +594,8 @@ class _Reader:
 
 
 PARTITIVES = frozenset({"both", "all", "none", "neither", "most", "some", "each", "two"})
+ALSO_PREPOSITIONS = frozenset({"after", "before", "since", "until", "till", "as", "once", "if"})
+LONGEST_ASIDE = 6  # chunks
 RELATIVES = frozenset({"which", "who", "whom", "where"})
 ADVERBIAL = frozenset({"where"})
 CONTENT_NOUNS = frozenset(

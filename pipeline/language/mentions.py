@@ -112,6 +112,8 @@ def _opens_sentence_as_word(mention: Mention, tokens: Sequence[Token]) -> bool:
     """Whether a capital letter may come from the sentence's beginning alone."""
     if mention.first > 0 or mention.last - mention.first > 1 or mention.last >= len(tokens):
         return False
+    if len(mention.text) > 1 and mention.text.isupper():
+        return False
     following = tokens[mention.last].lower
     function = lexicon().function_words.get(following)
     if function in ("HAVE", "BE", "MD", "POS", "CC", "TO", "DO"):

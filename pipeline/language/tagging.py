@@ -156,6 +156,9 @@ def tag(made: list[Unit], *, headline: bool = False) -> list[Unit]:
     for position, unit in enumerate(made):
         if unit.mention is not None and unit.mention.kind == "demonym":
             unit.tag = "J" if _is_attributive(made, position) else "N"
+    for position, unit in enumerate(made):
+        if unit.lower in FLOATING and _floats(made, position):
+            unit.tag = "RB"
     for position in range(len(made)):
         if made[position].tag == "V?":
             _decide_verb(made, position, headline=headline)
@@ -187,12 +190,16 @@ def _at(made: Sequence[Unit], position: int) -> Unit | None:
     return made[position] if 0 <= position < len(made) else None
 
 
-def _left(made: Sequence[Unit], position: int) -> Unit | None:
-    """The nearest unit to the left that is no adverb."""
+def _left_index(made: Sequence[Unit], position: int) -> int:
     position -= 1
     while position >= 0 and made[position].tag in ("RB", "NEG"):
         position -= 1
-    return _at(made, position)
+    return position
+
+
+def _left(made: Sequence[Unit], position: int) -> Unit | None:
+    """The nearest unit to the left that is no adverb."""
+    return _at(made, _left_index(made, position))
 
 
 def _right(made: Sequence[Unit], position: int) -> Unit | None:
@@ -302,6 +309,8 @@ def _past(
         is_passive = headline or _finite_ahead(made, position) or _finite_behind(made, position)
         if is_passive and "VBN" in tags:
             return "VBN"
+    if before == "," and _at_lower(made, position + 1) != "by" and _verb_is_missing(made, position):
+        return "VF"
     if before in (",", "^", "SUB"):
         return "VBN" if after in ("IN", "TO", "RP") and "VBN" in tags else "VF"
     if _finite_ahead(made, position) and "VBN" in tags and not _finite_behind(made, position):
@@ -309,6 +318,24 @@ def _past(
     if _finite_behind(made, position) and "VBN" in tags and before in ("N", "PRP"):
         return "VBN" if after in ("IN", END, ",", "TO", "T", ".") else "VF"
     return "VF"
+
+
+def _verb_is_missing(made: Sequence[Unit], position: int) -> bool:
+    """Whether the clauses opened so far are more than the finite verbs seen."""
+    before = made[:position]
+    if before[0].tag in ("IN", "VBG", "VBN", "TO"):
+        return False
+    opened = 1 + sum(u.tag in ("REL", "RELS", "SUB", "THAT") for u in before)
+    finite = sum(
+        u.tag == "VF" or (u.tag in FINITE and not _continues_group(made, i))
+        for i, u in enumerate(before)
+    )
+    return finite < opened
+
+
+def _continues_group(made: Sequence[Unit], position: int) -> bool:
+    left = _left(made, position)
+    return left is not None and left.tag in ("MD", "BE", "HAVE", "DO", "TO")
 
 
 def _like_conjunct(made: list[Unit], position: int) -> str:
@@ -374,7 +401,9 @@ def _third_person(
     if after in FINITE or _finite_behind(made, position) or _is_plain_verb(made, position + 1):
         return "N"
     left = _left(made, position)
-    named = left is not None and left.mention is not None and left.mention.kind != "technology"
+    if left is not None and left.mention is not None and left.mention.kind == "technology":
+        return "N"
+    named = left is not None and left.mention is not None
     if after in ("N", "J", "DT", "PRPS", "TO", "CD", "V?", "RB", "THAT", "RP", "T"):
         return "VF" if not _finite_ahead(made, position) or named else "N"
     if headline:
@@ -390,8 +419,8 @@ def _base(made: list[Unit], position: int, before: str, after: str, *, headline:
         return "N"
     if after in FINITE or _finite_ahead(made, position) or _finite_behind(made, position):
         return "N" if unit.may_be_noun else "VF"
-    left = _left(made, position)
-    plural = left is not None and _is_plural(made, position - 1)
+    left = _left_index(made, position)
+    plural = left >= 0 and _is_plural(made, left)
     if unit.may_be_noun:
         return "VF" if plural and after in NOUN_STARTS | {"TO", "IN", "RP", "T"} else "N"
     return "VF"
@@ -412,10 +441,10 @@ def _decide_rest(made: list[Unit], position: int, unit: Unit, words: Lexicon) ->
             unit.tag, unit.lemma = "JJ", unit.lower
     if unit.lower == "no" and unit.tag == "DT" and left is not None and left.tag == "BE":
         return
+    if unit.tag == "THAT" and (_at_lower(made, position + 1) == "of"):
+        unit.tag = "N"  # "for that of Nokia"
     if unit.tag == "RP":
         _decide_particle(made, position, unit)
-    if unit.lower in FLOATING and _floats(made, position):
-        unit.tag = "RB"
 
 
 def _floats(made: list[Unit], position: int) -> bool:
@@ -423,7 +452,7 @@ def _floats(made: list[Unit], position: int) -> bool:
     left, right = _left(made, position), _right(made, position)
     if left is None or right is None or left.tag not in ("N", "PRP"):
         return False
-    return right.tag in FINITE
+    return right.tag in FINITE or right.tag == "V?"
 
 
 def _decide_particle(made: list[Unit], position: int, unit: Unit) -> None:
