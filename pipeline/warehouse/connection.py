@@ -6,6 +6,9 @@ from pathlib import Path
 
 import duckdb
 
+Connection = duckdb.DuckDBPyConnection
+"""An open database, for rooms that must not know which library opened it."""
+
 
 class WarehouseUnreadable(OSError):
     """A database file that DuckDB cannot open; the message says which, why and what next."""
