@@ -4,19 +4,21 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from pipeline.articles.boilerplate_rules import BUTTON_WORDS, CUT_RULES, CutRule
 from pipeline.articles.lines import Line, ends_sentence
 
 # No rule is about longer lines: those are paragraphs.
-_LONGEST_LINE = 420
+_LONGEST_LINE = 300
 _TRAILING_CREDITS = re.compile(
-    r"\s*\((?:additional )?(?:reporting|writing|editing|compiled|edited) (?:and \w+ )?by\b[^()]{0,300}\)\s*$",
+    r"\s*\((?:additional )?(?:reporting|writing|editing|compiled|edited) (?:and \w+ )?by\b"
+    r"[^()]{0,300}\)\s*$",
     re.IGNORECASE,
 )
 _TRAILING_POINTER = re.compile(
-    r"(?<=[.!?]) +(?:for |to )?[^.!?]{0,80}\b(?:see|read|visit) our (?:guide|story|report|explainer|"
-    r"dossier|coverage|live blog|full)\b[^.!?]{0,120}[.!?]?[\"”]?$",
+    r"(?<=[.!?]) +(?:for |to )?[^.!?]{0,80}\b(?:see|read|visit) our (?:guide|story|report|"
+    r"explainer|dossier|coverage|live blog|full)\b[^.!?]{0,120}[.!?]?[\"”]?$",
     re.IGNORECASE,
 )
 
@@ -49,57 +51,81 @@ def cut_boilerplate(lines: Sequence[Line]) -> CutText:
 
 def cut_template_code(lines: Sequence[Line]) -> list[Line]:
     """Drop lines of code and of signs, before a head is looked for."""
-    dropped = {"template", "rule-off", "bare-url"}
-    return [
-        line for line in lines if (rule := find_rule(line, 0.0)) is None or rule.id not in dropped
-    ]
+    return [line for line in lines if not _is_code(line)]
 
 
-def find_rule(line: Line, position: float) -> CutRule | None:
-    """The rule that a line matches, if any; `position` runs from 0 (first line) to 1 (last)."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line stands: the paragraphs of prose above it, and its share of the page (0 to 1)."""
+
+    paragraphs_above: int = 0
+    share: float = 0.0
+
+    def allows(self, where: str) -> bool:
+        """Whether a rule for this part of a page may speak here."""
+        return {
+            "anywhere": True,
+            "top": self.paragraphs_above == 0,
+            "below": self.paragraphs_above >= 2,
+            "tail": self.share >= 0.5 or self.paragraphs_above >= 5,
+        }[where]
+
+
+def find_rule(line: Line, place: Place) -> CutRule | None:
+    """The rule that a line matches where it stands, if any."""
     if len(line.text) > _LONGEST_LINE:
         return None
-    if _is_buttons(line.text):
-        return _BUTTONS
-    for pattern, rules in _compiled():
-        match = pattern.fullmatch(line.bare) or pattern.fullmatch(line.text)
-        if match and match.lastgroup:
-            rule = rules[match.lastgroup]
-            if rule.where == "anywhere" or position >= _TAIL:
-                return rule
-    return None
+    spellings = {line.bare, line.text}
+    for where in _WHERES:
+        if place.allows(where):
+            pattern, rules = _compiled(where)
+            match = next(filter(None, map(pattern.fullmatch, spellings)), None)
+            if match and match.lastgroup:
+                return rules[match.lastgroup]
+    return _BUTTONS if _is_buttons(line.text) else None
 
 
-# Where the last part of a text begins.
-_TAIL = 0.5
-_BUTTONS = CutRule("buttons", "a bar of buttons", "")
+# Rules of a part of the page are asked before those of the whole.
+_WHERES = ("tail", "below", "top", "anywhere")
+_WORD_ENDS = re.compile(r"[\s|,·•/:]+")
+_CODE_SIGNS = re.compile(r"^[^\w\s]{3}|^https?:|[?{}\[\]]")
+_BUTTONS = CutRule("buttons", "a bar of buttons", ())
 
 
 @cache
-def _compiled() -> tuple[tuple[re.Pattern[str], dict[str, CutRule]], ...]:
-    """One pattern for the rules that hold anywhere, one for those of the tail."""
-    compiled = []
-    for where in ("anywhere", "tail"):
-        rules = {f"r{i}": rule for i, rule in enumerate(CUT_RULES) if rule.where == where}
-        union = "|".join(f"(?P<{name}>{rule.pattern})" for name, rule in rules.items())
-        compiled.append((re.compile(union, re.IGNORECASE), rules))
-    return tuple(compiled)
+def _compiled(where: str) -> tuple[re.Pattern[str], dict[str, CutRule]]:
+    """The rules of one place as one pattern; the name of a group finds its rule."""
+    rules = {f"r{i}": rule for i, rule in enumerate(CUT_RULES) if rule.where == where}
+    union = "|".join(f"(?P<{name}>{'|'.join(rule.forms)})" for name, rule in rules.items())
+    return re.compile(union, re.IGNORECASE), rules
+
+
+def _is_code(line: Line) -> bool:
+    if not _CODE_SIGNS.search(line.text):
+        return False
+    rule = find_rule(line, Place())
+    return rule is not None and rule.id in {"template", "rule-off", "bare-url"}
 
 
 def _is_buttons(text: str) -> bool:
-    words = re.split(r"[\s|,·•/:]+", text.casefold()) if len(text) <= 80 else []
-    content = [word for word in words if word and not re.fullmatch(r"[+\d.,k()]+", word)]
+    words = _WORD_ENDS.split(text.casefold()) if len(text) <= 80 else []
+    content = [word for word in words if word.strip("+0123456789.,k()")]
     return bool(content) and all(word in BUTTON_WORDS for word in content)
 
 
 def _mark_rules(lines: Sequence[Line], marks: list[str | None]) -> None:
+    places = _places(lines)
     for i, line in enumerate(lines):
-        if marks[i] is not None:
-            continue
-        rule = find_rule(line, (i + 1) / len(lines))
+        rule = find_rule(line, places[i]) if marks[i] is None else None
         if rule is not None:
             marks[i] = rule.id
             _EXTENTS[rule.cut](lines, marks, i, rule.id)
+
+
+def _places(lines: Sequence[Line]) -> list[Place]:
+    paragraphs = accumulate((line.is_paragraph for line in lines), initial=0)
+    above = list(paragraphs)[:-1]
+    return [Place(count, (i + 1) / len(lines)) for i, count in enumerate(above)]
 
 
 def _mark_nothing(_lines: Sequence[Line], _marks: list[str | None], _i: int, _rule: str) -> None:
@@ -117,7 +143,8 @@ def _mark_box(lines: Sequence[Line], marks: list[str | None], i: int, rule: str)
     while end < len(lines) and (
         _is_headline(lines[end])
         or (labelled and not lines[end].gap and _LABELLED.match(lines[end].text))
-        or find_rule(lines[end], end / len(lines)) is not None
+        or _is_teaser(lines, end, i)
+        or find_rule(lines[end], Place()) is not None
     ):
         end += 1
     if _heads_prose(lines, i, end):
@@ -125,11 +152,19 @@ def _mark_box(lines: Sequence[Line], marks: list[str | None], i: int, rule: str)
     marks[i:end] = [rule] * (end - i)
 
 
+def _is_teaser(lines: Sequence[Line], j: int, heading: int) -> bool:
+    """Near the end, a short sentence between two headlines of a box: what a story is about."""
+    if heading < 0.6 * len(lines) or j == heading + 1 or len(lines[j].text) > 220:
+        return False
+    return _is_headline(lines[j - 1]) and (j + 1 == len(lines) or _is_headline(lines[j + 1]))
+
+
 def _heads_prose(lines: Sequence[Line], i: int, end: int) -> bool:
     """Whether the last line of a box stands apart from its items, as a heading of the article."""
-    if end >= len(lines) or end - i < 4:
+    if end >= len(lines) or end - i < 2 or not lines[end - 1].gap:
         return False
-    return lines[end - 1].gap and not any(line.gap for line in lines[i + 2 : end - 1])
+    apart = end - i >= 4 and not any(line.gap for line in lines[i + 2 : end - 1])
+    return apart or len(lines[end - 1].text.split()) <= 3
 
 
 def _mark_section(lines: Sequence[Line], marks: list[str | None], i: int, rule: str) -> None:
@@ -143,7 +178,10 @@ def _mark_card(lines: Sequence[Line], marks: list[str | None], i: int, rule: str
     start = i
     while start > 0 and i - start < 3 and not lines[start].gap and _is_headline(lines[start - 1]):
         start -= 1
+    if start == i:
+        return _mark_box(lines, marks, i, rule)
     marks[start:i] = [rule] * (i - start)
+    return None
 
 
 _EXTENTS: dict[str, Callable[[Sequence[Line], list[str | None], int, str], None]] = {
@@ -162,20 +200,30 @@ def _is_headline(line: Line) -> bool:
 
 
 def _mark_trailing_list(lines: Sequence[Line], marks: list[str | None]) -> None:
-    """A list of three or more headlines that closes the page without a word before it."""
+    """Three or more headlines, one after the other, that close the page."""
     live = [i for i, mark in enumerate(marks) if mark is None]
     items = list[int]()
-    while live and lines[live[-1]].is_item and _is_headline(lines[live[-1]]):
+    while live and _is_headline(lines[live[-1]]) and not _is_heading(lines[live[-1]]):
         items.append(live.pop())
-    if len(items) >= 3 and live and not lines[live[-1]].text.endswith(":"):
+    if len(items) >= 3 and live and not _leads_list(lines, live[-1], items):
         for i in items:
             marks[i] = "trailing-list"
+
+
+def _is_heading(line: Line) -> bool:
+    return len(line.text.split()) <= 3 or line.text.isupper()
+
+
+def _leads_list(lines: Sequence[Line], before: int, items: Sequence[int]) -> bool:
+    """Whether a closing list belongs to the story: announced, or of short entries."""
+    words = sum(len(lines[i].text.split()) for i in items) / len(items)
+    return lines[before].text.endswith(":") or words < 5
 
 
 def _mark_shouted_links(lines: Sequence[Line], marks: list[str | None]) -> None:
     """A long line in capitals amid the text: a link to another story."""
     for i, line in enumerate(lines):
-        if marks[i] is None and line.text.isupper() and len(line.text.split()) >= 7:
+        if marks[i] is None and line.text.isupper() and len(line.text.split()) >= 8:
             marks[i] = None if ends_sentence(line.text) else "shouted-link"
 
 
@@ -196,7 +244,8 @@ def _mark_credit_word(lines: Sequence[Line], marks: list[str | None]) -> None:
     if len(live) < 3:
         return
     last = lines[live[-1]]
-    if len(last.text.split()) <= 3 and not ends_sentence(last.text) and not last.is_item:
+    short = len(last.text.split()) <= 3 and len(last.text) <= 40 and last.text.isascii()
+    if short and not ends_sentence(last.text) and not last.is_item:
         marks[live[-1]] = "credit-word"
 
 

@@ -6,8 +6,9 @@ from dataclasses import asdict, dataclass
 import polars as pl
 
 from pipeline.articles.copies import settle_copies
-from pipeline.articles.model import ARTICLES_SCHEMA, DOCUMENTS_SCHEMA, ReadDocument
+from pipeline.articles.model import ReadDocument
 from pipeline.articles.read import read_record
+from pipeline.schemas import polars_schema
 from pipeline.sources.records import RawRecord
 
 
@@ -33,6 +34,6 @@ def assemble(read: Sequence[ReadDocument]) -> Ingested:
     documents = [asdict(each.document) for each in settled]
     articles = [asdict(each.article) for each in settled if each.article is not None]
     return Ingested(
-        documents=pl.DataFrame(documents, schema=DOCUMENTS_SCHEMA).sort("document_id"),
-        articles=pl.DataFrame(articles, schema=ARTICLES_SCHEMA).sort("article_id"),
+        documents=pl.DataFrame(documents, schema=polars_schema("documents")).sort("document_id"),
+        articles=pl.DataFrame(articles, schema=polars_schema("articles")).sort("article_id"),
     )

@@ -8,7 +8,8 @@ _NAME_WORD = rf"(?:[A-ZÀ-Þ][\w’'.-]*|{_PARTICLE})"
 _PERSON = rf"[A-ZÀ-Þ][\w’'.-]*(?: {_NAME_WORD}){{1,3}}"
 _PEOPLE = re.compile(rf"{_PERSON}(?:(?:,| and| &|, and| with) {_PERSON})*")
 _BYLINE = re.compile(
-    r"(?:by|posted by|written by|reported by|words by|story by|text by|from our|from a)\s*:?\s+(?=\S)",
+    r"(?:by|posted by|written by|reported by|words by|story by|text by|from our|from a)\s*:?\s+"
+    r"(?=\S)",
     re.IGNORECASE,
 )
 # Words that stand for a person or a desk without a name.
@@ -18,8 +19,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _TRAILING_ROLE = re.compile(
-    r",? (?:(?:[\w/]+ing|policy|political|diplomatic|technology|tech|telecoms?|business|chief|senior|"
-    r"deputy|assistant|associate|foreign|home|china|asia|europe|us|uk|media|economics?|defence|"
+    r",? (?:(?:[\w/]+ing|policy|political|diplomatic|technology|tech|telecoms?|business|chief|"
+    r"senior|deputy|assistant|associate|foreign|home|china|asia|europe|us|uk|media|economics?|defence|"
     r"defense|security|news|city|consumer|industry|science|investigations|world|special|staff|guest)"
     r",? )*(?:editor|correspondent|reporter|writer|columnist|contributor|staff)s?\b.*$",
     re.IGNORECASE,

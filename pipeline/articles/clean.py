@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 
 from pipeline.articles.boilerplate import CutLine, cut_boilerplate, cut_template_code
@@ -88,10 +88,12 @@ def _published(
         if day is None:
             raise UnusableDate(f"published is {stated[:40]!r}, which is no date; write 2020-09-29")
         return day, "metadata"
+    url = metadata.get("url") or (page.url if page else None)
+    in_url = date_in_url(url) if url else None
     if page and page.published_on:
-        return page.published_on, "metadata"
+        # Markup gives the instant in UTC, the address the day at the newsroom.
+        local = in_url and in_url + timedelta(days=1) == page.published_on
+        return (in_url, "url") if local else (page.published_on, "metadata")
     if header.published_on:
         return header.published_on, header.published_basis
-    url = metadata.get("url") or (page.url if page else None)
-    day = date_in_url(url) if url else None
-    return (day, "url") if day else (None, "not_stated")
+    return (in_url, "url") if in_url else (None, "not_stated")

@@ -11,15 +11,15 @@ _WIRES = (
     "Reuters|AP|AFP|UPI|PA|PA Media|PTI|ANI|IANS|UNI|Xinhua|Kyodo|Jiji|Yonhap|CNA|VNA|Antara|"
     "Bernama|TASS|Interfax|RIA|EFE|ANSA|DPA|APA|CTK|PAP|MTI|Lusa|Belga|ANP|TT|NTB|STT|Ritzau|"
     "Anadolu|WAM|SPA|IRNA|KUNA|AAP|CP|The Canadian Press|Associated Press|Agence France-Presse|"
-    "Dow Jones|Bloomberg|MarketWatch|PRNewswire|PR Newswire|Business Wire|GLOBE NEWSWIRE|ACN Newswire"
+    "Dow Jones|Bloomberg|MarketWatch|PRNewswire|PR Newswire|Business Wire|GLOBE NEWSWIRE|"
+    "ACN Newswire"
 )
 _CAPITAL = r"[A-ZÀ-Þ]"
 _UPPER_WORD = rf"{_CAPITAL}(?:{_CAPITAL}|['’.-](?={_CAPITAL}|\s))+\.?"
 _UPPER_PLACE = rf"{_UPPER_WORD}(?: {_UPPER_WORD}){{0,3}}"
 # What may follow the first place: more places, a country or state.
-_MORE_PLACES = (
-    rf"(?:(?:,| and|/| &) ?(?:{_UPPER_PLACE}|(?!{MONTH_NAME})[A-Z][a-z]+(?: [A-Z][a-z]+)?\.?)){{0,4}}"
-)
+_NAMED_PLACE = rf"(?!{MONTH_NAME})[A-Z][a-z]+(?: [A-Z][a-z]+)?\.?"
+_MORE_PLACES = rf"(?:(?:,| and|/| &) ?(?:{_UPPER_PLACE}|{_NAMED_PLACE})){{0,4}}"
 _MIXED_PLACE = r"[A-Z][a-zà-ÿ]+(?:[ -](?:de |of )?[A-Z][a-zà-ÿ]+){0,2}(?:, [A-Z][a-z]+)?"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )"
 _WHEN = (

@@ -38,7 +38,8 @@ _MONTH_FIRST_ZONES = r"(?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T)"
 
 _WRITTEN = re.compile(
     r"(?<![\w/.-])(?:"
-    rf"{_DAY.format('d1')}(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH.format('m1')},?[ -]{_YEAR.format('y1')}"
+    rf"{_DAY.format('d1')}(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH.format('m1')},?"
+    rf"[ -]{_YEAR.format('y1')}"
     rf"|{_MONTH.format('m2')} {_DAY.format('d2')}(?:st|nd|rd|th)?,? ?{_YEAR.format('y2')}"
     rf"|{_YEAR.format('y3')}(?P<s3>[-/.])(?P<m3>0[1-9]|1[0-2])(?P=s3)(?P<d3>0[1-9]|[12]\d|3[01])"
     r"(?=T\d\d|\D|$)"
@@ -49,6 +50,14 @@ _WRITTEN = re.compile(
     + r")(?![\d/]|\.\d|-\d)",
     re.IGNORECASE,
 )
+_IN_URL = re.compile(
+    rf"(?<!\d)(?P<year>20\d\d|199\d)(?P<sign>[/-]?)(?P<month>0[1-9]|1[0-2]|(?<=[/-])(?:{MONTH_NAME}))"
+    r"(?P=sign)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
+    re.IGNORECASE,
+)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)(?=(?:[a-z]*day)?\b)", re.IGNORECASE)
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _ZONE = re.compile(
     rf"\d[ ]?(?:[ap]\.?m\.? ?)?\(?(?:(?P<day>{_DAY_FIRST_ZONES})|(?P<month>{_MONTH_FIRST_ZONES}))\b"
 )
@@ -66,6 +75,8 @@ class FoundDate:
 
 def find_dates(text: str) -> list[FoundDate]:
     """All dates that a short text gives in full (at least month and year), in order."""
+    if not _FOUR_DIGITS.search(text):
+        return []
     found = (_resolve(match, text) for match in _WRITTEN.finditer(text))
     return [each for each in found if each is not None]
 
@@ -80,12 +91,14 @@ def parse_date(text: str) -> date | None:
 
 
 def date_in_url(url: str) -> date | None:
-    """The date in a URL's path, as in `/2020/09/29/` or `-20200929.html`."""
+    """The date in a URL's path, as in `/2020/09/29/`, `/2020/sep/29/` or `-20200929.html`."""
     path = re.sub(r"^[a-z]+://[^/]*", "", url)
-    match = re.search(
-        r"(?<!\d)(20\d\d|199\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)", path
-    )
-    return _day(int(match[1]), int(match[3]), int(match[4])) if match else None
+    match = _IN_URL.search(path)
+    if match is None:
+        return None
+    month = match["month"].casefold()
+    number = _MONTH_NUMBERS.get(month) or int(month)
+    return _day(int(match["year"]), number, int(match["day"]))
 
 
 def _resolve(match: re.Match[str], text: str) -> FoundDate | None:
@@ -108,10 +121,21 @@ def _found(day: date | None, precision: Precision, match: re.Match[str]) -> Foun
 
 
 def _numeric(first: int, second: int, year: int, separator: str, text: str) -> date | None:
-    """`09/10/2020`: the reading that is possible or that the clock's zone supports, else None."""
+    """`09/10/2020`: the reading that is possible or that something beside it supports, else None.
+
+    Evidence is the name of the weekday, or the zone of the clock.
+    """
     day_first, month_first = _day(year, second, first), _day(year, first, second)
     if day_first == month_first or not (day_first and month_first):
         return day_first or month_first
+    weekday = _WEEKDAY.search(text)
+    if weekday:
+        fits = [
+            day
+            for day in (day_first, month_first)
+            if _WEEKDAYS[day.weekday()] == weekday[0].casefold()
+        ]
+        return fits[0] if len(fits) == 1 else None
     zone = _ZONE.search(text)
     if separator == "." or (zone and zone["day"]):
         return day_first

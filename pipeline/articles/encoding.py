@@ -88,6 +88,9 @@ _ISO_2022_JP = (b"\x1b$B", b"\x1b$@")
 _WESTERN = frozenset("‘’“”‚„–—…•·€£¥¢§©®™°±²³¹¼½¾«»¡¿´¨¸¬†‡‰×÷¶\xa0\xad")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad\ufffe]")
+_UNUSUAL = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\ufffe]"
+)
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]")
 
@@ -117,8 +120,9 @@ def decode(content: bytes, declared: str | None = None) -> str:
 
 def normalize(text: str) -> str:
     """One form for all texts: NFC, plain line ends and spaces, no control characters."""
-    text = unicodedata.normalize("NFC", text)
-    if text.isascii() and "\r" not in text and "\t" not in text and text.isprintable():
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if not _UNUSUAL.search(text):
         return text
     text = _LINE_ENDS.sub("\n", text)
     return _CONTROLS.sub("", _INVISIBLE.sub("", _SPACES.sub(" ", text)))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _BULLET = re.compile(r"^(?:[-–—*•·▪◦●■►▶‣»>]+ *|\(?\d{1,2}[.)] +)(?=\S)|^- *\d{1,2}(?=[^\W\d_])")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*(?:\[\d+\])*$")
-_FULL_STOP = re.compile(r"[.!…?][\"'”’»)\]]+(?:\[\d+\])*$|[.!…](?:\[\d+\])*$")
+_SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*(?:\[\d+\])*$")
+_FULL_STOP = re.compile(r"[.!…?。！？][\"'”’»)\]]+(?:\[\d+\])*$|[.!…。！？](?:\[\d+\])*$")
 _MAX_WRAP_WIDTH = 110
 
 
@@ -26,6 +26,11 @@ class Line:
     def bare(self) -> str:
         """The text without its bullet."""
         return _BULLET.sub("", self.text, count=1)
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether it is prose of the length of a paragraph."""
+        return len(self.text) > 80 and self.is_prose
 
     @property
     def is_prose(self) -> bool:

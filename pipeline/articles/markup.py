@@ -20,7 +20,7 @@ class BrokenFrontMatter(ValueError):
     """The front matter is there and cannot be used; the message says why."""
 
 
-def split_front_matter(text: str) -> tuple[Mapping[object, object], str]:
+def split_front_matter(text: str) -> tuple[Mapping[str, object], str]:
     """The metadata above a text and the text without it; raises `BrokenFrontMatter`.
 
     Front matter begins on the first line with `---` and holds a YAML mapping. A text that merely

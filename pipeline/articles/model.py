@@ -3,43 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import polars as pl
-
-DOCUMENTS_SCHEMA = pl.Schema(
-    {
-        "document_id": pl.String(),
-        "source": pl.String(),
-        "url": pl.String(),
-        "path": pl.String(),
-        "fetched_at": pl.Datetime("us", "UTC"),
-        "http_status": pl.Int32(),
-        "raw_sha256": pl.String(),
-        "size_bytes": pl.Int64(),
-        "media_type": pl.String(),
-        "parent_document_id": pl.String(),
-        "article_id": pl.String(),
-        "disposition": pl.String(),
-        "reason": pl.String(),
-    }
-)
-ARTICLES_SCHEMA = pl.Schema(
-    {
-        "article_id": pl.String(),
-        "article_version_id": pl.String(),
-        "path": pl.String(),
-        "url": pl.String(),
-        "publisher": pl.String(),
-        "title": pl.String(),
-        "author": pl.String(),
-        "published_on": pl.Date(),
-        "published_basis": pl.String(),
-        "language": pl.String(),
-        "text": pl.String(),
-        "text_sha256": pl.String(),
-        "syndication_group": pl.String(),
-    }
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -38,7 +38,7 @@ def read_sidecar(path: Path) -> dict[str, str]:
     return known_metadata(written)
 
 
-def known_metadata(written: Mapping[object, object]) -> dict[str, str]:
+def known_metadata(written: Mapping[str, object]) -> dict[str, str]:
     """Keep what the pipeline knows of a mapping, under the names of `SIDECAR_KEYS`.
 
     Raises `BrokenSidecar` where a known key holds something else than text, a number, a date or
