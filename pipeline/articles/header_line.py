@@ -43,7 +43,8 @@ _ISSUER = re.compile(r"from:\s+(?P<publisher>[A-Z].{2,120})", re.IGNORECASE)
 _KICKER = re.compile(
     r"(?:(?:press|media|news|official)[ -](?:release|information|room|statement|info|note|"
     r"cent(?:re|er))|for immediate (?:release|publication)|press|opinion|comment|commentary|"
-    r"column|editorial|analysis|exclusive|breaking(?: news)?|in focus|in brief|in depth|feature|interview|explainer|"
+    r"column|editorial|analysis|exclusive|breaking(?: news)?|in focus|in brief|"
+    r"in depth|feature|interview|explainer|"
     r"news|business|technology|tech|telecoms?|world|politics|economy|markets|live|blog|q&a|updated?)"
     r"(?:\s*[-–—|/]\s*(?:[\w&]+ ?){1,4})?",
     re.IGNORECASE,

@@ -210,7 +210,7 @@ def _record(
     metadata = metadata or {}
     return RawRecord(
         source=SOURCE_NAME,
-        path=os.fsencode(path).decode("utf-8", "replace"),
+        path=os.fsencode(path).decode("utf-8", "backslashreplace"),
         url=metadata.get("url"),
         content=content,
         media_type=media_type,
