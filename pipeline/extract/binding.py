@@ -72,6 +72,9 @@ def _chunks(bound: Bound, function: str, clauses: list[Clause]) -> list[NounChun
     if function == "order":
         orderer = bound.modality.orderer
         return orderer.deep_subjects() if orderer else []
+    if function.startswith("e:"):
+        over = bound.modality.by_effect.get(function[2:])
+        return over.deep_subjects() if over else []
     if function == "above":
         return [n for c in frame.clause.ancestors() for n in c.deep_subjects()]
     if function == "below":

@@ -219,6 +219,8 @@ class Context:
         if "operator" not in found.senses or words & INDEFINITE_QUANTITY:
             return []
         country = next(iter(found.demonyms), None)
+        if country is None and found.chunk.determiner in ("its", "their"):
+            country = self._subject_country(found.chunk)
         if country is None:
             owner = next((e for e in (*found.owners, *found.modifiers) if e.kind in GOVERNMENT), None)
             government = self.government()
@@ -226,6 +228,16 @@ class Context:
         if country is None:
             return []
         return [Entity("operator", f"all:{country}", country, f"all: {found.chunk.text}")]
+
+    def _subject_country(self, chunk: NounChunk) -> str | None:
+        """`Britain ordered its operators`: the country that acts."""
+        for clause in (self.clause, *self.clause.ancestors()) if self.clause else ():
+            for subject in clause.subjects:
+                found = denote(subject)
+                for entity in (*found.entities, *found.owners):
+                    if entity.kind in GOVERNMENT and subject.start < chunk.start:
+                        return entity.country
+        return None
 
     def _fits(self, found: Denoted, role: str) -> Callable[[Focus], bool]:
         words = {w for u in found.chunk.units for w in re.split(r"\W+", u.lower)}
@@ -305,6 +317,8 @@ def _governments(found: Denoted, named: list[Entity]) -> list[Entity]:
         return [e for e in named if e.path != "owner" or "government" in found.senses]
     if "government" in found.senses:
         return [e for e in named if e.country]
+    if found.senses & {"network", "operator", "company", "gear", "vendor"}:
+        return []
     return [e for e in named if e.path == "owner" and e.kind in ("authority", "country", "capital")]
 
 
@@ -314,7 +328,7 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
     senses = {s.sense for s in lexicon().noun(chunk.compound) or lexicon().noun(chunk.lemma)}
     if chunk.head.mention is not None and chunk.head.mention.kind == "technology":
         senses = {"network"}  # "their 5G"
-    if role == "vendor" and not senses & {"gear"}:
+    if role == "vendor" and not senses & {"gear", "use"}:
         return []
     if role == "operator" and not senses & OPERATED:
         return []

@@ -34,6 +34,7 @@ class Modality:
     chain: list[str] = field(default_factory=list)
     speakers: list[Clause] = field(default_factory=list)
     orderer: Clause | None = None
+    by_effect: dict[str, Clause] = field(default_factory=dict)
 
 
 def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
@@ -95,6 +96,9 @@ def _climb(found: Modality, clause: Clause) -> None:
         parent = current.parent
         if current.kind in EMBEDDED and parent is not None:
             _step(found, current, parent)
+        elif current.kind == "participial" and parent is not None and parent.verb is not None:
+            if parent.verb.tense == "future" and current is clause:
+                found.features.add("future")  # "will deploy radios, working with Nokia"
         elif current.kind == "relative" and current.antecedent is not None:
             _through_antecedent(found, current)
         current = parent
@@ -153,6 +157,7 @@ def _effects(verb: VerbGroup) -> tuple[str, ...]:
 def _add(found: Modality, effect: str, clause: Clause) -> None:
     found.chain.append(effect)
     found.features.add(f"e:{effect}")
+    found.by_effect.setdefault(effect, clause)
     if effect == "say":
         found.speakers.append(clause)
     if effect in ("order", "urge") and found.orderer is None:

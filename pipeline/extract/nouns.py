@@ -84,7 +84,7 @@ def denote(chunk: NounChunk, *, deep: bool = True) -> Denoted:
         if chunk.owner is not None:
             for group in (chunk.owner, *chunk.owner.conjuncts):
                 found.owners.extend(denote(group, deep=False).entities)
-    if _is_quantity(chunk):
+    if _is_quantity(found):
         found.entities.extend(e for e in found.owners if e.path.startswith("of"))
     if not (found.senses & transparent() or _is_bare_technology(found)):
         found.modifiers.extend(found.owners)
@@ -92,9 +92,10 @@ def denote(chunk: NounChunk, *, deep: bool = True) -> Denoted:
     return found
 
 
-def _is_quantity(chunk: NounChunk) -> bool:
-    """`two of the three`, `all of them`: the chunk is what its of-phrase is."""
-    return all(u.tag in ("DT", "CD") for u in chunk.units)
+def _is_quantity(found: Denoted) -> bool:
+    """`two of the three`, `the bulk of the network`: the chunk is what its of-phrase is."""
+    units = found.chunk.units
+    return "quantity" in found.senses or all(u.tag in ("DT", "CD") for u in units)
 
 
 def head_senses(chunk: NounChunk) -> tuple[NounSense, ...]:
@@ -145,6 +146,8 @@ def _read_post(found: Denoted, preposition: str, post: NounChunk) -> None:
     for chunk in (post, *post.conjuncts):
         inner = denote(chunk)
         _append(found.generations, inner.generations)
+        if preposition == "of" and _is_quantity(found):
+            found.senses |= inner.senses
         if inner.senses & {"network", "gear", "technology"}:
             _append(found.parts, inner.parts)
         target = found.owners if preposition in OWNER_POSTS else found.modifiers

@@ -72,6 +72,8 @@ def _prepare(
     around = Surroundings()
     for mentions in named:
         around.note(mentions)
+    for tokens, names in zip(tokenized, named, strict=True):
+        around.found |= {(m.kind, m.sense.id) for m in resolve_context(tokens, names, around)}
     return [
         (sentence, tokens, _dated(resolve_context(tokens, names, around), article.published_on))
         for sentence, tokens, names in zip(split, tokenized, named, strict=True)
@@ -139,8 +141,22 @@ def _read(
             bound.features.add("headline")
         if article.text[sentence.start : sentence.end].rstrip("\"'”’)").endswith("?"):
             bound.features.add("question")
+        _inherit_scope(bound, read.bound)
         read.bound.append(bound)
     return read
+
+
+def _inherit_scope(bound: Bound, earlier: list[Bound]) -> None:
+    """A description stands for equipment named before, in the network named there."""
+    described = [e for e in bound.roles.get("vendor", []) if e.path.startswith('"')]
+    if not described or bound.generations:
+        return
+    wanted = ({e.id for e in described}, {e.id for e in bound.roles.get("operator", [])})
+    for other in reversed(earlier):
+        roles = ({e.id for e in other.roles.get(r, [])} for r in ("vendor", "operator"))
+        if all(a & b for a, b in zip(wanted, roles, strict=True)) and other.generations:
+            bound.generations, bound.parts = list(other.generations), list(other.parts)
+            return
 
 
 def _local_country(clause: Clause) -> str | None:

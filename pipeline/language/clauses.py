@@ -97,7 +97,7 @@ class _Reader:
 
     def _noun(self, noun: NounChunk) -> None:
         if noun.units[0].tag == "RELS" and self.last_noun is not None:
-            noun.owner = self.last_noun
+            noun.owner = self._group_of(self.last_noun)[0]
             self._open(Clause("relative", self.current, "whose"))
         if self.preposition:
             self._prepositional(noun)
@@ -108,8 +108,15 @@ class _Reader:
         self.preposition, self.comma, self.conjunction = "", False, ""
         self.last_noun = noun
 
+    def _group_of(self, noun: NounChunk) -> list[NounChunk]:
+        """A noun with those that stand beside it."""
+        return list(self.group) if self.group and noun in self.group else [noun]
+
     def _prepositional(self, noun: NounChunk) -> None:
         noun.preposition = self.preposition
+        if self.preposition in BESIDE and self.group:
+            self.group.append(noun)  # "Huawei alongside Ericsson"
+            return
         if self.last_noun is not None and self._previous_noun_touches():
             self.last_noun.posts.append((self.preposition, noun))
         self.group = [noun]
@@ -128,11 +135,15 @@ class _Reader:
         """A noun after a comma or conjunction: a conjunct, an apposition or a new subject."""
         assert self.group is not None
         assert self.last_noun is not None
-        if self.comma and not self.conjunction and not self._in_list():
+        names = self.is_headline and _are_names(self.last_noun, noun)
+        if self.comma and not self.conjunction and not names and not self._in_list():
             if self.last_noun is not None and self._touches_comma():
                 self._apposition(noun)
             else:
                 self._argument(noun)
+            return
+        if self.comma and names:
+            self.group.append(noun)  # "Nokia, China Mobile sign"
             return
         if self._lists_who(noun):
             self.last_noun.appositions.append(noun)  # "the two suppliers, Huawei and ZTE"
@@ -196,7 +207,7 @@ class _Reader:
             is_comma = isinstance(item, Mark) and item.tag == ","
             if position == 0 and not is_comma:
                 return False
-            if isinstance(item, Mark) and item.tag not in (",", "IN", "T", "RB"):
+            if isinstance(item, Mark) and item.tag not in (",", "IN", "T", "RB", "CC"):
                 return False
             closed = is_comma and position > 0
         return False
@@ -260,7 +271,14 @@ class _Reader:
                 self.current = clause
                 clause.subjects = [noun]
                 self.group = clause.subjects
+                self._lend_subject(clause)
                 return
+
+    def _lend_subject(self, clause: Clause) -> None:
+        """`After signing a deal, Vodafone ...`: the fronted clause has the subject that follows."""
+        for fronted in self.clauses:
+            if fronted.parent is clause and fronted.inherits_subject and not fronted.subjects:
+                fronted.subjects = clause.subjects
 
     def _pop(self) -> Clause:
         self.current = self.current.parent or self.current
@@ -535,8 +553,9 @@ class _Reader:
             self.preposition = ""
             return
         if mark.tag == "REL" and self.preposition:
+            antecedents = self._group_of(self.last_noun) if self.last_noun else []
             self._open(Clause("relative", self.current, mark.unit.lower, antecedent=self.last_noun))
-            self.current.phrases.append((self.preposition, [self.last_noun] if self.last_noun else []))
+            self.current.phrases.append((self.preposition, antecedents))
             self.preposition = ""
             return
         following = self.chunks[self.position + 1] if self.position + 1 < len(self.chunks) else None
@@ -595,6 +614,7 @@ class _Reader:
 
 PARTITIVES = frozenset({"both", "all", "none", "neither", "most", "some", "each", "two"})
 ALSO_PREPOSITIONS = frozenset({"after", "before", "since", "until", "till", "as", "once", "if"})
+BESIDE = frozenset({"alongside"})
 LONGEST_ASIDE = 6  # chunks
 RELATIVES = frozenset({"which", "who", "whom", "where"})
 ADVERBIAL = frozenset({"where"})
@@ -608,6 +628,12 @@ EVENT_NOUNS = frozenset(
     " attempt effort need duty obligation pledge promise call request permission licence license"
     " law bill rule directive mandate project programme program time job task notice ban".split()
 )
+
+
+def _are_names(one: NounChunk, other: NounChunk) -> bool:
+    """Whether both chunks end in the name of a company."""
+    heads = (one.head.mention, other.head.mention)
+    return all(m is not None and m.kind in ("vendor", "operator") for m in heads)
 
 
 def _is_event(noun: NounChunk) -> bool:

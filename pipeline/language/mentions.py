@@ -35,6 +35,7 @@ class Surroundings:
     """What an article says elsewhere: entities named beyond doubt."""
 
     certain: set[tuple[str, str]] = field(default_factory=set)
+    found: set[tuple[str, str]] = field(default_factory=set)
 
     def note(self, mentions: Iterable[Mention]) -> None:
         """Remember the entities that need no context."""
@@ -105,7 +106,13 @@ def _allowed(
         return not (sense.context == "strict" and _opens_sentence_as_word(mention, tokens))
     if sense.context == "telecom":
         return has_cue
+    if (sense.kind, sense.id) in around.found and _followed_by_comma(mention, tokens):
+        return True
     return _stands_as_company(mention, tokens, names, position)
+
+
+def _followed_by_comma(mention: Mention, tokens: Sequence[Token]) -> bool:
+    return mention.last < len(tokens) and tokens[mention.last].text == ","
 
 
 def _opens_sentence_as_word(mention: Mention, tokens: Sequence[Token]) -> bool:

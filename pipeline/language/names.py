@@ -13,7 +13,7 @@ from pipeline.reference import Reference
 
 # Which reading of a name wins where two entities share it, all else being equal.
 KINDS = (
-    "vendor operator bloc country capital authority official technology demonym publisher place"
+    "vendor component_maker operator bloc country capital authority official technology demonym publisher place"
 ).split()
 SHORT_NAME = 3
 
@@ -137,11 +137,14 @@ def _operators(reference: Reference) -> Iterator[tuple[str, Sense]]:
 
 
 def _vendors(reference: Reference) -> Iterator[tuple[str, Sense]]:
-    home = {r["vendor_id"]: r["country_id"] for r in _rows(reference, "vendors")}
+    vendors = list(_rows(reference, "vendors"))
+    home = {r["vendor_id"]: r["country_id"] for r in vendors}
+    components = {r["vendor_id"] for r in vendors if r["kind"] == "chips"}
     for row in _rows(reference, "vendor_aliases"):
         vendor = str(row["vendor_id"])
+        kind = "component_maker" if vendor in components else "vendor"
         context = row["context"] or ""
-        yield str(row["alias"]), Sense("vendor", vendor, home=home.get(vendor), context=context)
+        yield str(row["alias"]), Sense(kind, vendor, home=home.get(vendor), context=context)
     for row in _rows(reference, "vendor_epithets"):
         vendor = str(row["vendor_id"])
         yield str(row["epithet"]), Sense("vendor", vendor, home=home.get(vendor))
