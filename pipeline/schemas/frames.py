@@ -68,8 +68,10 @@ def split_valid(table: str | Table, frame: pl.DataFrame) -> Split:
     columns or types differ: no row of such a frame can be judged.
     """
     require_shape(table, frame)
-    reasons = _reasons(_failures(table, frame))
-    marked = frame.with_row_index("_row").join(reasons, on="_row", how="left")
+    failures = _failures(table, frame)
+    if failures.is_empty():
+        return Split(frame, _with_reason(frame.clear().with_columns(_reason=pl.lit(""))))
+    marked = frame.with_row_index("_row").join(_reasons(failures), on="_row", how="left")
     by_row = marked.sort("_row").drop("_row")
     good = by_row.filter(pl.col("_reason").is_null()).drop("_reason")
     bad = by_row.filter(pl.col("_reason").is_not_null())
@@ -101,10 +103,18 @@ def _failures(table: str | Table, frame: pl.DataFrame) -> pl.DataFrame:
         frame_schema(table).validate(frame, lazy=True)
     except pandera.errors.SchemaErrors as errors:
         cases: pl.DataFrame = errors.failure_cases
+        _require_rows(table, cases)
         of_column = pl.col("schema_context") == "Column"
         cases = cases.with_columns(pl.when(of_column).then(pl.col("column")).alias("column"))
         return cases.select(nothing.columns).cast(nothing.schema)
     return nothing
+
+
+def _require_rows(table: str | Table, cases: pl.DataFrame) -> None:
+    """A failure that names no row cannot be split away: something is wrong with the check."""
+    rowless = cases.filter(pl.col("index").is_null())
+    if not rowless.is_empty():
+        raise SchemaMismatch(f"{table_of(table).name}: {rowless['failure_case'][0]}")
 
 
 def _reasons(failures: pl.DataFrame) -> pl.DataFrame:

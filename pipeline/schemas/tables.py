@@ -44,7 +44,7 @@ class Table:
     @property
     def text_dates(self) -> tuple[str, ...]:
         """The dates that come with their last day, precision and basis."""
-        return tuple(name for name in self.column_names if f"{name}_basis" in self.column_names)
+        return tuple(name for name in self.column_names if f"{name}_latest" in self.column_names)
 
     def allowed(self, column: str) -> tuple[str, ...]:
         """The closed values of a column here; empty when it is open."""
@@ -319,10 +319,23 @@ _FACTS: Final = (
                 "article_id",
                 "story_id",
             ),
-            *("reported_on", "weight"),
+            *("reported_on", "certainty", "weight"),
         ),
         nullable=frozenset({"reported_on"}),
         foreign_keys=_points(_TO_ARTICLE),
+    ),
+    Table(
+        name="fact_support",
+        layer="facts",
+        description="How many claims and independent stories support each fact, how surely.",
+        grain="one row per fact of any kind",
+        key=("fact_id",),
+        column_names=(
+            *("fact_id", "fact_table", *_REPORTED, "independent_sources", "confidence"),
+            "certainty",
+        ),
+        nullable=_UNDATED,
+        is_published=False,
     ),
     Table(
         name="deployments",
@@ -392,10 +405,10 @@ _MARTS: Final = (
         key=("operator_id", "country", "vendor_id", "generation"),
         column_names=(
             *("operator_id", "operator", "country", "country_name", "vendor_id", "vendor"),
-            *("current_vendor_id", "generation", "status", "statuses", "parts", "since"),
-            *("since_basis", "deployment_id", "deployments", *_SUPPORT),
+            *("current_vendor_id", "generation", "status", "statuses", "parts"),
+            *(*dated("since"), "deployment_id", "deployments", *_SUPPORT),
         ),
-        nullable=frozenset({"since"}) | _UNDATED,
+        nullable=_open_dates("since") | _UNDATED,
         foreign_keys=_points(
             *(_TO_OPERATOR, _TO_COUNTRY, _TO_VENDOR, _TO_GENERATION),
             ("deployment_id", "deployments", "deployment_id"),

@@ -150,10 +150,13 @@ def _read(path: Path, needed: set[str], allowed: set[str]) -> tuple[str, dict[st
 
 
 def _header(sql: str) -> Iterator[tuple[str, str]]:
-    """The leading `-- word: text` lines; a line without a word goes on with the one before."""
+    """The leading `-- word: text` lines; a line without a word goes on with the one before.
+
+    An empty comment line ends the header: below it stands prose.
+    """
     word, text = "", ""
     for line in sql.splitlines():
-        if not line.startswith("--"):
+        if not line.startswith("--") or line.strip() == "--":
             break
         before, colon, after = line.removeprefix("--").strip().partition(":")
         if colon and before.isidentifier():

@@ -39,3 +39,9 @@ def test_every_described_column_stands_in_a_table() -> None:
 
 def test_every_column_has_a_duckdb_type() -> None:
     assert all(column.duckdb_type for column in schemas.COLUMNS.values())
+
+
+@pytest.mark.parametrize("table", every_table(), ids=lambda table: table.name)
+def test_a_date_of_a_text_comes_whole(table: Table) -> None:
+    for name in table.text_dates:
+        assert {f"{name}_precision", f"{name}_basis"} <= set(table.column_names)
