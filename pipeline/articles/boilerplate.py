@@ -138,33 +138,40 @@ def _mark_rest(lines: Sequence[Line], marks: list[str | None], i: int, rule: str
 
 def _mark_box(lines: Sequence[Line], marks: list[str | None], i: int, rule: str) -> None:
     """The headline-like lines below a box's heading; labelled items may be sentences."""
+    if _closes_with_teasers(lines[:i], lines[i + 1 :]):
+        return _mark_rest(lines, marks, i, rule)
     end = i + 1
     labelled = end < len(lines) and _LABELLED.match(lines[end].text) and not lines[end].gap
     while end < len(lines) and (
         _is_headline(lines[end])
         or (labelled and not lines[end].gap and _LABELLED.match(lines[end].text))
-        or _is_teaser(lines, end, i)
         or find_rule(lines[end], Place()) is not None
     ):
         end += 1
     if _heads_prose(lines, i, end):
         end -= 1
     marks[i:end] = [rule] * (end - i)
+    return None
 
 
-def _is_teaser(lines: Sequence[Line], j: int, heading: int) -> bool:
-    """Near the end, a short sentence between two headlines of a box: what a story is about."""
-    if heading < 0.6 * len(lines) or j == heading + 1 or len(lines[j].text) > 220:
-        return False
-    return _is_headline(lines[j - 1]) and (j + 1 == len(lines) or _is_headline(lines[j + 1]))
+def _closes_with_teasers(above: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Whether all to the page's end are headlines, each with at most a sentence of its story.
+
+    One sentence among headlines may as well be the story; so may the better half of a page.
+    """
+    sentences = [i for i, line in enumerate(below) if not _is_headline(line)]
+    alternating = all(
+        i > 0 and len(below[i].text) <= 220 and _is_headline(below[i - 1]) for i in sentences
+    )
+    lengths = [sum(len(line.text) for line in part) for part in (above, below)]
+    return alternating and len(sentences) >= 2 and lengths[0] >= lengths[1]
 
 
 def _heads_prose(lines: Sequence[Line], i: int, end: int) -> bool:
     """Whether the last line of a box stands apart from its items, as a heading of the article."""
-    if end >= len(lines) or end - i < 2 or not lines[end - 1].gap:
+    if end >= len(lines) or end - i < 2:
         return False
-    apart = end - i >= 4 and not any(line.gap for line in lines[i + 2 : end - 1])
-    return apart or len(lines[end - 1].text.split()) <= 3
+    return lines[end - 1].gap and len(lines[end - 1].text.split()) <= 3
 
 
 def _mark_section(lines: Sequence[Line], marks: list[str | None], i: int, rule: str) -> None:
@@ -233,7 +240,7 @@ def _mark_repeats(lines: Sequence[Line], marks: list[str | None]) -> None:
     for i, line in enumerate(lines):
         if marks[i] is None and len(line.text) >= 25:
             before = seen.get(line.text)
-            near = before is not None and (i - before <= 3 or len(line.text) >= 80)
+            near = before is not None and (i - before <= 2 or len(line.text) >= 80)
             marks[i] = "repeat" if near else None
             seen[line.text] = i
 

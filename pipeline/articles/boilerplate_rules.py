@@ -59,8 +59,8 @@ _LABELS = (
         r"be interested in|want to read)"
     ),
     r"(?:don['’]t miss|in case you missed it|icymi|what to read next|where to go next)",
-    r"(?:the )?latest(?: (?:news|stories|headlines|articles|posts|updates|on [^.:|]{1,30}))?",
-    r"also (?:in|on) (?:this|the|today['’]s|our|[^.:|]{2,20})(?: \w+)?",
+    r"(?:the )?latest(?: (?:news|stories|headlines|articles|posts|updates))?",
+    r"also (?:in|on) (?:this|the|today['’]s|our)(?: \w+)?",
     r"(?:elsewhere|in other news|other (?:news|stories|headlines|top stories))",
     r"(?:from|around|across) (?:the|our) (?:archives?|web|site|network|newsroom|magazine)",
     r"(?:sponsored|promoted|partner) (?:links|stories|content|posts)",
@@ -77,14 +77,18 @@ CUT_RULES: tuple[CutRule, ...] = (
         "headline-line",
         "a label with other stories on its line",
         (
-            rf"(?:{_LABEL}|read more)\s*(?::|\||>>?|»|—|–| - )\s*\S.{{2,}}",
+            rf"(?:{_LABEL}|read more)\s*(?::|\||>>?|»)\s*\S.{{2,}}",
+            rf"(?:{_LABEL}|read more)\s*(?:—|–| - )\s*\S.{{2,}}[^.]",
             r"more\s*(?::|\|)\s*\S.{2,}",
         ),
     ),
     CutRule(
         "headline-box",
         "the heading of a box of other stories",
-        (rf"[-–—=*]*\s*{_LABEL}\s*[:>»…]*\s*[-–—=*]*", r"more\s*[:>»]"),
+        (
+            rf"[-–—=*]*\s*{_LABEL}\s*[:>»…]*\s*[-–—=*]*",
+            r"more\s*[:>»]|(?:also|the latest) (?:in|on) [^.:|]{2,25}",
+        ),
         cut="box",
     ),
     CutRule(
@@ -102,9 +106,10 @@ CUT_RULES: tuple[CutRule, ...] = (
         "a teaser of another issue",
         (
             (
-                r"(?:next|coming|coming up|tomorrow|in our next|in the next)(?: (?:week|month|"
-                r"time|issue|edition|up|soon))?\s*:.{3,150}"
+                r"(?:next|coming|in our next|in the next) (?:week|month|time|issue|edition|up|"
+                r"soon)\s*:.{3,150}"
             ),
+            r"(?:next|coming|tomorrow)\s*:.{3,150}[^.]",
         ),
         where="tail",
     ),
@@ -133,9 +138,7 @@ CUT_RULES: tuple[CutRule, ...] = (
         ),
         cut="card",
     ),
-    CutRule(
-        "viewing-now", "a count of readers", (r"[\d.,]+[km]? (?:viewing now|views?|reads|shares)",)
-    ),
+    CutRule("viewing-now", "a count of readers", (r"[\d.,]+[km]? (?:viewing now|views?|reads)",)),
     # Asking the reader.
     CutRule(
         "subscribe",
@@ -147,7 +150,7 @@ CUT_RULES: tuple[CutRule, ...] = (
             ),
             (
                 r"(?:sign up|subscribe|register|sign in|log in)(?: now| today| here|"
-                r" free)*[.!|]?.{0,40}"
+                r" free)*(?:[.!]|\s*\|.{0,60})?"
             ),
             r"(?:already|not) (?:a )?(?:subscriber|registered|member)s?\b.{0,100}",
             (
@@ -170,7 +173,10 @@ CUT_RULES: tuple[CutRule, ...] = (
                 r"available)\b.{0,40}(?:subscribers|members)\b.{0,60}"
             ),
             r"(?:you have|you['’]ve) (?:read|reached|\d+)\b.{0,40}(?:free )?articles?\b.{0,80}",
-            r"(?:support|donate to|become a (?:member|supporter|subscriber))\b.{0,100}",
+            (
+                r"(?:support|donate to) (?:us|our|independent|quality)\b.{0,100}|"
+                r"become a (?:member|supporter|subscriber)\b.{0,100}"
+            ),
         ),
     ),
     CutRule(
@@ -222,13 +228,14 @@ CUT_RULES: tuple[CutRule, ...] = (
             (
                 r"(?:media|press|investor|analyst|news|public|"
                 r"corporate)(?: and \w+)? (?:contacts?|relations|enquir(?:y|ies)|inquir(?:y|"
-                r"ies)|office|queries)\s*:?.{0,200}"
+                r"ies)|office|queries)"
+                r"(?:\s*[:|–-].{0,200}|.{0,120}(?:@|\d{4}).{0,80})?"
             ),
             (
-                r"(?:for )?(?:all )?(?:media|press|more|further|additional|any|"
-                r"general)? ?(?:media |press )?(?:clarifications?|enquiries|inquiries|"
-                r"information|queries|details),? (?:please )?(?:contact|call|e-?mail|visit|"
-                r"write|see|go to)\b.{0,200}"
+                r"(?:for (?:all )?(?:media|press|more|further|additional|any|general)?|please)"
+                r" ?(?:media |press )?(?:clarifications?|enquiries|inquiries|information|"
+                r"queries|details)?,? ?(?:please )?(?:contact|call|e-?mail|visit|write|see|"
+                r"go to)\b.{0,200}"
             ),
             (
                 r"(?:press |media )?contacts?\s*:.{0,200}|(?:tel|telephone|phone|fax|"
@@ -252,7 +259,8 @@ CUT_RULES: tuple[CutRule, ...] = (
             ),
             (
                 r"(?:additional |with )?(?:reporting|editing|writing|translation|compiled|"
-                r"edited|translated)(?: and \w+)? (?:by|from)\b[^.]{2,150}\.?"
+                r"edited|translated)(?: and \w+)? by (?-i:[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|"
+                r"in|and|de|van|von))*)(?:[,;].{0,120})?\.?"
             ),
         ),
     ),
@@ -266,13 +274,13 @@ CUT_RULES: tuple[CutRule, ...] = (
         "who the author is",
         (
             (
-                r"(?:the|this) (?:writer|author|columnist|reporter)\b(?:['’]s)? .{5,250}|"
-                r"our columnist\b.{5,200}"
+                r"(?:the|this|our) (?:writer|author|columnist)s? (?:is|are|has|have|was|holds?|"
+                r"owns?|covers?|writes?|works?|teaches|lives)\b.{5,250}|our columnist['’]s .{5,200}"
             ),
             r"authors?\s*:.{2,120}|prepared by\b.{5,200}|issued by\b.{3,100}",
             r"i am an? .{3,60}\b(?:reporter|writer|editor|contributor|journalist)\b.{0,200}",
             (
-                r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:is|was|covers|writes|"
+                r"(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}) (?:is|covers|writes|"
                 r"reports) [^.]{0,60}\b(?:reporter|editor|correspondent|columnist|journalist|"
                 r"freelance|contributor)\b.{0,200}"
             ),
@@ -371,7 +379,7 @@ CUT_RULES: tuple[CutRule, ...] = (
         "a count of comments, shares or minutes",
         (
             (
-                r"(?!(?:19|20)\d\d$)\+?[\d.,]{1,8}k?\+?(?:\s*(?:shares?|comments?|views?|"
+                r"(?!(?:19|20)\d\d$)\+?[\d.,]{1,8}k?\+?(?:\s*(?:shares?|comments?|"
                 r"likes?|home|min(?:ute)?s?(?: read)?))?"
             ),
             (
@@ -410,10 +418,6 @@ CUT_RULES: tuple[CutRule, ...] = (
             (
                 r"\[?(?:(?:file )?photo(?:graph)?|picture|pic|image|caption|chart|graphic|map|"
                 r"illustration|video)(?: \w+)?\s*(?::|\|).{0,300}"
-            ),
-            (
-                r"(?:view image in full ?screen|open image in gallery|enlarge(?: this)? image|"
-                r"click to enlarge).{0,40}"
             ),
             r"(?:getty images|shutterstock|istock|unsplash|alamy|afp via getty images).{0,40}",
         ),

@@ -179,15 +179,16 @@ def _printable(text: str) -> str:
 
 
 def _declared(content: bytes, declared: str | None) -> str | None:
+    """The text in the charset that the server or the page states, if the bytes allow it."""
     head = content[:4096]
     found = _META_CHARSET.search(head) or _XML_CHARSET.search(head)
-    for name in (declared, found.group(1).decode("ascii", "replace") if found else None):
+    names = [declared, found.group(1).decode("ascii", "replace") if found else None]
+    for name in filter(None, names):
         try:
-            return (
-                _printable(content.decode(_DECLARED.get(name.casefold(), name))) if name else None
-            )
+            text = content.decode(_DECLARED.get(name.casefold(), name))
         except (UnicodeDecodeError, LookupError):
             continue
+        return _printable(text)
     return None
 
 

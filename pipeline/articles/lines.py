@@ -4,7 +4,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-_BULLET = re.compile(r"^(?:[-–—*•·▪◦●■►▶‣»>]+ *|\(?\d{1,2}[.)] +)(?=\S)|^- *\d{1,2}(?=[^\W\d_])")
+_BULLET = re.compile(
+    r"^(?:- *\d{1,2}(?=[A-Z][a-z])|\(?\d{1,2}[.)] +(?=\S)"
+    r"|(?:[-–—*•·▪◦●■►▶‣»>]+ +|[•▪◦●■►▶‣>]+)(?=\S))"
+)
 _SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*(?:\[\d+\])*$")
 _FULL_STOP = re.compile(r"[.!…?。！？][\"'”’»)\]]+(?:\[\d+\])*$|[.!…。！？](?:\[\d+\])*$")
 _MAX_WRAP_WIDTH = 110
