@@ -41,7 +41,7 @@ def clause_times(bound: Bound) -> list[TimeExpression]:
     while clause is not None:
         if clause.times:
             return clause.times
-        if clause.kind not in ("infinitive", "gerund"):
+        if clause.kind not in ("infinitive", "gerund", "complement"):
             return []
         clause = clause.parent
     return []

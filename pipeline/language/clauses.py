@@ -453,7 +453,10 @@ class _Reader:
         return noun is not None and noun.head.mention is None
 
     def _noun_before(self) -> NounChunk | None:
-        previous = self.chunks[self.position - 1] if self.position else None
+        position = self.position - 1
+        while position >= 0 and (self._is_mark(position, "T") or self._is_mark(position, "RB")):
+            position -= 1
+        previous = self.chunks[position] if position >= 0 else None
         return previous if isinstance(previous, NounChunk) else None
 
     def _controlled_subject(self, clause: Clause, noun: NounChunk | None) -> list[NounChunk]:

@@ -65,7 +65,7 @@ def units(
         elif token.text == "." and position < len(tokens) - 1:
             position += 1  # the full stop of an abbreviation
         elif time is not None:
-            made.append(Unit("", "", time.start, time.end, "T", time=time))
+            made.append(Unit("<time>", "<time>", time.start, time.end, "T", time=time))
             while position < len(tokens) and tokens[position].start < time.end:
                 position += 1
         else:
@@ -79,8 +79,8 @@ def _drop_parentheses(made: list[Unit]) -> list[Unit]:
     kept: list[Unit] = []
     position = 0
     while position < len(made):
-        if made[position].text in "([":
-            close = next((i for i in range(position, len(made)) if made[i].text in ")]"), None)
+        if made[position].text in OPENING:
+            close = next((i for i in range(position, len(made)) if made[i].text in CLOSING), None)
             if close is not None and close - position <= LONGEST_ASIDE:
                 position = close + 1
                 continue
@@ -89,6 +89,7 @@ def _drop_parentheses(made: list[Unit]) -> list[Unit]:
     return kept
 
 
+OPENING, CLOSING = ("(", "["), (")", "]")
 LONGEST_ASIDE = 12  # units
 
 
