@@ -97,9 +97,14 @@ def _said_beside(clauses: list[Clause], clause: Clause) -> list[NounChunk]:
     for other in clauses:
         if other.verb is None or other is clause or other in clause.ancestors():
             continue
-        if other.verb.lemma in PARENTHETICAL and not other.objects and other.kind in (
-            "coordinate",
-            "main",
+        if (
+            other.verb.lemma in PARENTHETICAL
+            and not other.objects
+            and other.kind
+            in (
+                "coordinate",
+                "main",
+            )
         ):
             found += other.deep_subjects()
     return found

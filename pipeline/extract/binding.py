@@ -108,10 +108,14 @@ def _describe_arguments(bound: Bound, context: Context) -> None:
         bound.features.update(f"any:{w}" for w in words)
         _collect(bound.generations, found.generations)
         _collect(bound.parts, found.parts)
-        if function in ("in", "to", "across", "into", "throughout", "at", "for") and _is_local(chunk):
+        if function in ("in", "to", "across", "into", "throughout", "at", "for") and _is_local(
+            chunk
+        ):
             bound.features.add("local")
         if function == "agent" and context.resolve(found, "operator") and not kinds:
             bound.features.add("agent:operator")
+    if bound.features & {"object:network", "object:gear"} and "object:handset" in bound.features:
+        bound.features -= {"any:handset"}  # "the network and the handsets"
     if bound.frame.noun is not None:
         found = denote(bound.frame.noun)
         _collect(bound.generations, found.generations)

@@ -22,9 +22,20 @@ GOVERNMENT = ("authority", "official", "country", "capital", "bloc")
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "i", "you", "we", "me", "us"})
 OPERATED = frozenset({"network", "trial", "contract", "service"})
 NETWORK_WINDOW = 2  # sentences back that "the network" may reach for its operator
-PLURAL_PRONOUNS = frozenset({"they", "them", "both", "all"})
+POSSESSIVES = {"its": "it", "their": "they"}
+PLURAL_PRONOUNS = frozenset({"they", "them", "both", "all", "none"})
 SINGULAR_PRONOUNS = frozenset({"it", "itself"})
-COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "pair": 2, "trio": 3, "duo": 2}
+COUNTS = {
+    "both": 2,
+    "either": 2,
+    "neither": 2,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "pair": 2,
+    "trio": 3,
+    "duo": 2,
+}
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "both", "these", "those", "all"})
 INDEFINITE_QUANTITY = frozenset({"some", "several", "many", "few", "a", "an", "any", "no", "other"})
 RESTRICTING = frozenset({"rural", "small", "smaller", "private", "regional", "larger", "biggest"})
@@ -115,10 +126,8 @@ class Context:
         if self.government_focus and self.sentence - self.government_focus[0] <= WINDOW:
             country = self.government_focus[1]
             return Entity("country", country, country, "government in focus")
-        country = self.default_country()
-        if country is None:
-            return None
-        return Entity("country", country, country, "article's country")
+        default = self.default_country()
+        return Entity("country", default, default, "article's country") if default else None
 
     # -- entities ---------------------------------------------------------------------------
 
@@ -149,12 +158,14 @@ class Context:
         return []
 
     def _pronoun(self, chunk: NounChunk, role: str) -> list[Entity]:
-        word = chunk.head.lower
+        word = POSSESSIVES.get(chunk.head.lower, chunk.head.lower)
         bound = self.subject_entities(chunk, role)
         if bound and (len(bound) > 1) == (word in PLURAL_PRONOUNS):
             return bound
         if word in SINGULAR_PRONOUNS:
-            focus = self.discourse.single(role, self.sentence, before=chunk.start, window=PRONOUN_WINDOW)
+            focus = self.discourse.single(
+                role, self.sentence, before=chunk.start, window=PRONOUN_WINDOW
+            )
             return [_from_focus(focus, word)] if focus else []
         if word in PLURAL_PRONOUNS:
             many = self.discourse.several(
@@ -167,7 +178,7 @@ class Context:
         chunk = found.chunk
         if role not in self._roles_of(found):
             return []
-        plural = _is_plural(chunk) or chunk.determiner in ("every", "each")
+        plural = _is_plural(chunk) or chunk.determiner in ("every", "each", "either", "neither")
         if plural:
             return self._plural(found, role)
         if chunk.determiner not in ("the", "this", "that", "its", "their"):
@@ -222,7 +233,9 @@ class Context:
         if country is None and found.chunk.determiner in ("its", "their"):
             country = self._subject_country(found.chunk)
         if country is None:
-            owner = next((e for e in (*found.owners, *found.modifiers) if e.kind in GOVERNMENT), None)
+            owner = next(
+                (e for e in (*found.owners, *found.modifiers) if e.kind in GOVERNMENT), None
+            )
             government = self.government()
             country = owner.country if owner else government.country if government else None
         if country is None:
@@ -260,7 +273,9 @@ class Context:
     def _government(self, found: Denoted) -> list[Entity]:
         chunk = found.chunk
         if chunk.is_pronoun:
-            focus = self.discourse.single("government", self.sentence, before=chunk.start, window=PRONOUN_WINDOW)
+            focus = self.discourse.single(
+                "government", self.sentence, before=chunk.start, window=PRONOUN_WINDOW
+            )
             return [_from_focus(focus, chunk.text)] if focus and chunk.head.lower == "it" else []
         if "government" not in found.senses:
             return []
@@ -272,7 +287,11 @@ class Context:
         if chunk.determiner in ("a", "an", "some", "other", "many", "several", "these"):
             return []
         entity = self.government()
-        return [Entity(entity.kind, entity.id, entity.country, f"{chunk.text}: {entity.path}")] if entity else []
+        return (
+            [Entity(entity.kind, entity.id, entity.country, f"{chunk.text}: {entity.path}")]
+            if entity
+            else []
+        )
 
 
 def _is_vendors_home(mentions: list[Mention], position: int) -> bool:
@@ -285,16 +304,25 @@ def _is_vendors_home(mentions: list[Mention], position: int) -> bool:
 
 
 def _from_focus(focus: Focus, text: str) -> Entity:
-    return Entity(focus.kind, focus.id, focus.country, f'"{text}" -> {focus.text or focus.id}', focus.text)
+    return Entity(
+        focus.kind, focus.id, focus.country, f'"{text}" -> {focus.text or focus.id}', focus.text
+    )
 
 
 def _is_plural(chunk: NounChunk) -> bool:
     word = chunk.head.lower
     singular_ending = word.endswith(("ss", "us"))
-    return (word.endswith("s") and not singular_ending) or word in ("both", "pair", "people", "trio")
+    return (word.endswith("s") and not singular_ending) or word in (
+        "both",
+        "pair",
+        "people",
+        "trio",
+    )
 
 
-def denoted_entities(chunk: NounChunk, role: str, context: Context, *, loosely: bool) -> list[Entity]:
+def denoted_entities(
+    chunk: NounChunk, role: str, context: Context, *, loosely: bool
+) -> list[Entity]:
     """The entities of a role that a chunk denotes, by name or by description."""
     found = denote(chunk)
     kinds = GOVERNMENT if role == "government" else (role,)
@@ -330,8 +358,10 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
         senses = {"network"}  # "their 5G"
     if role == "vendor" and not senses & {"gear", "use"}:
         return []
-    if role == "operator" and not senses & OPERATED:
+    if role == "operator" and not senses & (OPERATED | {"gear"}):
         return []
+    if role == "vendor" and "use" in senses:
+        return _possessor_described(chunk, role, context)  # "their use of the firm's products"
     if chunk.determiner in ("its", "their"):
         bound = context.subject_entities(chunk, role)
         if bound:
@@ -342,9 +372,11 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
         )
         return [_from_focus(f, "their") for f in many]
     if chunk.determiner == "its":
-        focus = context.discourse.single(role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW)
+        focus = context.discourse.single(
+            role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
+        )
         return [_from_focus(focus, "its")] if focus else []
-    if role == "operator" and chunk.determiner == "the" and senses & {"network"}:
+    if role == "operator" and chunk.determiner == "the":
         focus = context.discourse.single(
             role, context.sentence, before=chunk.start, window=NETWORK_WINDOW
         )

@@ -9,7 +9,16 @@ from pipeline.language.timex import TimeExpression
 
 DEADLINE = frozenset({"by", "until", "till", "before", "no later than", "within"})
 START = frozenset(
-    {"from", "starting", "starting from", "starting on", "as of", "as from", "effective", "beginning"}
+    {
+        "from",
+        "starting",
+        "starting from",
+        "starting on",
+        "as of",
+        "as from",
+        "effective",
+        "beginning",
+    }
 )
 NEVER = frozenset({"for", "during", "over", "through", "after"})
 

@@ -81,10 +81,14 @@ def _deployments(
 ) -> Iterator[Claim]:
     operators, vendors = bound.roles.get("operator", []), bound.roles.get("vendor", [])
     for operator, vendor, generation in product(operators, vendors, bound.generations or [None]):
-        yield _deployment(read, bound, row, setting, speaker, operator, vendor, generation, row.value)
+        yield _deployment(
+            read, bound, row, setting, speaker, operator, vendor, generation, row.value
+        )
     for operator, vendor in product(operators, bound.roles.get("substitute", [])):
         if row.value in ("phasing_out", "removed"):
-            yield _deployment(read, bound, row, setting, speaker, operator, vendor, None, "selected")
+            yield _deployment(
+                read, bound, row, setting, speaker, operator, vendor, None, "selected"
+            )
 
 
 def _deployment(
@@ -184,9 +188,7 @@ def _claim(
 
 def _explain(bound: Bound) -> str:
     bindings = {
-        role: [
-            {"id": e.id, "function": bound.functions[role], "path": e.path} for e in entities
-        ]
+        role: [{"id": e.id, "function": bound.functions[role], "path": e.path} for e in entities]
         for role, entities in sorted(bound.roles.items())
     }
     return json.dumps(

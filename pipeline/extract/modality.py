@@ -106,7 +106,9 @@ def _climb(found: Modality, clause: Clause) -> None:
 
 def _through_antecedent(found: Modality, clause: Clause) -> None:
     """`guidelines that will prevent`: the noun described may be an operator itself."""
-    for effect in tables().effects.get((clause.antecedent.lemma, "", "noun"), ()) if clause.antecedent else ():
+    for effect in (
+        tables().effects.get((clause.antecedent.lemma, "", "noun"), ()) if clause.antecedent else ()
+    ):
         _add(found, effect, clause)
         parent = clause.parent
         if parent is not None and parent.verb is not None:
@@ -148,10 +150,7 @@ def _negate(found: Modality) -> None:
 def _effects(verb: VerbGroup) -> tuple[str, ...]:
     pos = "adj" if verb.units and verb.units[-1].tag == "JJ" else "verb"
     table = tables().effects
-    return (
-        table.get((verb.lemma, verb.particle, pos), ())
-        or table.get((verb.lemma, "", pos), ())
-    )
+    return table.get((verb.lemma, verb.particle, pos), ()) or table.get((verb.lemma, "", pos), ())
 
 
 def _add(found: Modality, effect: str, clause: Clause) -> None:

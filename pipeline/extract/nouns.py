@@ -75,6 +75,8 @@ def denote(chunk: NounChunk, *, deep: bool = True) -> Denoted:
         found.senses.add(sense.sense)
         if sense.part:
             _append(found.parts, [sense.part])
+    if chunk.units[-1].tag == "POS":
+        found.senses.add("possessive")  # "the radios are NEC's"
     _compound_parts(found)
     if deep:
         for preposition, post in chunk.posts:

@@ -65,7 +65,9 @@ class NounChunk:
     def is_pronoun(self) -> bool:
         """Whether the chunk is one pronoun, or a quantifier that stands alone (`both`)."""
         alone = self.units[0]
-        return len(self.units) == 1 and (alone.tag == "PRP" or alone.lower in QUANTIFIERS)
+        if len(self.units) != 1:
+            return False
+        return alone.tag in ("PRP", "PRPS") or alone.lower in QUANTIFIERS
 
     @property
     def determiner(self) -> str:
@@ -80,9 +82,7 @@ class NounChunk:
 
     def possessors(self) -> list[Unit]:
         """The units before a possessive mark."""
-        return [
-            self.units[i - 1] for i, u in enumerate(self.units) if u.tag == "POS" and i > 0
-        ]
+        return [self.units[i - 1] for i, u in enumerate(self.units) if u.tag == "POS" and i > 0]
 
 
 @dataclass(slots=True, eq=False)

@@ -84,7 +84,8 @@ class _Reader:
 
     def read(self) -> list[Clause]:
         self.clauses.append(self.current)
-        for self.position, item in enumerate(self.chunks):
+        for position, item in enumerate(self.chunks):
+            self.position = position
             if isinstance(item, NounChunk):
                 self._noun(item)
             elif isinstance(item, VerbGroup):
@@ -137,7 +138,7 @@ class _Reader:
         assert self.last_noun is not None
         names = self.is_headline and _are_names(self.last_noun, noun)
         if self.comma and not self.conjunction and not names and not self._in_list():
-            if self.last_noun is not None and self._touches_comma():
+            if self._touches_comma():
                 self._apposition(noun)
             else:
                 self._argument(noun)
@@ -378,9 +379,7 @@ class _Reader:
         return objects[-1][-1] if objects and objects[-1] else None
 
     def _open_ancestor(self) -> Clause | None:
-        return next(
-            (c for c in self.current.ancestors() if c.verb is None and c.subjects), None
-        )
+        return next((c for c in self.current.ancestors() if c.verb is None and c.subjects), None)
 
     def _give(self, clause: Clause, verb: VerbGroup) -> None:
         clause.verb = verb
@@ -460,9 +459,10 @@ class _Reader:
         return previous if isinstance(previous, NounChunk) else None
 
     def _controlled_subject(self, clause: Clause, noun: NounChunk | None) -> list[NounChunk]:
-        if clause.verb is None:
-            return list(clause.subjects)
-        if clause.is_passive:
+        owner = _possessor(noun) if noun is not None and _is_event(noun) else None
+        if owner is not None:
+            return [owner]  # "its plan to build"
+        if clause.verb is None or clause.is_passive:
             return list(clause.subjects)
         last = clause.objects[-1] if clause.objects else None
         if last and noun is not None and noun in last and not _is_event(noun):
@@ -499,7 +499,9 @@ class _Reader:
     def _outside_reduced(self) -> Clause:
         """The clause around reduced relatives: a comma ends them."""
         clause = self.current
-        while self.comma and clause.parent is not None and clause.kind in ("participial", "relative"):
+        while (
+            self.comma and clause.parent is not None and clause.kind in ("participial", "relative")
+        ):
             clause = clause.parent
         return clause
 
@@ -637,6 +639,14 @@ def _are_names(one: NounChunk, other: NounChunk) -> bool:
     """Whether both chunks end in the name of a company."""
     heads = (one.head.mention, other.head.mention)
     return all(m is not None and m.kind in ("vendor", "operator") for m in heads)
+
+
+def _possessor(noun: NounChunk) -> NounChunk | None:
+    """Whose plan, decision or contract it is."""
+    if noun.units[0].tag == "PRPS":
+        return NounChunk(noun.units[:1])
+    marks = [i for i, u in enumerate(noun.units) if u.tag == "POS"]
+    return NounChunk(noun.units[: marks[0]]) if marks and marks[0] else None
 
 
 def _is_event(noun: NounChunk) -> bool:

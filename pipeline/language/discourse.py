@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 WINDOW = 4  # sentences back that a description may reach
-PRONOUN_WINDOW = 1
+PRONOUN_WINDOW = 2
 
 
 @dataclass(frozen=True, slots=True)

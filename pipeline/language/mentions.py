@@ -87,7 +87,9 @@ def _has_cue(tokens: Sequence[Token], names: Sequence[Mention]) -> bool:
     cues = lexicon().cues["telecom"]
     if any(t.lower in cues for t in tokens):
         return True
-    return any(m.kind in ("vendor", "technology", "operator") and not m.sense.context for m in names)
+    return any(
+        m.kind in ("vendor", "technology", "operator") and not m.sense.context for m in names
+    )
 
 
 def _allowed(
@@ -158,6 +160,4 @@ def _vouches(other: Mention, mention: Mention) -> bool:
     if other.kind in STRONG and other.sense.context != "strict":
         return True
     near = abs(other.first - mention.last) <= 2 or abs(mention.first - other.last) <= 2
-    return other.kind in ("technology", "country") and near or (
-        other.kind == "operator" and near
-    )
+    return other.kind in ("technology", "country") and near or (other.kind == "operator" and near)

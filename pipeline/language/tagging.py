@@ -60,7 +60,9 @@ def units(
         time = None if mention else _time_at(times, token.start)
         if mention is not None:
             end = tokens[mention.last - 1].end
-            made.append(Unit(mention.text, mention.text.lower(), token.start, end, "N", mention=mention))
+            made.append(
+                Unit(mention.text, mention.text.lower(), token.start, end, "N", mention=mention)
+            )
             position = mention.last
         elif token.text == "." and position < len(tokens) - 1:
             position += 1  # the full stop of an abbreviation
@@ -182,8 +184,10 @@ def _find_verbless_predicate(made: Sequence[Unit], words: Lexicon) -> None:
 
 def _is_attributive(made: Sequence[Unit], position: int) -> bool:
     following = _at(made, position + 1)
-    return following is not None and following.tag in ("N", "V?", "J", "CD", "T") and (
-        following.tag != "V?" or following.may_be_noun
+    return (
+        following is not None
+        and following.tag in ("N", "V?", "J", "CD", "T")
+        and (following.tag != "V?" or following.may_be_noun)
     )
 
 
@@ -246,8 +250,10 @@ def _choose(
             return "VBG" if "VBG" in tags else "VBN"
         return "N"
     if unit.text[:1].isupper() and not headline and position > 0 and unit.may_be_noun:
-        return "N" if not tags & {"VBD", "VBZ"} or before in NOMINAL_LEFT else _by_form(
-            made, position, tags, before, after, headline=headline
+        return (
+            "N"
+            if not tags & {"VBD", "VBZ"} or before in NOMINAL_LEFT
+            else _by_form(made, position, tags, before, after, headline=headline)
         )
     return _by_form(made, position, tags, before, after, headline=headline)
 

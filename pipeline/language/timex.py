@@ -295,8 +295,7 @@ RULES: tuple[
             False,
         ),
         (
-            _PART
-            + r"(?:(?P<rel>this|last|next)\s+)?(?P<season>spring|summer|autumn|fall|winter)"
+            _PART + r"(?:(?P<rel>this|last|next)\s+)?(?P<season>spring|summer|autumn|fall|winter)"
             r"(?:\s+(?:of\s+)?" + _YEAR + r")?(?=\W|$)(?!\s+(?:of|season))",
             _season,
             False,
@@ -310,7 +309,11 @@ RULES: tuple[
         ),
         (r"(?:(?:the|of)\s+)?(?P<deictic>today|tomorrow|yesterday|tonight)\b", _deictic_day, True),
         (r"(?P<deictic>this (?:morning|afternoon|evening))\b", _deictic_day, True),
-        (r"(?:late\s+|early\s+)?(?:(?P<rel>last|next|this)\s+)?" + _WEEKDAY + r"\b", _weekday, True),
+        (
+            r"(?:late\s+|early\s+)?(?:(?P<rel>last|next|this)\s+)?" + _WEEKDAY + r"\b",
+            _weekday,
+            True,
+        ),
         (
             _COUNT
             + r"(?:\s+and\s+a\s+half)?\s+(?P<unit>years?|months?|weeks?|days?|fortnight)\s+(?P<ago>ago|earlier)\b",
@@ -331,7 +334,14 @@ RULES: tuple[
             lambda m: _bare_month(m),
             False,
         ),
-        (_PART + r"(?:the\s+year\s+|fiscal\s+(?:year\s+)?)?" + _YEAR + r"(?!\d|\s*(?:MHz|mhz|million))\b", _year, False),
+        (
+            _PART
+            + r"(?:the\s+year\s+|fiscal\s+(?:year\s+)?)?"
+            + _YEAR
+            + r"(?!\d|\s*(?:MHz|mhz|million))\b",
+            _year,
+            False,
+        ),
     )
 )
 
@@ -365,7 +375,9 @@ def _bare_month(m: re.Match[str]) -> Callable[[date | None, bool], Span | None]:
 
 
 MAY_BE_MODAL = re.compile(r"^\s*(?:in|by|since|from|until|last|this|next|on|of)\s+may\b", re.I)
-BARE_NUMBER = re.compile(r"^(?:in|by|since|from|until|before|after|during|through|the|of|end)", re.I)
+BARE_NUMBER = re.compile(
+    r"^(?:in|by|since|from|until|before|after|during|through|the|of|end)", re.I
+)
 
 
 def time_expressions(text: str, start: int, end: int) -> list[TimeExpression]:
