@@ -23,7 +23,7 @@ class Bound:
     features: set[str] = field(default_factory=set)
     generations: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
-    country: str | None = None
+    countries: tuple[str, ...] = ()
     default_country: str | None = None
 
 
@@ -34,7 +34,7 @@ def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
     if any(n.is_negative for _, n in _core_arguments(frame.clause) if n is not frame.noun):
         bound.modality.features ^= {"neg"}
     bound.features |= bound.modality.features
-    bound.country, bound.default_country = context.local_country, context.default_country()
+    bound.countries, bound.default_country = context.local_countries, context.default_country()
     _describe_arguments(bound, context)
     roles = tables().roles.get(frame.frame_class)
     if roles is None:

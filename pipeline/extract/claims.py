@@ -73,7 +73,7 @@ def article_claims(article: Article, reference: Reference) -> list[Claim]:
     found: list[Claim] = []
     for read in read_article(article, reference):
         for bound in read.bound:
-            setting.local_country = bound.country
+            setting.local_countries = bound.countries
             setting.default_country = bound.default_country
             found.extend(claims_of(read, bound, setting))
     return merge(found)

@@ -92,7 +92,7 @@ class Context:
     discourse: Discourse = field(default_factory=Discourse)
     sentence: int = 0
     countries: Counter[str] = field(default_factory=Counter)
-    local_country: str | None = None
+    local_countries: tuple[str, ...] = ()
     government_focus: tuple[int, str] | None = None
     publisher_focus: str | None = None
     clause: Clause | None = None
@@ -121,8 +121,9 @@ class Context:
 
     def government(self) -> Entity | None:
         """The government that "the government" means here."""
-        if self.local_country:
-            return Entity("country", self.local_country, self.local_country, "clause's country")
+        if len(self.local_countries) == 1:
+            here = self.local_countries[0]
+            return Entity("country", here, here, "clause's country")
         if self.government_focus and self.sentence - self.government_focus[0] <= WINDOW:
             country = self.government_focus[1]
             return Entity("country", country, country, "government in focus")

@@ -1,7 +1,7 @@
 """From bound frames to claims: the decision table, read once per kind of claim."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import product
@@ -15,6 +15,7 @@ from pipeline.extract.tables import Decision, tables
 
 SUPPRESSED = frozenset({"question", "conditional"})
 NOTHING = "none"
+LEAVING = ("phasing_out", "removed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,49 @@ class Setting:
     networks: dict[str, frozenset[str]]
     homes: dict[str, str]
     default_country: str | None = None
-    local_country: str | None = None
+    local_countries: tuple[str, ...] = ()
     read: list[ReadSentence] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A bound frame that a row of the decision table fits, and where it stands."""
+
+    read: ReadSentence
+    bound: Bound
+    row: Decision
+    setting: Setting
+    speaker: Attribution
+
+    def claim(self, fields: dict[str, str | None], dates: dict[str, Dated]) -> Claim:
+        """A claim of the row's kind."""
+        return Claim(
+            self.row.kind,
+            fields,
+            dates,
+            reading("certainty", self.bound.features),
+            (self.read.sentence.start, self.read.sentence.end),
+            self.speaker,
+            self.row.rule_id,
+            _explain(self.bound),
+            self.read.sentence.is_title,
+        )
+
+    @property
+    def part(self) -> str | None:
+        """The network part that the clause names; null where it names several."""
+        return self.bound.parts[0] if len(self.bound.parts) == 1 else None
+
+    @property
+    def generations(self) -> Sequence[str | None]:
+        """The generations that the clause names, one claim each."""
+        return self.bound.generations or (None,)
+
+    def operators(self) -> Iterator[tuple[Entity, str | None]]:
+        """Every operator with every country in which its network is meant."""
+        for operator in self.bound.roles.get("operator", []):
+            for country in operator_countries(operator, self.setting):
+                yield operator, country
 
 
 def claims_of(read: ReadSentence, bound: Bound, setting: Setting) -> Iterator[Claim]:
@@ -65,7 +107,7 @@ def claims_of(read: ReadSentence, bound: Bound, setting: Setting) -> Iterator[Cl
         if row.kind == NOTHING:
             return
         decided.add(row.kind)
-        yield from _BUILDERS[row.kind](read, bound, row, setting, speaker)
+        yield from _BUILDERS[row.kind](Case(read, bound, row, setting, speaker))
 
 
 def reading(name: str, features: set[str]) -> str:
@@ -76,114 +118,75 @@ def reading(name: str, features: set[str]) -> str:
     raise LookupError(f"readings.csv: no row of {name} fits; its last row must need nothing")
 
 
-def _deployments(
-    read: ReadSentence, bound: Bound, row: Decision, setting: Setting, speaker: Attribution
-) -> Iterator[Claim]:
-    operators, vendors = bound.roles.get("operator", []), bound.roles.get("vendor", [])
-    for operator, vendor, generation in product(operators, vendors, bound.generations or [None]):
-        yield _deployment(
-            read, bound, row, setting, speaker, operator, vendor, generation, row.value
-        )
-    for operator, vendor in product(operators, bound.roles.get("substitute", [])):
-        if row.value in ("phasing_out", "removed"):
-            yield _deployment(
-                read, bound, row, setting, speaker, operator, vendor, None, "selected"
-            )
+def _deployments(case: Case) -> Iterator[Claim]:
+    roles, status = case.bound.roles, case.row.value
+    for place, vendor, generation in product(
+        case.operators(), roles.get("vendor", []), case.generations
+    ):
+        yield _deployment(case, place, vendor, generation, status)
+    if status in LEAVING:
+        for place, vendor in product(case.operators(), roles.get("substitute", [])):
+            yield _deployment(case, place, vendor, None, "selected")
 
 
 def _deployment(
-    read: ReadSentence,
-    bound: Bound,
-    row: Decision,
-    setting: Setting,
-    speaker: Attribution,
-    operator: Entity,
+    case: Case,
+    place: tuple[Entity, str | None],
     vendor: Entity,
     generation: str | None,
     status: str,
 ) -> Claim:
-    leaving = status in ("phasing_out", "removed")
-    dated = claim_date(bound, setting.published, deadline_first=leaving)
+    published = case.setting.published
+    dated = claim_date(case.bound, published, deadline_first=status in LEAVING)
     fields = {
-        "operator_id": operator.id,
-        "country": operator_country(operator, setting),
+        "operator_id": place[0].id,
+        "country": place[1],
         "vendor_id": vendor.id,
         "generation": generation,
-        "part": bound.parts[0] if len(bound.parts) == 1 else None,
+        "part": case.part,
         "status": status,
     }
-    return _claim("deployment", fields, {"date": dated}, read, bound, row, speaker)
+    return case.claim(fields, {"date": dated})
 
 
-def _rollouts(
-    read: ReadSentence, bound: Bound, row: Decision, setting: Setting, speaker: Attribution
-) -> Iterator[Claim]:
-    for operator, generation in product(bound.roles.get("operator", []), bound.generations):
-        dated = claim_date(bound, setting.published, deadline_first=False)
-        dated = _dated_by_publication(dated, row.value, read, setting)
-        fields = {
+def _rollouts(case: Case) -> Iterator[Claim]:
+    dated = claim_date(case.bound, case.setting.published, deadline_first=False)
+    dated = _dated_by_publication(dated, case)
+    for (operator, country), generation in product(case.operators(), case.bound.generations):
+        fields: dict[str, str | None] = {
             "operator_id": operator.id,
-            "country": operator_country(operator, setting),
+            "country": country,
             "generation": generation,
-            "milestone": row.value,
+            "milestone": case.row.value,
         }
-        yield _claim("rollout", fields, {"date": dated}, read, bound, row, speaker)
+        yield case.claim(fields, {"date": dated})
 
 
-def _dated_by_publication(
-    dated: Dated, milestone: str, read: ReadSentence, setting: Setting
-) -> Dated:
+def _dated_by_publication(dated: Dated, case: Case) -> Dated:
     """A headline in the present tells today's news."""
-    if dated.first is None and milestone in ("expanded", "launched") and read.sentence.is_title:
-        day = setting.published
-        return Dated(day, day, "day", "publication") if day else UNDATED
+    told_today = case.row.value in ("expanded", "launched") and case.read.sentence.is_title
+    day = case.setting.published
+    if dated.first is None and told_today and day is not None:
+        return Dated(day, day, "day", "publication")
     return dated
 
 
-def _policies(
-    read: ReadSentence, bound: Bound, row: Decision, setting: Setting, speaker: Attribution
-) -> Iterator[Claim]:
-    stage = row.stage or reading("stage", bound.features)
-    dates = policy_dates(bound, setting.published)
-    targets: list[Entity | None] = [*bound.roles.get("vendor", [])] or [None]
-    part = bound.parts[0] if len(bound.parts) == 1 else None
-    for government, target, generation in product(
-        bound.roles.get("government", []), targets, bound.generations or [None]
-    ):
-        if government.country is None:
-            continue
+def _policies(case: Case) -> Iterator[Claim]:
+    stage = case.row.stage or reading("stage", case.bound.features)
+    dates = policy_dates(case.bound, case.setting.published)
+    targets: list[Entity | None] = [*case.bound.roles.get("vendor", [])] or [None]
+    governments = [g for g in case.bound.roles.get("government", []) if g.country is not None]
+    for government, target, generation in product(governments, targets, case.generations):
         fields = {
             "jurisdiction": government.country,
             "authority": government.text if government.kind == "authority" else None,
-            "action": row.value,
+            "action": case.row.value,
             "target": target.id if target else None,
             "generation": generation,
-            "part": part,
+            "part": case.part,
             "stage": stage,
         }
-        yield _claim("policy", fields, dates, read, bound, row, speaker)
-
-
-def _claim(
-    kind: str,
-    fields: dict[str, str | None],
-    dates: dict[str, Dated],
-    read: ReadSentence,
-    bound: Bound,
-    row: Decision,
-    speaker: Attribution,
-) -> Claim:
-    return Claim(
-        kind,
-        fields,
-        dates,
-        reading("certainty", bound.features),
-        (read.sentence.start, read.sentence.end),
-        speaker,
-        row.rule_id,
-        _explain(bound),
-        read.sentence.is_title,
-    )
+        yield case.claim(fields, dates)
 
 
 def _explain(bound: Bound) -> str:
@@ -206,21 +209,25 @@ def _explain(bound: Bound) -> str:
 FEW_NETWORKS = 2  # with more, a brand alone does not tell the country
 
 
-def operator_country(operator: Entity, setting: Setting) -> str | None:
-    """Which national network is meant: the name's, the clause's, the only one, the article's."""
+def operator_countries(operator: Entity, setting: Setting) -> list[str | None]:
+    """Which national networks are meant: the name's, the clause's, the only one, the article's.
+
+    A deal in two countries is two claims.
+    """
     if operator.country is not None:
-        return operator.country
+        return [operator.country]
     networks = setting.networks.get(operator.id, frozenset())
-    if setting.local_country in networks:
-        return setting.local_country
-    if len(networks) == 1:
-        return next(iter(networks))
-    if not networks:
-        return setting.homes.get(operator.id)
-    if setting.default_country in networks:
-        return setting.default_country
+    named = [c for c in setting.local_countries if c in networks]
+    if named:
+        return [*named]
     home = setting.homes.get(operator.id)
-    return home if home in networks and len(networks) <= FEW_NETWORKS else None
+    if not networks:
+        return [home]
+    if len(networks) == 1:
+        return [next(iter(networks))]
+    if setting.default_country in networks:
+        return [setting.default_country]
+    return [home if home in networks and len(networks) <= FEW_NETWORKS else None]
 
 
 def merge(claims: list[Claim]) -> list[Claim]:

@@ -8,7 +8,7 @@ from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses import Clause
 
 NOT_ARGUMENTS = frozenset(
-    {"like", "unlike", "than", "as", "including", "besides", "except", "after"}
+    {"like", "unlike", "than", "including", "besides", "except", "after"}
 )
 
 

@@ -22,6 +22,7 @@ MODAL_FEATURES = {
     "cannot": "able",
     "ca": "able",
 }
+NEGATING = frozenset({"against", "without"})
 CONDITIONAL = frozenset({"if", "unless", "whether"})
 EMBEDDED = frozenset({"infinitive", "complement", "gerund"})
 
@@ -51,8 +52,13 @@ def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
                 _add(found, effect, clause)
     if verb is not None:
         _verb_features(found, verb, own=noun is None)
+        if noun is None:
+            found.features.update(f"own:{effect}" for effect in _effects(verb))
     if clause.is_negated:
         _flip(found)
+    for chunk in clause.phrase("in"):
+        for effect in tables().effects.get((chunk.lemma, "", "in"), ()):
+            _add(found, effect, clause)  # "is in talks with"
     _climb(found, clause)
     return found
 
@@ -125,7 +131,11 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> None:
             _negate(found)
     if parent.verb is None:
         return
-    if clause.kind == "gerund" and clause.marker not in ("from", "", "of", "on", "to", "by"):
+    if clause.marker in NEGATING:
+        _flip(found)  # "decided against using"
+    if parent.verb.lemma == "be" and parent.verb.is_copula and clause.kind == "infinitive":
+        found.features.add("future")  # "is to use"
+    if clause.kind == "gerund" and clause.marker not in ("from", "", "of", "on", "to", "by", "against"):
         return
     for effect in _effects(parent.verb):
         _add(found, effect, parent)

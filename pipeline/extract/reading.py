@@ -135,7 +135,7 @@ def _read(
     _focus_descriptions(read, context)
     read.outlet_in_focus = context.publisher_focus
     for frame in frames(clauses):
-        context.local_country = _local_country(frame.clause)
+        context.local_countries = _local_countries(frame.clause)
         bound = bind(frame, clauses, context)
         if sentence.is_title:
             bound.features.add("headline")
@@ -159,16 +159,20 @@ def _inherit_scope(bound: Bound, earlier: list[Bound]) -> None:
             return
 
 
-def _local_country(clause: Clause) -> str | None:
-    """`In Germany the cabinet ...`: a country led by `in`, here or in the clause above."""
+def _local_countries(clause: Clause) -> tuple[str, ...]:
+    """`In Germany the cabinet ...`: countries led by `in`, here or in the clause above."""
     for place in (clause, *clause.ancestors()[:2]):
         for preposition, group in place.phrases:
             if preposition in ("in", "across"):
-                for noun in group:
-                    for entity in denote(noun, deep=False).entities:
-                        if entity.kind in ("country", "capital", "place"):
-                            return entity.country
-    return None
+                found = [
+                    entity.country
+                    for noun in group
+                    for entity in denote(noun, deep=False).entities
+                    if entity.kind in ("country", "capital", "place") and entity.country
+                ]
+                if found:
+                    return tuple(dict.fromkeys(found))
+    return ()
 
 
 def _focus_names(read: ReadSentence, context: Context) -> None:

@@ -348,6 +348,10 @@ class _Reader:
         if self.pending:
             self._open_pending(None)
         clause = self.current
+        if verb.form == "base" and self._previous() is self._last_object() is not None:
+            verb.form = "inf"  # "help it roll out"
+            self._infinitive(verb)
+            return
         if clause.verb is None:
             self._give(clause, verb)
         elif self.waiting is not None:

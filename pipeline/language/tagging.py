@@ -24,6 +24,7 @@ NOUN_STARTS = frozenset({"DT", "PRPS", "N", "J", "CD", "PRP"})
 FINITE = frozenset({"VF", "MD", "BE", "HAVE", "DO"})
 BREAKS = frozenset({",", ";", ":", "-", "—", "–", "(", ")", "SUB", "REL", "CC", "THAT", '"'})
 DASHES = frozenset({"-", "–", "—", "--"})
+CAUSATIVES = frozenset({"help", "let", "make", "see"})
 FLOATING = frozenset({"both", "all", "each"})
 END = "END"  # what stands behind the last unit
 CURRENCIES = frozenset("$€£¥₹")
@@ -420,6 +421,8 @@ def _third_person(
 
 def _base(made: list[Unit], position: int, before: str, after: str, *, headline: bool) -> str:
     unit = made[position]
+    if before == "PRP" and position >= 2 and made[position - 2].lemma in CAUSATIVES:
+        return "VB"  # "help it roll out"
     if before in ("PRP", "REL", "EX") and after != "MD":
         return "VF"
     if before in NOMINAL_LEFT | {"IN", "VF", "VB", "VBG", "J", "^"} and unit.may_be_noun:
