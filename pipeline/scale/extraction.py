@@ -60,12 +60,14 @@ def extract_part(articles: pl.DataFrame, reference: Reference) -> pl.DataFrame:
 
 
 def sum_mentions(rows: pl.DataFrame) -> pl.DataFrame:
-    """Unresolved names article by article, summed to one row per name."""
-    first = rows.sort("example_article_id", "example")
-    summed = first.group_by("name", "kind", "provisional_id", maintain_order=True).agg(
-        pl.col("mentions", "articles").sum(), pl.col("example", "example_article_id").first()
+    """Unresolved names article by article, summed to one row per name and kind."""
+    key = ["provisional_id", "kind"]
+    ordered = rows.sort("example_article_id", "name", "example")
+    summed = ordered.group_by(key, maintain_order=True).agg(
+        pl.col("mentions", "articles").sum(),
+        pl.col("name", "example", "example_article_id").first(),
     )
-    return summed.select(rows.columns).sort("kind", "provisional_id", "name")
+    return summed.select(rows.columns).sort(key)
 
 
 def _extract_missing(

@@ -1,0 +1,273 @@
+"""The command line: `backhaul run`, `eval`, `show`, `dev`."""
+
+import json
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+from rich.markup import escape
+
+from pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    from pipeline.defs.launch import Outcome
+    from pipeline.report.summary import Summary
+
+
+class Exit(IntEnum):
+    """What the exit code of every command means."""
+
+    DONE = 0
+    FAILED = 1
+    USAGE = 2
+    UNUSABLE = 3
+    LOCKED = 4
+    INTERRUPTED = 130
+
+
+CODES = (
+    "Exit codes: 0 done; 1 the work failed (a check, an asset, a floor, nothing found); "
+    "2 wrong use or no such inbox; 3 the home cannot be written or read; "
+    "4 another run holds the home; 130 interrupted."
+)
+app = typer.Typer(
+    name="backhaul",
+    help="Telecom news in, an analytical database out.",
+    epilog=CODES,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+out = Console(soft_wrap=True, highlight=False)
+err = Console(stderr=True, soft_wrap=True, highlight=False)
+
+Inbox = Annotated[
+    Path | None,
+    typer.Option(
+        "--inbox",
+        envvar="BACKHAUL_INBOX",
+        help="Folder of articles (.txt .md .html), read recursively. Not given: the sample.",
+        show_default=False,
+    ),
+]
+Home = Annotated[
+    Path | None,
+    typer.Option(
+        "--home",
+        envvar="BACKHAUL_HOME",
+        help="Folder for all that Backhaul makes.",
+        show_default=".backhaul",
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+
+
+@app.command(epilog=CODES)
+def run(
+    inbox: Inbox = None,
+    home: Home = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Do all work again, changed or not.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Read the inbox and publish the warehouse; what has not changed is not done again."""
+    settings = _settings(inbox=inbox, home=home)
+    _require_inbox(settings)
+    _require_home(settings)
+    summary = _run(settings, force)
+    if as_json:
+        sys.stdout.write(json.dumps(summary.as_dict(), indent=2) + "\n")
+    else:
+        summary.show(out)
+
+
+@app.command("eval", epilog=CODES)
+def evaluate(
+    source: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--source",
+            help="Score only this: written, real, headlines or seed; may be repeated.",
+            show_default="all",
+        ),
+    ] = None,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="List false and missed claims with their sentence.")
+    ] = False,
+    half: Annotated[
+        str, typer.Option("--half", help="The half of the written gold that --errors lists.")
+    ] = "tune",
+    as_json: Json = False,
+) -> None:
+    """Score extraction against gold labels; fails when a floor is broken."""
+    from pipeline.quality.command import Wanted, run_evaluation
+    from pipeline.quality.evaluate import SOURCES
+
+    unknown = sorted(set(source or ()) - set(SOURCES))
+    if unknown:
+        _stop(Exit.USAGE, f"No such source: {unknown[0]}.", f"There are {', '.join(SOURCES)}.")
+    wanted = Wanted(tuple(source or SOURCES), as_json, errors, half)
+    wide = out if out.is_terminal else Console(width=170)
+    raise typer.Exit(run_evaluation(_settings(), wanted, wide))
+
+
+@app.command(epilog=CODES)
+def show(
+    claim_id: Annotated[str, typer.Argument(help="Id of a claim, or its first characters.")],
+    home: Home = None,
+    as_json: Json = False,
+) -> None:
+    """Show a claim: its sentence in the article, its fields, who says it, and the rule."""
+    from pipeline.report.claim import ClaimNotFound, find_claim
+
+    settings = _settings(home=home)
+    _require_published(settings)
+    try:
+        found = find_claim(settings, claim_id)
+    except ClaimNotFound as missing:
+        _stop(Exit.FAILED, str(missing))
+    if as_json:
+        sys.stdout.write(json.dumps(found.as_dict(), indent=2, default=str) + "\n")
+    else:
+        found.show(out)
+
+
+@app.command(epilog=CODES)
+def dev(
+    inbox: Inbox = None,
+    home: Home = None,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 3000,
+) -> None:
+    """Open the Dagster UI (webserver and daemon) on the same home, until Ctrl-C."""
+    from pipeline.defs.serve import serve
+
+    settings = _settings(inbox=inbox, home=home)
+    _require_inbox(settings)
+    _require_home(settings)
+    _bury_dead_runs(settings)
+    out.print(f"Dagster UI: [bold]http://{host}:{port}[/] (ready in some ten seconds).")
+    out.print("Assets, then 'Materialize all', does what `backhaul run` does. Ctrl-C ends it.")
+    try:
+        code = serve(settings, host, port)
+    except KeyboardInterrupt:
+        code = Exit.INTERRUPTED
+    raise typer.Exit(code)
+
+
+def main() -> None:
+    """Entry point of the program `backhaul`."""
+    app(prog_name="backhaul")
+
+
+def _settings(**given: Path | None) -> Settings:
+    chosen: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    try:
+        return Settings(**chosen)
+    except ValidationError as invalid:
+        problem = invalid.errors()[0]
+        name = f"BACKHAUL_{'_'.join(map(str, problem['loc'])).upper()}"
+        _stop(Exit.USAGE, f"{name}: {problem['msg']} (given: {problem['input']}).")
+
+
+def _require_inbox(settings: Settings) -> None:
+    from pipeline.sources import InboxNotFound, scan_inbox
+
+    try:
+        scan_inbox(settings.inbox_dir, now=_now(), max_bytes=settings.max_document_bytes)
+    except InboxNotFound as missing:
+        _stop(Exit.USAGE, str(missing))
+
+
+def _require_home(settings: Settings) -> None:
+    """Stop unless files can be made below the home, before anything is started."""
+    try:
+        settings.warehouse_dir.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=settings.home):
+            pass
+    except OSError as problem:
+        _stop(
+            Exit.UNUSABLE,
+            f"{settings.home}: cannot be written ({problem.strerror or problem}).",
+            "Choose another folder with --home or BACKHAUL_HOME, or make this one writable.",
+        )
+
+
+def _require_published(settings: Settings) -> None:
+    if not settings.published_path.exists():
+        _stop(
+            Exit.UNUSABLE,
+            f"{settings.published_path}: nothing is published here yet.",
+            "Run `backhaul run` first, or name another home with --home or BACKHAUL_HOME.",
+        )
+
+
+def _run(settings: Settings, force: bool) -> "Summary":
+    from pipeline.defs.launch import run_all
+    from pipeline.report.progress import TerminalWatcher
+    from pipeline.report.summary import summarize
+
+    try:
+        with _held(settings), TerminalWatcher(err) as watcher:
+            outcome = run_all(settings, watcher, force=force)
+    except KeyboardInterrupt:
+        _stop(Exit.INTERRUPTED, "Interrupted.", "What is published stands; run again to go on.")
+    if not outcome.success:
+        _explain(outcome, settings)
+    return summarize(settings, outcome.metadata)
+
+
+@contextmanager
+def _held(settings: Settings) -> Iterator[None]:
+    """Hold the writer's lock, or stop with who holds it."""
+    from pipeline.warehouse.lock import WarehouseBusy, writer_lock
+
+    try:
+        with writer_lock(settings.lock_path):
+            yield
+    except WarehouseBusy as busy:
+        _stop(Exit.LOCKED, str(busy))
+
+
+def _explain(outcome: "Outcome", settings: Settings) -> NoReturn:
+    """Say what failed and what stands; the full traceback lies in the records of the run."""
+    for failure in outcome.failures:
+        err.print(f"[red]{failure.asset or 'run'}[/]: {escape(failure.message)}")
+    stands = "The published file is as it was." if settings.published_path.exists() else ""
+    _stop(
+        Exit.FAILED,
+        f"The run failed. {stands}",
+        f"Details: `backhaul dev --home {settings.home}`, run {outcome.run_id}.",
+    )
+
+
+def _bury_dead_runs(settings: Settings) -> None:
+    """Free the queue of runs that died, unless one is under way right now."""
+    from pipeline.defs.instance import bury_dead_runs, open_instance
+    from pipeline.warehouse.lock import WarehouseBusy, writer_lock
+
+    try:
+        with writer_lock(settings.lock_path), open_instance(settings) as instance:
+            bury_dead_runs(instance)
+    except WarehouseBusy as busy:
+        err.print(f"[yellow]{escape(str(busy))}[/]")
+
+
+def _stop(code: Exit, what: str, next_step: str = "") -> NoReturn:
+    err.print(f"[red]backhaul:[/] {escape(what)}")
+    if next_step:
+        err.print(escape(next_step))
+    raise typer.Exit(code)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

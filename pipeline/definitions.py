@@ -1,0 +1,6 @@
+"""What Dagster loads."""
+
+from pipeline.defs.assemble import build_definitions
+from pipeline.settings import Settings
+
+defs = build_definitions(Settings())

@@ -1,0 +1,1 @@
+"""Dagster: assets, checks and resources. An asset reads, calls, validates, writes, reports."""

@@ -1,0 +1,88 @@
+"""Claims: what the articles say, read by the pure extraction, article by article."""
+
+import json
+from collections.abc import Iterator, Mapping
+
+import dagster as dg
+import polars as pl
+
+from pipeline import schemas
+from pipeline.defs.checks import check_specs
+from pipeline.defs.loading import load
+from pipeline.defs.metadata import source_version, table_spec
+from pipeline.defs.reference import reference_tables
+from pipeline.defs.session import Session
+from pipeline.reference import TABLES as REFERENCE_TABLES
+from pipeline.scale import ExtractionRun, extract_incrementally
+from pipeline.scale.handover import read_articles
+from pipeline.warehouse.sqlfiles import REFERENCE_PREFIX
+
+VERSION = source_version("extract", "language", "scale")
+TABLES = (
+    "deployment_claims",
+    "rollout_claims",
+    "policy_claims",
+    "claim_quarantine",
+    "unresolved_mentions",
+)
+MADE_FROM = ("articles", *(f"{REFERENCE_PREFIX}{name}" for name in REFERENCE_TABLES))
+
+
+@dg.multi_asset(
+    name="claims",
+    specs=[
+        table_spec(
+            name,
+            deps=["articles", reference_tables.key.to_user_string()],
+            kinds={"python", "polars"},
+            code_version=VERSION,
+        )
+        for name in TABLES
+    ],
+    check_specs=check_specs(*TABLES),
+)
+def claims(
+    context: dg.AssetExecutionContext, session: dg.ResourceParam[Session]
+) -> Iterator[dg.MaterializeResult[None]]:
+    """Extract what can have changed, set aside what does not fit, load the rest."""
+    session.watcher.asset_started("claims")
+    articles = read_articles(session.lake, session.fingerprint("articles"))
+    run = extract_incrementally(
+        articles,
+        session.reference,
+        session.lake,
+        workers=session.settings.workers,
+        force=session.force,
+        progress=session.watcher.articles_read,
+    )
+    session.tally.extracted, session.tally.reused = run.extracted, run.reused
+    context.log.info(f"{run.extracted} articles extracted, {run.reused} reused")
+    counts = {"articles_extracted": run.extracted, "articles_reused": run.reused}
+    yield from load(session, _frames(run), made_from=MADE_FROM, metadata=counts)
+
+
+def _frames(run: ExtractionRun) -> dict[str, pl.DataFrame]:
+    raw = {
+        "deployment_claims": run.claims.deployments,
+        "rollout_claims": run.claims.rollouts,
+        "policy_claims": run.claims.policies,
+    }
+    parted = {name: schemas.split_valid(name, frame) for name, frame in raw.items()}
+    good = {name: split.good for name, split in parted.items()}
+    bad = {name: split.bad for name, split in parted.items()}
+    return {**good, "claim_quarantine": quarantined(bad), "unresolved_mentions": run.unresolved}
+
+
+def quarantined(bad: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """The rows that did not fit their table, with the reason and the whole claim as JSON."""
+    rows = [
+        {
+            "claim_kind": table.removesuffix("_claims"),
+            "payload": json.dumps(row, default=str, sort_keys=True),
+            **{name: row[name] for name in ("article_id", "evidence", "reason")},
+            "extractor_version": row["extractor_version"],
+        }
+        for table, frame in bad.items()
+        for row in frame.iter_rows(named=True)
+    ]
+    return pl.DataFrame(rows, schema=schemas.polars_schema("claim_quarantine"))

@@ -1,0 +1,69 @@
+"""Ingest: the inbox becomes the ledger of documents and the clean articles."""
+
+from collections.abc import Iterable, Iterator
+
+import dagster as dg
+import polars as pl
+
+from pipeline import schemas
+from pipeline.articles import read_documents
+from pipeline.defs.checks import check_specs
+from pipeline.defs.loading import load
+from pipeline.defs.metadata import source_version, table_spec
+from pipeline.defs.session import Session
+from pipeline.lake import RawStore
+from pipeline.scale.handover import keep_articles
+from pipeline.sources import InboxSource, RawRecord
+
+VERSION = source_version("sources", "articles")
+TABLES = ("ingest_counts", "documents", "articles")
+
+
+@dg.multi_asset(
+    name="ingest",
+    specs=[
+        table_spec("ingest_counts", deps=[], kinds={"python"}, code_version=VERSION),
+        table_spec("documents", deps=[], kinds={"python", "polars"}, code_version=VERSION),
+        table_spec("articles", deps=["documents"], kinds={"python"}, code_version=VERSION),
+    ],
+    check_specs=check_specs(*TABLES),
+)
+def ingest(session: dg.ResourceParam[Session]) -> Iterator[dg.MaterializeResult[None]]:
+    """Read every record of the inbox, clean it, and hand the articles over."""
+    session.watcher.asset_started("articles")
+    counter = _Counter(session)
+    ingested = read_documents(counter.kept(_inbox(session).records()))
+    frames = {
+        "ingest_counts": counter.frame,
+        "documents": ingested.documents,
+        "articles": ingested.articles,
+    }
+    yield from load(session, frames)
+    keep_articles(session.lake, session.fingerprint("articles"), ingested.articles)
+
+
+class _Counter:
+    """Counts the records as they come in, before anything is read, and keeps their bytes."""
+
+    def __init__(self, session: Session) -> None:
+        self._raw = RawStore(session.settings.raw_dir)
+        self._counts: dict[str, int] = {}
+
+    def kept(self, records: Iterable[RawRecord]) -> Iterator[RawRecord]:
+        for record in records:
+            self._counts[record.source] = self._counts.get(record.source, 0) + 1
+            if record.content is not None:
+                self._raw.put(record.content)
+            yield record
+
+    @property
+    def frame(self) -> pl.DataFrame:
+        """The rows of `ingest_counts`."""
+        rows = sorted(self._counts.items())
+        schema = schemas.polars_schema("ingest_counts")
+        return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _inbox(session: Session) -> InboxSource:
+    settings = session.settings
+    return InboxSource(settings.inbox_dir, session.started_at, settings.max_document_bytes)

@@ -1,0 +1,30 @@
+"""Loading frames into the build database, with the checks of their tables."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import dagster as dg
+import polars as pl
+
+from pipeline.defs.checks import check_results
+from pipeline.defs.session import Session
+from pipeline.warehouse.build import load_inputs
+
+
+def load(
+    session: Session,
+    frames: Mapping[str, pl.DataFrame],
+    made_from: Sequence[str] = (),
+    metadata: Mapping[str, Any] | None = None,
+) -> Iterator[dg.MaterializeResult[None]]:
+    """Replace the tables by the frames, and report rows and checks of each."""
+    for built in load_inputs(session.build, frames, made_from):
+        yield dg.MaterializeResult(
+            asset_key=built.table,
+            metadata={
+                "dagster/row_count": built.rows,
+                "unchanged": built.is_reused,
+                **(metadata or {}),
+            },
+            check_results=check_results(session, built.table),
+        )

@@ -1,0 +1,96 @@
+"""What the UI shows of a table: its columns from the schemas, its lineage from the SQL."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+
+from pipeline.schemas import TABLES, Table
+
+OWNERS = {
+    "sources": "team:ingest",
+    "articles": "team:ingest",
+    "claims": "team:extraction",
+    "quality": "team:extraction",
+}
+WAREHOUSE_OWNER = "team:warehouse"
+
+
+def table_spec(
+    name: str, *, deps: Iterable[str], kinds: set[str], code_version: str, **more: Any
+) -> dg.AssetSpec:
+    """The asset of a table, described as the schemas describe it."""
+    table = TABLES[name]
+    return dg.AssetSpec(
+        name,
+        deps=sorted(deps),
+        description=f"{table.description}\n\nGrain: {table.grain}.",
+        group_name=table.layer,
+        kinds=kinds,
+        code_version=code_version,
+        owners=[OWNERS.get(table.layer, WAREHOUSE_OWNER)],
+        tags={"published": "yes" if table.is_published else "no"},
+        metadata={
+            "dagster/column_schema": column_schema(table),
+            "dagster/table_name": f"main.{name}",
+            "key": ", ".join(table.key),
+            **more,
+        },
+    )
+
+
+def column_schema(table: Table) -> dg.TableSchema:
+    """The columns as the UI's table of columns."""
+    return dg.TableSchema(columns=[_column(table, name) for name in table.column_names])
+
+
+def column_lineage(sources: Mapping[str, Iterable[tuple[str, str]]]) -> dg.TableColumnLineage:
+    """From each column to the (table, column) pairs that it is made of."""
+    return dg.TableColumnLineage(
+        {
+            column: [dg.TableColumnDep(asset_key=table, column_name=name) for table, name in pairs]
+            for column, pairs in sources.items()
+        }
+    )
+
+
+def lineage_table(sources: Mapping[str, Iterable[tuple[str, str]]]) -> dg.MarkdownMetadataValue:
+    """The same lineage to read: one line a column."""
+    lines = ["| column | from |", "| --- | --- |"]
+    for column, pairs in sources.items():
+        origins = ", ".join(f"`{table}.{name}`" for table, name in pairs) or "(computed)"
+        lines.append(f"| `{column}` | {origins} |")
+    return dg.MetadataValue.md("\n".join(lines))
+
+
+def _column(table: Table, name: str) -> dg.TableColumn:
+    column = next(each for each in table.columns if each.name == name)
+    allowed = table.allowed(name)
+    return dg.TableColumn(
+        name=name,
+        type=column.duckdb_type,
+        description=column.description,
+        constraints=dg.TableColumnConstraints(
+            nullable=name in table.nullable,
+            unique=table.key == (name,),
+            other=[f"one of {', '.join(allowed)}"] if allowed else [],
+        ),
+        tags={"key": ""} if name in table.key else {},
+    )
+
+
+def source_version(*rooms: str) -> str:
+    """Hash of the source of some rooms, packages or modules: the code version of their assets."""
+    digest = hashlib.sha256()
+    for file in _files(rooms):
+        digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _files(rooms: Iterable[str]) -> Iterator[Path]:
+    root = Path(__file__).resolve().parents[1]
+    for room in rooms:
+        path = root / room
+        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]

@@ -1,0 +1,72 @@
+"""How good the extraction is on written gold; measured again only when something has changed."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+import dagster as dg
+import polars as pl
+
+from pipeline import extract
+from pipeline.defs.checks import check_specs
+from pipeline.defs.loading import load
+from pipeline.defs.metadata import source_version, table_spec
+from pipeline.defs.session import Session
+from pipeline.extract import Claims
+from pipeline.quality.evaluate import Evaluation, GoldPlaces, evaluate, score_sample
+from pipeline.scale.keys import digest
+from pipeline.settings import Settings
+
+VERSION = source_version("quality")
+READING = source_version("sources", "articles")
+STAGE = "quality"
+CLAIM_TABLES = ("deployment_claims", "rollout_claims", "policy_claims")
+
+
+@dg.multi_asset(
+    name="extraction_quality",
+    specs=[
+        table_spec(
+            "extraction_quality",
+            deps=["documents", *CLAIM_TABLES, "reference_tables"],
+            kinds={"python"},
+            code_version=VERSION,
+        )
+    ],
+    check_specs=check_specs("extraction_quality"),
+)
+def extraction_quality(session: dg.ResourceParam[Session]) -> Iterator[dg.MaterializeResult[None]]:
+    """Score the written gold, or take the scores that the same engine had on the same gold."""
+    session.watcher.asset_started("extraction_quality")
+    key = _key(session)
+    if session.force or not session.lake.has(STAGE, key):
+        session.lake.write(STAGE, key, _evaluate(session).frame)
+        session.lake.prune(STAGE, [key])
+    yield from load(session, {"extraction_quality": session.lake.read(STAGE, [key])})
+
+
+def _evaluate(session: Session) -> Evaluation:
+    settings, reference = session.settings, session.reference
+    places = GoldPlaces(settings.sample_dir, settings.gold_dir, settings.shared_dir)
+    if settings.is_sample:
+        return score_sample(places, session.table("documents"), _claims(session), reference)
+
+    def read(articles: pl.DataFrame) -> Claims:
+        return extract.extract_claims(articles, reference)
+
+    return evaluate(places, reference, read, sources=("written",))
+
+
+def _claims(session: Session) -> Claims:
+    return Claims(*(session.table(name) for name in CLAIM_TABLES))
+
+
+def _key(session: Session) -> str:
+    engine = extract.engine_version(session.reference)
+    gold = _content(session.settings)
+    return digest(VERSION, READING, engine, session.reference.fingerprint, gold)
+
+
+def _content(settings: Settings) -> str:
+    files = [*settings.gold_dir.iterdir(), *settings.sample_dir.iterdir()]
+    held = (file for file in sorted(files) if file.is_file())
+    return digest(*(f"{file.name} {sha256(file.read_bytes()).hexdigest()}" for file in held))

@@ -1,0 +1,123 @@
+"""What the assets of a run share: the settings, the writer's lock, and somebody to report to."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import Protocol
+
+import dagster as dg
+import polars as pl
+
+from pipeline.lake import Lake
+from pipeline.reference import Reference, load_reference
+from pipeline.settings import Settings
+from pipeline.warehouse import Connection, connect
+from pipeline.warehouse.build import InputMissing
+from pipeline.warehouse.lock import writer_lock
+from pipeline.warehouse.stamps import Stamp, read_stamps
+
+TRIGGER = "backhaul/trigger"
+
+
+class Watcher(Protocol):
+    """Is told how far long work has come."""
+
+    def asset_started(self, name: str) -> None:
+        """An asset's own work begins."""
+
+    def articles_read(self, done: int, total: int) -> None:
+        """So many of the articles to extract are done."""
+
+
+class Unwatched:
+    """Nobody looks: the UI has its own view of a run."""
+
+    def asset_started(self, name: str) -> None:
+        """Nothing to show."""
+
+    def articles_read(self, done: int, total: int) -> None:
+        """Nothing to show."""
+
+
+@dataclass
+class Tally:
+    """How many articles this run has extracted, and how many it took from the lake."""
+
+    extracted: int = 0
+    reused: int = 0
+
+
+@dataclass(frozen=True)
+class Session:
+    """One run, from taking the writer's lock to giving it back."""
+
+    settings: Settings
+    watcher: Watcher
+    force: bool
+    run_id: str
+    trigger: str
+    build: Connection
+    started_at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    tally: Tally = field(default_factory=Tally)
+
+    @cached_property
+    def lake(self) -> Lake:
+        """The lake of the home."""
+        return Lake(self.settings.lake_dir)
+
+    @cached_property
+    def reference(self) -> Reference:
+        """The shipped reference with the user's additions laid over it."""
+        return load_reference(self.settings.reference_dir, self.settings.additions_dir)
+
+    def table(self, name: str) -> pl.DataFrame:
+        """The rows of a table of the build database."""
+        rows: pl.DataFrame = self.build.sql(f'select * from "{name}"').pl()
+        return rows
+
+    def fingerprint(self, table: str) -> str:
+        """The fingerprint of a table of the build database; raises InputMissing."""
+        return self._stamp(table).fingerprint
+
+    def rows(self, table: str) -> int:
+        """How many rows a table of the build database has; raises InputMissing."""
+        return self._stamp(table).rows
+
+    def _stamp(self, table: str) -> Stamp:
+        stamps = read_stamps(self.build)
+        if table not in stamps:
+            raise InputMissing(f"{table} is not there yet: materialise it first")
+        return stamps[table]
+
+
+def session_resource(settings: Settings, watcher: Watcher) -> dg.ResourceDefinition:
+    """The resource `session`: holds the writer's lock while any asset of the run works."""
+
+    @dg.resource(
+        description="Settings of the home, and its writer's lock, held for the whole run.",
+        config_schema={
+            "force": dg.Field(
+                bool, default_value=False, description="Do all work again, changed or not."
+            )
+        },
+    )
+    def session(context: dg.InitResourceContext) -> Iterator[Session]:
+        with writer_lock(settings.lock_path), connect(settings.build_path) as build:
+            yield Session(
+                settings,
+                watcher,
+                context.resource_config["force"],
+                context.run.run_id if context.run else "none",
+                trigger(context.run.tags if context.run else {}),
+                build,
+            )
+
+    return session
+
+
+def trigger(tags: Mapping[str, str]) -> str:
+    """What started a run: the command line, a schedule, or somebody in the UI."""
+    if "dagster/schedule_name" in tags:
+        return f"schedule {tags['dagster/schedule_name']}"
+    return tags.get(TRIGGER, "UI")

@@ -1,0 +1,20 @@
+from pathlib import Path
+
+import pytest
+
+from tests.integration.homes import Ran, backhaul
+
+
+@pytest.fixture(scope="session")
+def first_run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ran]:
+    """A home after one run over the sample, and what that run said. Not to be written to."""
+    home = tmp_path_factory.mktemp("sample") / "home"
+    ran = backhaul("run", "--home", home, "--json")
+    assert ran.code == 0, ran.err
+    return home, ran
+
+
+@pytest.fixture(scope="session")
+def sample_home(first_run: tuple[Path, Ran]) -> Path:
+    """A home after one run over the sample. Not to be written to."""
+    return first_run[0]
