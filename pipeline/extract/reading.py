@@ -12,6 +12,7 @@ from pipeline.extract.nouns import denote
 from pipeline.language.chunks import NounChunk, chunk
 from pipeline.language.clauses import Clause, read_clauses
 from pipeline.language.discourse import Focus
+from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import Mention, Surroundings, find_names, resolve_context
 from pipeline.language.names import NameIndex, name_index
 from pipeline.language.sentences import Sentence, sentences
@@ -21,7 +22,7 @@ from pipeline.language.tokens import Token, tokenize
 from pipeline.reference import Reference
 
 TITLE_WEIGHT = 3
-HEADLINE_PREFIX = ("update", "refile", "brief", "exclusive", "factbox", "timeline", "correction")
+LONGEST_PREFIX = 5  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,18 @@ def _content(tokens: list[Token], sentence: Sentence) -> list[Token]:
     """The tokens without a bullet or a wire's headline prefix (`UPDATE 2-`)."""
     if tokens and sentence.is_bullet and not tokens[0].text[0].isalpha():
         return tokens[1:]
-    if sentence.is_title and tokens and tokens[0].lower in HEADLINE_PREFIX:
-        for position, token in enumerate(tokens[:5]):
-            if token.text in "-:":
-                return tokens[position + 1 :]
-    return tokens
+    return _headline(tokens) if sentence.is_title else tokens
+
+
+def _headline(tokens: list[Token]) -> list[Token]:
+    """A headline without what a wire puts before it (`RPT-UPDATE 2-`) and behind (`<0763.HK>`)."""
+    ticker = next((i for i, t in enumerate(tokens) if t.text == "<" and i), len(tokens))
+    tokens, begun = tokens[:ticker], 0
+    prefixes = lexicon().cues["headline_prefix"]
+    for position, token in enumerate(tokens[:LONGEST_PREFIX]):
+        if token.text in "-:" and any(t.lower in prefixes for t in tokens[begun:position]):
+            begun = position + 1
+    return tokens[begun:]
 
 
 def _dated(mentions: list[Mention], published: date | None) -> list[Mention]:

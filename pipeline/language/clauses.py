@@ -486,6 +486,7 @@ class _Reader:
             if self.is_headline and self.current.verb is None and self._is_last_verb():
                 verb.form = "fin"
                 verb.is_passive = verb.units[-1].tag == "VBN"
+                verb.is_progressive = verb.units[-1].tag == "VBG"
                 self.current.verb = verb
                 return
         elif self.conjunction and self.current.verb is not None:

@@ -135,7 +135,9 @@ def _stands_as_company(
     mention: Mention, tokens: Sequence[Token], names: Sequence[Mention], position: int
 ) -> bool:
     """A name that is an ordinary word counts only beside what marks it as a company."""
-    if _opens_sentence_as_word(mention, tokens):
+    if _is_coordinated(mention, tokens, names):
+        return True
+    if _opens_sentence_as_word(mention, tokens) or _is_verb_of_name(mention, tokens, names):
         return False
     titles = lexicon().cues["operator_title"]
     before = tokens[mention.first - 1].lower if mention.first else ""
@@ -145,6 +147,29 @@ def _stands_as_company(
     if _is_title_case(tokens) and not _precedes_verb(mention, tokens):
         return False  # every word has its capital: it says nothing about this one
     return any(_vouches(other, mention) for i, other in enumerate(names) if i != position)
+
+
+def _is_coordinated(
+    mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]
+) -> bool:
+    """`Orange and Alcatel-Lucent`, `Orange, Ericsson`: beside a name that is beyond doubt."""
+    certain = [m for m in names if m.kind in STRONG and not m.sense.context]
+    return any(
+        (other.first == mention.last + 1 and tokens[mention.last].lower in JOINS)
+        or (other.last == mention.first - 1 and tokens[other.last].lower in JOINS)
+        for other in certain
+    )
+
+
+JOINS = frozenset({"and", ",", "&", "/", "or"})
+
+
+def _is_verb_of_name(
+    mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]
+) -> bool:
+    """`China Unicom Get licences`: the capital of a headline's verb, right after its subject."""
+    before = any(m.last == mention.first and m.kind in STRONG for m in names)
+    return before and tokens[mention.first].lower in lexicon().verbs
 
 
 def _is_title_case(tokens: Sequence[Token]) -> bool:

@@ -54,6 +54,7 @@ def units(
     """Group tokens into units; a name wins over a time expression that it overlaps."""
     made: list[Unit] = []
     by_first = {m.first: m for m in mentions}
+    shouted = _is_shouted(tokens)
     position = 0
     while position < len(tokens):
         token = tokens[position]
@@ -72,7 +73,9 @@ def units(
             while position < len(tokens) and tokens[position].start < time.end:
                 position += 1
         else:
-            made.append(_word(token))
+            made.append(_word(token, shouted=shouted))
+            if _is_possessive_mark(tokens, position):
+                made[-1].tag, made[-1].lower = "POS", "'s"
             position += 1
     return _drop_parentheses(_join_hyphens(made))
 
@@ -100,11 +103,29 @@ def _time_at(times: Sequence[TimeExpression], start: int) -> TimeExpression | No
     return next((t for t in times if t.start == start), None)
 
 
-def _word(token: Token) -> Unit:
+def _is_shouted(tokens: Sequence[Token]) -> bool:
+    """Whether a whole sentence is in capitals, so that a capital says nothing of a word."""
+    words = [t.text for t in tokens if t.text.isalpha()]
+    return len(words) > 2 and all(w.isupper() for w in words)
+
+
+def _is_possessive_mark(tokens: Sequence[Token], position: int) -> bool:
+    """The apostrophe of `the operators' networks`, where no quotation is open."""
+    if tokens[position].lower != "'" or not 0 < position < len(tokens) - 1:
+        return False
+    before, mark, after = tokens[position - 1 : position + 2]
+    if not before.lower.endswith("s") or before.end != mark.start or after.start == mark.end:
+        return False
+    quoted = (t for t, u in zip(tokens[:position], tokens[1:], strict=False) if t.end == u.start)
+    return not any(t.text in QUOTES for t in quoted)
+
+
+def _word(token: Token, *, shouted: bool = False) -> Unit:
     unit = Unit(token.text, token.lower, token.start, token.end, "N", lemma=token.lower)
     words = lexicon()
     tag = words.function_words.get(token.lower)
-    if tag is not None and not (token.text.isupper() and len(token.text) == 2 and tag != "PRP"):
+    short_name = token.text.isupper() and len(token.text) == 2 and not shouted
+    if tag is not None and not (short_name and tag != "PRP"):
         unit.tag = tag
     elif token.text[0].isdigit() and token.lower.replace(",", "").replace(".", "").isdigit():
         unit.tag = "CD"
@@ -128,7 +149,7 @@ def _join_hyphens(made: list[Unit]) -> list[Unit]:
             continue
         after_hyphen = position >= 2 and _is_tight_hyphen(made, position - 1)
         if after_hyphen and joined and joined[-1].mention is None and unit.mention is None:
-            _absorb(joined[-1], unit)
+            _absorb(joined[-1], unit, after_to=len(joined) > 1 and joined[-2].tag == "TO")
         else:
             unit.tight = after_hyphen
             if after_hyphen and unit.tag not in ("N", "T"):
@@ -144,10 +165,12 @@ def _is_tight_hyphen(made: Sequence[Unit], position: int) -> bool:
     return made[position - 1].end == hyphen.start and hyphen.end == made[position + 1].start
 
 
-def _absorb(unit: Unit, following: Unit) -> None:
+def _absorb(unit: Unit, following: Unit, *, after_to: bool = False) -> None:
     unit.text = f"{unit.text}-{following.text}"
     unit.lower = unit.lemma = f"{unit.lower}-{following.lower}"
     unit.end = following.end
+    if after_to and unit.readings and following.tag == "RP":
+        return  # "to build-out": still the verb
     unit.tag, unit.readings = "N", ()
     form = lexicon().verbs.get(unit.lower) or lexicon().verbs.get(unit.lower.replace("-", ""))
     if form is not None:
@@ -163,6 +186,8 @@ def tag(made: list[Unit], *, headline: bool = False) -> list[Unit]:
     for position, unit in enumerate(made):
         if unit.lower in FLOATING and _floats(made, position):
             unit.tag = "RB"
+        elif unit.lower == "first" and _is_ordinal(made, position):
+            unit.tag = "CD"
     for position in range(len(made)):
         if made[position].tag == "V?":
             _decide_verb(made, position, headline=headline)
@@ -171,6 +196,15 @@ def tag(made: list[Unit], *, headline: bool = False) -> list[Unit]:
     for position, unit in enumerate(made):
         _decide_rest(made, position, unit, words)
     return made
+
+
+def _is_ordinal(made: Sequence[Unit], position: int) -> bool:
+    """`the first trial`, `makes first calls`: no adverb before a noun."""
+    following = _at(made, position + 1)
+    if following is None or following.tag in ("V?", "VBN") and not following.may_be_noun:
+        return False
+    determined = position > 0 and made[position - 1].tag in ("DT", "POS", "PRPS", "CD")
+    return following.tag in ("N", "J") or (determined and following.tag in ("V?", "RB"))
 
 
 def _find_verbless_predicate(made: Sequence[Unit], words: Lexicon) -> None:
@@ -276,7 +310,7 @@ def _by_form(
     made: list[Unit], position: int, tags: set[str], before: str, after: str, *, headline: bool
 ) -> str:
     if "VBG" in tags:
-        return _gerund(made, position, before, after)
+        return _gerund(made, position, before, after, headline=headline)
     if "VBD" in tags or "VBN" in tags:
         return _past(made, position, tags, before, after, headline=headline)
     if "VBZ" in tags:
@@ -284,8 +318,12 @@ def _by_form(
     return _base(made, position, before, after, headline=headline)
 
 
-def _gerund(made: list[Unit], position: int, before: str, after: str) -> str:
+def _gerund(
+    made: list[Unit], position: int, before: str, after: str, *, headline: bool
+) -> str:
     unit = made[position]
+    if headline and _at_lower(made, position - 1) == "in" and unit.text[:1].isupper():
+        return "N"  # a place of that name: "in Bowling Green"
     if before in NOMINAL_LEFT and unit.may_be_noun:
         return "N"
     if before in ("N",) and unit.may_be_noun and after not in NOUN_STARTS | {"IN", "THAT", "TO"}:
@@ -307,6 +345,10 @@ def _past(
         return "N"  # "provide managed services"
     if "VBD" not in tags:
         return "VBN"
+    if headline and _is_modifier(made, position, before, after):
+        return "N"
+    if headline and after == "TO" and "VBN" in tags and before == "N":
+        return "VBN"  # "Ericsson selected to maintain"
     if after in NOUN_STARTS and before in ("N", "T", "PRP", "POS", "VBG"):
         return "VF"
     if before in ("PRP", "REL", "EX"):
@@ -326,6 +368,14 @@ def _past(
     if _finite_behind(made, position) and "VBN" in tags and before in ("N", "PRP"):
         return "VBN" if after in ("IN", END, ",", "TO", "T", ".") else "VF"
     return "VF"
+
+
+def _is_modifier(made: Sequence[Unit], position: int, before: str, after: str) -> bool:
+    """`sign nationwide managed services contract`: after the headline's verb, before a noun."""
+    if after not in ("N", "J", "V?") or not _finite_behind(made, position):
+        return before == "CC" and after == "N" and made[position].may_be_noun
+    left = _left(made, position)
+    return left is not None and left.mention is None
 
 
 def _verb_is_missing(made: Sequence[Unit], position: int) -> bool:
@@ -359,6 +409,11 @@ def _like_conjunct(made: list[Unit], position: int) -> str:
 def _at_lower(made: Sequence[Unit], position: int) -> str:
     unit = _at(made, position)
     return unit.lower if unit else ""
+
+
+def _at_tag(made: Sequence[Unit], position: int) -> str:
+    unit = _at(made, position)
+    return unit.tag if unit else ""
 
 
 def _finite_ahead(made: Sequence[Unit], position: int) -> bool:
@@ -408,15 +463,26 @@ def _third_person(
         return "VF"
     if after in FINITE or _finite_behind(made, position) or _is_plain_verb(made, position + 1):
         return "N"
+    if _at_lower(made, position + 1) == "into":
+        return "VF"
     left = _left(made, position)
     if left is not None and left.mention is not None and left.mention.kind == "technology":
         return "N"
     named = left is not None and left.mention is not None
+    if headline and not named and _in_phrase(made, position):
+        return "N"
     if after in ("N", "J", "DT", "PRPS", "TO", "CD", "V?", "RB", "THAT", "RP", "T"):
         return "VF" if not _finite_ahead(made, position) or named else "N"
     if headline:
         return "VF" if named else "N"
     return "N" if _finite_ahead(made, position) or _clause_has_verb(made, position) else "VF"
+
+
+def _in_phrase(made: Sequence[Unit], position: int) -> bool:
+    """Whether only nouns stand between a preposition and this word."""
+    while position > 0 and made[position - 1].tag in ("N", "J", "CD", "DT"):
+        position -= 1
+    return position > 0 and made[position - 1].tag == "IN"
 
 
 def _base(made: list[Unit], position: int, before: str, after: str, *, headline: bool) -> str:
@@ -430,15 +496,15 @@ def _base(made: list[Unit], position: int, before: str, after: str, *, headline:
     if after in FINITE or _finite_ahead(made, position) or _finite_behind(made, position):
         return "N" if unit.may_be_noun else "VF"
     left = _left_index(made, position)
-    plural = left >= 0 and _is_plural(made, left)
+    plural = left >= 0 and _is_plural(made, left, headline=headline)
     if unit.may_be_noun:
         return "VF" if plural and after in NOUN_STARTS | {"TO", "IN", "RP", "T"} else "N"
     return "VF"
 
 
-def _is_plural(made: Sequence[Unit], position: int) -> bool:
+def _is_plural(made: Sequence[Unit], position: int, *, headline: bool) -> bool:
     unit = made[position]
-    if unit.mention is not None:
+    if unit.mention is not None or headline and _at_tag(made, position - 1) == ",":
         before = _at(made, position - 1)
         return before is not None and before.tag in ("CC", ",")
     return unit.tag == "N" and bool(re.search(r"[^s]s$", unit.lower)) or unit.lower == "people"

@@ -44,11 +44,12 @@ _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _COUNT = r"(?P<count>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 _PREP = (
-    r"(?:(?P<prep>by|before|until|till|from|since|in|on|at|during|as of|after|within|for|through"
-    r"|starting(?: from| in| on)?|beginning(?: in| on)?|effective|no later than|as from|over|as early as)\s+)?"
+    r"(?:(?P<prep>(?i:by|before|until|till|from|since|in|on|at|during|as of|after|within|for"
+    r"|through|starting(?: from| in| on)?|beginning(?: in| on)?|effective|no later than|as from"
+    r"|over|as early as))\s+)?"
 )
 _PART = (
-    r"(?:(?P<part>(?:the\s+)?(?:very\s+)?(?:end|close|beginning|start|middle|course|autumn|spring"
+    r"(?i:(?P<part>(?:the\s+)?(?:very\s+)?(?:end|close|beginning|start|middle|course|autumn|spring"
     r"|summer|winter)\s+of|year-end|early(?:\s+in)?|late(?:\s+in)?|mid-?|end-|the end"
     r"|the final days of|the first days of)\s*(?:of\s+)?)?"
 )

@@ -8,7 +8,7 @@ TOKEN = re.compile(
       (?:[A-Za-z]\.){2,}                                   # U.S., a.m.
     | \w+?(?=n['’]t\b)                                     # did|n't
     | n['’]t\b
-    | ['’](?:s|re|ve|ll|d|m)\b
+    | ['’`](?:s|re|ve|ll|d|m)\b
     | \d+(?:[.,]\d+)+                                      # 3.5, 1,000
     | \w+(?:&\w+)+(?:;(?=\s))?                              # AT&T, also as "AT&T;"
     | \w+
@@ -32,6 +32,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split `text[start:end]` into tokens; offsets count from the start of the whole text."""
     stop = len(text) if end is None else end
     return [
-        Token(m.group(), m.group().lower().replace("’", "'").rstrip(";") or ";", m.start(), m.end())
+        Token(m.group(), _plain(m.group()), m.start(), m.end())
         for m in TOKEN.finditer(text, start, stop)
     ]
+
+
+def _plain(word: str) -> str:
+    """Lower case with plain apostrophes; `AT&T;` without the mark that is no part of it."""
+    return word.lower().replace("’", "'").replace("`", "'").rstrip(";") or ";"
