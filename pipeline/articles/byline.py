@@ -25,6 +25,7 @@ _TRAILING_ROLE = re.compile(
     r",? )*(?:editor|correspondent|reporter|writer|columnist|contributor|staff)s?\b.*$",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"\s*\(?\S+@\S+\)?|\s*@\w+")
 _CONTACT = re.compile(
     rf"contact (?:the )?(?:reporter|editor|author|writer|journalist)s?:? (?P<name>(?-i:{_PERSON}))",
     re.IGNORECASE,
@@ -46,7 +47,8 @@ def names_people(text: str) -> bool:
 
 def read_byline(text: str) -> str | None:
     """The author that a byline names; empty where it names a desk, None where it is no byline."""
-    name = _BYLINE.sub("", text, count=1).strip(" ,;|–—-") if is_byline(text) else text
+    name = _BYLINE.sub("", text, count=1) if is_byline(text) else text
+    name = _ADDRESS.sub("", name).strip(" ,;|–—-")
     if not _may_be_author(name):
         return None
     if _ROLE.search(name) and not names_people(name):
@@ -79,6 +81,5 @@ def _may_be_author(name: str) -> bool:
 
 
 def _clean(name: str) -> str | None:
-    name = re.sub(r"\s*\(?\S+@\S+\)?|\s*@\w+", "", name)
     name = re.sub(r"\s+for [A-Z].*$|,? (?:in|at) [A-Z]\w+$", "", name)
     return _TRAILING_ROLE.sub("", name).strip(" ,;|–—-") or None

@@ -1,15 +1,21 @@
 """HTML pages to text and metadata, through trafilatura."""
 
 import html
+import logging
 import re
+import warnings
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol, cast
+from functools import cache
+from importlib import import_module
+from types import ModuleType
 
 from pipeline.articles.html_dates import Element, published_on
 
 # trafilatura reads a page of this size in seconds; larger ones are dumps, not articles.
 MAX_HTML_CHARACTERS = 5_000_000
+# The shortest news in brief is longer; what is shorter is a menu, a form or a notice.
+MIN_PAGE_WORDS = 15
 _TITLE_SITE = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
 _TAG = re.compile(r"<(?:!doctype|html|head|body|article|div|p|h1|meta|title|span)\b", re.IGNORECASE)
 
@@ -28,14 +34,6 @@ class Page:
     publisher: str | None = None
     url: str | None = None
     published_on: date | None = None
-
-
-class _Document(Protocol):
-    """What is used of a trafilatura document."""
-
-    def as_dict(self) -> dict[str, object]:
-        """Text and metadata by name."""
-        ...
 
 
 def looks_like_html(text: str) -> bool:
@@ -58,20 +56,34 @@ def read_page(text: str) -> Page:
             f"the page has {len(text)} characters, more than {MAX_HTML_CHARACTERS}: "
             "a dump, not an article; split it into one file per article"
         )
-    from trafilatura import bare_extraction, load_html
-
-    tree = load_html(text)
+    trafilatura = _trafilatura()
+    tree = trafilatura.load_html(text)
     if tree is None:
         raise NoArticle("no HTML could be read from it; check that it is a saved page")
     # Before the extraction, which takes the tree apart.
     day, headline = published_on(tree), _headline(tree)
-    document = bare_extraction(
+    document = trafilatura.bare_extraction(
         text, favor_precision=True, include_comments=False, include_tables=False, with_metadata=True
     )
-    found = cast(_Document, document).as_dict() if document is not None else {}
-    if not str(found.get("text") or "").strip():
-        raise NoArticle("the page holds no article: no main text was found in it")
+    found: dict[str, object] = document.as_dict() if document is not None else {}
+    words = len(str(found.get("text") or "").split())
+    if words < MIN_PAGE_WORDS:
+        raise NoArticle(f"the page holds no article: {words} words of main text were found in it")
     return _page(found, day, headline)
+
+
+@cache
+def _trafilatura() -> ModuleType:
+    """The library, loaded when the first page comes: texts alone need not wait for it.
+
+    What it finds wrong with a page stands in the ledger, so its own messages are not shown.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        module = import_module("trafilatura")
+    for name in ("trafilatura", "htmldate", "courlan"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    return module
 
 
 def _page(found: dict[str, object], day: date | None, headline: str | None) -> Page:

@@ -8,6 +8,10 @@ from urllib.parse import urlsplit
 from courlan import clean_url
 
 _ID_LENGTH = 20
+# The root, its file, or the root of one language.
+_FRONT_PAGE = re.compile(
+    r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:(?:index|home|default)(?:\.\w+)?/?)?", re.I
+)
 
 
 def content_id(*parts: str | None) -> str:
@@ -35,9 +39,9 @@ def canonical_url(url: str | None) -> str | None:
 
 
 def names_a_page(url: str) -> bool:
-    """Whether an address has a path or a query: a site's front page names no article."""
+    """Whether an address leads to one page: a site's front page names no article."""
     parts = urlsplit(url)
-    return len(parts.path.strip("/")) > 1 or bool(parts.query)
+    return bool(parts.query) or not _FRONT_PAGE.fullmatch(parts.path)
 
 
 def article_id(url: str | None, raw_sha256: str) -> str:

@@ -17,6 +17,7 @@ from pipeline.sources.sidecar import BrokenSidecar, known_metadata
 SUPPORTED_LANGUAGES = frozenset({"en", "und"})
 # The longest pieces of newspapers have some 150,000 characters; a longer text is a dump.
 MAX_ARTICLE_CHARACTERS = 1_000_000
+MAX_ARTICLE_LINES = 20_000
 # A text with fewer letters says nothing.
 MIN_LETTERS = 20
 
@@ -79,11 +80,7 @@ def _open(record: RawRecord) -> _Opened:
 
 
 def _open_plain(text: str, record: RawRecord) -> _Opened:
-    if len(text) > MAX_ARTICLE_CHARACTERS:
-        raise Unusable(
-            f"the text has {len(text)} characters, more than {MAX_ARTICLE_CHARACTERS}: "
-            "a dump, not an article; split it into one file per article"
-        )
+    _refuse_dump(text)
     written, text = split_front_matter(normalize(text))
     try:
         metadata = known_metadata(written) | dict(record.sidecar)
@@ -91,6 +88,19 @@ def _open_plain(text: str, record: RawRecord) -> _Opened:
         raise Unusable(f"its front matter {error}; mend it, then run again") from error
     plain = plain_from_markdown(text) if record.media_type == "text/markdown" else text
     return _Opened(plain, metadata)
+
+
+def _refuse_dump(text: str) -> None:
+    measures = (
+        (len(text), MAX_ARTICLE_CHARACTERS, "characters"),
+        (text.count("\n"), MAX_ARTICLE_LINES, "lines"),
+    )
+    for found, limit, unit in measures:
+        if found > limit:
+            raise Unusable(
+                f"the text has {found} {unit}, more than {limit}: a dump, not an article; "
+                "split it into one file per article"
+            )
 
 
 def _clean(opened: _Opened) -> CleanArticle:

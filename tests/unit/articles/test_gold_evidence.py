@@ -1,0 +1,62 @@
+"""Against labelled articles: no evidence is ever cut, and dates are right where they are given."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from pipeline.articles import clean_article
+from pipeline.articles.encoding import normalize
+from pipeline.settings import Settings
+
+SETTINGS = Settings()
+CORPORA = {
+    "sample": (SETTINGS.sample_dir, SETTINGS.gold_dir),
+    "real": (SETTINGS.shared_dir / "real-gold", SETTINGS.shared_dir / "real-gold"),
+}
+
+
+def labelled(corpus: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Name, raw text and labels of each article; skips where the corpus is missing."""
+    texts, labels = CORPORA[corpus]
+    names = [
+        path.stem for path in sorted(texts.glob("*.txt")) if (labels / f"{path.stem}.json").exists()
+    ]
+    if not names:
+        pytest.skip(f"{texts} holds no labelled articles")
+    for name in names:
+        raw = (texts / f"{name}.txt").read_bytes().decode()
+        yield name, raw, json.loads((labels / f"{name}.json").read_bytes())
+
+
+def words(text: str) -> str:
+    return re.sub(r"\s+", " ", normalize(text)).strip()
+
+
+@pytest.mark.parametrize("corpus", CORPORA)
+def test_no_gold_evidence_is_cut(corpus: str) -> None:
+    lost = [
+        f"{name}: {raw[slice(*claim['evidence'])]}"
+        for name, raw, labels in labelled(corpus)
+        for kind in ("deployments", "rollouts", "policies")
+        for claim in labels[kind]
+        if claim.get("evidence")
+        and words(raw[slice(*claim["evidence"])]) not in words(clean_article(raw).text)
+    ]
+    assert lost == []
+
+
+@pytest.mark.parametrize("corpus", CORPORA)
+def test_a_publication_date_is_right_or_not_stated(corpus: str) -> None:
+    wrong, found, stated = [], 0, 0
+    for name, raw, labels in labelled(corpus):
+        gold, day = labels["published"], clean_article(raw).published_on
+        right = day is not None and gold is not None and day.isoformat().startswith(gold)
+        stated += gold is not None
+        found += right
+        if day is not None and not right:
+            wrong.append(f"{name}: {day}, gold {gold}")
+    assert wrong == []
+    assert found >= 0.95 * stated
