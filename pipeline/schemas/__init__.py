@@ -1,5 +1,7 @@
 """The contract in code: every table and every column of the warehouse, described once."""
 
+from typing import Final
+
 from pipeline.schemas.columns import COLUMNS, INSTANT, Column
 from pipeline.schemas.frames import (
     SchemaMismatch,
@@ -13,9 +15,13 @@ from pipeline.schemas.frames import (
 )
 from pipeline.schemas.tables import TABLES, ForeignKey, Table
 
+SCHEMA_VERSION: Final = "0.1.0"
+"""Version of the published schema (semver): raised with every change that readers can see."""
+
 __all__ = [
     "COLUMNS",
     "INSTANT",
+    "SCHEMA_VERSION",
     "TABLES",
     "Column",
     "ForeignKey",

@@ -68,10 +68,10 @@ def split_valid(table: str | Table, frame: pl.DataFrame) -> Split:
     columns or types differ: no row of such a frame can be judged.
     """
     require_shape(table, frame)
-    failures = _failures(table, frame)
-    if failures.is_empty():
+    if _all_fit(table_of(table), frame):
         return Split(frame, _with_reason(frame.clear().with_columns(_reason=pl.lit(""))))
-    marked = frame.with_row_index("_row").join(_reasons(failures), on="_row", how="left")
+    reasons = _reasons(_failures(table, frame))
+    marked = frame.with_row_index("_row").join(reasons, on="_row", how="left")
     by_row = marked.sort("_row").drop("_row")
     good = by_row.filter(pl.col("_reason").is_null()).drop("_reason")
     bad = by_row.filter(pl.col("_reason").is_not_null())
@@ -94,6 +94,21 @@ def require_shape(table: str | Table, frame: pl.DataFrame) -> None:
 def _with_reason(bad: pl.DataFrame) -> pl.DataFrame:
     """Name the reason `reason`; a table's own column of that name gives way to it."""
     return bad.drop("reason", strict=False).rename({"_reason": "reason"})
+
+
+def _all_fit(table: Table, frame: pl.DataFrame) -> bool:
+    """Whether pandera would find nothing: the same rules, asked in one pass.
+
+    Pandera asks column by column, some 15 ms a table; it is left to name the culprits.
+    """
+    required = (name for name in table.column_names if name not in table.nullable)
+    closed = ((name, table.allowed(name)) for name in table.column_names if table.allowed(name))
+    kept = frame.lazy().select(
+        *(pl.col(name).is_not_null().all().alias(f"{name} is there") for name in required),
+        *(pl.col(name).is_in(words).all().alias(f"{name} is closed") for name, words in closed),
+        *(rule.holds.fill_null(value=False).all().alias(rule.reason) for rule in _row_rules(table)),
+    )
+    return all(kept.collect().row(0))
 
 
 def _failures(table: str | Table, frame: pl.DataFrame) -> pl.DataFrame:

@@ -7,7 +7,7 @@ and may state `materialized: view`. Every check states `question` and the table 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Literal
@@ -130,13 +130,19 @@ def _materialized(path: Path, word: str) -> Literal["table", "view"]:
 
 def _depends_on(path: Path, sql: str) -> tuple[str, ...]:
     try:
-        names = tables_read(parse(sql))
+        names = _tables_read(sql)
     except ValueError as error:
         raise BadSqlFile(f"{path}: {error}") from error
     unknown = sorted(set(names) - set(column_types()))
     if unknown:
         raise BadSqlFile(f"{path}: reads {', '.join(unknown)}, which schemas/tables.py lacks")
     return names
+
+
+@cache
+def _tables_read(sql: str) -> tuple[str, ...]:
+    """Parsed once a process: definitions, runs and publishing all discover the same files."""
+    return tables_read(parse(sql))
 
 
 def _read(path: Path, needed: set[str], allowed: set[str]) -> tuple[str, dict[str, str]]:

@@ -128,12 +128,15 @@ def _why_stale(
     stamp = stamps[name]
     if code is not None and stamp.code != code:
         return "its SQL has changed"
-    for source, fingerprint in sorted(stamp.inputs.items()):
-        if source not in stamps or stamps[source].fingerprint != fingerprint:
-            return f"it was made from another {source}"
-        if source in stale:
-            return f"{source} is to be made again"
-    return None
+    changed = [name for name, then in stamp.inputs.items() if then != _now(stamps, name)]
+    waiting = [name for name in stamp.inputs if name in stale]
+    if changed:
+        return f"it was made from another {min(changed)}"
+    return f"{min(waiting)} is to be made again" if waiting else None
+
+
+def _now(stamps: Mapping[str, Stamp], name: str) -> str | None:
+    return stamps[name].fingerprint if name in stamps else None
 
 
 def _exists(con: duckdb.DuckDBPyConnection) -> bool:

@@ -2,7 +2,6 @@ from typing import Any
 
 from tests.sql.stories import Story, Told, day
 
-
 Telling = tuple[str, str, dict[str, Any]]
 
 
