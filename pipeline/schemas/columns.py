@@ -65,7 +65,7 @@ def _instant(name: str, description: str) -> Column:
 def _text_date(name: str, description: str) -> tuple[Column, ...]:
     """A date that a text gives: its first and last possible day, its precision, its basis."""
     return (
-        _day(name, f"{description}: first possible day; null when no text gives it"),
+        _day(name, f"{description}: first possible day; null when nothing tells it"),
         _day(f"{name}_latest", f"Last possible day of `{name}`; null when `{name}` is"),
         _text(
             f"{name}_precision",
