@@ -59,8 +59,10 @@ def _fill(
     bound: Bound, role: str, function: str, clauses: list[Clause], context: Context
 ) -> Iterator[Entity]:
     kind = {"substitute": "vendor", "pressed": "government"}.get(role, role)
-    loosely = function.endswith("*")
-    for chunk in _chunks(bound, function.rstrip("*"), clauses):
+    loosely, by_name = function.endswith("*"), function.endswith("!")
+    for chunk in _chunks(bound, function.rstrip("*!"), clauses):
+        if by_name and not any(u.mention for u in chunk.units):
+            continue
         for entity in denoted_entities(chunk, kind, context, loosely=loosely):
             yield entity
 

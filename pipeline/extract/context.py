@@ -170,7 +170,12 @@ class Context:
             return [_from_focus(focus, word)] if focus else []
         if word in PLURAL_PRONOUNS:
             many = self.discourse.several(
-                role, COUNTS.get(word), self.sentence, before=chunk.start, fits=lambda f: True
+                role,
+                COUNTS.get(word),
+                self.sentence,
+                before=chunk.start,
+                fits=lambda f: True,
+                at_least=1,
             )
             return [_from_focus(f, word) for f in many]
         return []

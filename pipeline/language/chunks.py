@@ -9,7 +9,7 @@ from pipeline.language.tagging import Unit
 NOUN_TAGS = frozenset({"DT", "PRPS", "CD", "J", "N", "POS", "RELS"})
 VERB_TAGS = frozenset({"VF", "VB", "VBG", "VBN", "MD", "BE", "HAVE", "DO", "JJ"})
 QUANTIFIERS = frozenset({"both", "all", "each", "neither", "none"})
-DETERMINERS_OF_NEGATION = frozenset({"no", "none", "nothing", "neither", "nobody"})
+DETERMINERS_OF_NEGATION = frozenset({"no", "none", "not", "nothing", "neither", "nobody"})
 
 
 @dataclass(slots=True, eq=False)
@@ -139,6 +139,8 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
     position = 0
     while position < len(units):
         unit = units[position]
+        if unit.tag == "NEG" and _opens_noun(units, position):
+            unit.tag = "DT"  # "not a single antenna"
         if unit.tag in NOUN_TAGS or unit.tag in ("PRP", "EX"):
             stop = _noun_end(units, position)
             chunks.append(NounChunk(list(units[position:stop])))
@@ -152,6 +154,12 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
             chunks.append(Mark(unit.tag, unit))
         position = stop
     return chunks
+
+
+def _opens_noun(units: Sequence[Unit], position: int) -> bool:
+    following = units[position + 1].tag if position + 1 < len(units) else ""
+    before = units[position - 1].tag if position else ""
+    return following in ("DT", "CD") and before not in VERB_TAGS
 
 
 def _noun_end(units: Sequence[Unit], position: int) -> int:

@@ -71,20 +71,23 @@ class Discourse:
         *,
         before: int,
         fits: Callable[[Focus], bool],
+        at_least: int = 2,
     ) -> list[Focus]:
-        """The last `count` entities of a kind ("both", "the three"), in order of mention.
+        """The entities of a kind that a plural stands for, in order of mention.
 
-        Without a count: all of the last sentence that has two or more.
+        With a count ("both", "the three"): the last so many. Without: all of the last sentence
+        that has any, none where they are fewer than `at_least`.
         """
         for back in range(WINDOW + 1):
+            first = sentence - back
             here = _distinct(
                 e
                 for e in self._known(before)
-                if e.kind == kind and sentence - back <= e.sentence <= sentence and fits(e)
+                if e.kind == kind and fits(e) and first <= e.sentence
             )
+            if count is None and here:
+                return here if len(here) >= at_least else []
             if count is not None and len(here) == count:
-                return here
-            if count is None and len(here) >= 2:
                 return here
         return []
 

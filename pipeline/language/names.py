@@ -42,6 +42,7 @@ class Name:
 
     alias: str
     tokens: tuple[str, ...]
+    written: tuple[str, ...]
     senses: list[Sense] = field(default_factory=list)
     is_exact: bool = False
 
@@ -58,13 +59,18 @@ class NameIndex:
         for alias, sense in senses(reference):
             name = names.get(alias)
             if name is None:
-                tokens = tuple(t.lower for t in tokenize(alias))
-                name = names[alias] = Name(alias, tokens, is_exact=_needs_exact_case(alias, sense))
+                tokens = tokenize(alias)
+                name = names[alias] = Name(
+                    alias,
+                    tuple(t.lower for t in tokens),
+                    tuple(t.text for t in tokens),
+                    is_exact=_needs_exact_case(alias, sense),
+                )
             if sense not in name.senses:
                 name.senses.append(sense)
         for name in names.values():
             if name.tokens:
-                name.senses.sort(key=lambda s: (KINDS.index(s.kind), s.id))
+                name.senses.sort(key=lambda s: (KINDS.index(s.kind), s.country is not None, s.id))
                 self.by_first[name.tokens[0]].append(name)
         for candidates in self.by_first.values():
             candidates.sort(key=lambda n: (-len(n.tokens), n.alias))
@@ -103,8 +109,10 @@ def _cased(name: Name, tokens: Sequence[Token]) -> bool:
     written = [t.text for t in tokens]
     if name.is_exact:
         return "".join(written) == name.alias.replace(" ", "").replace("’", "'")
-    first = written[0]
-    return not first[0].islower() or name.alias[0] == first[0]
+    return all(
+        not word[0].islower() or wanted[0] == word[0]
+        for word, wanted in zip(written, name.written, strict=True)
+    )
 
 
 def senses(reference: Reference) -> Iterator[tuple[str, Sense]]:

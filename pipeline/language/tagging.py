@@ -25,6 +25,7 @@ FINITE = frozenset({"VF", "MD", "BE", "HAVE", "DO"})
 BREAKS = frozenset({",", ";", ":", "-", "—", "–", "(", ")", "SUB", "REL", "CC", "THAT", '"'})
 DASHES = frozenset({"-", "–", "—", "--"})
 CAUSATIVES = frozenset({"help", "let", "make", "see"})
+SPEECH = frozenset({"say", "believe", "think", "claim", "know", "add", "hope"})
 FLOATING = frozenset({"both", "all", "each"})
 END = "END"  # what stands behind the last unit
 CURRENCIES = frozenset("$€£¥₹")
@@ -343,6 +344,8 @@ def _past(
         return "N"
     if before in ("VB", "VBG", "VF", "VBN") and after in ("N", "J", "V?"):
         return "N"  # "provide managed services"
+    if "VB" in tags and "VBD" not in tags and before in ("N", "PRP"):
+        return _base(made, position, before, after, headline=headline)  # "antennas come from"
     if "VBD" not in tags:
         return "VBN"
     if headline and _is_modifier(made, position, before, after):
@@ -417,13 +420,17 @@ def _at_tag(made: Sequence[Unit], position: int) -> str:
 
 
 def _finite_ahead(made: Sequence[Unit], position: int) -> bool:
-    for unit in made[position + 1 :]:
+    for index in range(position + 1, len(made)):
+        unit = made[index]
         if unit.tag in BREAKS:
             return False
         if unit.tag in FINITE:
             return True
         if unit.tag == "V?" and not unit.may_be_noun:
-            return any(t in ("VBD", "VBZ") for _, t in unit.readings)
+            tags = {t for _, t in unit.readings}
+            if "VBN" in tags and _at_lower(made, index + 1) == "by":
+                continue  # "equipment supplied by": a participle
+            return bool(tags & {"VBD", "VBZ"})
     return False
 
 
@@ -441,10 +448,18 @@ def _is_plain_verb(made: Sequence[Unit], position: int) -> bool:
     return unit is not None and unit.tag == "V?" and not unit.may_be_noun
 
 
+def _is_object(made: Sequence[Unit], position: int) -> bool:
+    """Whether the noun phrase that ends here follows a verb form directly."""
+    position -= 1
+    while position >= 0 and made[position].tag in ("N", "J", "DT", "PRPS", "CD", "POS"):
+        position -= 1
+    return position >= 0 and made[position].tag in ("VBG", "VB")
+
+
 def _clause_has_verb(made: Sequence[Unit], position: int) -> bool:
     """Whether a finite verb stands before, back to the word that opens the clause."""
     for unit in reversed(made[:position]):
-        if unit.tag in ("SUB", "REL", "THAT", ";", ":"):
+        if unit.tag in ("SUB", "REL", "THAT", ";", ":") or unit.lemma in SPEECH:
             return False
         if unit.tag in FINITE:
             return True
@@ -475,6 +490,8 @@ def _third_person(
         return "VF" if not _finite_ahead(made, position) or named else "N"
     if headline:
         return "VF" if named else "N"
+    if _is_object(made, position):
+        return "N"  # "citing company sources"
     return "N" if _finite_ahead(made, position) or _clause_has_verb(made, position) else "VF"
 
 
@@ -515,8 +532,8 @@ def _decide_rest(made: list[Unit], position: int, unit: Unit, words: Lexicon) ->
     if unit.tag in ("N", "VBN") and unit.mention is None and unit.lower in words.adjectives:
         if left is not None and left.tag == "BE":
             unit.tag, unit.lemma = "JJ", unit.lower
-    if unit.lower == "no" and unit.tag == "DT" and left is not None and left.tag == "BE":
-        return
+    if unit.lower == "longer" and position and made[position - 1].lower == "no":
+        made[position - 1].tag, unit.tag = "NEG", "RB"
     if unit.tag == "THAT" and (_at_lower(made, position + 1) == "of"):
         unit.tag = "N"  # "for that of Nokia"
     if unit.tag == "RP":

@@ -44,7 +44,7 @@ _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _COUNT = r"(?P<count>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 _PREP = (
-    r"(?:(?P<prep>(?i:by|before|until|till|from|since|in|on|at|during|as of|after|within|for"
+    r"(?:\b(?P<prep>(?i:by|before|until|till|from|since|in|on|at|during|as of|after|within|for"
     r"|through|starting(?: from| in| on)?|beginning(?: in| on)?|effective|no later than|as from"
     r"|over|as early as))\s+)?"
 )
