@@ -56,7 +56,7 @@ def cut_template_code(lines: Sequence[Line]) -> list[Line]:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a line stands: the paragraphs of prose above it, and its share of the page (0 to 1)."""
+    """Where a line stands: paragraphs of prose above it, share of the page's text above it."""
 
     paragraphs_above: int = 0
     share: float = 0.0
@@ -109,7 +109,8 @@ def _is_code(line: Line) -> bool:
 
 def _is_buttons(text: str) -> bool:
     words = _WORD_ENDS.split(text.casefold()) if len(text) <= 80 else []
-    content = [word for word in words if word.strip("+0123456789.,k()")]
+    words = [word.strip(".…()") for word in words]
+    content = [word for word in words if word.strip("+0123456789.,k")]
     return bool(content) and all(word in BUTTON_WORDS for word in content)
 
 
@@ -123,9 +124,12 @@ def _mark_rules(lines: Sequence[Line], marks: list[str | None]) -> None:
 
 
 def _places(lines: Sequence[Line]) -> list[Place]:
-    paragraphs = accumulate((line.is_paragraph for line in lines), initial=0)
-    above = list(paragraphs)[:-1]
-    return [Place(count, (i + 1) / len(lines)) for i, count in enumerate(above)]
+    paragraphs = list(accumulate((line.is_paragraph for line in lines), initial=0))
+    lengths = list(accumulate((len(line.text) for line in lines), initial=0))
+    return [
+        Place(above, length / lengths[-1])
+        for above, length in zip(paragraphs[:-1], lengths[:-1], strict=True)
+    ]
 
 
 def _mark_nothing(_lines: Sequence[Line], _marks: list[str | None], _i: int, _rule: str) -> None:
@@ -157,14 +161,15 @@ def _mark_box(lines: Sequence[Line], marks: list[str | None], i: int, rule: str)
 def _closes_with_teasers(above: Sequence[Line], below: Sequence[Line]) -> bool:
     """Whether all to the page's end are headlines, each with at most a sentence of its story.
 
-    One sentence among headlines may as well be the story; so may the better half of a page.
+    The better half of a page is the story; so is a single sentence, but under a long text.
     """
     sentences = [i for i, line in enumerate(below) if not _is_headline(line)]
     alternating = all(
         i > 0 and len(below[i].text) <= 220 and _is_headline(below[i - 1]) for i in sentences
     )
     lengths = [sum(len(line.text) for line in part) for part in (above, below)]
-    return alternating and len(sentences) >= 2 and lengths[0] >= lengths[1]
+    factor = 1 if len(sentences) >= 2 else 3
+    return alternating and bool(sentences) and lengths[0] >= factor * lengths[1]
 
 
 def _heads_prose(lines: Sequence[Line], i: int, end: int) -> bool:

@@ -44,8 +44,8 @@ _LABELS = (
     ),
     r"more (?:on|from|in|about|at) [^.:|]{1,40}",
     (
-        r"more (?:stories|news|headlines|articles|coverage|reading|like this|"
-        r"on this(?: stor(?:y|ies)| topic)?)"
+        r"more (?:(?:stories|news|headlines|articles|coverage|reading)(?: (?:by|"
+        r"from) [^.:|]{2,40})?|like this|on this(?: stor(?:y|ies)| topic)?)"
     ),
     (
         r"most[- ](?:read|viewed|popular|shared|commented|watched|"
@@ -166,7 +166,11 @@ CUT_RULES: tuple[CutRule, ...] = (
                 r"follow [\w .&'’@()]{2,60} on (?:twitter|x|facebook|instagram|linkedin|"
                 r"youtube|telegram|threads|mastodon|bluesky|whatsapp)\b.{0,80}"
             ),
-            r"download (?:the|our) .{0,40}app\b.{0,60}|click here (?:to|for)\b.{0,100}",
+            (
+                r"(?:.{0,200}\b)?download (?:the|our) .{0,40}app\b.{0,100}|click here (?:to|"
+                r"for)\b.{0,100}"
+            ),
+            r"enter (?:a |your )?(?:valid )?e-?mail\b.{0,60}|thank you for subscribing\b.{0,60}",
             r"(?:our|the) (?:weekly|daily|morning|evening|free|\w+) newsletter.{0,80}|newsletters?",
             (
                 r"this (?:article|story|content|report) is (?:for|only|exclusive|"
@@ -188,6 +192,7 @@ CUT_RULES: tuple[CutRule, ...] = (
                 r"share or comm\w*.{0,60}"
             ),
             r"(?:e-?mail|print|save|bookmark|copy|gift) (?:this|article|story|link)\b.{0,60}",
+            r"like this:?|about sharing|why you can trust .{2,60}",
         ),
     ),
     CutRule(
@@ -218,6 +223,23 @@ CUT_RULES: tuple[CutRule, ...] = (
     ),
     # Who wrote it, and how to reach them.
     CutRule(
+        "contact-block",
+        "the heading of a list of contacts",
+        (
+            (
+                r"(?:(?:media|press|investor|analyst)(?: and \w+)? )?(?:contacts?|enquiries|"
+                r"inquiries)(?: (?:information|details))?:?"
+            ),
+            (
+                r"for (?:media|press|more|further|additional)? ?(?:media |"
+                r"press )?(?:enquiries|inquiries|information|queries|"
+                r"details)?,? ?(?:please )?(?:contact|visit|see):"
+            ),
+        ),
+        cut="box",
+        where="below",
+    ),
+    CutRule(
         "contact",
         "a contact",
         (
@@ -228,14 +250,13 @@ CUT_RULES: tuple[CutRule, ...] = (
             (
                 r"(?:media|press|investor|analyst|news|public|"
                 r"corporate)(?: and \w+)? (?:contacts?|relations|enquir(?:y|ies)|inquir(?:y|"
-                r"ies)|office|queries)"
-                r"(?:\s*[:|–-].{0,200}|.{0,120}(?:@|\d{4}).{0,80})?"
+                r"ies)|office|queries)(?:\s*[:|–-].{0,200}|.{0,120}(?:@|\d{4}).{0,80})?"
             ),
             (
-                r"(?:for (?:all )?(?:media|press|more|further|additional|any|general)?|please)"
-                r" ?(?:media |press )?(?:clarifications?|enquiries|inquiries|information|"
-                r"queries|details)?,? ?(?:please )?(?:contact|call|e-?mail|visit|write|see|"
-                r"go to)\b.{0,200}"
+                r"(?:for (?:all )?(?:media|press|more|further|additional|any|general)?|"
+                r"please) ?(?:media |press )?(?:clarifications?|enquiries|inquiries|"
+                r"information|queries|details)?,? ?(?:please )?(?:contact|call|e-?mail|visit|"
+                r"write|see|go to)\b.{0,200}"
             ),
             (
                 r"(?:press |media )?contacts?\s*:.{0,200}|(?:tel|telephone|phone|fax|"
@@ -265,6 +286,17 @@ CUT_RULES: tuple[CutRule, ...] = (
         ),
     ),
     CutRule(
+        "wire-note",
+        "a note of the wire to its readers",
+        (
+            (
+                r"\((?:adds?|updates?|recasts?|corrects?|refiles?|repeats?|writes through|"
+                r"rewrites?|removes?|clarifies)\b[^()]{0,200}\)"
+            ),
+            r"our standards:.{0,100}",
+        ),
+    ),
+    CutRule(
         "contributed",
         "credits of a story",
         (r".{2,150}\bcontributed (?:to this (?:report|story|article|post)|reporting)\b.{0,40}",),
@@ -274,10 +306,12 @@ CUT_RULES: tuple[CutRule, ...] = (
         "who the author is",
         (
             (
-                r"(?:the|this|our) (?:writer|author|columnist)s? (?:is|are|has|have|was|holds?|"
-                r"owns?|covers?|writes?|works?|teaches|lives)\b.{5,250}|our columnist['’]s .{5,200}"
+                r"(?:the|this|our) (?:writer|author|columnist)s? (?:is|are|has|have|was|"
+                r"holds?|owns?|covers?|writes?|works?|teaches|lives)\b.{5,250}|"
+                r"our columnist['’]s .{5,200}"
             ),
             r"authors?\s*:.{2,120}|prepared by\b.{5,200}|issued by\b.{3,100}",
+            r"(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}) covers\b.{5,200}|@\w{3,30}",
             r"i am an? .{3,60}\b(?:reporter|writer|editor|contributor|journalist)\b.{0,200}",
             (
                 r"(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}) (?:is|covers|writes|"
@@ -341,7 +375,7 @@ CUT_RULES: tuple[CutRule, ...] = (
         "breadcrumb",
         "where the page hangs in its site",
         (
-            r"home(?:page)?(?:\s*[>»›/|]\s*[\w&'’ -]{2,40}){1,8}",
+            r"home(?:page)?(?:\s*[>»›/|]\s*[\w&'’ -]{2,40}){1,8}(?:\s*[>»›/]\s*[^>»›|]{2,150})?",
             r"[\w&'’ -]{2,30}(?:\s*[>»›]\s*[\w&'’ -]{2,40}){2,6}",
             r"(?-i:[A-Z]{4,20}) / [\w &]{3,30}|you are here:?.{0,100}|skip to (?:main )?content",
         ),
@@ -379,8 +413,8 @@ CUT_RULES: tuple[CutRule, ...] = (
         "a count of comments, shares or minutes",
         (
             (
-                r"(?!(?:19|20)\d\d$)\+?[\d.,]{1,8}k?\+?(?:\s*(?:shares?|comments?|"
-                r"likes?|home|min(?:ute)?s?(?: read)?))?"
+                r"(?!(?:19|20)\d\d$)\+?[\d.,]{1,8}k?\+?(?:\s*(?:shares?|comments?|likes?|home|"
+                r"min(?:ute)?s?(?: read)?))?"
             ),
             (
                 r"\d+\+?[ -]min(?:ute)?s?[ -](?:read|listen)|reading time:?.{0,20}|"
@@ -394,11 +428,18 @@ CUT_RULES: tuple[CutRule, ...] = (
         (
             (
                 r"(?:tags?|tagged(?: with| as| in)?|filed (?:under|to)|posted in|topics?|"
-                r"keywords|categor(?:y|ies)|hashtags?|labels|sections?|companies mentioned|"
-                r"in this story)\s*:.{0,300}"
+                r"keywords|categor(?:y|ies)|hashtags?|labels|sections?|companies|countries|"
+                r"regions|companies mentioned|in this story)\s*:.{0,300}"
             ),
             r"(?:#\w+[ ,]*){2,}",
         ),
+    ),
+    CutRule(
+        "tag-list",
+        "the heading of a list of tags",
+        (r"(?:(?:related|more) )?(?:topics|tags|keywords|categories)( in this story)?:?",),
+        cut="box",
+        where="tail",
     ),
     CutRule(
         "ticker",
@@ -425,8 +466,9 @@ CUT_RULES: tuple[CutRule, ...] = (
     ),
     CutRule(
         "image-button",
-        "a button on an image",
+        "what pages write on images",
         (
+            r"image (?:source|caption|credit),.{0,300}",
             (
                 r"(?:view image in full ?screen|open image in gallery|enlarge(?: this)? image|"
                 r"click to enlarge)"
@@ -445,7 +487,9 @@ CUT_RULES: tuple[CutRule, ...] = (
         ),
     ),
     CutRule(
-        "rule-off", "a line of signs", (r"[-*_=~•·.#+\s]{2,}|-+\s*(?:ends?|30)\s*-+|ends|#{2,}",)
+        "rule-off",
+        "a line of signs",
+        (r"[^\w\s]{1,3}|[-*_=~•·.#+\s]{2,}|-+\s*(?:ends?|30)\s*-+|ends",),
     ),
     CutRule("bare-url", "an address", (r"https?://\S+|www\.\S+",)),
     CutRule(
@@ -482,7 +526,8 @@ CUT_RULES: tuple[CutRule, ...] = (
             (
                 r"this (?:report|story|article|post)(?: by [\w ]{2,40})? (?:was|is|"
                 r"has been) (?:first |originally |last )?(?:published|posted|updated|"
-                r"corrected|produced)\b.{0,120}"
+                r"corrected|amended|produced)\b.{0,200}|this (?:article|story|"
+                r"report) (?:first |originally )?appeared (?:in|on)\b.{0,200}"
             ),
         ),
         where="tail",

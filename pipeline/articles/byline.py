@@ -25,6 +25,7 @@ _TRAILING_ROLE = re.compile(
     r",? )*(?:editor|correspondent|reporter|writer|columnist|contributor|staff)s?\b.*$",
     re.IGNORECASE,
 )
+_PLACE_OF_WRITING = re.compile(r",? (?:in|at) [A-Z]\w+(?: [A-Z]\w+)?$")
 _ADDRESS = re.compile(r"\s*\(?\S+@\S+\)?|\s*@\w+")
 _CONTACT = re.compile(
     rf"contact (?:the )?(?:reporter|editor|author|writer|journalist)s?:? (?P<name>(?-i:{_PERSON}))",
@@ -42,7 +43,8 @@ def is_byline(text: str) -> bool:
 
 def names_people(text: str) -> bool:
     """Whether a text is nothing but names, each of two words or more, roles aside."""
-    return _PEOPLE.fullmatch(_TRAILING_ROLE.sub("", text)) is not None and not text.isupper()
+    name = _PLACE_OF_WRITING.sub("", _TRAILING_ROLE.sub("", text))
+    return _PEOPLE.fullmatch(name) is not None and not text.isupper()
 
 
 def read_byline(text: str) -> str | None:
@@ -81,5 +83,5 @@ def _may_be_author(name: str) -> bool:
 
 
 def _clean(name: str) -> str | None:
-    name = re.sub(r"\s+for [A-Z].*$|,? (?:in|at) [A-Z]\w+$", "", name)
+    name = _PLACE_OF_WRITING.sub("", re.sub(r"\s+for [A-Z].*$", "", name))
     return _TRAILING_ROLE.sub("", name).strip(" ,;|–—-") or None

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from pipeline.articles.boilerplate import Place, find_rule
+from pipeline.articles.boilerplate_rules import CutRule
 from pipeline.articles.byline import is_byline, names_people
 from pipeline.articles.dateline import agency_of_title, first_dateline, read_dateline
 from pipeline.articles.dates import find_dates
@@ -79,7 +81,8 @@ def read_header(lines: Sequence[Line], *, title: str | None = None) -> Header:
 
 def _is_timeline(lines: list[Line]) -> bool:
     """Whether bare dates head the sections of a text: those are days of events."""
-    return sum(_is_bare_date(read_line(line)) for line in lines if len(line.text) <= 40) >= 3
+    heads = (line for line, below in pairwise(lines) if len(line.text) <= 40 and below.is_prose)
+    return sum(_is_bare_date(read_line(line)) for line in heads) >= 3
 
 
 def _is_bare_date(reading: Reading) -> bool:
@@ -98,20 +101,39 @@ def _split_title(lines: list[Line], title: str | None) -> tuple[list[Line], str 
         if title is not None:
             if _same_words(line.text, title):
                 return _above(lines[:i]), title, lines[i + 1 :]
-        elif _is_title(lines, i):
+        elif _is_title(lines, i) and not _names_the_site(lines, i):
             return _above(lines[:i]), _unquoted(line.text), lines[i + 1 :]
         elif line.is_prose:
             break
     return [], title, lines
 
 
+def _names_the_site(lines: list[Line], i: int) -> bool:
+    """Whether a short line stands above the page's menu, and a longer one below: a site's name."""
+    if len(lines[i].text.split()) > 4:
+        return False
+    furniture = False
+    for j in range(i + 1, min(len(lines), _HEAD_LINES)):
+        if lines[j].is_prose:
+            return False
+        if furniture and len(lines[j].text.split()) > 4 and _is_title(lines, j):
+            return True
+        furniture |= find_rule(lines[j], Place()) is not None
+    return False
+
+
 def _above(lines: list[Line]) -> list[Line]:
-    """Of the lines above a title those that carry a date, and those that may be the story."""
-    return [line for line in lines if read_line(line).stamps or not _is_furniture(line, lines)]
+    """Of the lines above a title those that carry a date, and those that may be the story.
 
-
-def _is_furniture(line: Line, lines: list[Line]) -> bool:
-    return _is_kicker(line, lines[-1:]) or find_rule(line, Place()) is not None
+    With a menu among them they are the page's head, and none is the story.
+    """
+    furniture = [_is_kicker(line, lines[-1:]) or find_rule(line, Place()) for line in lines]
+    menu = any(isinstance(found, CutRule) for found in furniture)
+    return [
+        line
+        for line, found in zip(lines, furniture, strict=True)
+        if read_line(line).stamps or not (found or menu)
+    ]
 
 
 def _is_title(lines: list[Line], i: int) -> bool:

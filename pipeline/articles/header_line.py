@@ -90,6 +90,8 @@ def read_line(line: Line) -> Reading:
         return Reading(None, publisher=issuer["publisher"])
     if _KICKER.fullmatch(text):
         return Reading(None)
+    if is_wire(text):
+        return Reading(None, publisher=text)
     parts = [_read_segment(part) for part in _BARS.split(text) if part]
     stamps = tuple(stamp for part in parts for stamp in part.stamps)
     authors = [part.author for part in parts if part.author is not None]

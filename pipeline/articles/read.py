@@ -8,7 +8,12 @@ from pipeline.articles.encoding import NotText, decode, normalize
 from pipeline.articles.html import NoArticle, Page, looks_like_html, read_page
 from pipeline.articles.identity import article_id, canonical_url, content_id, sha256_of
 from pipeline.articles.language import detect_language
-from pipeline.articles.markup import BrokenFrontMatter, plain_from_markdown, split_front_matter
+from pipeline.articles.markup import (
+    BrokenFrontMatter,
+    plain_from_markdown,
+    split_front_matter,
+    split_key_lines,
+)
 from pipeline.articles.model import Article, Document, ReadDocument
 from pipeline.sources.records import RawRecord
 from pipeline.sources.sidecar import BrokenSidecar, known_metadata
@@ -82,6 +87,8 @@ def _open(record: RawRecord) -> _Opened:
 def _open_plain(text: str, record: RawRecord) -> _Opened:
     _refuse_dump(text)
     written, text = split_front_matter(normalize(text))
+    if not written:
+        written, text = split_key_lines(text)
     try:
         metadata = known_metadata(written) | dict(record.sidecar)
     except BrokenSidecar as error:

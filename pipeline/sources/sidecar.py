@@ -9,9 +9,9 @@ SIDECAR_SUFFIX = ".meta.json"
 # The names under which people write a key; the first one present wins.
 _KEY_NAMES: dict[str, tuple[str, ...]] = {
     "url": ("url", "link", "canonical", "canonical_url"),
-    "title": ("title", "headline"),
-    "author": ("author", "authors", "byline"),
-    "publisher": ("publisher", "site", "sitename", "outlet"),
+    "title": ("title", "headline", "subject"),
+    "author": ("author", "authors", "byline", "by"),
+    "publisher": ("publisher", "source", "site", "sitename", "outlet"),
     "published": ("published", "date", "published_on", "published_at", "publication_date"),
 }
 

@@ -75,6 +75,9 @@ EXAMPLES = {
         "thekian1@entermedia.co.kr",
         "Tel: +49 30 123456",
     ],
+    "contact-block": ["Media contacts", "Contact:", "For more information, please contact:"],
+    "wire-note": ["(Adds details, background)", "Our Standards: The Thomson Reuters Principles."],
+    "tag-list": ["Topics", "Related tags:"],
     "credits": [
         "(Reporting by Jussi Rosendahl; Editing by David Holmes)",
         "(Editing by David Holmes)",
@@ -120,7 +123,7 @@ EXAMPLES = {
         "CAPTION: Motorcycles wait outside a Dito outlet",
         "[Chart: Samsung shares v KOSPI, 12 months]",
     ],
-    "image-button": ["View image in fullscreen"],
+    "image-button": ["View image in fullscreen", "Image source, Getty Images"],
     "template": [
         "stopSection(); ?> make('_layouts.post')",
         "[ad_1]",
