@@ -1,10 +1,10 @@
 """Roles of a frame bound to entities by grammatical function, and the features that result."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from pipeline.extract.context import GOVERNMENT, Context, denoted_entities
-from pipeline.extract.frames import Frame, arguments, functions
+from pipeline.extract.context import GOVERNMENT, Context, denoted_entities, governments_of
+from pipeline.extract.frames import Frame, arguments, functions, verb_classes
 from pipeline.extract.modality import Modality, modality
 from pipeline.extract.nouns import Entity, denote
 from pipeline.extract.tables import tables
@@ -23,6 +23,7 @@ class Bound:
     features: set[str] = field(default_factory=set)
     generations: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
+    below_generations: list[str] = field(default_factory=list)
     countries: tuple[str, ...] = ()
     default_country: str | None = None
 
@@ -36,6 +37,7 @@ def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
     bound.features |= bound.modality.features
     bound.countries, bound.default_country = context.local_countries, context.default_country()
     _describe_arguments(bound, context)
+    _describe_below(bound, clauses)
     roles = tables().roles.get(frame.frame_class)
     if roles is None:
         return bound
@@ -59,6 +61,12 @@ def _fill(
     bound: Bound, role: str, function: str, clauses: list[Clause], context: Context
 ) -> Iterator[Entity]:
     kind = {"substitute": "vendor", "pressed": "government"}.get(role, role)
+    if kind == "government" and function in GOVERNMENT_PATHS:
+        yield from GOVERNMENT_PATHS[function](bound, context)
+        return
+    if function == "anywhere":
+        yield from _anywhere(clauses, kind)
+        return
     loosely, by_name = function.endswith("*"), function.endswith("!")
     for chunk in _chunks(bound, function.rstrip("*!"), clauses):
         if by_name and not any(u.mention for u in chunk.units):
@@ -77,16 +85,102 @@ def _chunks(bound: Bound, function: str, clauses: list[Clause]) -> list[NounChun
     if function.startswith("e:"):
         over = bound.modality.by_effect.get(function[2:])
         return over.deep_subjects() if over else []
+    if function == "over":
+        return [n for c in bound.modality.holders for n in c.deep_subjects()]
     if function == "above":
         return [n for c in frame.clause.ancestors() for n in c.deep_subjects()]
     if function == "below":
-        return [n for c in clauses if frame.clause in c.ancestors() for _, n in functions(c)]
+        return [n for c in _below(frame.clause, clauses) for _, n in functions(c)]
     chunks = []
     if frame.noun is not None:
         chunks = [n for p, n in frame.noun.posts if p == function]
         chunks += [c for n in chunks for c in n.conjuncts]
     found = [n for n in arguments(frame.clause, function) if n is not frame.noun]
     return chunks + [n for n in found if n not in chunks]
+
+
+def _below(clause: Clause, clauses: list[Clause]) -> list[Clause]:
+    """The clauses that complete a clause, those that complete them, and so on."""
+    found = [clause]
+    for other in clauses:
+        if other.kind in COMPLETING and other.parent in found and other is not clause:
+            found.append(other)
+    return found[1:]
+
+
+COMPLETING = frozenset({"infinitive", "complement", "gerund", "coordinate"})
+
+
+def _describe_below(bound: Bound, clauses: list[Clause]) -> None:
+    for clause in _below(bound.frame.clause, clauses):
+        for function, chunk in functions(clause):
+            found = denote(chunk)
+            words = found.senses | {e.kind for e in (*found.entities, *found.owners)}
+            bound.features.update(f"below:{w}" for w in words)
+            bound.features.update(f"below:{function}:{w}" for w in words)
+            bound.features.update(f"below:scope:{p}" for p in found.parts)
+            _collect(bound.below_generations, found.generations)
+        if clause.verb is not None:
+            bound.features.update(f"below:{c}" for c in verb_classes(clause))
+
+
+def _anywhere(clauses: list[Clause], kind: str) -> Iterator[Entity]:
+    for clause in clauses:
+        for _, chunk in functions(clause):
+            found = denote(chunk)
+            for entity in (*found.entities, *found.owners, *found.modifiers):
+                if entity.kind == kind:
+                    yield entity
+
+
+def _holders(bound: Bound, context: Context) -> Iterator[Entity]:
+    """Whose an event noun is: `the UK ban`, `Britain's ban`, `a government ban`."""
+    if bound.frame.noun is not None:
+        yield from governments_of(bound.frame.noun, context)
+
+
+def _deciders(bound: Bound, context: Context) -> Iterator[Entity]:
+    """Whose decision or plan stands over the clause: `Britain's decision to ...`."""
+    for noun in bound.modality.deciders:
+        yield from governments_of(noun, context)
+
+
+def _lawgivers(bound: Bound, context: Context) -> Iterator[Entity]:
+    """Whose law it is that acts: `the bill would force ...`."""
+    over = [n for c in bound.modality.holders for n in c.deep_subjects()]
+    for noun in (*bound.frame.clause.deep_subjects(), *over):
+        if "law" in denote(noun, deep=False).senses:
+            yield from list(governments_of(noun, context)) or _surrounding(bound, context)
+            return
+
+
+def _unnamed(bound: Bound, context: Context) -> Iterator[Entity]:
+    """The government in focus, where nobody is named who acts."""
+    clause = bound.frame.clause
+    is_agentless = clause.verb is None or (clause.is_passive and not clause.phrase("by"))
+    if bound.frame.noun is not None or is_agentless:
+        yield from _surrounding(bound, context)
+
+
+def _surrounding(bound: Bound, context: Context) -> list[Entity]:
+    homes = {context.home_of(v.id) for v in bound.roles.get("vendor", [])}
+    found = context.government(except_for=frozenset(h for h in homes if h))
+    return [found] if found else []
+
+
+def _imposers(bound: Bound, context: Context) -> Iterator[Entity]:
+    """The government in focus, where the text says that somebody must."""
+    if bound.features & {"order", "e:order"}:
+        yield from _surrounding(bound, context)
+
+
+GOVERNMENT_PATHS: dict[str, Callable[[Bound, Context], Iterator[Entity]]] = {
+    "holder": _holders,
+    "decider": _deciders,
+    "law": _lawgivers,
+    "context": _unnamed,
+    "imposed": _imposers,
+}
 
 
 def _owned(clause: Clause) -> list[NounChunk]:
@@ -108,6 +202,7 @@ def _describe_arguments(bound: Bound, context: Context) -> None:
         words = found.senses | kinds | ({"government"} if kinds & set(GOVERNMENT) else set())
         bound.features.update(f"{function}:{w}" for w in words)
         bound.features.update(f"any:{w}" for w in words)
+        bound.features.update(f"about:{w}" for w in found.about | found.senses)
         _collect(bound.generations, found.generations)
         _collect(bound.parts, found.parts)
         if function in ("in", "to", "across", "into", "throughout", "at", "for") and _is_local(

@@ -119,16 +119,26 @@ class Context:
             return None
         return ranked[0][0]
 
-    def government(self) -> Entity | None:
-        """The government that "the government" means here."""
-        if len(self.local_countries) == 1:
-            here = self.local_countries[0]
-            return Entity("country", here, here, "clause's country")
-        if self.government_focus and self.sentence - self.government_focus[0] <= WINDOW:
-            country = self.government_focus[1]
-            return Entity("country", country, country, "government in focus")
-        default = self.default_country()
-        return Entity("country", default, default, "article's country") if default else None
+    def government(self, *, except_for: frozenset[str] = frozenset()) -> Entity | None:
+        """The government that "the government" means here; `except_for` are countries barred."""
+        focus = self.government_focus
+        is_near = focus is not None and self.sentence - focus[0] <= WINDOW
+        for country, path in (
+            (self._single_local(), "clause's country"),
+            (focus[1] if focus and is_near else None, "government in focus"),
+            (self.default_country(), "article's country"),
+        ):
+            if country is not None and country not in except_for:
+                return Entity("country", country, country, path)
+        return None
+
+    def _single_local(self) -> str | None:
+        return self.local_countries[0] if len(self.local_countries) == 1 else None
+
+    def home_of(self, vendor: str) -> str | None:
+        """Where a vendor or a group of vendors is at home."""
+        cues = (cue for cue, group in group_cues().items() if group == vendor and cue.isupper())
+        return self.world.vendor_home.get(vendor) or next(cues, None)
 
     # -- entities ---------------------------------------------------------------------------
 
@@ -283,7 +293,9 @@ class Context:
                 "government", self.sentence, before=chunk.start, window=PRONOUN_WINDOW
             )
             return [_from_focus(focus, chunk.text)] if focus and chunk.head.lower == "it" else []
-        if "government" not in found.senses:
+        if not found.senses & {"government", "nation"}:
+            return []
+        if "nation" in found.senses and chunk.determiner not in ("the", "this"):
             return []
         if found.demonyms:
             return [Entity("country", found.demonyms[0], found.demonyms[0], chunk.text)]
@@ -354,6 +366,27 @@ def _governments(found: Denoted, named: list[Entity]) -> list[Entity]:
     if found.senses & {"network", "operator", "company", "gear", "vendor"}:
         return []
     return [e for e in named if e.path == "owner" and e.kind in ("authority", "country", "capital")]
+
+
+def governments_of(chunk: NounChunk, context: Context) -> list[Entity]:
+    """The governments whose an event or law is: by adjective, possessor or by-phrase."""
+    found = denote(chunk)
+    owners = [
+        Entity("country" if e.kind == "demonym" else e.kind, e.id, e.country or e.id, e.path, e.text)
+        for e in (*found.owners, *found.modifiers)
+        if (e.kind in GOVERNMENT and e.path in ("owner", "by ...", "from ...", "of ..."))
+        or (e.kind == "demonym" and not _names_maker(chunk, e))
+    ]
+    return owners or denoted_entities(chunk, "government", context, loosely=False)
+
+
+def _names_maker(chunk: NounChunk, entity: Entity) -> bool:
+    """`Chinese vendor ban`: the adjective tells whose the vendor is."""
+    for unit, following in zip(chunk.units, chunk.units[1:], strict=False):
+        if unit.text == entity.text:
+            named = following.mention is not None and following.mention.kind == "vendor"
+            return named or lexicon().has_sense(following.lower, "vendor", "company")
+    return False
 
 
 def _owners_described(found: Denoted, role: str, context: Context) -> list[Entity]:

@@ -27,23 +27,36 @@ def frames(clauses: list[Clause]) -> Iterator[Frame]:
     for clause in clauses:
         yield from _verb_frames(clause)
         for noun in _nouns(clause):
-            for frame_class in tables().frames.get((noun.lemma, "", "noun"), ()):
-                yield Frame(frame_class, clause, noun, noun.lemma)
+            anchor = _anchor(noun)
+            for frame_class in tables().frames.get((anchor, "", "noun"), ()):
+                yield Frame(frame_class, clause, noun, anchor)
 
 
 def _verb_frames(clause: Clause) -> Iterator[Frame]:
     verb = clause.verb
     if verb is None:
         return
+    anchor = f"{verb.lemma} {verb.particle}".strip()
+    for frame_class in verb_classes(clause):
+        yield Frame(frame_class, clause, None, anchor)
+
+
+def verb_classes(clause: Clause) -> tuple[str, ...]:
+    """The frame classes that the verb of a clause evokes, with its particle or without."""
+    verb = clause.verb
+    if verb is None:
+        return ()
     pos = "adj" if verb.units and verb.units[-1].tag == "JJ" else "verb"
-    table = tables().frames
     lemma = verb.lemma
     if any(n.head.tag == "EX" for n in clause.subjects):
         lemma = f"there {lemma}"
-    classes = table.get((lemma, verb.particle, pos)) or table.get((lemma, "", pos), ())
-    anchor = f"{verb.lemma} {verb.particle}".strip()
-    for frame_class in classes:
-        yield Frame(frame_class, clause, None, anchor)
+    table = tables().frames
+    return table.get((lemma, verb.particle, pos)) or table.get((lemma, "", pos), ())
+
+
+def _anchor(noun: NounChunk) -> str:
+    """The compound where it is an event of its own (`export ban`), else the head."""
+    return noun.compound if (noun.compound, "", "noun") in tables().frames else noun.lemma
 
 
 def _nouns(clause: Clause) -> Iterator[NounChunk]:

@@ -24,6 +24,7 @@ MODAL_FEATURES = {
 }
 NEGATING = frozenset({"against", "without"})
 CONDITIONAL = frozenset({"if", "unless", "whether"})
+ATTITUDES = frozenset({"hope", "deny"})  # who holds them has no hand in what is done
 EMBEDDED = frozenset({"infinitive", "complement", "gerund"})
 
 
@@ -35,6 +36,8 @@ class Modality:
     chain: list[str] = field(default_factory=list)
     speakers: list[Clause] = field(default_factory=list)
     orderer: Clause | None = None
+    holders: list[Clause] = field(default_factory=list)
+    deciders: list[NounChunk] = field(default_factory=list)
     by_effect: dict[str, Clause] = field(default_factory=dict)
 
 
@@ -125,6 +128,7 @@ def _through_antecedent(found: Modality, clause: Clause) -> None:
 
 def _step(found: Modality, clause: Clause, parent: Clause) -> None:
     if clause.governor is not None:
+        found.deciders.append(clause.governor)
         for effect in tables().effects.get((clause.governor.lemma, "", "noun"), ()):
             _add(found, effect, parent)
         if clause.governor.is_negative:
@@ -169,6 +173,8 @@ def _add(found: Modality, effect: str, clause: Clause) -> None:
     found.by_effect.setdefault(effect, clause)
     if effect == "say":
         found.speakers.append(clause)
+    elif effect not in ATTITUDES and clause not in found.holders:
+        found.holders.append(clause)
     if effect in ("order", "urge") and found.orderer is None:
         found.orderer = clause
     if effect in ("refuse", "reverse", "deny", "prevent"):

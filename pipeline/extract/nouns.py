@@ -51,6 +51,7 @@ class Denoted:
     generations: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     demonyms: list[str] = field(default_factory=list)
+    about: set[str] = field(default_factory=set)  # senses of head and compound words
 
     @property
     def is_plain(self) -> bool:
@@ -138,10 +139,12 @@ def entity(mention: Mention, path: str) -> Entity:
 
 
 def _compound_parts(found: Denoted) -> None:
-    """Parts named by nouns inside the chunk: `radio network`, `core equipment`."""
+    """Parts and senses of the nouns inside the chunk: `radio network`, `security law`."""
     for unit in found.chunk.units:
         if unit.tag == "N" and unit.mention is None:
-            _append(found.parts, [s.part for s in lexicon().noun(unit.lower) if s.part])
+            senses = lexicon().noun(unit.lower)
+            _append(found.parts, [s.part for s in senses if s.part])
+            found.about.update(s.sense for s in senses)
 
 
 def _read_post(found: Denoted, preposition: str, post: NounChunk) -> None:
