@@ -49,7 +49,15 @@ def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
                 bound.functions[role] = function
                 bound.features.add(f"role:{role}")
                 break
+    if _crosses_border(bound):
+        bound.features.add("abroad")
     return bound
+
+
+def _crosses_border(bound: Bound) -> bool:
+    """Whether who presses and who is pressed are of different countries."""
+    theirs = {e.country for e in bound.roles.get("pressed", [])}
+    return bool(theirs) and not theirs & {e.country for e in bound.roles.get("government", [])}
 
 
 def _core_arguments(clause: Clause) -> list[tuple[str, NounChunk]]:
@@ -108,14 +116,17 @@ def _below(clause: Clause, clauses: list[Clause]) -> list[Clause]:
     return found[1:]
 
 
-COMPLETING = frozenset({"infinitive", "complement", "gerund", "coordinate"})
+COMPLETING = frozenset({"infinitive", "complement", "gerund"})
 
 
 def _describe_below(bound: Bound, clauses: list[Clause]) -> None:
     for clause in _below(bound.frame.clause, clauses):
+        if clause.kind == "gerund" and clause.parent is bound.frame.clause:
+            bound.features.add("completed")
         for function, chunk in functions(clause):
             found = denote(chunk)
-            words = found.senses | {e.kind for e in (*found.entities, *found.owners)}
+            words = found.senses | found.about
+            words |= {e.kind for e in (*found.entities, *found.owners)}
             bound.features.update(f"below:{w}" for w in words)
             bound.features.update(f"below:{function}:{w}" for w in words)
             bound.features.update(f"below:scope:{p}" for p in found.parts)
@@ -150,15 +161,26 @@ def _lawgivers(bound: Bound, context: Context) -> Iterator[Entity]:
     over = [n for c in bound.modality.holders for n in c.deep_subjects()]
     for noun in (*bound.frame.clause.deep_subjects(), *over):
         if "law" in denote(noun, deep=False).senses:
-            yield from list(governments_of(noun, context)) or _surrounding(bound, context)
+            named = governments_of(noun, context) or _having(noun, bound.frame.clause, context)
+            yield from named or _surrounding(bound, context)
             return
+
+
+def _having(noun: NounChunk, clause: Clause, context: Context) -> list[Entity]:
+    """`Poland has a law that ...`: who has it."""
+    for place in (clause, *clause.ancestors()):
+        if place.antecedent is noun and place.parent is not None:
+            owners = place.parent.deep_subjects()
+            return [e for n in owners for e in denoted_entities(n, "government", context, loosely=False)]
+    return []
 
 
 def _unnamed(bound: Bound, context: Context) -> Iterator[Entity]:
     """The government in focus, where nobody is named who acts."""
-    clause = bound.frame.clause
+    clause, noun = bound.frame.clause, bound.frame.noun
     is_agentless = clause.verb is None or (clause.is_passive and not clause.phrase("by"))
-    if bound.frame.noun is not None or is_agentless:
+    is_known = noun is not None and noun.determiner in ("the", "this", "that", "those", "these")
+    if clause.kind != "gerund" and (is_agentless or is_known):
         yield from _surrounding(bound, context)
 
 

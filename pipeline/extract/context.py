@@ -19,6 +19,7 @@ from pipeline.language.mentions import Mention
 from pipeline.reference import Reference
 
 GOVERNMENT = ("authority", "official", "country", "capital", "bloc")
+STATES = frozenset({"country", "nation", "kingdom", "state", "government", "ally"})
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "i", "you", "we", "me", "us"})
 OPERATED = frozenset({"network", "trial", "contract", "service"})
 NETWORK_WINDOW = 2  # sentences back that "the network" may reach for its operator
@@ -295,13 +296,13 @@ class Context:
             return [_from_focus(focus, chunk.text)] if focus and chunk.head.lower == "it" else []
         if not found.senses & {"government", "nation"}:
             return []
-        if "nation" in found.senses and chunk.determiner not in ("the", "this"):
-            return []
         if found.demonyms:
             return [Entity("country", found.demonyms[0], found.demonyms[0], chunk.text)]
         for owner in (*found.owners, *found.modifiers):
             if owner.kind in (*GOVERNMENT, "place") and owner.country:
                 return [Entity("country", owner.country, owner.country, chunk.text, owner.text)]
+        if chunk.lemma in STATES and (_is_plural(chunk) or chunk.determiner not in ("the", "this")):
+            return []  # "member states": not the one in focus
         if chunk.determiner in ("a", "an", "some", "other", "many", "several", "these"):
             return []
         entity = self.government()

@@ -25,6 +25,9 @@ MODAL_FEATURES = {
 NEGATING = frozenset({"against", "without"})
 CONDITIONAL = frozenset({"if", "unless", "whether"})
 ATTITUDES = frozenset({"hope", "deny"})  # who holds them has no hand in what is done
+BESIDE = frozenset(
+    "after in at amid despite since under during through following because over ahead by".split()
+)
 EMBEDDED = frozenset({"infinitive", "complement", "gerund"})
 
 
@@ -50,6 +53,8 @@ def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
     verb = clause.verb
     if noun is not None:
         _noun_features(found, noun)
+        if _stands_beside(noun, clause):
+            return found
         if verb is not None:
             for effect in _effects(verb):
                 _add(found, effect, clause)
@@ -64,6 +69,11 @@ def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
             _add(found, effect, clause)  # "is in talks with"
     _climb(found, clause)
     return found
+
+
+def _stands_beside(noun: NounChunk, clause: Clause) -> bool:
+    """`could earn much in the auction`: the verb says nothing about the event's own standing."""
+    return any(p in BESIDE and noun in group for p, group in clause.phrases)
 
 
 def _noun_features(found: Modality, noun: NounChunk) -> None:
@@ -128,8 +138,8 @@ def _through_antecedent(found: Modality, clause: Clause) -> None:
 
 def _step(found: Modality, clause: Clause, parent: Clause) -> None:
     if clause.governor is not None:
-        found.deciders.append(clause.governor)
         for effect in tables().effects.get((clause.governor.lemma, "", "noun"), ()):
+            found.deciders.append(clause.governor)
             _add(found, effect, parent)
         if clause.governor.is_negative:
             _negate(found)

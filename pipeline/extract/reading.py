@@ -252,9 +252,8 @@ def _focus_descriptions(read: ReadSentence, context: Context) -> None:
 def _remember_government(read: ReadSentence, context: Context) -> None:
     for clause in read.clauses:
         for chunk in clause.deep_subjects():
-            found = denote(chunk)
-            for entity in (*found.entities, *found.owners):
-                if entity.kind in GOVERNMENT and entity.country:
+            for entity in denoted_entities(chunk, "government", context, loosely=False):
+                if entity.country:
                     context.government_focus = (context.sentence, entity.country)
 
 
