@@ -171,7 +171,9 @@ def _having(noun: NounChunk, clause: Clause, context: Context) -> list[Entity]:
     for place in (clause, *clause.ancestors()):
         if place.antecedent is noun and place.parent is not None:
             owners = place.parent.deep_subjects()
-            return [e for n in owners for e in denoted_entities(n, "government", context, loosely=False)]
+            return [
+                e for n in owners for e in denoted_entities(n, "government", context, loosely=False)
+            ]
     return []
 
 

@@ -373,7 +373,9 @@ def governments_of(chunk: NounChunk, context: Context) -> list[Entity]:
     """The governments whose an event or law is: by adjective, possessor or by-phrase."""
     found = denote(chunk)
     owners = [
-        Entity("country" if e.kind == "demonym" else e.kind, e.id, e.country or e.id, e.path, e.text)
+        Entity(
+            "country" if e.kind == "demonym" else e.kind, e.id, e.country or e.id, e.path, e.text
+        )
         for e in (*found.owners, *found.modifiers)
         if (e.kind in GOVERNMENT and e.path in ("owner", "by ...", "from ...", "of ..."))
         or (e.kind == "demonym" and not _names_maker(chunk, e))

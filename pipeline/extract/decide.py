@@ -176,7 +176,8 @@ def _policies(case: Case) -> Iterator[Claim]:
     dates = policy_dates(case.bound, case.setting.published)
     targets: list[Entity | None] = [*case.bound.roles.get("vendor", [])] or [None]
     governments = [g for g in case.bound.roles.get("government", []) if g.country is not None]
-    for government, target, generation in product(governments, targets, case.generations):
+    generations = case.bound.generations or case.bound.below_generations or (None,)
+    for government, target, generation in product(governments, targets, generations):
         fields = {
             "jurisdiction": government.country,
             "authority": government.text if government.kind == "authority" else None,

@@ -7,9 +7,7 @@ from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses import Clause
 
-NOT_ARGUMENTS = frozenset(
-    {"like", "unlike", "than", "including", "besides", "except", "after"}
-)
+NOT_ARGUMENTS = frozenset({"like", "unlike", "than", "including", "besides", "except", "after"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -149,7 +149,15 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> None:
         _flip(found)  # "decided against using"
     if parent.verb.lemma == "be" and parent.verb.is_copula and clause.kind == "infinitive":
         found.features.add("future")  # "is to use"
-    if clause.kind == "gerund" and clause.marker not in ("from", "", "of", "on", "to", "by", "against"):
+    if clause.kind == "gerund" and clause.marker not in (
+        "from",
+        "",
+        "of",
+        "on",
+        "to",
+        "by",
+        "against",
+    ):
         return
     for effect in _effects(parent.verb):
         _add(found, effect, parent)
