@@ -147,7 +147,8 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> None:
         return
     if clause.marker in NEGATING:
         _flip(found)  # "decided against using"
-    if parent.verb.lemma == "be" and parent.verb.is_copula and clause.kind == "infinitive":
+    is_plan = parent.verb.lemma == "be" and parent.verb.is_copula and clause.governor is None
+    if is_plan and clause.kind == "infinitive":
         found.features.add("future")  # "is to use"
     if clause.kind == "gerund" and clause.marker not in (
         "from",

@@ -136,6 +136,9 @@ class _Reader:
         """A noun after a comma or conjunction: a conjunct, an apposition or a new subject."""
         assert self.group is not None
         assert self.last_noun is not None
+        if self.comma and self._follows_fronted_phrase(noun):
+            self._argument(noun)  # "In Belgium, Proximus and Orange have"
+            return
         names = self.is_headline and _are_names(self.last_noun, noun)
         if self.comma and not self.conjunction and not names and not self._in_list():
             if self._touches_comma():
@@ -158,6 +161,14 @@ class _Reader:
         if self.group:
             self.group[0].conjuncts.append(noun)
         self.group.append(noun)
+
+    def _follows_fronted_phrase(self, noun: NounChunk) -> bool:
+        """Whether the phrase before opens the sentence and names another kind of thing."""
+        clause = self.current
+        if clause.verb is not None or clause.subjects or not clause.phrases:
+            return False
+        kinds = [n.head.mention.kind if n.head.mention else "" for n in (self.last_noun or noun, noun)]
+        return kinds[0] != kinds[1]
 
     def _lists_who(self, noun: NounChunk) -> bool:
         """A list of names after a comma tells who the plural before it are."""
