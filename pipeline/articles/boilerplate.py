@@ -75,7 +75,7 @@ def find_rule(line: Line, place: Place) -> CutRule | None:
     """The rule that a line matches where it stands, if any."""
     if len(line.text) > _LONGEST_LINE:
         return None
-    spellings = {line.bare, line.text}
+    spellings = (line.text, line.bare) if line.is_item else (line.text,)
     for where in _WHERES:
         if place.allows(where):
             pattern, rules = _compiled(where)

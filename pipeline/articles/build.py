@@ -1,12 +1,13 @@
 """Raw records to the ledger of documents and the table of articles."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from operator import attrgetter
 
 import polars as pl
 
 from pipeline.articles.copies import settle_copies
-from pipeline.articles.model import ReadDocument
+from pipeline.articles.model import Article, Document, ReadDocument
 from pipeline.articles.read import read_record
 from pipeline.schemas import polars_schema
 from pipeline.sources.records import RawRecord
@@ -31,9 +32,14 @@ def read_documents(records: Iterable[RawRecord]) -> Ingested:
 def assemble(read: Sequence[ReadDocument]) -> Ingested:
     """Decide which documents are copies of one another, and build the tables."""
     settled = settle_copies(read)
-    documents = [asdict(each.document) for each in settled]
-    articles = [asdict(each.article) for each in settled if each.article is not None]
+    articles = [each.article for each in settled if each.article is not None]
     return Ingested(
-        documents=pl.DataFrame(documents, schema=polars_schema("documents")).sort("document_id"),
-        articles=pl.DataFrame(articles, schema=polars_schema("articles")).sort("article_id"),
+        documents=_frame("documents", [each.document for each in settled]).sort("document_id"),
+        articles=_frame("articles", articles).sort("article_id"),
     )
+
+
+def _frame(table: str, rows: Sequence[Document] | Sequence[Article]) -> pl.DataFrame:
+    schema = polars_schema(table)
+    values = attrgetter(*schema)
+    return pl.DataFrame([values(row) for row in rows], schema=schema, orient="row")

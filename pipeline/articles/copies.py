@@ -1,14 +1,33 @@
 """Which documents are versions or copies of one another, and which one stands for them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from pipeline.articles.identity import same_text_key
 from pipeline.articles.model import Article, ReadDocument
 
-Pair = tuple[ReadDocument, Article]
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """A document that holds an article, with the key that the copies of its text share."""
+
+    read: ReadDocument
+    article: Article
+    text_key: str
+
+    @property
+    def age(self) -> tuple[date, datetime, str]:
+        """Newer is greater: by what the page says, then by when it was fetched, then by path."""
+        document = self.read.document
+        return self.article.published_on or date.min, document.fetched_at, document.path or ""
+
+    @property
+    def rank(self) -> tuple[bool, date, str, str]:
+        """Of copies, the first published stands; the path decides between equals."""
+        day, path = self.article.published_on, self.article.path or ""
+        return day is None, day or date.max, path, self.article.article_id
 
 
 def settle_copies(read: Sequence[ReadDocument]) -> list[ReadDocument]:
@@ -19,58 +38,52 @@ def settle_copies(read: Sequence[ReadDocument]) -> list[ReadDocument]:
     several addresses: the first published stands, the others are `duplicate`. `article_id` of a
     document that does not stand names the article that does.
     """
-    pairs = [(each, each.article) for each in read if each.article is not None]
-    newest = {key: max(group, key=_age) for key, group in _grouped(pairs, _article_key).items()}
-    firsts = {
-        key: min(group, key=_rank) for key, group in _grouped(newest.values(), _text_key).items()
-    }
-    standing = {id(first[0]) for first in firsts.values()}
-    return [_settled(each, newest, firsts, id(each) in standing) for each in read]
+    versions = [_version(each) for each in read]
+    newest = _best(versions, key=lambda it: it.article.article_id, choose=_newest)
+    firsts = _best(newest.values(), key=lambda it: it.text_key, choose=_first)
+    return [
+        each if it is None else _settled(it, newest[it.article.article_id], firsts)
+        for each, it in zip(read, versions, strict=True)
+    ]
 
 
-def _settled(
-    each: ReadDocument, newest: dict[str, Pair], firsts: dict[str, Pair], stands: bool
-) -> ReadDocument:
-    if each.article is None or stands:
-        return each
-    version = newest[each.article.article_id]
-    kept = firsts[_text_key(version)][1]
-    same = _text_key((each, each.article)) == _text_key(version)
-    where = kept.path or kept.url or kept.article_id
+def _version(each: ReadDocument) -> _Version | None:
+    if each.article is None:
+        return None
+    return _Version(each, each.article, same_text_key(each.article.text))
+
+
+def _settled(it: _Version, newest: _Version, firsts: Mapping[str, _Version]) -> ReadDocument:
+    kept = firsts[newest.text_key]
+    if it is kept:
+        return it.read
+    same = it.text_key == newest.text_key
+    where = kept.article.path or kept.article.url or kept.article.article_id
     document = replace(
-        each.document,
-        article_id=kept.article_id,
+        it.read.document,
+        article_id=kept.article.article_id,
         disposition="duplicate" if same else "superseded",
         reason=f"the same text as {where}" if same else f"a newer version is {where}",
     )
     return ReadDocument(document)
 
 
-def _grouped(pairs: Iterable[Pair], key: Callable[[Pair], str]) -> dict[str, list[Pair]]:
-    groups = defaultdict[str, list[Pair]](list)
-    for pair in pairs:
-        groups[key(pair)].append(pair)
-    return groups
+def _best(
+    versions: Iterable[_Version | None],
+    key: Callable[[_Version], str],
+    choose: Callable[[Iterable[_Version]], _Version],
+) -> dict[str, _Version]:
+    """The version of each group that stands for it."""
+    groups = defaultdict[str, list[_Version]](list)
+    for version in versions:
+        if version is not None:
+            groups[key(version)].append(version)
+    return {name: choose(group) for name, group in groups.items()}
 
 
-def _article_key(pair: Pair) -> str:
-    return pair[1].article_id
+def _newest(versions: Iterable[_Version]) -> _Version:
+    return max(versions, key=lambda version: version.age)
 
 
-def _text_key(pair: Pair) -> str:
-    return same_text_key(pair[1].text)
-
-
-def _age(pair: Pair) -> tuple[date, datetime, str]:
-    """Newer is greater: by what the page says, then by when it was fetched, then by path."""
-    return (
-        pair[1].published_on or date.min,
-        pair[0].document.fetched_at,
-        pair[0].document.path or "",
-    )
-
-
-def _rank(pair: Pair) -> tuple[bool, date, str, str]:
-    """Of copies, the first published stands; the path decides between equals."""
-    published = pair[1].published_on
-    return published is None, published or date.max, pair[1].path or "", pair[1].article_id
+def _first(versions: Iterable[_Version]) -> _Version:
+    return min(versions, key=lambda version: version.rank)

@@ -96,7 +96,7 @@ _ENGLISH = frozenset(
         "than",
     ]
 )
-_SAMPLE_CHARACTERS = 3000
+_SAMPLE_CHARACTERS = 1500
 _SURE_SHARE = 0.2
 _SHORT_WORDS = 12
 

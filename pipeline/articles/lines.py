@@ -10,7 +10,9 @@ _BULLET = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*(?:\[\d+\])*$")
 _FULL_STOP = re.compile(r"[.!…?。！？][\"'”’»)\]]+(?:\[\d+\])*$|[.!…。！？](?:\[\d+\])*$")
-_MAX_WRAP_WIDTH = 110
+# Enough of a line's end to see how it ends.
+_ENDING = 24
+_MIN_WRAP_WIDTH, _MAX_WRAP_WIDTH = 40, 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Line:
     @property
     def bare(self) -> str:
         """The text without its bullet."""
-        return _BULLET.sub("", self.text, count=1)
+        bullet = _BULLET.match(self.text)
+        return self.text[bullet.end() :] if bullet else self.text
 
     @property
     def is_paragraph(self) -> bool:
@@ -38,8 +41,8 @@ class Line:
     @property
     def is_prose(self) -> bool:
         """Whether it reads as a sentence or more, and not as a headline or a label."""
-        bare = self.bare
-        return len(bare) > 200 or (len(bare) > 25 and _FULL_STOP.search(bare) is not None)
+        length = len(self.text)
+        return length > 200 or (length > 25 and _FULL_STOP.search(self.text[-_ENDING:]) is not None)
 
 
 def split_lines(text: str) -> list[Line]:
@@ -66,7 +69,7 @@ def join_lines(lines: list[Line]) -> str:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line closes with the mark of a sentence, a list's colon included."""
-    return _SENTENCE_END.search(text) is not None
+    return _SENTENCE_END.search(text[-_ENDING:]) is not None
 
 
 def _unwrap(lines: list[Line]) -> list[Line]:
@@ -84,13 +87,16 @@ def _unwrap(lines: list[Line]) -> list[Line]:
 
 
 def _is_hard_wrapped(lines: list[Line], width: int) -> bool:
-    """Whether most breaks inside paragraphs fell where the width ran out."""
-    breaks = [
-        _is_forced(before, line, width)
-        for before, line in pairwise(lines)
-        if not line.gap and not line.is_item
-    ]
-    return width >= 40 and sum(breaks) >= 4 and sum(breaks) > 0.6 * len(breaks)
+    """Whether most breaks inside paragraphs fell where the width ran out, amid sentences."""
+    breaks = [(before, line) for before, line in pairwise(lines) if not (line.gap or line.is_item)]
+    forced = [line for before, line in breaks if _is_forced(before, line, width)]
+    amid = sum(line.text[0].islower() for line in forced)
+    return (
+        width >= _MIN_WRAP_WIDTH
+        and len(forced) >= 2
+        and len(forced) > 0.6 * len(breaks)
+        and amid >= 0.4 * len(forced)
+    )
 
 
 def _is_forced(before: Line, line: Line, width: int) -> bool:

@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.articles.markup import BrokenFrontMatter, plain_from_markdown, split_front_matter
+from pipeline.articles.markup import (
+    BrokenFrontMatter,
+    plain_from_markdown,
+    split_front_matter,
+    split_key_lines,
+)
 
 
 def test_front_matter_is_taken_off() -> None:
@@ -38,3 +43,28 @@ def test_signs_that_are_no_markdown_stay() -> None:
 @given(st.text(max_size=300))
 def test_any_text_is_read_as_markdown(text: str) -> None:
     assert len(plain_from_markdown(text)) <= len(text)
+
+
+def test_lines_of_keys_above_a_text_are_its_metadata() -> None:
+    text = "Title: Nokia: wins\nDate: Tue, 29 Sep 2020\nSource: The Wire\n\nNokia won.\n\nMore."
+    metadata, content = split_key_lines(text)
+    assert metadata == {"title": "Nokia: wins", "date": "Tue, 29 Sep 2020", "source": "The Wire"}
+    assert content == "Nokia won.\n\nMore."
+
+
+def test_a_key_line_with_no_date_for_a_date_is_left_out() -> None:
+    metadata, _ = split_key_lines("Title: Nokia wins\nDate: yesterday\n\nNokia won.")
+    assert metadata == {"title": "Nokia wins"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Huawei: UK bans new 5G network equipment\n\nTelecoms providers must stop.",
+        "Title: Nokia wins\n\nNokia won.",
+        "From: Department for Media\nPublished: 13 October 2022\n\nText.",
+        "Title: Nokia wins\nDate: 2020-01-01\nNokia won the contract on Monday\n\nMore.",
+    ],
+)
+def test_a_headline_with_a_colon_is_no_metadata(text: str) -> None:
+    assert split_key_lines(text) == ({}, text)
