@@ -241,9 +241,21 @@ def _describe_arguments(bound: Bound, context: Context) -> None:
         found = denote(bound.frame.noun)
         _collect(bound.generations, found.generations)
         _collect(bound.parts, found.parts)
+    if not bound.generations:
+        bound.generations = _generation_in_focus(bound, context)
     if bound.generations:
         bound.features.add("generation")
     bound.features.update(f"scope:{p}" for p in bound.parts)
+
+
+def _generation_in_focus(bound: Bound, context: Context) -> list[str]:
+    """`it was switched on`, `the service`: the one generation that was last spoken of."""
+    for chunk in arguments(bound.frame.clause, "object"):
+        senses = denote(chunk, deep=False).senses
+        is_network = chunk.determiner in ("the", "its") and senses & {"network", "service"}
+        if is_network or chunk.head.lower == "it":
+            return context.generation_before(chunk.start)
+    return []
 
 
 def _collect(target: list[str], items: list[str]) -> None:
@@ -257,4 +269,4 @@ def _is_local(chunk: NounChunk) -> bool:
     if kinds:
         return bool(kinds & {"place", "capital"})
     head = chunk.head
-    return "place" in found.senses or (head.mention is None and head.text[:1].isupper())
+    return "place" in found.senses or (head.mention is None and head.text[:1].isupper() and not found.senses)

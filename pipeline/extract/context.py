@@ -141,6 +141,18 @@ class Context:
         cues = (cue for cue, group in group_cues().items() if group == vendor and cue.isupper())
         return self.world.vendor_home.get(vendor) or next(cues, None)
 
+    def generation_before(self, start: int) -> list[str]:
+        """The generation spoken of last, here or up to two sentences back; none where several."""
+        for back in range(NETWORK_WINDOW + 1):
+            here = {
+                e.id
+                for e in self.discourse.entries
+                if e.kind == "technology" and e.sentence == self.sentence - back and e.position < start
+            }
+            if here:
+                return sorted(here) if len(here) == 1 else []
+        return []
+
     # -- entities ---------------------------------------------------------------------------
 
     def resolve(self, found: Denoted, role: str) -> list[Entity]:

@@ -191,7 +191,7 @@ def _focus_names(read: ReadSentence, context: Context) -> None:
         kind = "government" if mention.kind in GOVERNMENT else mention.kind
         if kind == "publisher":
             context.publisher_focus = mention.text
-        if kind in ("vendor", "operator", "government"):
+        if kind in ("vendor", "operator", "government", "technology") and mention.sense.id:
             country = mention.sense.country or _only_country(mention, context)
             context.discourse.note(
                 [

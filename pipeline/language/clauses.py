@@ -141,7 +141,9 @@ class _Reader:
             return
         names = self.is_headline and _are_names(self.last_noun, noun)
         if self.comma and not self.conjunction and not names and not self._in_list():
-            if self._touches_comma():
+            if self._is_gapped(noun):
+                self._gapped(noun)
+            elif self._touches_comma():
                 self._apposition(noun)
             else:
                 self._argument(noun)
@@ -157,6 +159,13 @@ class _Reader:
             self._argument(noun)  # "..., and BT has": the verb will take it
             self.waiting = noun
             return
+        if self._is_gapped(noun):
+            self._gapped(noun)  # "..., KDDI a day later and SoftBank on the 27th"
+            return
+        if self._resumes_object(noun):
+            self.current.objects[-1].append(noun)  # "Nokia for the core and Fujitsu for radios"
+            self.group = self.current.objects[-1]
+            return
         noun.preposition = self.group[-1].preposition if self.group else ""
         if self.group:
             self.group[0].conjuncts.append(noun)
@@ -169,6 +178,35 @@ class _Reader:
             return False
         kinds = [n.head.mention.kind if n.head.mention else "" for n in (self.last_noun or noun, noun)]
         return kinds[0] != kinds[1]
+
+    def _is_gapped(self, noun: NounChunk) -> bool:
+        """Whether a name is the subject of a verb left out because it is the one before."""
+        clause, kind = self.current, _name_kind(noun)
+        if clause.verb is None or clause.verb.form != "fin" or not clause.subjects or not kind:
+            return False
+        if kind != _name_kind(clause.subjects[0]) or (self.group and kind == _name_kind(self.group[0])):
+            return False
+        following = self.chunks[self.position + 1 : self.position + 2]
+        return bool(following) and (
+            isinstance(following[0], NounChunk)
+            or (isinstance(following[0], Mark) and following[0].tag in ("IN", "T"))
+        )
+
+    def _gapped(self, noun: NounChunk) -> None:
+        model = self.current
+        new = Clause(model.kind, model.parent, model.marker, subjects=[noun])
+        new.objects = [list(group) for group in model.objects]
+        new.verb = model.verb
+        self._open(new)
+
+    def _resumes_object(self, noun: NounChunk) -> bool:
+        """Whether a name after a phrase goes on with the object before that phrase."""
+        clause, kind = self.current, _name_kind(noun)
+        if not kind or not clause.objects or not clause.objects[-1] or not self.group:
+            return False
+        if self.group is clause.objects[-1] or clause.verb is None:
+            return False
+        return kind == _name_kind(clause.objects[-1][0]) != _name_kind(self.group[0])
 
     def _lists_who(self, noun: NounChunk) -> bool:
         """A list of names after a comma tells who the plural before it are."""
@@ -651,10 +689,15 @@ EVENT_NOUNS = frozenset(
 )
 
 
+def _name_kind(noun: NounChunk) -> str:
+    """The kind of company that a chunk names, empty for anything else."""
+    mention = noun.head.mention
+    return mention.kind if mention and mention.kind in ("vendor", "operator") else ""
+
+
 def _are_names(one: NounChunk, other: NounChunk) -> bool:
     """Whether both chunks end in the name of a company."""
-    heads = (one.head.mention, other.head.mention)
-    return all(m is not None and m.kind in ("vendor", "operator") for m in heads)
+    return bool(_name_kind(one) and _name_kind(other))
 
 
 def _possessor(noun: NounChunk) -> NounChunk | None:
