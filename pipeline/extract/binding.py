@@ -269,4 +269,4 @@ def _is_local(chunk: NounChunk) -> bool:
     if kinds:
         return bool(kinds & {"place", "capital"})
     head = chunk.head
-    return "place" in found.senses or (head.mention is None and head.text[:1].isupper() and not found.senses)
+    return head.mention is None and head.text[:1].isupper() and not found.senses - {"place"}

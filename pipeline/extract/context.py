@@ -187,6 +187,11 @@ class Context:
         if bound and (len(bound) > 1) == (word in PLURAL_PRONOUNS):
             return bound
         if word in SINGULAR_PRONOUNS:
+            last = self.discourse.last_subject(
+                ("vendor", "operator"), self.sentence, before=chunk.start
+            )
+            if last is not None and last.kind != role:
+                return []
             focus = self.discourse.single(
                 role, self.sentence, before=chunk.start, window=PRONOUN_WINDOW
             )

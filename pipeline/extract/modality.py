@@ -23,7 +23,7 @@ MODAL_FEATURES = {
     "ca": "able",
 }
 NEGATING = frozenset({"against", "without"})
-CONDITIONAL = frozenset({"if", "unless", "whether"})
+CONDITIONAL = frozenset({"if", "unless", "whether", "than"})
 ATTITUDES = frozenset({"hope", "deny"})  # who holds them has no hand in what is done
 BESIDE = frozenset(
     "after in at amid despite since under during through following because over ahead by".split()

@@ -143,7 +143,7 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
             unit.tag = "DT"  # "not a single antenna"
         if unit.tag in NOUN_TAGS or unit.tag in ("PRP", "EX"):
             stop = _noun_end(units, position)
-            chunks.append(NounChunk(list(units[position:stop])))
+            chunks.append(_noun_chunk(units, position, stop))
         elif unit.tag in VERB_TAGS or unit.tag == "NEG" or _starts_infinitive(units, position):
             stop = _verb_end(units, position)
             group = _verb_group(units[position:stop])
@@ -154,6 +154,18 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
             chunks.append(Mark(unit.tag, unit))
         position = stop
     return chunks
+
+
+def _noun_chunk(units: Sequence[Unit], position: int, stop: int) -> Chunk:
+    """The noun chunk, or a mark where it only measures time: `a day later`, `two days after`."""
+    following = units[stop].lower if stop < len(units) else ""
+    if following in AFTER_MEASURE and singular(units[stop - 1].lower) in TIME_UNITS:
+        return Mark("RB", units[position])
+    return NounChunk(list(units[position:stop]))
+
+
+TIME_UNITS = frozenset({"hour", "day", "week", "month", "year", "decade", "couple"})
+AFTER_MEASURE = frozenset({"later", "ago", "earlier", "after", "before", "afterwards", "since"})
 
 
 def _opens_noun(units: Sequence[Unit], position: int) -> bool:

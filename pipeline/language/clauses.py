@@ -189,7 +189,7 @@ class _Reader:
         following = self.chunks[self.position + 1 : self.position + 2]
         return bool(following) and (
             isinstance(following[0], NounChunk)
-            or (isinstance(following[0], Mark) and following[0].tag in ("IN", "T"))
+            or (isinstance(following[0], Mark) and following[0].tag in ("IN", "T", "RB"))
         )
 
     def _gapped(self, noun: NounChunk) -> None:

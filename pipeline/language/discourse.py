@@ -63,6 +63,17 @@ class Discourse:
         """The entities named before a character of the text."""
         return [e for e in self.entries if e.position < before]
 
+    def last_subject(
+        self, kinds: tuple[str, ...], sentence: int, *, before: int
+    ) -> Focus | None:
+        """The subject spoken of last, of any of the kinds, within the reach of a pronoun."""
+        subjects = [
+            e
+            for e in self._known(before)
+            if e.is_subject and e.kind in kinds and e.sentence >= sentence - PRONOUN_WINDOW
+        ]
+        return max(subjects, key=lambda e: (e.sentence, e.position), default=None)
+
     def several(
         self,
         kind: str,

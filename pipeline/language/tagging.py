@@ -532,6 +532,8 @@ def _decide_rest(made: list[Unit], position: int, unit: Unit, words: Lexicon) ->
     if unit.tag in ("N", "VBN") and unit.mention is None and unit.lower in words.adjectives:
         if left is not None and left.tag == "BE":
             unit.tag, unit.lemma = "JJ", unit.lower
+    if unit.lower in ("first", "last") and left is not None and left.tag in ("DT", "PRPS", "POS"):
+        unit.tag = "N"
     if unit.lower == "longer" and position and made[position - 1].lower == "no":
         made[position - 1].tag, unit.tag = "NEG", "RB"
     if unit.tag == "THAT" and (_at_lower(made, position + 1) == "of"):
