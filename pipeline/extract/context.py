@@ -147,7 +147,9 @@ class Context:
             here = {
                 e.id
                 for e in self.discourse.entries
-                if e.kind == "technology" and e.sentence == self.sentence - back and e.position < start
+                if e.kind == "technology"
+                and e.sentence == self.sentence - back
+                and e.position < start
             }
             if here:
                 return sorted(here) if len(here) == 1 else []

@@ -176,7 +176,9 @@ class _Reader:
         clause = self.current
         if clause.verb is not None or clause.subjects or not clause.phrases:
             return False
-        kinds = [n.head.mention.kind if n.head.mention else "" for n in (self.last_noun or noun, noun)]
+        kinds = [
+            n.head.mention.kind if n.head.mention else "" for n in (self.last_noun or noun, noun)
+        ]
         return kinds[0] != kinds[1]
 
     def _is_gapped(self, noun: NounChunk) -> bool:
@@ -184,7 +186,9 @@ class _Reader:
         clause, kind = self.current, _name_kind(noun)
         if clause.verb is None or clause.verb.form != "fin" or not clause.subjects or not kind:
             return False
-        if kind != _name_kind(clause.subjects[0]) or (self.group and kind == _name_kind(self.group[0])):
+        if kind != _name_kind(clause.subjects[0]) or (
+            self.group and kind == _name_kind(self.group[0])
+        ):
             return False
         following = self.chunks[self.position + 1 : self.position + 2]
         return bool(following) and (

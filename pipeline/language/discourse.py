@@ -63,9 +63,7 @@ class Discourse:
         """The entities named before a character of the text."""
         return [e for e in self.entries if e.position < before]
 
-    def last_subject(
-        self, kinds: tuple[str, ...], sentence: int, *, before: int
-    ) -> Focus | None:
+    def last_subject(self, kinds: tuple[str, ...], sentence: int, *, before: int) -> Focus | None:
         """The subject spoken of last, of any of the kinds, within the reach of a pronoun."""
         subjects = [
             e
@@ -92,9 +90,7 @@ class Discourse:
         for back in range(WINDOW + 1):
             first = sentence - back
             here = _distinct(
-                e
-                for e in self._known(before)
-                if e.kind == kind and fits(e) and first <= e.sentence
+                e for e in self._known(before) if e.kind == kind and fits(e) and first <= e.sentence
             )
             if count is None and here:
                 return here if len(here) >= at_least else []

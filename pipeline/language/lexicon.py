@@ -44,7 +44,13 @@ class Lexicon:
         return any(s.sense in wanted for s in self.noun(phrase))
 
 
-IRREGULAR = {"men": "man", "women": "woman", "people": "people", "companies": "company", "series": "series"}
+IRREGULAR = {
+    "men": "man",
+    "women": "woman",
+    "people": "people",
+    "companies": "company",
+    "series": "series",
+}
 
 
 def singular(noun: str) -> str:

@@ -149,9 +149,7 @@ def _stands_as_company(
     return any(_vouches(other, mention) for i, other in enumerate(names) if i != position)
 
 
-def _is_coordinated(
-    mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]
-) -> bool:
+def _is_coordinated(mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]) -> bool:
     """`Orange and Alcatel-Lucent`, `Orange, Ericsson`: beside a name that is beyond doubt."""
     certain = [m for m in names if m.kind in STRONG and not m.sense.context]
     return any(
@@ -164,9 +162,7 @@ def _is_coordinated(
 JOINS = frozenset({"and", ",", "&", "/", "or"})
 
 
-def _is_verb_of_name(
-    mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]
-) -> bool:
+def _is_verb_of_name(mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]) -> bool:
     """`China Unicom Get licences`: the capital of a headline's verb, right after its subject."""
     before = any(m.last == mention.first and m.kind in STRONG for m in names)
     return before and tokens[mention.first].lower in lexicon().verbs

@@ -319,9 +319,7 @@ def _by_form(
     return _base(made, position, before, after, headline=headline)
 
 
-def _gerund(
-    made: list[Unit], position: int, before: str, after: str, *, headline: bool
-) -> str:
+def _gerund(made: list[Unit], position: int, before: str, after: str, *, headline: bool) -> str:
     unit = made[position]
     if headline and _at_lower(made, position - 1) == "in" and unit.text[:1].isupper():
         return "N"  # a place of that name: "in Bowling Green"
