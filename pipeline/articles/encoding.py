@@ -88,6 +88,9 @@ _ISO_2022_JP = (b"\x1b$B", b"\x1b$@")
 _WESTERN = frozenset("‘’“”‚„–—…•·€£¥¢§©®™°±²³¹¼½¾«»¡¿´¨¸¬†‡‰×÷¶\xa0\xad")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad\ufffe]")
+# The first byte of two or three as Western letters show it, and those that follow.
+_FOLLOWING = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_DOUBLY_ENCODED = re.compile(f"[\xc2-\xdf]{_FOLLOWING}|[\xe0-\xef]{_FOLLOWING}{{2}}")
 _UNUSUAL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\ufffe]"
 )
@@ -126,6 +129,28 @@ def normalize(text: str) -> str:
         return text
     text = _LINE_ENDS.sub("\n", text)
     return _CONTROLS.sub("", _INVISIBLE.sub("", _SPACES.sub(" ", text)))
+
+
+def repair(text: str) -> str:
+    """Undo UTF-8 that somebody read as cp1252 and saved again: `BTâ€™s` is `BT’s`.
+
+    Three such places or more are needed: two letters may stand together by right.
+    """
+    if len(_DOUBLY_ENCODED.findall(text[:_SAMPLE_BYTES])) < 3:
+        return text
+    return _DOUBLY_ENCODED.sub(_encoded_once, text)
+
+
+def _encoded_once(match: re.Match[str]) -> str:
+    written = match.group()
+    try:
+        # cp1252 leaves five bytes undefined; they went through as they are.
+        content = b"".join(
+            bytes([ord(each)]) if ord(each) < 256 else each.encode("cp1252") for each in written
+        )
+        return content.decode("utf-8")
+    except UnicodeError:
+        return written
 
 
 def _refuse_binary(content: bytes) -> None:

@@ -15,7 +15,7 @@ from pipeline.articles.html_dates import Element, published_on
 # trafilatura reads a page of this size in seconds; larger ones are dumps, not articles.
 MAX_HTML_CHARACTERS = 5_000_000
 # The shortest news in brief is longer; what is shorter is a menu, a form or a notice.
-MIN_PAGE_WORDS = 15
+MIN_PAGE_LETTERS = 60
 _TITLE_SITE = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
 _TAG = re.compile(r"<(?:!doctype|html|head|body|article|div|p|h1|meta|title|span)\b", re.IGNORECASE)
 
@@ -66,9 +66,9 @@ def read_page(text: str) -> Page:
         text, favor_precision=True, include_comments=False, include_tables=False, with_metadata=True
     )
     found: dict[str, object] = document.as_dict() if document is not None else {}
-    words = len(str(found.get("text") or "").split())
-    if words < MIN_PAGE_WORDS:
-        raise NoArticle(f"the page holds no article: {words} words of main text were found in it")
+    letters = sum(map(str.isalpha, str(found.get("text") or "")))
+    if letters < MIN_PAGE_LETTERS:
+        raise NoArticle(f"the page holds no article: its main text has {letters} letters")
     return _page(found, day, headline)
 
 

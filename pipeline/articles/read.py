@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.articles.clean import CleanArticle, UnusableDate, clean_article
-from pipeline.articles.encoding import NotText, decode, normalize
+from pipeline.articles.encoding import NotText, decode, normalize, repair
 from pipeline.articles.html import NoArticle, Page, looks_like_html, read_page
 from pipeline.articles.identity import article_id, canonical_url, content_id, sha256_of
 from pipeline.articles.language import detect_language
@@ -75,7 +75,7 @@ def _open(record: RawRecord) -> _Opened:
     if not record.content or not record.content.strip():
         raise Unusable("the file is empty")
     try:
-        text = decode(record.content, record.charset)
+        text = repair(decode(record.content, record.charset))
         if (record.media_type == "text/html" and "<" in text) or looks_like_html(text):
             page = read_page(text)
             return _Opened(page.text, record.sidecar, page)

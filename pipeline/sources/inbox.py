@@ -1,5 +1,6 @@
 """The inbox: a folder of articles, read recursively."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -193,6 +194,8 @@ def _stray_sidecar(inbox: Path, entry: _Entry, now: datetime) -> RawRecord:
 
 
 def _unreadable(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError) or error.errno == errno.ELOOP:
+        return "the file is gone, or its link leads nowhere; mend it, then run again"
     reason = error.strerror or type(error).__name__
     return f"the file cannot be read: {reason}; check its permissions, then run again"
 

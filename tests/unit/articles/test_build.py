@@ -89,7 +89,9 @@ def test_bad_input_is_told_in_the_ledger() -> None:
     assert reason_of(b" \n\t\n ") == "the file is empty"
     assert reason_of(b"%PDF-1.7 ...") == "the content is a PDF, not text"
     assert "binary data" in reason_of(bytes(range(256)) * 9)
-    assert "no article: 0 words" in reason_of("<html><body></body></html>", "a.html")
+    assert "no article: its main text has 0 letters" in reason_of(
+        "<html><body></body></html>", "a.html"
+    )
     assert "no article is left" in reason_of("12345\n\n---\n")
     assert "front matter is not valid YAML" in reason_of("---\na: [b\n---\nText")
     assert "'soon', which is no date" in reason_of(TEXT, published="soon")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.articles.encoding import NotText, decode, normalize
+from pipeline.articles.encoding import NotText, decode, normalize, repair
 
 ENGLISH = (
     "Telefónica’s O2 picks Nokia – and Ericsson – for its “5G” core. "
@@ -131,3 +131,13 @@ def test_normal_text_has_plain_ends_and_spaces_and_nothing_invisible() -> None:
 def test_normalising_twice_changes_nothing(text: str) -> None:
     once = normalize(text)
     assert normalize(once) == once
+
+
+def test_a_text_encoded_twice_is_repaired() -> None:
+    twice = ENGLISH.encode().decode("cp1252", "replace").replace("\ufffd", "\x9d")
+    assert repair(twice) == ENGLISH
+
+
+@pytest.mark.parametrize("text", [ENGLISH, JAPANESE, RUSSIAN, "Ã© and once more", "SÃO PAULO", ""])
+def test_a_text_encoded_once_is_left_alone(text: str) -> None:
+    assert repair(text) == text

@@ -128,3 +128,12 @@ def test_a_page_is_known_by_its_first_tag() -> None:
     assert not looks_like_html('<?xml version="1.0"?><rss>')
     assert has_tags("text <p>more")
     assert not has_tags("a < b > c")
+
+
+def test_a_page_in_a_script_without_spaces_is_an_article() -> None:
+    story = (
+        "<p>"
+        + "ソフトバンクは第五世代移動通信システムの基地局にノキアを採用すると発表した。" * 4
+        + "</p>"
+    )
+    assert "ノキア" in read_page(page(body=story)).text

@@ -178,7 +178,8 @@ def test_links_that_lead_to_one_another_end(inbox: Path) -> None:
     (inbox / "lost.txt").symlink_to(inbox / "nowhere.txt")
     put(inbox, "a.txt")
     assert paths(inbox) == ["a.txt", "lost.txt", "one", "two"]
-    assert "cannot be read" in problem_of(inbox, "lost.txt")
+    assert "leads nowhere" in problem_of(inbox, "lost.txt")
+    assert "leads nowhere" in problem_of(inbox, "one")
 
 
 def test_a_linked_folder_elsewhere_is_read(inbox: Path, tmp_path: Path) -> None:
