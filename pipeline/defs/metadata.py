@@ -15,6 +15,8 @@ OWNERS = {
     "claims": "team:extraction",
     "quality": "team:extraction",
 }
+Lineage = Mapping[str, Iterable[tuple[str, str]]]
+"""For each column the (table, column) pairs that it is made of."""
 WAREHOUSE_OWNER = "team:warehouse"
 
 
@@ -46,7 +48,7 @@ def column_schema(table: Table) -> dg.TableSchema:
     return dg.TableSchema(columns=[_column(table, name) for name in table.column_names])
 
 
-def column_lineage(sources: Mapping[str, Iterable[tuple[str, str]]]) -> dg.TableColumnLineage:
+def column_lineage(sources: Lineage) -> dg.TableColumnLineage:
     """From each column to the (table, column) pairs that it is made of."""
     return dg.TableColumnLineage(
         {
@@ -56,7 +58,7 @@ def column_lineage(sources: Mapping[str, Iterable[tuple[str, str]]]) -> dg.Table
     )
 
 
-def lineage_table(sources: Mapping[str, Iterable[tuple[str, str]]]) -> dg.MarkdownMetadataValue:
+def lineage_table(sources: Lineage) -> dg.MarkdownMetadataValue:
     """The same lineage to read: one line a column."""
     lines = ["| column | from |", "| --- | --- |"]
     for column, pairs in sources.items():

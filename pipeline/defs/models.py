@@ -3,14 +3,25 @@
 from collections.abc import Iterator
 
 import dagster as dg
+import polars as pl
 
 from pipeline.defs.checks import check_results, check_specs
-from pipeline.defs.metadata import column_lineage, lineage_table, table_spec
+from pipeline.defs.metadata import (
+    Lineage,
+    column_lineage,
+    lineage_table,
+    source_version,
+    table_spec,
+)
 from pipeline.defs.reference import reference_tables
 from pipeline.defs.session import Session
+from pipeline.lake import Lake
 from pipeline.settings import PROJECT_ROOT, Settings
 from pipeline.warehouse.build import run_model
 from pipeline.warehouse.sqlfiles import REFERENCE_PREFIX, SqlModel, discover
+
+STAGE = "lineage"
+SCHEMAS = source_version("schemas")
 
 
 def model_assets(settings: Settings) -> list[dg.AssetsDefinition]:
@@ -25,18 +36,34 @@ def model_asset(model: SqlModel) -> dg.AssetsDefinition:
     def build(session: dg.ResourceParam[Session]) -> Iterator[dg.MaterializeResult[None]]:
         session.watcher.asset_started(model.name)
         built = run_model(session.build, model, force=session.force)
+        lineage = kept_lineage(session.lake, model)
         yield dg.MaterializeResult(
             asset_key=model.name,
             metadata={
                 "dagster/row_count": built.rows,
-                "dagster/column_lineage": column_lineage(model.column_lineage),
-                "lineage": lineage_table(model.column_lineage),
+                "dagster/column_lineage": column_lineage(lineage),
+                "lineage": lineage_table(lineage),
                 "unchanged": built.is_reused,
             },
             check_results=check_results(session, model.name),
         )
 
     return build
+
+
+def kept_lineage(lake: Lake, model: SqlModel) -> Lineage:
+    """The column lineage of a model; worked out once for each text of its file and the schemas."""
+    key = f"{model.name}-{model.fingerprint}-{SCHEMAS}"
+    if not lake.has(STAGE, key):
+        lake.write(STAGE, key, _as_frame(model.column_lineage))
+    rows = lake.read(STAGE, [key]).iter_rows()
+    return {column: [tuple(pair) for pair in sources] for column, sources in rows}
+
+
+def _as_frame(lineage: Lineage) -> pl.DataFrame:
+    rows = [(column, [list(pair) for pair in sources]) for column, sources in lineage.items()]
+    schema = pl.Schema({"column": pl.String(), "sources": pl.List(pl.List(pl.String()))})
+    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def _spec(model: SqlModel) -> dg.AssetSpec:
