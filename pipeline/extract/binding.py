@@ -10,6 +10,7 @@ from pipeline.extract.nouns import Entity, denote
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses import Clause
+from pipeline.language.discourse import PRONOUN_WINDOW
 
 
 @dataclass(slots=True)
@@ -44,14 +45,25 @@ def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
     for role, names in roles.functions.items():
         for function in names:
             entities = list(_fill(bound, role, function, clauses, context))
+            if role == "government" and function in ABOUT_PLACE:
+                entities = _not_at_home(entities, bound, context)
             if entities:
                 bound.roles[role] = _unique(entities)
                 bound.functions[role] = function
-                bound.features.add(f"role:{role}")
+                bound.features |= {f"role:{role}", f"{role}@{function.rstrip('*!')}"}
                 break
     if _crosses_border(bound):
         bound.features.add("abroad")
     return bound
+
+
+ABOUT_PLACE = frozenset({"in", "of", "from", "for", "at"})
+
+
+def _not_at_home(entities: list[Entity], bound: Bound, context: Context) -> list[Entity]:
+    """`Huawei of China`: a vendor's home is no government that acts on it."""
+    homes = {context.home_of(v.id) for v in bound.roles.get("vendor", [])}
+    return [e for e in entities if e.country not in homes]
 
 
 def _crosses_border(bound: Bound) -> bool:
@@ -188,7 +200,8 @@ def _unnamed(bound: Bound, context: Context) -> Iterator[Entity]:
 
 def _surrounding(bound: Bound, context: Context) -> list[Entity]:
     homes = {context.home_of(v.id) for v in bound.roles.get("vendor", [])}
-    found = context.government(except_for=frozenset(h for h in homes if h))
+    barred = frozenset(h for h in homes if h)
+    found = context.government(except_for=barred, window=PRONOUN_WINDOW)
     return [found] if found else []
 
 

@@ -19,6 +19,7 @@ from pipeline.language.mentions import Mention
 from pipeline.reference import Reference
 
 GOVERNMENT = ("authority", "official", "country", "capital", "bloc")
+INDEFINITE_BODIES = frozenset({"a", "an", "some", "other", "many", "several", "these"})
 STATES = frozenset({"country", "nation", "kingdom", "state", "government", "ally"})
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "i", "you", "we", "me", "us"})
 OPERATED = frozenset({"network", "trial", "contract", "service"})
@@ -120,10 +121,12 @@ class Context:
             return None
         return ranked[0][0]
 
-    def government(self, *, except_for: frozenset[str] = frozenset()) -> Entity | None:
+    def government(
+        self, *, except_for: frozenset[str] = frozenset(), window: int = WINDOW
+    ) -> Entity | None:
         """The government that "the government" means here; `except_for` are countries barred."""
         focus = self.government_focus
-        is_near = focus is not None and self.sentence - focus[0] <= WINDOW
+        is_near = focus is not None and self.sentence - focus[0] <= window
         for country, path in (
             (self._single_local(), "clause's country"),
             (focus[1] if focus and is_near else None, "government in focus"),
@@ -322,14 +325,25 @@ class Context:
                 return [Entity("country", owner.country, owner.country, chunk.text, owner.text)]
         if chunk.lemma in STATES and (_is_plural(chunk) or chunk.determiner not in ("the", "this")):
             return []  # "member states": not the one in focus
-        if chunk.determiner in ("a", "an", "some", "other", "many", "several", "these"):
+        is_court = "court" in found.senses and chunk.determiner in ("a", "an")
+        if chunk.determiner in INDEFINITE_BODIES and not is_court:
             return []
+        if _is_named_after(chunk):
+            return []  # "the Smith administration": nobody whom the reference knows
         entity = self.government()
         return (
             [Entity(entity.kind, entity.id, entity.country, f"{chunk.text}: {entity.path}")]
             if entity
             else []
         )
+
+
+def _is_named_after(chunk: NounChunk) -> bool:
+    """Whether an unknown name stands before the common noun."""
+    before = [u for u in chunk.units if u.tag == "N" and u is not chunk.head]
+    return chunk.head.text[:1].islower() and any(
+        u.text[:1].isupper() and u.mention is None for u in before
+    )
 
 
 def _is_vendors_home(mentions: list[Mention], position: int) -> bool:
@@ -396,7 +410,7 @@ def governments_of(chunk: NounChunk, context: Context) -> list[Entity]:
             "country" if e.kind == "demonym" else e.kind, e.id, e.country or e.id, e.path, e.text
         )
         for e in (*found.owners, *found.modifiers)
-        if (e.kind in GOVERNMENT and e.path in ("owner", "by ...", "from ...", "of ..."))
+        if (e.kind in GOVERNMENT and e.path in ("owner", "by ...", "from ...", "of ...", "in ..."))
         or (e.kind == "demonym" and not _names_maker(chunk, e))
     ]
     return owners or denoted_entities(chunk, "government", context, loosely=False)

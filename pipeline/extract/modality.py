@@ -26,7 +26,8 @@ NEGATING = frozenset({"against", "without"})
 CONDITIONAL = frozenset({"if", "unless", "whether", "than"})
 ATTITUDES = frozenset({"hope", "deny"})  # who holds them has no hand in what is done
 BESIDE = frozenset(
-    "after in at amid despite since under during through following because over ahead by".split()
+    "after in at amid despite since under during through following because over ahead by"
+    " alongside besides".split()
 )
 EMBEDDED = frozenset({"infinitive", "complement", "gerund"})
 
@@ -120,20 +121,28 @@ def _climb(found: Modality, clause: Clause) -> None:
                 found.features.add("future")  # "will deploy radios, working with Nokia"
         elif current.kind == "relative" and current.antecedent is not None:
             _through_antecedent(found, current)
+            if _is_past_act(current):
+                return
         current = parent
 
 
 def _through_antecedent(found: Modality, clause: Clause) -> None:
     """`guidelines that will prevent`: the noun described may be an operator itself."""
-    for effect in (
-        tables().effects.get((clause.antecedent.lemma, "", "noun"), ()) if clause.antecedent else ()
-    ):
+    if clause.antecedent is None:
+        return
+    for effect in tables().effects.get((clause.antecedent.lemma, "", "noun"), ()):
         _add(found, effect, clause)
         parent = clause.parent
-        if parent is not None and parent.verb is not None:
+        if parent is not None and parent.verb is not None and not _is_past_act(clause):
             for outer in _effects(parent.verb):
                 _add(found, outer, parent)
             found.features.add(f"over:{parent.verb.tense}")
+
+
+def _is_past_act(clause: Clause) -> bool:
+    """`struck down the decision by which it shut ...`: done, whatever stands above."""
+    verb = clause.verb
+    return verb is not None and verb.form == "fin" and verb.tense == "past" and not verb.modal
 
 
 def _step(found: Modality, clause: Clause, parent: Clause) -> None:
@@ -145,6 +154,11 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> None:
             _negate(found)
     if parent.verb is None:
         return
+    if clause.governor is not None and _stands_beside(clause.governor, parent):
+        return
+    if clause.kind == "infinitive" and clause.governor is None:
+        for effect in tables().effects.get((parent.verb.lemma, "", "to"), ()):
+            _add(found, effect, parent)  # "have to remove"
     if clause.marker in NEGATING:
         _flip(found)  # "decided against using"
     is_plan = parent.verb.lemma == "be" and parent.verb.is_copula and clause.governor is None
@@ -164,10 +178,17 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> None:
         _add(found, effect, parent)
     if parent.verb.is_negative:
         _negate(found)
-    if parent.verb.modal in MODAL_FEATURES:
+    if parent.verb.modal in MODAL_FEATURES and not _is_taken(clause.governor):
         found.features.add(MODAL_FEATURES[parent.verb.modal])
     if clause.kind != "complement":
         found.features.add(f"over:{parent.verb.tense}")
+
+
+def _is_taken(noun: NounChunk | None) -> bool:
+    """`should revisit its decision to ban`: the decision stands whatever comes of it."""
+    if noun is None or noun.determiner in ("a", "an", "any", "no", ""):
+        return False
+    return "decide" in tables().effects.get((noun.lemma, "", "noun"), ())
 
 
 def _negate(found: Modality) -> None:

@@ -354,10 +354,12 @@ def _past(
         return "VF"
     if before in ("PRP", "REL", "EX"):
         return "VF"
+    if after == "T" and before == "N" and _opens_clause(made, position + 2):
+        return "VF"  # "said on Wednesday it would"
     if before == "CC":
         return _like_conjunct(made, position)
     if after == "IN" and (_at_lower(made, position + 1) == "by" or headline):
-        is_passive = headline or _finite_ahead(made, position) or _finite_behind(made, position)
+        is_passive = headline or _finite_ahead(made, position) or _verb_behind(made, position)
         if is_passive and "VBN" in tags:
             return "VBN"
     if before == "," and _at_lower(made, position + 1) != "by" and _verb_is_missing(made, position):
@@ -377,6 +379,12 @@ def _is_modifier(made: Sequence[Unit], position: int, before: str, after: str) -
         return before == "CC" and after == "N" and made[position].may_be_noun
     left = _left(made, position)
     return left is not None and left.mention is None
+
+
+def _opens_clause(made: Sequence[Unit], position: int) -> bool:
+    """Whether a subject pronoun and its verb begin here."""
+    tags = [u.tag for u in made[position : position + 2]]
+    return tags[:1] == ["PRP"] and tags[1:] != [] and (tags[1] in FINITE or tags[1] == "V?")
 
 
 def _verb_is_missing(made: Sequence[Unit], position: int) -> bool:
@@ -439,6 +447,13 @@ def _finite_behind(made: Sequence[Unit], position: int) -> bool:
         if unit.tag in FINITE:
             return True
     return False
+
+
+def _verb_behind(made: Sequence[Unit], position: int) -> bool:
+    """Whether the part of the sentence so far has a verb already, an infinitive too."""
+    return _finite_behind(made, position) or any(
+        u.tag in ("VB", "VBG") for u in made[max(0, position - 4) : position]
+    )
 
 
 def _is_plain_verb(made: Sequence[Unit], position: int) -> bool:
@@ -532,6 +547,10 @@ def _decide_rest(made: list[Unit], position: int, unit: Unit, words: Lexicon) ->
             unit.tag, unit.lemma = "JJ", unit.lower
     if unit.lower in ("first", "last") and left is not None and left.tag in ("DT", "PRPS", "POS"):
         unit.tag = "N"
+    if unit.tag == "JJ" and unit.lower == "rid":
+        return
+    if unit.lower == "rid" and left is not None and left.lemma == "get":
+        left.tag, unit.tag, unit.lemma = "BE", "JJ", "rid"
     if unit.lower == "longer" and position and made[position - 1].lower == "no":
         made[position - 1].tag, unit.tag = "NEG", "RB"
     if unit.tag == "THAT" and (_at_lower(made, position + 1) == "of"):
