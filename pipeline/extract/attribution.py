@@ -5,6 +5,7 @@ Speech verbs over the clause, `according to`, and the trailing source of a headl
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,12 +13,14 @@ from pipeline.extract.nouns import denote
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses import Clause
 from pipeline.language.lexicon import read_table
+from pipeline.language.mentions import Mention
 
 HEARSAY_ADVERBS = frozenset({"reportedly", "allegedly", "apparently", "supposedly"})
-HEADLINE_SOURCE = re.compile(
-    r"(?:\s[-–—:]\s*|-)(?P<who>sources?|source|papers?|reports?|media|FT|WSJ|Nikkei|Kyodo|Bloomberg"
-    r"|Economic Times|newspaper|magazine|agency|Handelsblatt|Xinhua|CCTV[\w ]*|TV|[A-Z][\w ]{2,24})\s*$"
+NAMELESS_SOURCE = re.compile(
+    r"[-–—:]\s?(?:[\w.]+\s){0,3}?(?P<who>sources?|papers?|reports?|media|newspaper|magazine|press)\s*$"
 )
+NAMED_SOURCE = re.compile(r"\s[-–—]\s(?P<who>[A-Z][\w&]*(?:\s[A-Z][\w&]*){0,2})\s*$")
+PUBLISHER_SOURCE = re.compile(r"[-–—:]\s?(?P<who>[^-–—:]+)$")
 HEARSAY = frozenset({"cited_outlet", "unnamed_source"})
 
 
@@ -67,16 +70,20 @@ def attribution(speech: list[Clause], clauses: list[Clause], clause: Clause) -> 
     return OUTLET
 
 
-def headline_attribution(title: str) -> Attribution | None:
+def headline_attribution(title: str, mentions: Sequence[Mention]) -> Attribution | None:
     """The source that a headline names at its end, None where it names none."""
-    found = HEADLINE_SOURCE.search(title)
-    if found is None:
+    nameless = NAMELESS_SOURCE.search(title)
+    if nameless is not None:
+        who = nameless["who"]
+        return Attribution(who, speaker_words().get(who.rstrip("s"), "cited_outlet"))
+    publishers = [m.text for m in mentions if m.kind == "publisher"]
+    ending = PUBLISHER_SOURCE.search(title)
+    if ending is not None and any(ending["who"].startswith(p) for p in publishers):
+        return Attribution(ending["who"].strip(), "cited_outlet")
+    named = NAMED_SOURCE.search(title)
+    if named is None or any(m.text in named["who"] for m in mentions):
         return None
-    who = found["who"].strip()
-    kind = speaker_words().get(who.lower().rstrip("s"))
-    if kind in ("unnamed_source", "cited_outlet"):
-        return Attribution(who, kind)
-    return Attribution(who, "cited_outlet") if who[0].isupper() and len(who) < 26 else None
+    return Attribution(named["who"], "cited_outlet")
 
 
 def _cited(clauses: list[Clause]) -> list[NounChunk]:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from pipeline.extract.context import GOVERNMENT, Context, denoted_entities, governments_of
 from pipeline.extract.frames import Frame, arguments, functions, verb_classes
 from pipeline.extract.modality import Modality, modality
-from pipeline.extract.nouns import Entity, denote
+from pipeline.extract.nouns import Entity, denote, is_of_generation, modifier_senses
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses import Clause
 from pipeline.language.discourse import PRONOUN_WINDOW
+from pipeline.language.lexicon import lexicon
+from pipeline.language.tagging import Unit
 
 
 @dataclass(slots=True)
@@ -234,31 +236,50 @@ def _unique(entities: list[Entity]) -> list[Entity]:
 def _describe_arguments(bound: Bound, context: Context) -> None:
     """Features of every argument: its senses by function; generations and parts of the clause."""
     for function, chunk in functions(bound.frame.clause):
-        found = denote(chunk)
-        kinds = {e.kind for e in (*found.entities, *found.owners)}
-        words = found.senses | kinds | ({"government"} if kinds & set(GOVERNMENT) else set())
-        bound.features.update(f"{function}:{w}" for w in words)
-        bound.features.update(f"any:{w}" for w in words)
-        bound.features.update(f"about:{w}" for w in found.about | found.senses)
-        _collect(bound.generations, found.generations)
-        _collect(bound.parts, found.parts)
-        if function in ("in", "to", "across", "into", "throughout", "at", "for") and _is_local(
-            chunk
-        ):
-            bound.features.add("local")
-        if function == "agent" and context.resolve(found, "operator") and not kinds:
-            bound.features.add("agent:operator")
+        _describe(bound, function, chunk, context)
     if bound.features & {"object:network", "object:gear"} and "object:handset" in bound.features:
         bound.features -= {"any:handset"}  # "the network and the handsets"
     if bound.frame.noun is not None:
-        found = denote(bound.frame.noun)
-        _collect(bound.generations, found.generations)
-        _collect(bound.parts, found.parts)
+        _describe_event(bound, bound.frame.noun)
     if not bound.generations:
         bound.generations = _generation_in_focus(bound, context)
+        if bound.generations:
+            bound.features |= {"object:generation", "any:generation"}
     if bound.generations:
         bound.features.add("generation")
     bound.features.update(f"scope:{p}" for p in bound.parts)
+
+
+def _describe(bound: Bound, function: str, chunk: NounChunk, context: Context) -> None:
+    found = denote(chunk)
+    kinds = {e.kind for e in (*found.entities, *found.owners)}
+    words = found.senses | kinds | ({"government"} if kinds & set(GOVERNMENT) else set())
+    if is_of_generation(found):
+        words |= {"generation"}
+    if any(u.lower == "first" for u in chunk.units):
+        words |= {"first"}
+    bound.features.update(f"{function}:{w}" for w in words)
+    bound.features.update(f"any:{w}" for w in words)
+    bound.features.update(f"about:{w}" for w in found.about | found.senses)
+    bound.features.update(f"{function}~{e.kind}" for e in found.modifiers)
+    _collect(bound.generations, found.generations)
+    _collect(bound.parts, found.parts)
+    if function in PLACING and _is_local(chunk, named=function == "of"):
+        bound.features.add("local")
+    if function == "agent" and context.resolve(found, "operator") and not kinds:
+        bound.features.add("agent:operator")
+
+
+def _describe_event(bound: Bound, noun: NounChunk) -> None:
+    """Features of the event noun itself: what kind of launch, trial or deal it is."""
+    found = denote(noun)
+    _collect(bound.generations, found.generations)
+    _collect(bound.parts, found.parts)
+    bound.features.update(f"kind:{s}" for s in modifier_senses(noun))
+    if found.generations:
+        bound.features.add("kind:generation")
+    if noun.preposition:
+        bound.features.add(f"led:{noun.preposition}")
 
 
 def _generation_in_focus(bound: Bound, context: Context) -> list[str]:
@@ -275,11 +296,32 @@ def _collect(target: list[str], items: list[str]) -> None:
     target.extend(i for i in items if i not in target)
 
 
-def _is_local(chunk: NounChunk) -> bool:
-    """Whether a chunk is a place below the country: a known one, or an unknown proper name."""
+PLACING = ("in", "to", "across", "into", "throughout", "at", "of")
+MORE = frozenset({"more", "further", "additional", "new", "other", "another"})
+
+
+def _is_local(chunk: NounChunk, *, named: bool) -> bool:
+    """Whether a chunk is a place below the country: a named one, or further ones of a kind.
+
+    `in eight cities` tells how large a first network is, not where a live one grows. With
+    `named` only a place that the reference knows counts ("in parts of Atlanta").
+    """
     found = denote(chunk, deep=False)
     kinds = {e.kind for e in found.entities}
+    if any(e.kind in ("place", "capital") and e.country for e in found.entities):
+        return True
+    if named:
+        return False
+    before = {u.lower for u in chunk.units if u is not chunk.head}
     if kinds:
-        return bool(kinds & {"place", "capital"})
+        return bool(before & lexicon().cues["part_of_place"])  # "northern Italy"
+    if "place" in found.senses:
+        return bool(before & MORE) or any(_is_place_name(u) for u in chunk.units[:-1])
     head = chunk.head
-    return head.mention is None and head.text[:1].isupper() and not found.senses - {"place"}
+    return not found.senses - {"place"} and head.mention is None and head.text[:1].isupper()
+
+
+def _is_place_name(unit: Unit) -> bool:
+    if unit.mention is not None:
+        return unit.mention.kind in ("place", "capital")
+    return unit.tag == "N" and unit.text[:1].isupper()

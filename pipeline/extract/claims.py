@@ -69,7 +69,9 @@ def extract_claims(articles: pl.DataFrame, reference: Reference | None = None) -
 def article_claims(article: Article, reference: Reference) -> list[Claim]:
     """The merged claims of one article."""
     known = world(reference)
-    setting = Setting(article.published_on, dict(known.networks), known.operator_home)
+    setting = Setting(article.published_on, known.networks, known.operator_home)
+    if article.published_on is not None:
+        setting.networks_then = known.networks_in(str(article.published_on.year))
     found: list[Claim] = []
     for read in read_article(article, reference):
         for bound in read.bound:

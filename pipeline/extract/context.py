@@ -51,6 +51,18 @@ class World:
     vendor_seat: dict[str, str]
     networks: dict[str, frozenset[str]]
     operator_home: dict[str, str]
+    former_networks: tuple[tuple[str, str, str], ...] = ()  # operator, country, last year
+    _by_year: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
+
+    def networks_in(self, year: str) -> dict[str, frozenset[str]]:
+        """Countries by operator in a year: today's and those given up since."""
+        if year not in self._by_year:
+            found = {k: set(v) for k, v in self.networks.items()}
+            for operator, country, until in self.former_networks:
+                if until[:4] >= year and country not in found.get(operator, ()):
+                    found.setdefault(operator, set()).add(country)
+            self._by_year[year] = {k: frozenset(v) for k, v in found.items()}
+        return self._by_year[year]
 
 
 @cache
@@ -63,10 +75,14 @@ def world(reference: Reference) -> World:
     known = _worlds()
     if reference.fingerprint not in known:
         networks: dict[str, set[str]] = {}
+        former = []
         for row in reference["operator_networks"].iter_rows(named=True):
-            if row["active_until"] or row["is_mvno"] == "true":
+            if row["is_mvno"] == "true":
                 continue
-            networks.setdefault(row["operator_id"], set()).add(row["country_id"])
+            if row["active_until"]:
+                former.append((row["operator_id"], row["country_id"], row["active_until"]))
+            else:
+                networks.setdefault(row["operator_id"], set()).add(row["country_id"])
         vendors = reference["vendors"]
         operators = reference["operators"]
         known[reference.fingerprint] = World(
@@ -76,6 +92,7 @@ def world(reference: Reference) -> World:
             },
             networks={k: frozenset(v) for k, v in networks.items()},
             operator_home=dict(operators.select("operator_id", "country_id").iter_rows()),
+            former_networks=tuple(former),
         )
     return known[reference.fingerprint]
 
@@ -249,7 +266,8 @@ class Context:
             )
             if many:
                 return [_from_focus(f, chunk.text) for f in many]
-        if count is not None or words & RESTRICTING:
+        counted = count is not None and not any(e.kind in GOVERNMENT for e in found.owners)
+        if counted or words & RESTRICTING:
             return []
         if role == "vendor":
             return self._vendor_group(found, words)

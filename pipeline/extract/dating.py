@@ -5,7 +5,7 @@ from datetime import date
 
 from pipeline.extract.binding import Bound
 from pipeline.language.clauses import Clause
-from pipeline.language.timex import TimeExpression
+from pipeline.language.timex import Span, TimeExpression
 
 DEADLINE = frozenset({"by", "until", "till", "before", "no later than", "within"})
 START = frozenset(
@@ -21,6 +21,8 @@ START = frozenset(
     }
 )
 NEVER = frozenset({"for", "during", "over", "through", "after"})
+AGO = NEVER | {"since", "until", "till"}
+LATER = frozenset({"future", "form:inf", "ahead"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,20 @@ def resolve(time: TimeExpression, published: date | None, *, future: bool, basis
     return Dated(span[0], span[1], span[2], basis)
 
 
+def lies_ahead(bound: Bound, published: date | None) -> bool:
+    """Whether a clause in the present tells of a later day: `launches 4G on August 18`."""
+    if published is None or "present" not in bound.features:
+        return False
+    spans = (t.resolve(published, True) for t in clause_times(bound) if t.role not in AGO)
+    return any(span is not None and _is_ahead(span, published) for span in spans)
+
+
+def _is_ahead(span: Span, published: date) -> bool:
+    """A later day, or a year with something of it left: `launches LTE in Modesto this year`."""
+    first, last, precision = span
+    return first > published or (precision == "year" and last > published)
+
+
 def clause_times(bound: Bound) -> list[TimeExpression]:
     """Expressions of the clause itself, else of the clauses that it completes."""
     clause: Clause | None = bound.frame.clause
@@ -59,7 +75,7 @@ def clause_times(bound: Bound) -> list[TimeExpression]:
 def claim_date(bound: Bound, published: date | None, *, deadline_first: bool) -> Dated:
     """The date of a deployment or rollout: its deadline, else when it began or was decided."""
     times = clause_times(bound)
-    future = "future" in bound.features or "form:inf" in bound.features
+    future = bool(bound.features & LATER)
     if deadline_first:
         for time in times:
             if time.role in DEADLINE:

@@ -1,7 +1,7 @@
 """From bound frames to claims: the decision table, read once per kind of claim."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import product
@@ -45,8 +45,9 @@ class Setting:
     """What a decision needs of the article: its date, and where a brand's network is meant."""
 
     published: date | None
-    networks: dict[str, frozenset[str]]
+    networks: Mapping[str, frozenset[str]]
     homes: dict[str, str]
+    networks_then: Mapping[str, frozenset[str]] = field(default_factory=dict)
     default_country: str | None = None
     local_countries: tuple[str, ...] = ()
     read: list[ReadSentence] = field(default_factory=list)
@@ -218,7 +219,8 @@ def operator_countries(operator: Entity, setting: Setting) -> list[str | None]:
     if operator.country is not None:
         return [operator.country]
     networks = setting.networks.get(operator.id, frozenset())
-    named = [c for c in setting.local_countries if c in networks]
+    known = networks | setting.networks_then.get(operator.id, frozenset())
+    named = [c for c in setting.local_countries if c in known]
     if named:
         return [*named]
     home = setting.homes.get(operator.id)

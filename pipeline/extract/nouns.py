@@ -69,8 +69,8 @@ def denote(chunk: NounChunk, *, deep: bool = True) -> Denoted:
     """Read a chunk; `deep` also reads the phrases behind it."""
     found = Denoted(chunk)
     head = chunk.head
-    for unit in chunk.units:
-        if unit.mention is not None:
+    for position, unit in enumerate(chunk.units):
+        if unit.mention is not None and not _only_promised(chunk, position):
             _place_mention(found, unit, head)
     for sense in head_senses(chunk):
         found.senses.add(sense.sense)
@@ -79,6 +79,8 @@ def denote(chunk: NounChunk, *, deep: bool = True) -> Denoted:
     if chunk.units[-1].tag == "POS":
         found.senses.add("possessive")  # "the radios are NEC's"
     _compound_parts(found)
+    if _is_bare_technology(found):
+        found.senses |= modifier_senses(chunk)  # "the iPhone 3G" is no network
     if deep:
         for preposition, post in chunk.posts:
             if preposition in POSTS_READ:
@@ -95,6 +97,31 @@ def denote(chunk: NounChunk, *, deep: bool = True) -> Denoted:
     return found
 
 
+def modifier_senses(chunk: NounChunk) -> set[str]:
+    """Senses of the common nouns and compounds before the head: `Internet services deal`."""
+    words = [u.lower for u in chunk.units if u is not chunk.head and u.tag == "N" and not u.mention]
+    phrases = [*words, *(" ".join(pair) for pair in zip(words, words[1:], strict=False))]
+    return {s.sense for phrase in phrases for s in lexicon().noun(phrase)}
+
+
+def is_of_generation(found: Denoted) -> bool:
+    """Whether a chunk is a network or service of a generation, not something made for it."""
+    if not found.generations or "handset" in found.senses:
+        return False
+    if _is_bare_technology(found) or found.senses & {"network", "service"}:
+        return True
+    posts = [denote(p, deep=False) for prep, p in found.chunk.posts if prep == "of"]
+    return any(_is_bare_technology(post) or post.senses & {"network"} for post in posts)
+
+
+def _only_promised(chunk: NounChunk, position: int) -> bool:
+    """`5G-ready`, `LTE capable`: what the thing may be used for one day."""
+    unit, following = chunk.units[position], chunk.units[position + 1 : position + 2]
+    if unit.mention is None or unit.mention.kind != "technology" or not following:
+        return False
+    return following[0].lower in lexicon().cues["promised"]
+
+
 def _is_quantity(found: Denoted) -> bool:
     """`two of the three`, `the bulk of the network`: the chunk is what its of-phrase is."""
     units = found.chunk.units
@@ -106,7 +133,8 @@ def head_senses(chunk: NounChunk) -> tuple[NounSense, ...]:
     if chunk.head.mention is not None:
         return ()
     words = lexicon()
-    return words.noun(chunk.compound) or words.noun(chunk.lemma)
+    phrases = (chunk.last_words(3), chunk.compound, chunk.lemma)
+    return next((senses for p in phrases if (senses := words.noun(p))), ())
 
 
 def _is_bare_technology(found: Denoted) -> bool:
@@ -140,11 +168,13 @@ def entity(mention: Mention, path: str) -> Entity:
 
 def _compound_parts(found: Denoted) -> None:
     """Parts and senses of the nouns inside the chunk: `radio network`, `security law`."""
+    before = ""
     for unit in found.chunk.units:
         if unit.tag == "N" and unit.mention is None:
-            senses = lexicon().noun(unit.lower)
+            senses = lexicon().noun(f"{before} {unit.lower}") or lexicon().noun(unit.lower)
             _append(found.parts, [s.part for s in senses if s.part])
             found.about.update(s.sense for s in senses)
+        before = unit.lower
 
 
 def _read_post(found: Denoted, preposition: str, post: NounChunk) -> None:

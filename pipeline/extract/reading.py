@@ -7,6 +7,7 @@ from datetime import date
 from pipeline.extract.attribution import Attribution, attribution, headline_attribution
 from pipeline.extract.binding import Bound, bind
 from pipeline.extract.context import GOVERNMENT, Context, denoted_entities, world
+from pipeline.extract.dating import lies_ahead
 from pipeline.extract.frames import frames
 from pipeline.extract.nouns import denote
 from pipeline.language.chunks import NounChunk, chunk
@@ -136,7 +137,7 @@ def _read(
     made = tag(units(tokens, mentions, times), headline=sentence.is_title)
     source = None
     if sentence.is_title:
-        source = headline_attribution(article.text[sentence.start : sentence.end])
+        source = headline_attribution(article.text[sentence.start : sentence.end], mentions)
     clauses = read_clauses(chunk(made), headline=sentence.is_title)
     read = ReadSentence(sentence, tokens, mentions, made, clauses, [], source)
     _focus_names(read, context)
@@ -147,6 +148,8 @@ def _read(
         bound = bind(frame, clauses, context)
         if sentence.is_title:
             bound.features.add("headline")
+        if lies_ahead(bound, article.published_on):
+            bound.features.add("ahead")
         if article.text[sentence.start : sentence.end].rstrip("\"'”’)").endswith("?"):
             bound.features.add("question")
         _inherit_scope(bound, read.bound)

@@ -53,8 +53,12 @@ class NounChunk:
     @property
     def compound(self) -> str:
         """The head with the common noun before it: `base station`."""
+        return self.last_words(2)
+
+    def last_words(self, count: int) -> str:
+        """The head with the common nouns before it, `count` words in all."""
         words = [u.lower for u in self.units if u.tag == "N" and u.mention is None]
-        return " ".join([*words[-2:-1], singular(words[-1])]) if words else ""
+        return " ".join([*words[-count:-1], singular(words[-1])]) if words else ""
 
     @property
     def text(self) -> str:

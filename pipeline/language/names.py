@@ -70,7 +70,7 @@ class NameIndex:
                 name.senses.append(sense)
         for name in names.values():
             if name.tokens:
-                name.senses.sort(key=lambda s: (KINDS.index(s.kind), s.country is not None, s.id))
+                name.senses.sort(key=_precedence)
                 self.by_first[name.tokens[0]].append(name)
         for candidates in self.by_first.values():
             candidates.sort(key=lambda n: (-len(n.tokens), n.alias))
@@ -87,6 +87,10 @@ class NameIndex:
             ):
                 found.append(name)
         return found
+
+
+def _precedence(sense: Sense) -> tuple[int, bool, bool, str]:
+    return KINDS.index(sense.kind), bool(sense.context), sense.country is not None, sense.id
 
 
 _INDEXES: dict[str, NameIndex] = {}

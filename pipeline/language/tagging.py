@@ -28,6 +28,7 @@ CAUSATIVES = frozenset({"help", "let", "make", "see"})
 SPEECH = frozenset({"say", "believe", "think", "claim", "know", "add", "hope"})
 FLOATING = frozenset({"both", "all", "each"})
 END = "END"  # what stands behind the last unit
+SYMBOLS = frozenset("™®©¢")  # the last is what is left of a trade mark read in a wrong encoding
 CURRENCIES = frozenset("$€£¥₹")
 QUOTES = frozenset({'"', "“", "”", "«", "»", "‘", "'"})
 
@@ -67,8 +68,10 @@ def units(
                 Unit(mention.text, mention.text.lower(), token.start, end, "N", mention=mention)
             )
             position = mention.last
-        elif token.text == "." and position < len(tokens) - 1:
-            position += 1  # the full stop of an abbreviation
+        elif token.text == "/" and _is_between_technologies(tokens, mentions, position):
+            position += 1  # "3G/HSPA network" is one phrase
+        elif token.text in SYMBOLS or token.text == "." and position < len(tokens) - 1:
+            position += 1  # a trade mark, the full stop of an abbreviation
         elif time is not None:
             made.append(Unit("<time>", "<time>", time.start, time.end, "T", time=time))
             while position < len(tokens) and tokens[position].start < time.end:
@@ -104,6 +107,14 @@ def _time_at(times: Sequence[TimeExpression], start: int) -> TimeExpression | No
     return next((t for t in times if t.start == start), None)
 
 
+def _is_between_technologies(
+    tokens: Sequence[Token], mentions: Sequence[Mention], position: int
+) -> bool:
+    around = {m.last: m for m in mentions} | {-m.first: m for m in mentions}
+    sides = (around.get(position), around.get(-(position + 1)))
+    return all(m is not None and m.kind == "technology" for m in sides)
+
+
 def _is_shouted(tokens: Sequence[Token]) -> bool:
     """Whether a whole sentence is in capitals, so that a capital says nothing of a word."""
     words = [t.text for t in tokens if t.text.isalpha()]
@@ -126,7 +137,7 @@ def _word(token: Token, *, shouted: bool = False) -> Unit:
     words = lexicon()
     tag = words.function_words.get(token.lower)
     short_name = token.text.isupper() and len(token.text) == 2 and not shouted
-    if tag is not None and not (short_name and tag != "PRP"):
+    if tag is not None and not short_name:
         unit.tag = tag
     elif token.text[0].isdigit() and token.lower.replace(",", "").replace(".", "").isdigit():
         unit.tag = "CD"
@@ -192,7 +203,7 @@ def tag(made: list[Unit], *, headline: bool = False) -> list[Unit]:
     for position in range(len(made)):
         if made[position].tag == "V?":
             _decide_verb(made, position, headline=headline)
-    if headline and not any(u.tag in FINITE or u.tag in ("VBN", "VB") for u in made):
+    if headline and not any(u.tag in FINITE or u.tag in ("VBN", "VB", "VBG") for u in made):
         _find_verbless_predicate(made, words)
     for position, unit in enumerate(made):
         _decide_rest(made, position, unit, words)
@@ -209,13 +220,25 @@ def _is_ordinal(made: Sequence[Unit], position: int) -> bool:
 
 
 def _find_verbless_predicate(made: Sequence[Unit], words: Lexicon) -> None:
-    """In a headline `LTE available in Batavia` lacks its copula."""
+    """In a headline `LTE available in Batavia`, `LTE coming to Waco` lack their copula."""
     for position, unit in enumerate(made):
+        if position and _is_gerund_predicate(made, position, words):
+            unit.readings = words.verbs[unit.lower].readings
+            _assign(unit, "VBG")
+            return
         if unit.lower in words.adjectives and unit.tag == "N" and position > 0:
             following = _at(made, position + 1)
             if following is None or following.tag in ("IN", "T", "."):
                 unit.tag, unit.lemma = "JJ", unit.lower
                 return
+
+
+def _is_gerund_predicate(made: Sequence[Unit], position: int, words: Lexicon) -> bool:
+    verb = words.verbs.get(made[position].lower)
+    if verb is None or made[position].mention is not None:
+        return False
+    is_gerund = all(tag == "VBG" for _, tag in verb.readings)
+    return is_gerund and _at_tag(made, position + 1) in ("IN", "TO")
 
 
 def _is_attributive(made: Sequence[Unit], position: int) -> bool:
@@ -376,7 +399,7 @@ def _past(
 def _is_modifier(made: Sequence[Unit], position: int, before: str, after: str) -> bool:
     """`sign nationwide managed services contract`: after the headline's verb, before a noun."""
     if after not in ("N", "J", "V?") or not _finite_behind(made, position):
-        return before == "CC" and after == "N" and made[position].may_be_noun
+        return before == "CC" and after in ("N", "V?") and made[position].may_be_noun
     left = _left(made, position)
     return left is not None and left.mention is None
 

@@ -296,8 +296,9 @@ RULES: tuple[
             False,
         ),
         (
-            _PART + r"(?:(?P<rel>this|last|next)\s+)?(?P<season>spring|summer|autumn|fall|winter)"
-            r"(?:\s+(?:of\s+)?" + _YEAR + r")?(?=\W|$)(?!\s+(?:of|season))",
+            _PART + r"(?:(?P<rel>(?i:this|last|next))\s+)?"
+            r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|fall|[Ww]inter)"
+            r"(?:\s+(?:of\s+)?" + _YEAR + r")?(?=\W|$)(?!\s+(?i:of|season|olympics|games))",
             _season,
             False,
         ),
