@@ -12,11 +12,18 @@ from types import ModuleType
 
 from pipeline.articles.html_dates import Element, published_on
 
-# trafilatura reads a page of this size in seconds; larger ones are dumps, not articles.
+# trafilatura reads a page of this size in seconds; larger ones are dumps, not articles. A large
+# news page has 3 million characters, most of them scripts, and 10,000 elements.
 MAX_HTML_CHARACTERS = 5_000_000
+MAX_HTML_ELEMENTS = 40_000
 # The shortest news in brief is longer; what is shorter is a menu, a form or a notice.
 MIN_PAGE_LETTERS = 60
 _TITLE_SITE = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
+_CALENDAR = re.compile(
+    r"(?:^|\s)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|"
+    r"august|september|october|november|december|updated|published|posted)$",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"<(?:!doctype|html|head|body|article|div|p|h1|meta|title|span)\b", re.IGNORECASE)
 
 
@@ -56,20 +63,40 @@ def read_page(text: str) -> Page:
             f"the page has {len(text)} characters, more than {MAX_HTML_CHARACTERS}: "
             "a dump, not an article; split it into one file per article"
         )
-    trafilatura = _trafilatura()
-    tree = trafilatura.load_html(text)
+    tree = _trafilatura().load_html(text)
     if tree is None:
         raise NoArticle("no HTML could be read from it; check that it is a saved page")
+    elements = sum(1 for _ in tree.iter())
+    if elements > MAX_HTML_ELEMENTS:
+        raise NoArticle(
+            f"the page has {elements} elements, more than {MAX_HTML_ELEMENTS}: "
+            "a dump, not an article; split it into one file per article"
+        )
     # Before the extraction, which takes the tree apart.
     day, headline = published_on(tree), _headline(tree)
-    document = trafilatura.bare_extraction(
-        text, favor_precision=True, include_comments=False, include_tables=False, with_metadata=True
-    )
-    found: dict[str, object] = document.as_dict() if document is not None else {}
-    letters = sum(map(str.isalpha, str(found.get("text") or "")))
-    if letters < MIN_PAGE_LETTERS:
-        raise NoArticle(f"the page holds no article: its main text has {letters} letters")
+    found = _extracted(text, tables=False)
+    if _letters(found) < MIN_PAGE_LETTERS:
+        # Pages of the early web are laid out in tables, the article in one of the cells.
+        found = _extracted(text, tables=True)
+        found["text"] = str(found.get("text") or "").replace("|", " ")
+    if _letters(found) < MIN_PAGE_LETTERS:
+        raise NoArticle(f"the page holds no article: its main text has {_letters(found)} letters")
     return _page(found, day, headline)
+
+
+def _extracted(text: str, *, tables: bool) -> dict[str, object]:
+    document = _trafilatura().bare_extraction(
+        text,
+        favor_precision=True,
+        include_comments=False,
+        include_tables=tables,
+        with_metadata=True,
+    )
+    return document.as_dict() if document is not None else {}
+
+
+def _letters(found: dict[str, object]) -> int:
+    return sum(map(str.isalpha, str(found.get("text") or "")))
 
 
 @cache
@@ -130,6 +157,6 @@ def _author(author: str | None) -> str | None:
     """Names without the dates and addresses that pages write into the same element."""
     if author is None:
         return None
-    names = [name.strip() for name in author.split(";")]
+    names = [_CALENDAR.sub("", name).strip() for name in author.split(";")]
     kept = [name for name in names if name and not re.search(r"\d|@|https?:", name)]
     return "; ".join(kept[:6]) or None

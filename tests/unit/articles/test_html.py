@@ -117,8 +117,9 @@ def test_a_page_without_an_article_says_so(text: str) -> None:
 
 
 def test_a_dump_of_pages_is_not_parsed() -> None:
-    with pytest.raises(NoArticle, match="a dump, not an article"):
-        read_page("<html>" + "<p>word</p>" * 600_000)
+    for count in (600_000, 100_000):
+        with pytest.raises(NoArticle, match="a dump, not an article"):
+            read_page("<html>" + "<p>word</p>" * count)
 
 
 def test_a_page_is_known_by_its_first_tag() -> None:
@@ -137,3 +138,9 @@ def test_a_page_in_a_script_without_spaces_is_an_article() -> None:
         + "</p>"
     )
     assert "ノキア" in read_page(page(body=story)).text
+
+
+def test_an_article_in_a_cell_of_a_table_is_found() -> None:
+    cell = STORY.replace("<ul>", "").replace("</ul>", "")
+    table = f"<table><tr><td><a href='/'>Home</a></td><td>{cell * 3}</td></tr></table>"
+    assert "Nokia said" in read_page(f"<html><body>{table}</body></html>").text
