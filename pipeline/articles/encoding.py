@@ -56,29 +56,11 @@ _DECLARED = {
 }
 
 # Encodings that charset-normalizer may answer: those that news was ever published in.
-_CANDIDATES = [
-    "cp1252",
-    "cp1250",
-    "cp1251",
-    "cp1253",
-    "cp1254",
-    "cp1255",
-    "cp1256",
-    "cp1257",
-    "cp1258",
-    "cp874",
-    "iso8859_2",
-    "koi8_r",
-    "shift_jis",
-    "cp932",
-    "euc_jp",
-    "gb18030",
-    "big5",
-    "big5hkscs",
-    "cp949",
-    "euc_kr",
-    "mac_roman",
-]
+_NAMES = """
+    cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp874 iso8859_2 koi8_r
+    shift_jis cp932 euc_jp gb18030 big5 big5hkscs cp949 euc_kr mac_roman
+"""
+_CANDIDATES = _NAMES.split()
 
 _SAMPLE_BYTES = 65_536
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)

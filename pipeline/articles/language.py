@@ -8,94 +8,18 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 # Languages that news about telecoms is told apart into; anything else reads as the nearest.
-LANGUAGES = [
-    "ar",
-    "bg",
-    "bn",
-    "cs",
-    "da",
-    "de",
-    "el",
-    "en",
-    "es",
-    "et",
-    "fa",
-    "fi",
-    "fr",
-    "he",
-    "hi",
-    "hr",
-    "hu",
-    "id",
-    "it",
-    "ja",
-    "ko",
-    "lt",
-    "lv",
-    "ms",
-    "nl",
-    "no",
-    "pl",
-    "pt",
-    "ro",
-    "ru",
-    "sk",
-    "sl",
-    "sr",
-    "sv",
-    "th",
-    "tr",
-    "uk",
-    "ur",
-    "vi",
-    "zh",
-]
+_CODES = """
+    ar bg bn cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nl no pl pt ro ru sk
+    sl sr sv th tr uk ur vi zh
+"""
+LANGUAGES = _CODES.split()
 
 # The commonest words of English; a text that holds enough of them needs no model.
-_ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "is",
-        "that",
-        "for",
-        "on",
-        "with",
-        "by",
-        "as",
-        "at",
-        "from",
-        "was",
-        "are",
-        "has",
-        "have",
-        "be",
-        "it",
-        "its",
-        "which",
-        "will",
-        "said",
-        "not",
-        "this",
-        "their",
-        "an",
-        "or",
-        "would",
-        "been",
-        "were",
-        "who",
-        "but",
-        "had",
-        "they",
-        "after",
-        "more",
-        "than",
-    ]
-)
+_WORDS = """
+    the of and to in a is that for on with by as at from was are has have be it its which will
+    said not this their an or would been were who but had they after more than
+"""
+_ENGLISH = frozenset(_WORDS.split())
 _SAMPLE_CHARACTERS = 1500
 _SURE_SHARE = 0.2
 _SHORT_WORDS = 12
