@@ -239,6 +239,9 @@ def _describe_arguments(bound: Bound, context: Context) -> None:
         _describe(bound, function, chunk, context)
     if bound.features & {"object:network", "object:gear"} and "object:handset" in bound.features:
         bound.features -= {"any:handset"}  # "the network and the handsets"
+    if bound.frame.clause.governor is not None:
+        found = denote(bound.frame.clause.governor, deep=False)
+        bound.features.update(f"governor:{w}" for w in found.senses | found.about)
     if bound.frame.noun is not None:
         _describe_event(bound, bound.frame.noun)
     if not bound.generations:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
+from pipeline.extract.authorities import is_shared
 from pipeline.extract.nouns import Denoted, Entity, denote
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses import Clause
@@ -122,7 +123,7 @@ class Context:
         """Weigh the countries that a sentence is about; a vendor's home is not one."""
         ordered = list(mentions)
         for position, mention in enumerate(ordered):
-            country = mention.sense.country
+            country = None if is_shared(mention) else mention.sense.country
             if country and mention.kind in (*GOVERNMENT, "place", "demonym", "operator"):
                 if not _is_vendors_home(ordered, position):
                     self.countries[country] += weight
@@ -327,9 +328,22 @@ class Context:
     def _seat_fits(self, focus: Focus, role: str, words: set[str], found: Denoted) -> bool:
         return role == "vendor" and self.world.vendor_seat.get(focus.id, "?") in words
 
+    def _subject_over(self, chunk: NounChunk) -> list[Entity] | None:
+        """Who is named as a subject above a pronoun; None where nobody is."""
+        for clause in self.clause.ancestors() if self.clause is not None else ():
+            for subject in clause.subjects:
+                if subject.start < chunk.start:
+                    named = denote(subject).entities
+                    if named:
+                        return named
+        return None
+
     def _government(self, found: Denoted) -> list[Entity]:
         chunk = found.chunk
         if chunk.is_pronoun:
+            subject = self._subject_over(chunk)
+            if subject is not None:
+                return [e for e in subject if e.kind in GOVERNMENT]
             focus = self.discourse.single(
                 "government", self.sentence, before=chunk.start, window=PRONOUN_WINDOW
             )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.extract.attribution import Attribution, attribution, headline_attribution
+from pipeline.extract.authorities import placed
 from pipeline.extract.binding import Bound, bind
 from pipeline.extract.context import GOVERNMENT, Context, denoted_entities, world
 from pipeline.extract.dating import lies_ahead
@@ -56,6 +57,9 @@ def read_article(article: Article, reference: Reference) -> Iterator[ReadSentenc
     index = name_index(reference)
     context = Context(world(reference))
     prepared = _prepare(article, index)
+    _weigh_countries(prepared, context)
+    prepared = [(s, t, placed(m, context.countries)) for s, t, m in prepared]
+    context.countries.clear()
     _weigh_countries(prepared, context)
     for number, (sentence, tokens, mentions) in enumerate(prepared):
         context.sentence = number

@@ -1,0 +1,76 @@
+"""Which country's body a name means that several countries share: `the Congress`, `Ofcom`.
+
+A country beside the name decides, else the nearest one of the sentence, else the one that the
+article speaks of most. A common name that nothing places is dropped; it is then read as a
+description, like "the government".
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pipeline.language.mentions import Mention
+
+PLACES = ("country", "capital", "place", "demonym", "bloc")
+
+
+def placed(mentions: Sequence[Mention], weights: Counter[str]) -> list[Mention]:
+    """The mentions of a sentence with shared names of bodies placed in a country."""
+    kept = []
+    for position, mention in enumerate(mentions):
+        found = _place(mention, position, mentions, weights) if is_shared(mention) else mention
+        if found is not None:
+            kept.append(found)
+    return kept
+
+
+def is_shared(mention: Mention) -> bool:
+    """Whether bodies of several countries bear the name."""
+    senses = [s for s in mention.senses if s.kind == "authority"]
+    return mention.kind == "authority" and (
+        len({s.country for s in senses}) > 1 or mention.sense.context == "country"
+    )
+
+
+def _place(
+    mention: Mention, position: int, mentions: Sequence[Mention], weights: Counter[str]
+) -> Mention | None:
+    wanted = {s.country for s in mention.senses if s.country}
+    country = _nearest(mention, position, mentions, wanted) or _heaviest(wanted, weights)
+    senses = tuple(s for s in mention.senses if s.country == country and country)
+    if senses:
+        return replace(mention, senses=senses)
+    certain = tuple(s for s in mention.senses if s.context != "country")
+    return replace(mention, senses=certain) if certain else None
+
+
+def _nearest(
+    mention: Mention, position: int, mentions: Sequence[Mention], wanted: set[str]
+) -> str | None:
+    near = [
+        (abs(m.first - mention.first), m.sense.country)
+        for i, m in enumerate(mentions)
+        if i != position
+        and m.kind in PLACES
+        and m.sense.country in wanted
+        and not _is_makers_home(mentions, i)
+    ]
+    return min(near, default=(0, None), key=lambda pair: pair[0])[1]
+
+
+def _is_makers_home(mentions: Sequence[Mention], position: int) -> bool:
+    """`China's Huawei`: says where the vendor is at home, not whose body is meant."""
+    following = mentions[position + 1] if position + 1 < len(mentions) else None
+    return (
+        following is not None
+        and following.kind == "vendor"
+        and (following.first - mentions[position].last <= LONGEST_LINK)
+    )
+
+
+LONGEST_LINK = 4  # tokens between a country and the vendor that it describes
+
+
+def _heaviest(wanted: Iterable[str | None], weights: Counter[str]) -> str | None:
+    ranked = [c for c, _ in weights.most_common() if c in set(wanted)]
+    return ranked[0] if ranked else None
