@@ -198,11 +198,16 @@ def test_a_damaged_published_file_is_replaced(settings: Settings) -> None:
     assert claims_in(settings.published_path) == 1
 
 
-def test_the_same_build_gives_the_same_rows(tmp_path: Path) -> None:
+def test_the_same_inputs_in_another_order_give_the_same_file_row_for_row(
+    tmp_path: Path,
+) -> None:
     contents = []
-    for name in ("one", "two"):
+    for name, step in (("one", 1), ("two", -1)):
         settings = settings_of(tmp_path / name)
-        build(settings, articles=3)
+        with connect(settings.build_path) as con:
+            told = story(3)
+            told.rows = {table: rows[::step] for table, rows in told.rows.items()}
+            told.load(con)
         publish_at(settings)
         with connect(settings.published_path, read_only=True) as con:
             contents.append(
