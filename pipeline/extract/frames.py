@@ -49,7 +49,8 @@ def verb_classes(clause: Clause) -> tuple[str, ...]:
     if any(n.head.tag == "EX" for n in clause.subjects):
         lemma = f"there {lemma}"
     table = tables().frames
-    return table.get((lemma, verb.particle, pos)) or table.get((lemma, "", pos), ())
+    particle = verb.particle or next((n.complement for g in clause.objects for n in g), "")
+    return table.get((lemma, particle, pos)) or table.get((lemma, "", pos), ())
 
 
 def _anchor(noun: NounChunk) -> str:

@@ -89,6 +89,9 @@ def denote(chunk: NounChunk, *, deep: bool = True) -> Denoted:
         if chunk.owner is not None:
             for group in (chunk.owner, *chunk.owner.conjuncts):
                 found.owners.extend(denote(group, deep=False).entities)
+    if "operator" in found.senses and not found.entities:
+        named = [e for e in found.owners if e.kind == "operator" and e.path == OWNER]
+        found.entities.extend(named if not chunk.possessors() else ())  # "Free network operators"
     if _is_quantity(found):
         found.entities.extend(e for e in found.owners if e.path.startswith("of"))
     if not (found.senses & transparent() or _is_bare_technology(found)):

@@ -1,7 +1,7 @@
 """One article read sentence by sentence: names, clauses, frames with their roles bound."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.extract.attribution import Attribution, attribution, headline_attribution
@@ -11,6 +11,7 @@ from pipeline.extract.context import GOVERNMENT, Context, denoted_entities, worl
 from pipeline.extract.dating import lies_ahead
 from pipeline.extract.frames import frames
 from pipeline.extract.nouns import denote
+from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, chunk
 from pipeline.language.clauses import Clause, read_clauses
 from pipeline.language.discourse import Focus
@@ -61,9 +62,12 @@ def read_article(article: Article, reference: Reference) -> Iterator[ReadSentenc
     prepared = [(s, t, placed(m, context.countries)) for s, t, m in prepared]
     context.countries.clear()
     _weigh_countries(prepared, context)
+    earlier: list[Bound] = []
     for number, (sentence, tokens, mentions) in enumerate(prepared):
         context.sentence = number
         read = _read(article, sentence, tokens, mentions, context)
+        _echo(read, earlier, context)
+        earlier = read.bound
         yield read
         _remember(read, context)
 
@@ -159,6 +163,41 @@ def _read(
         _inherit_scope(bound, read.bound)
         read.bound.append(bound)
     return read
+
+
+def _echo(read: ReadSentence, earlier: list[Bound], context: Context) -> None:
+    """`Orange followed in December`: what was last told of somebody else, told again.
+
+    A verb that stands for others, or one that lacks its object, repeats the last frame with an
+    agent, a generation and, for the same verb, the same class.
+    """
+    for position, bound in enumerate(read.bound):
+        if bound.generations or bound.frame.noun is not None or _has_object(bound):
+            continue
+        for model in reversed([*earlier, *read.bound[:position]]):
+            if _is_repeated(bound, model):
+                read.bound[position] = _repeat(bound, model, read.clauses, context)
+                break
+
+
+def _has_object(bound: Bound) -> bool:
+    return bool(bound.frame.clause.deep_objects()) or bound.frame.clause.is_passive
+
+
+def _is_repeated(bound: Bound, model: Bound) -> bool:
+    """Whether a frame may stand for an earlier one: both have who does it, the model what."""
+    wanted = {bound.frame.frame_class, *tables().echoes}
+    same = bound.frame.frame_class in tables().echoes or model.frame.frame_class in wanted
+    told = "role:operator" in model.features and "agent:operator" in bound.features
+    return same and told and "any:generation" in model.features
+
+
+def _repeat(bound: Bound, model: Bound, clauses: list[Clause], context: Context) -> Bound:
+    frame = replace(bound.frame, frame_class=model.frame.frame_class)
+    again = bind(frame, clauses, context)
+    again.features |= bound.features | {"generation", "any:generation", "object:generation"}
+    again.generations = list(model.generations)
+    return again
 
 
 def _inherit_scope(bound: Bound, earlier: list[Bound]) -> None:

@@ -52,6 +52,7 @@ class Tables:
     roles: Mapping[str, Roles]
     decisions: Mapping[str, tuple[Decision, ...]]
     readings: Mapping[str, tuple[Decision, ...]]
+    echoes: frozenset[str]  # classes of verbs that stand for the one before: `followed`
 
 
 @cache
@@ -63,6 +64,7 @@ def tables() -> Tables:
         roles=_roles(),
         decisions=_decisions("decisions.csv"),
         readings=_decisions("readings.csv"),
+        echoes=frozenset(r["class"] for r in read_table("roles.csv") if r["role"] == "echo"),
     )
 
 

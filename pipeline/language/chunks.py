@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.language.lexicon import singular
+from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.tagging import Unit
 
 NOUN_TAGS = frozenset({"DT", "PRPS", "CD", "J", "N", "POS", "RELS"})
@@ -40,10 +40,19 @@ class NounChunk:
     @property
     def head(self) -> Unit:
         """The last noun or pronoun."""
-        for unit in reversed(self.units):
+        units = self.units[:-1] if self.complement else self.units
+        for unit in reversed(units):
             if unit.tag in ("N", "PRP", "EX"):
                 return unit
         return self.units[-1]
+
+    @property
+    def complement(self) -> str:
+        """The adjective that says what its noun becomes: `made 5G available`."""
+        if len(self.units) < 2 or self.units[-1].mention or self.units[-2].tag != "N":
+            return ""
+        word = self.units[-1].lower
+        return word if word in lexicon().adjectives else ""
 
     @property
     def lemma(self) -> str:
@@ -57,7 +66,8 @@ class NounChunk:
 
     def last_words(self, count: int) -> str:
         """The head with the common nouns before it, `count` words in all."""
-        words = [u.lower for u in self.units if u.tag == "N" and u.mention is None]
+        units = self.units[:-1] if self.complement else self.units
+        words = [u.lower for u in units if u.tag == "N" and u.mention is None]
         return " ".join([*words[-count:-1], singular(words[-1])]) if words else ""
 
     @property

@@ -118,6 +118,8 @@ class _Reader:
         if self.preposition in BESIDE and self.group:
             self.group.append(noun)  # "Huawei alongside Ericsson"
             return
+        if self._gives_examples(noun):
+            return
         if self.last_noun is not None and self._previous_noun_touches():
             self.last_noun.posts.append((self.preposition, noun))
         self.group = [noun]
@@ -128,6 +130,19 @@ class _Reader:
         outer = self.current.parent
         if outer is not None and self.current.antecedent is not None and self.preposition != "by":
             outer.phrases.append((self.preposition, self.group))  # may modify either verb
+
+    def _gives_examples(self, noun: NounChunk) -> bool:
+        """`carriers like Orange and SFR`: the examples tell who the plural before them are."""
+        last = self.last_noun
+        if self.preposition not in EXAMPLES or last is None or noun.head.mention is None:
+            return False
+        if not last.head.lower.endswith("s") or any(u.mention for u in last.units):
+            return False
+        if not self._previous_noun_touches():
+            return False
+        last.appositions.append(noun)
+        self.group = last.appositions
+        return True
 
     def _previous_noun_touches(self) -> bool:
         return self.position >= 2 and self.chunks[self.position - 2] is self.last_noun
@@ -225,7 +240,9 @@ class _Reader:
         position = self.position - 1
         while position >= 0 and self._is_mark(position, "RB"):
             position -= 1
-        return self._is_mark(position, ",") and isinstance(self.chunks[position - 1], NounChunk)
+        is_break = self._is_mark(position, ",") or self._is_mark(position, "—")
+        is_break = is_break or self._is_mark(position, ":")
+        return is_break and isinstance(self.chunks[position - 1], NounChunk)
 
     def _is_mark(self, position: int, tag: str) -> bool:
         item = self.chunks[position]
@@ -593,6 +610,8 @@ class _Reader:
     def _mark(self, mark: Mark) -> None:
         if mark.tag == "T" and mark.unit.time is not None:
             self.current.times.append(mark.unit.time)
+            if self._subject_comes():
+                self.preposition = ""  # "With the end of March Docomo has"
         elif mark.tag in ("IN", "TO"):
             self.preposition = mark.unit.lower
         elif mark.tag == ",":
@@ -603,10 +622,31 @@ class _Reader:
             self._subordinate(mark)
         elif mark.tag == "RP":
             self._particle(mark)
+        elif mark.tag in CLOSERS and self._list_ends_sentence():
+            self.comma = True  # "by four operators - Robi, Banglalink and Teletalk"
         elif mark.tag in CLOSERS:
             self._close()
         elif mark.tag == ".":
             self.comma = False
+
+    def _subject_comes(self) -> bool:
+        """Whether the next noun has a verb of its own, so that no preposition can lead it."""
+        following = self.chunks[self.position + 1 : self.position + 3]
+        if self.current.verb is not None or len(following) < 2:
+            return False
+        noun, verb = following
+        return isinstance(noun, NounChunk) and isinstance(verb, VerbGroup) and verb.form == "fin"
+
+    def _list_ends_sentence(self) -> bool:
+        """Whether only names follow a mark that stands behind a plural or a number."""
+        last, rest = self.last_noun, self.chunks[self.position + 1 :]
+        touches = self.position and self.chunks[self.position - 1] is last
+        if last is None or not touches or not last.head.lower.endswith("s"):
+            return False
+        nouns = [c for c in rest if isinstance(c, NounChunk)]
+        marks = all(c.tag in (",", "CC", ".") for c in rest if isinstance(c, Mark))
+        only_marks = all(isinstance(c, NounChunk | Mark) for c in rest)
+        return only_marks and marks and bool(nouns) and all(n.head.mention for n in nouns)
 
     def _subordinate(self, mark: Mark) -> None:
         if mark.tag == "REL" and self.preposition == "of" and self._is_partitive():
@@ -681,6 +721,7 @@ BESIDE = frozenset({"alongside"})
 LONGEST_ASIDE = 6  # chunks
 RELATIVES = frozenset({"which", "who", "whom", "where"})
 ADVERBIAL = frozenset({"where"})
+EXAMPLES = frozenset({"like", "including"})
 CONTENT_NOUNS = frozenset(
     "decision claim report fact announcement statement news belief view assertion confirmation"
     " idea suggestion warning condition agreement concern fear sign indication proof evidence".split()

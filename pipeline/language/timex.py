@@ -42,7 +42,9 @@ _MONTH = (
 _YEAR = r"(?P<year>(?:19[89]|20[0-4])\d)"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-_COUNT = r"(?P<count>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+_COUNT = (
+    r"(?P<count>\d{1,2}|a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+)
 _PREP = (
     r"(?:\b(?P<prep>(?i:by|before|until|till|from|since|in|on|at|during|as of|after|within|for"
     r"|through|starting(?: from| in| on)?|beginning(?: in| on)?|effective|no later than|as from"
@@ -205,7 +207,7 @@ def _offset(m: re.Match[str]) -> Callable[[date | None, bool], Span | None]:
     word = m["count"].lower()
     count = int(word) if word.isdigit() else NUMBERS.get(word, 1)
     unit = m["unit"].lower().rstrip("s")
-    sign = -1 if (m["ago"] or "").lower() in ("ago", "earlier") else 1
+    sign = -1 if (m["ago"] or "").lower() in ("ago", "earlier", "back") else 1
 
     def resolve(published: date | None, future: bool) -> Span | None:
         if published is None:
@@ -318,7 +320,7 @@ RULES: tuple[
         ),
         (
             _COUNT
-            + r"(?:\s+and\s+a\s+half)?\s+(?P<unit>years?|months?|weeks?|days?|fortnight)\s+(?P<ago>ago|earlier)\b",
+            + r"(?:\s+and\s+a\s+half)?\s+(?P<unit>years?|months?|weeks?|days?|fortnight)\s+(?P<ago>ago|earlier|back)\b",
             _offset,
             True,
         ),
