@@ -109,6 +109,9 @@ def _chunks(bound: Bound, function: str, clauses: list[Clause]) -> list[NounChun
         return over.deep_subjects() if over else []
     if function == "over":
         return [n for c in bound.modality.holders for n in c.deep_subjects()]
+    if function == "matrix":
+        parent = frame.clause.parent if frame.clause.kind == "infinitive" else None
+        return [n for _, n in functions(parent)] if parent else []
     if function == "above":
         return [n for c in frame.clause.ancestors() for n in c.deep_subjects()]
     if function == "below":

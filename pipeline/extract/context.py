@@ -209,12 +209,9 @@ class Context:
         bound = self.subject_entities(chunk, role)
         if bound and (len(bound) > 1) == (word in PLURAL_PRONOUNS):
             return bound
+        if word in SINGULAR_PRONOUNS and self._stands_for_other(chunk, role):
+            return []
         if word in SINGULAR_PRONOUNS:
-            last = self.discourse.last_subject(
-                ("vendor", "operator"), self.sentence, before=chunk.start
-            )
-            if last is not None and last.kind != role:
-                return []
             focus = self.discourse.single(
                 role, self.sentence, before=chunk.start, window=PRONOUN_WINDOW
             )
@@ -230,6 +227,14 @@ class Context:
             )
             return [_from_focus(f, word) for f in many]
         return []
+
+    def _stands_for_other(self, chunk: NounChunk, role: str) -> bool:
+        """Whether a subject pronoun goes with the last subject, and that is of another kind."""
+        if self.clause is None or chunk not in self.clause.subjects:
+            return False
+        kinds = ("vendor", "operator", "government")
+        last = self.discourse.last_subject(kinds, self.sentence, before=chunk.start)
+        return last is not None and last.kind != role
 
     def _description(self, found: Denoted, role: str) -> list[Entity]:
         chunk = found.chunk
@@ -340,6 +345,8 @@ class Context:
 
     def _government(self, found: Denoted) -> list[Entity]:
         chunk = found.chunk
+        if chunk.is_pronoun and self._stands_for_other(chunk, "government"):
+            return []
         if chunk.is_pronoun:
             subject = self._subject_over(chunk)
             if subject is not None:

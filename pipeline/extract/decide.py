@@ -15,6 +15,7 @@ from pipeline.extract.tables import Decision, tables
 
 SUPPRESSED = frozenset({"question", "conditional"})
 NOTHING = "none"
+AHEAD = ("planned", "shutdown_planned")
 LEAVING = ("phasing_out", "removed")
 
 
@@ -151,6 +152,8 @@ def _deployment(
 
 
 def _rollouts(case: Case) -> Iterator[Claim]:
+    if case.row.value in AHEAD:
+        case.bound.features.add("future")
     dated = claim_date(case.bound, case.setting.published, deadline_first=False)
     dated = _dated_by_publication(dated, case)
     for (operator, country), generation in product(case.operators(), case.bound.generations):

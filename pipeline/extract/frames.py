@@ -64,9 +64,16 @@ def _nouns(clause: Clause) -> Iterator[NounChunk]:
         yield from clause.subjects
     for group in clause.objects:
         yield from (n for n in group if n is not clause.antecedent)
+    aside = {
+        post
+        for p, group in clause.phrases
+        if p in NOT_ARGUMENTS
+        for n in group
+        for _, post in n.posts
+    }
     for preposition, group in clause.phrases:
         if preposition not in NOT_ARGUMENTS:
-            yield from group
+            yield from (n for n in group if n not in aside)
 
 
 def arguments(clause: Clause, function: str) -> list[NounChunk]:

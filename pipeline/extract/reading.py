@@ -267,7 +267,7 @@ def _only_country(mention: Mention, context: Context) -> str | None:
 def _subject_units(clauses: list[Clause]) -> set[int]:
     found = set()
     for clause in clauses:
-        if clause.kind in ("main", "coordinate", "complement"):
+        if clause.kind in ("main", "coordinate", "complement", "adverbial"):
             for noun in clause.subjects:
                 found |= {u.mention.first for u in noun.units if u.mention is not None}
     return found

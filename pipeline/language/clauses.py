@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.language.chunks import Chunk, Mark, NounChunk, VerbGroup
+from pipeline.language.tagging import SPEECH
 from pipeline.language.timex import TimeExpression
 
 # Verbs whose infinitive is done by their object: "ordered operators to remove".
@@ -268,8 +269,19 @@ class _Reader:
         following = self.chunks[self.position + 1 : self.position + 2]
         return bool(following) and isinstance(following[0], Mark) and following[0].tag == "CC"
 
+    def _speech_follows(self) -> bool:
+        """`..., the chief executive of DNA said`: phrases, then a verb of saying."""
+        for item in self.chunks[self.position + 1 : self.position + 2 + LONGEST_ASIDE]:
+            if isinstance(item, VerbGroup):
+                return item.form == "fin" and item.lemma in SPEECH
+            if isinstance(item, Mark) and item.tag != "IN":
+                return False
+        return False
+
     def _verb_follows(self) -> bool:
         """Whether a finite verb comes next, asides left out: `BT, in London, said`."""
+        if self.comma and self._speech_follows():
+            return True
         chunks = self.chunks[self.position + 1 : self.position + 2 + LONGEST_ASIDE]
         closed = True  # an aside must be closed by a comma before the verb
         for position, item in enumerate(chunks):
@@ -426,8 +438,8 @@ class _Reader:
             self._give(clause, verb)
         elif self.waiting is not None:
             self._new_subject(verb, "coordinate")
-        elif self.conjunction and not isinstance(self._previous(), NounChunk):
-            self._coordinate(verb)
+        elif self.conjunction and self._follows_conjunction():
+            self._coordinate(verb)  # "dropped Huawei and picked Ericsson"
         elif self._open_ancestor() is not None and (self.comma or clause.kind in CLOSED_BY_VERB):
             self.current = self._open_ancestor() or clause
             self._give(self.current, verb)
@@ -447,6 +459,12 @@ class _Reader:
                 return item
             position -= 1
         return None
+
+    def _follows_conjunction(self) -> bool:
+        position = self.position - 1
+        while position >= 0 and self._is_mark(position, "RB"):
+            position -= 1
+        return position >= 0 and self._is_mark(position, "CC")
 
     def _last_object(self) -> NounChunk | None:
         objects = self.current.objects
@@ -541,6 +559,8 @@ class _Reader:
         last = clause.objects[-1] if clause.objects else None
         if last and noun is not None and noun in last and not _is_event(noun):
             return list(last)
+        if last and _name_kind(last[-1]):
+            return list(last)  # "picked Ericsson, a rival of Huawei, to build"
         return list(clause.subjects)
 
     def _participle(self, verb: VerbGroup) -> None:

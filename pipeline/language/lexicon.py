@@ -34,6 +34,7 @@ class Lexicon:
     nouns: Mapping[str, tuple[NounSense, ...]]
     adjectives: frozenset[str]
     cues: Mapping[str, frozenset[str]]
+    phrasal: frozenset[tuple[str, str]] = frozenset()
 
     def noun(self, phrase: str) -> tuple[NounSense, ...]:
         """Senses of a noun or compound, by its singular; none for a noun without a sense."""
@@ -82,6 +83,7 @@ def lexicon() -> Lexicon:
         nouns=_nouns(),
         adjectives=frozenset(r["word"] for r in read_table("adjectives.csv")),
         cues=_cues(),
+        phrasal=frozenset((r["verb"], r["particle"]) for r in read_table("phrasal_verbs.csv")),
     )
 
 

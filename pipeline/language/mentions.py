@@ -110,7 +110,7 @@ def _allowed(
         return has_cue
     if (sense.kind, sense.id) in around.found and _followed_by_comma(mention, tokens):
         return True
-    return _stands_as_company(mention, tokens, names, position)
+    return _stands_as_company(mention, tokens, names, position, has_cue=has_cue)
 
 
 def _followed_by_comma(mention: Mention, tokens: Sequence[Token]) -> bool:
@@ -131,14 +131,25 @@ def _opens_sentence_as_word(mention: Mention, tokens: Sequence[Token]) -> bool:
     return not (verb is not None and any(tag in ("VBZ", "VBD") for _, tag in verb.readings))
 
 
+def _is_shouted(tokens: Sequence[Token]) -> bool:
+    return sum(t.text.isupper() for t in tokens if len(t.text) > 1) * 2 > len(tokens)
+
+
 def _stands_as_company(
-    mention: Mention, tokens: Sequence[Token], names: Sequence[Mention], position: int
+    mention: Mention,
+    tokens: Sequence[Token],
+    names: Sequence[Mention],
+    position: int,
+    *,
+    has_cue: bool,
 ) -> bool:
     """A name that is an ordinary word counts only beside what marks it as a company."""
     if _is_coordinated(mention, tokens, names):
         return True
     if _opens_sentence_as_word(mention, tokens) or _is_verb_of_name(mention, tokens, names):
         return False
+    if has_cue and len(mention.text) > 1 and mention.text.isupper() and not _is_shouted(tokens):
+        return True
     titles = lexicon().cues["operator_title"]
     before = tokens[mention.first - 1].lower if mention.first else ""
     after = tokens[mention.last].lower if mention.last < len(tokens) else ""

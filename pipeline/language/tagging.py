@@ -26,6 +26,7 @@ BREAKS = frozenset({",", ";", ":", "-", "—", "–", "(", ")", "SUB", "REL", "C
 DASHES = frozenset({"-", "–", "—", "--"})
 CAUSATIVES = frozenset({"help", "let", "make", "see"})
 SPEECH = frozenset({"say", "believe", "think", "claim", "know", "add", "hope"})
+QUANTIFIERS = frozenset({"both", "all", "neither"})
 FLOATING = frozenset({"both", "all", "each"})
 END = "END"  # what stands behind the last unit
 SYMBOLS = frozenset("™®©¢")  # the last is what is left of a trade mark read in a wrong encoding
@@ -361,6 +362,9 @@ def _past(
     unit = made[position]
     if before in NOMINAL_LEFT | {"IN"} and after in ("N", "J", "V?", "CC"):
         return "N"  # attributive: "the banned equipment"
+    left = _left(made, position)
+    if left is not None and left.lower in QUANTIFIERS and after in NOUN_STARTS | {"IN"}:
+        return "VF"  # "both picked Ericsson"
     if before in ("DT", "PRPS") or "VB" in tags and before == "J":
         return "N"
     if before in ("VB", "VBG", "VF", "VBN") and after in ("N", "J", "V?"):
@@ -459,7 +463,8 @@ def _finite_ahead(made: Sequence[Unit], position: int) -> bool:
             tags = {t for _, t in unit.readings}
             if "VBN" in tags and _at_lower(made, index + 1) == "by":
                 continue  # "equipment supplied by": a participle
-            return bool(tags & {"VBD", "VBZ"})
+            if tags & {"VBD", "VBZ"} or made[index - 1].tag == "N":
+                return True
     return False
 
 
@@ -551,7 +556,7 @@ def _base(made: list[Unit], position: int, before: str, after: str, *, headline:
     left = _left_index(made, position)
     plural = left >= 0 and _is_plural(made, left, headline=headline)
     if unit.may_be_noun:
-        return "VF" if plural and after in NOUN_STARTS | {"TO", "IN", "RP", "T"} else "N"
+        return "VF" if plural and after in NOUN_STARTS | {"TO", "IN", "RP", "T", "V?"} else "N"
     return "VF"
 
 
@@ -568,6 +573,10 @@ def _decide_rest(made: list[Unit], position: int, unit: Unit, words: Lexicon) ->
     if unit.tag in ("N", "VBN") and unit.mention is None and unit.lower in words.adjectives:
         if left is not None and left.tag == "BE":
             unit.tag, unit.lemma = "JJ", unit.lower
+    if unit.tag == "NEG" and _at_lower(made, position + 1) == "only":
+        unit.tag = "RB"  # "not only uses"
+    if left is not None and (left.lemma, unit.lower) in words.phrasal:
+        unit.tag = "RP"
     if unit.lower in ("first", "last") and left is not None and left.tag in ("DT", "PRPS", "POS"):
         unit.tag = "N"
     if unit.tag == "JJ" and unit.lower == "rid":
@@ -585,7 +594,7 @@ def _decide_rest(made: list[Unit], position: int, unit: Unit, words: Lexicon) ->
 def _floats(made: list[Unit], position: int) -> bool:
     """`Airtel and Jio both run`: the quantifier stands between subject and verb."""
     left, right = _left(made, position), _right(made, position)
-    if left is None or right is None or left.tag not in ("N", "PRP"):
+    if left is None or right is None or left.tag not in ("N", "PRP", "MD", "HAVE", "BE"):
         return False
     return right.tag in FINITE or right.tag == "V?"
 

@@ -142,7 +142,12 @@ def _quarter(m: re.Match[str]) -> Callable[[date | None, bool], Span | None]:
         if year is None and published is None:
             return None
         at = year if year is not None else (published.year if published else 0) + shift
-        return month_span(at, (number - 1) * size + 1)
+        month = (number - 1) * size + 1
+        if year is None and shift == 0 and published is not None:
+            at += int(future and month < published.month) - int(
+                not future and month > published.month
+            )
+        return month_span(at, month)
 
     return resolve
 
