@@ -27,9 +27,10 @@ def placed(mentions: Sequence[Mention], weights: Counter[str]) -> list[Mention]:
 def is_shared(mention: Mention) -> bool:
     """Whether bodies of several countries bear the name."""
     senses = [s for s in mention.senses if s.kind == "authority"]
-    return mention.kind == "authority" and (
-        len({s.country for s in senses}) > 1 or mention.sense.context == "country"
-    )
+    if mention.kind != "authority":
+        return False
+    is_word = mention.last - mention.first == 1 and mention.sense.context == "country"
+    return len({s.country for s in senses}) > 1 or is_word
 
 
 def _place(

@@ -37,7 +37,7 @@ def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
     bound = Bound(frame, modality(frame.clause, frame.noun))
     if any(n.is_negative for _, n in _core_arguments(frame.clause) if n is not frame.noun):
         bound.modality.features ^= {"neg"}
-    bound.features |= bound.modality.features
+    bound.features |= bound.modality.features | {f"frame:{frame.frame_class}"}
     bound.countries, bound.default_country = context.local_countries, context.default_country()
     _describe_arguments(bound, context)
     _describe_below(bound, clauses)
@@ -199,7 +199,7 @@ def _unnamed(bound: Bound, context: Context) -> Iterator[Entity]:
     clause, noun = bound.frame.clause, bound.frame.noun
     is_agentless = clause.verb is None or (clause.is_passive and not clause.phrase("by"))
     is_known = noun is not None and noun.determiner in ("the", "this", "that", "those", "these")
-    if clause.kind != "gerund" and (is_agentless or is_known):
+    if clause.kind not in ("gerund", "participial") and (is_agentless or is_known):
         yield from _surrounding(bound, context)
 
 

@@ -87,13 +87,17 @@ def claim_date(bound: Bound, published: date | None, *, deadline_first: bool) ->
     return UNDATED
 
 
-def policy_dates(bound: Bound, published: date | None) -> dict[str, Dated]:
-    """When a policy was announced, from when it holds, by when it must be met."""
+def policy_dates(bound: Bound, published: date | None, until: str) -> dict[str, Dated]:
+    """When a policy was announced, from when it holds, by when it must be met.
+
+    `until` names the date that "by the end of 2009" tells: a deadline for what must be done, but
+    when it takes effect for what the state itself will do.
+    """
     dates = {"announced": UNDATED, "effective": UNDATED, "deadline": UNDATED}
-    future = "future" in bound.features
+    future = bool(bound.features & {"future", "e:plan", "headline_future"})
     for time in clause_times(bound):
         if time.role in DEADLINE:
-            dates["deadline"] = resolve(time, published, future=True, basis="deadline")
+            dates[until] = resolve(time, published, future=True, basis="deadline")
         elif time.role in START:
             dates["effective"] = resolve(time, published, future=True, basis=_basis(time))
         elif future and time.role not in NEVER:

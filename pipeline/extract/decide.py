@@ -32,6 +32,7 @@ class Claim:
     rule_id: str
     explanation: str
     is_title: bool = False
+    is_mention: bool = False  # made by an event noun, which may speak of what is told elsewhere
 
     def specificity(self) -> tuple[int, int, int, int]:
         """How much a claim says; the fuller of two that say the same is kept."""
@@ -76,6 +77,7 @@ class Case:
             self.row.rule_id,
             _explain(self.bound),
             self.read.sentence.is_title,
+            self.row.kind == "policy" and self.bound.frame.noun is not None,
         )
 
     @property
@@ -177,7 +179,9 @@ def _dated_by_publication(dated: Dated, case: Case) -> Dated:
 
 def _policies(case: Case) -> Iterator[Claim]:
     stage = case.row.stage or reading("stage", case.bound.features)
-    dates = policy_dates(case.bound, case.setting.published)
+    dates = policy_dates(
+        case.bound, case.setting.published, reading("until", case.bound.features)
+    )
     targets: list[Entity | None] = [*case.bound.roles.get("vendor", [])] or [None]
     governments = [g for g in case.bound.roles.get("government", []) if g.country is not None]
     generations = case.bound.generations or case.bound.below_generations or (None,)
@@ -239,6 +243,7 @@ def operator_countries(operator: Entity, setting: Setting) -> list[str | None]:
 def merge(claims: list[Claim]) -> list[Claim]:
     """One claim per statement of an article: of two that agree, the fuller takes the other in."""
     kept: list[Claim] = []
+    claims = [c for c in claims if not (c.is_mention and _is_told(c, claims))]
     for claim in sorted(claims, key=lambda c: c.specificity(), reverse=True):
         twin = next((i for i, k in enumerate(kept) if _same(k, claim)), None)
         if twin is None:
@@ -248,6 +253,21 @@ def merge(claims: list[Claim]) -> list[Claim]:
     return sorted(kept, key=lambda c: (c.evidence, c.kind, json.dumps(c.fields, sort_keys=True)))
 
 
+def _is_told(mention: Claim, claims: list[Claim]) -> bool:
+    """Whether a verb tells the act that a noun merely mentions, at a stage of its own."""
+    stages = {
+        c.fields["stage"]
+        for c in claims
+        if c.kind == mention.kind
+        and not c.is_mention
+        and all(c.fields[n] == mention.fields[n] for n in ACT)
+    }
+    told = bool(stages) and mention.fields["stage"] not in stages
+    return told and mention.fields["stage"] in STANDING
+
+
+ACT = ("jurisdiction", "action", "target")
+STANDING = frozenset({"decided", "in_force", "considered"})
 REFINING = ("generation", "part", "country", "authority")
 
 

@@ -72,7 +72,7 @@ def _nouns(clause: Clause) -> Iterator[NounChunk]:
         for _, post in n.posts
     }
     for preposition, group in clause.phrases:
-        if preposition not in NOT_ARGUMENTS:
+        if preposition not in NOT_ARGUMENTS - {"after"}:  # "after the ban"
             yield from (n for n in group if n not in aside)
 
 

@@ -173,7 +173,7 @@ def _compound_parts(found: Denoted) -> None:
     """Parts and senses of the nouns inside the chunk: `radio network`, `security law`."""
     before = ""
     for unit in found.chunk.units:
-        if unit.tag == "N" and unit.mention is None:
+        if unit.tag in ("N", "CD") and unit.mention is None:
             senses = lexicon().noun(f"{before} {unit.lower}") or lexicon().noun(unit.lower)
             _append(found.parts, [s.part for s in senses if s.part])
             found.about.update(s.sense for s in senses)
