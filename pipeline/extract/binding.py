@@ -37,10 +37,14 @@ def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
     bound = Bound(frame, modality(frame.clause, frame.noun))
     if any(n.is_negative for _, n in _core_arguments(frame.clause) if n is not frame.noun):
         bound.modality.features ^= {"neg"}
-    bound.features |= bound.modality.features | {f"frame:{frame.frame_class}"}
+    bound.features |= bound.modality.features | {
+        f"frame:{frame.frame_class}",
+        f"anchor:{frame.anchor}",
+    }
     bound.countries, bound.default_country = context.local_countries, context.default_country()
     _describe_arguments(bound, context)
     _describe_below(bound, clauses)
+    _describe_told(bound, clauses)
     roles = tables().roles.get(frame.frame_class)
     if roles is None:
         return bound
@@ -134,6 +138,18 @@ def _below(clause: Clause, clauses: list[Clause]) -> list[Clause]:
 
 
 COMPLETING = frozenset({"infinitive", "complement", "gerund"})
+
+
+def _describe_told(bound: Bound, clauses: list[Clause]) -> None:
+    """Features of the clauses that describe an object: `a bill that would ban ...`."""
+    objects = bound.frame.clause.deep_objects()
+    for clause in clauses:
+        if clause.antecedent not in objects or clause.verb is None:
+            continue
+        bound.features.update(f"told:{c}" for c in verb_classes(clause))
+        for _, chunk in functions(clause):
+            found = denote(chunk)
+            bound.features.update(f"told:{w}" for w in found.senses | found.about)
 
 
 def _describe_below(bound: Bound, clauses: list[Clause]) -> None:

@@ -54,6 +54,9 @@ def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
     verb = clause.verb
     if noun is not None:
         _noun_features(found, noun)
+        if noun in clause.phrase("without"):
+            _flip(found)
+            return found
         if _stands_beside(noun, clause):
             return found
         if verb is not None:
