@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from pipeline.extract.context import GOVERNMENT, Context, denoted_entities, governments_of
 from pipeline.extract.frames import Frame, arguments, functions, verb_classes
-from pipeline.extract.modality import Modality, modality
+from pipeline.extract.modality import Modality, modality, verb_effects
 from pipeline.extract.nouns import Entity, denote, is_of_generation, modifier_senses
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
@@ -133,7 +133,8 @@ def _below(clause: Clause, clauses: list[Clause]) -> list[Clause]:
     found = [clause]
     for other in clauses:
         if other.kind in COMPLETING and other.parent in found and other is not clause:
-            found.append(other)
+            if other.verb is None or "say" not in verb_effects(other.verb):
+                found.append(other)  # no `..., the company said`
     return found[1:]
 
 

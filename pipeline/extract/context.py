@@ -338,9 +338,11 @@ class Context:
         for clause in self.clause.ancestors() if self.clause is not None else ():
             for subject in clause.subjects:
                 if subject.start < chunk.start:
-                    named = denote(subject).entities
-                    if named:
-                        return named
+                    found = denote(subject)
+                    if found.entities:
+                        return found.entities
+                    if "government" in found.senses:
+                        return self._government(found)
         return None
 
     def _government(self, found: Denoted) -> list[Entity]:

@@ -179,9 +179,7 @@ def _dated_by_publication(dated: Dated, case: Case) -> Dated:
 
 def _policies(case: Case) -> Iterator[Claim]:
     stage = case.row.stage or reading("stage", case.bound.features)
-    dates = policy_dates(
-        case.bound, case.setting.published, reading("until", case.bound.features)
-    )
+    dates = policy_dates(case.bound, case.setting.published, reading("until", case.bound.features))
     targets: list[Entity | None] = [*case.bound.roles.get("vendor", [])] or [None]
     governments = [g for g in case.bound.roles.get("government", []) if g.country is not None]
     generations = case.bound.generations or case.bound.below_generations or (None,)

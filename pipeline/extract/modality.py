@@ -24,7 +24,7 @@ MODAL_FEATURES = {
 }
 NEGATING = frozenset({"against", "without"})
 CONDITIONAL = frozenset({"if", "unless", "whether", "than"})
-ATTITUDES = frozenset({"hope", "deny"})  # who holds them has no hand in what is done
+ATTITUDES = frozenset({"hope", "deny", "claim"})  # who holds them has no hand in what is done
 BESIDE = frozenset(
     "after in at amid despite since under during through following because over ahead by"
     " alongside besides".split()
@@ -60,12 +60,12 @@ def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
         if _stands_beside(noun, clause):
             return found
         if verb is not None:
-            for effect in _effects(verb):
+            for effect in verb_effects(verb):
                 _add(found, effect, clause)
     if verb is not None:
         _verb_features(found, verb, own=noun is None)
         if noun is None:
-            found.features.update(f"own:{effect}" for effect in _effects(verb))
+            found.features.update(f"own:{effect}" for effect in verb_effects(verb))
     if clause.is_negated:
         _flip(found)
     for chunk in clause.phrase("in"):
@@ -137,7 +137,7 @@ def _through_antecedent(found: Modality, clause: Clause) -> None:
         _add(found, effect, clause)
         parent = clause.parent
         if parent is not None and parent.verb is not None and not _is_past_act(clause):
-            for outer in _effects(parent.verb):
+            for outer in verb_effects(parent.verb):
                 _add(found, outer, parent)
             found.features.add(f"over:{parent.verb.tense}")
 
@@ -152,7 +152,7 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> None:
     if clause.governor is not None:
         for effect in tables().effects.get((clause.governor.lemma, "", "noun"), ()):
             found.deciders.append(clause.governor)
-            _add(found, effect, parent)
+            _add(found, effect, parent, holds=False)  # it is the noun's owner who decides
         if clause.governor.is_negative:
             _negate(found)
     if parent.verb is None:
@@ -177,7 +177,7 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> None:
         "against",
     ):
         return
-    for effect in _effects(parent.verb):
+    for effect in verb_effects(parent.verb):
         _add(found, effect, parent)
     if parent.verb.is_negative:
         _negate(found)
@@ -204,19 +204,20 @@ def _negate(found: Modality) -> None:
         _flip(found)
 
 
-def _effects(verb: VerbGroup) -> tuple[str, ...]:
+def verb_effects(verb: VerbGroup) -> tuple[str, ...]:
+    """The effects that a verb has on what it governs, with its particle or without."""
     pos = "adj" if verb.units and verb.units[-1].tag == "JJ" else "verb"
     table = tables().effects
     return table.get((verb.lemma, verb.particle, pos), ()) or table.get((verb.lemma, "", pos), ())
 
 
-def _add(found: Modality, effect: str, clause: Clause) -> None:
+def _add(found: Modality, effect: str, clause: Clause, *, holds: bool = True) -> None:
     found.chain.append(effect)
     found.features.add(f"e:{effect}")
     found.by_effect.setdefault(effect, clause)
     if effect == "say":
         found.speakers.append(clause)
-    elif effect not in ATTITUDES and clause not in found.holders:
+    elif holds and effect not in ATTITUDES and clause not in found.holders:
         found.holders.append(clause)
     if effect in ("order", "urge") and found.orderer is None:
         found.orderer = clause
