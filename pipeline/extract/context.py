@@ -25,6 +25,7 @@ STATES = frozenset({"country", "nation", "kingdom", "state", "government", "ally
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "i", "you", "we", "me", "us"})
 OPERATED = frozenset({"network", "trial", "contract", "service"})
 NETWORK_WINDOW = 2  # sentences back that "the network" may reach for its operator
+TOPIC_MENTIONS = 3  # fewer do not make a topic
 POSSESSIVES = {"its": "it", "their": "they"}
 PLURAL_PRONOUNS = frozenset({"they", "them", "both", "all", "none"})
 SINGULAR_PRONOUNS = frozenset({"it", "itself"})
@@ -162,6 +163,14 @@ class Context:
         cues = (cue for cue, group in group_cues().items() if group == vendor and cue.isupper())
         return self.world.vendor_home.get(vendor) or next(cues, None)
 
+    def topic(self, kind: str, *, fits: Callable[[Focus], bool] = lambda f: True) -> Focus | None:
+        """The one company of a kind that the article so far is about: most of its mentions."""
+        named = [e for e in self.discourse.entries if e.kind == kind]
+        ranked = Counter(e.id for e in named).most_common(1)
+        if not ranked or ranked[0][1] * 3 < len(named) * 2 or len(named) < TOPIC_MENTIONS:
+            return None
+        return next((e for e in reversed(named) if e.id == ranked[0][0] and fits(e)), None)
+
     def generation_before(self, start: int) -> list[str]:
         """The generation spoken of last, here or up to two sentences back; none where several."""
         for back in range(NETWORK_WINDOW + 1):
@@ -214,7 +223,7 @@ class Context:
         if word in SINGULAR_PRONOUNS:
             focus = self.discourse.single(
                 role, self.sentence, before=chunk.start, window=PRONOUN_WINDOW
-            )
+            ) or self.topic(role)
             return [_from_focus(focus, word)] if focus else []
         if word in PLURAL_PRONOUNS:
             many = self.discourse.several(
@@ -249,7 +258,7 @@ class Context:
             return []
         focus = self.discourse.single(
             role, self.sentence, before=chunk.start, fits=self._fits(found, role)
-        )
+        ) or self.topic(role, fits=self._fits(found, role))
         return [_from_focus(focus, chunk.text)] if focus else []
 
     def _roles_of(self, found: Denoted) -> set[str]:
@@ -490,12 +499,13 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
     if chunk.determiner == "its":
         focus = context.discourse.single(
             role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
-        )
+        ) or context.topic(role)
         return [_from_focus(focus, "its")] if focus else []
     if role == "operator" and chunk.determiner == "the":
         focus = context.discourse.single(
             role, context.sentence, before=chunk.start, window=NETWORK_WINDOW
         )
+        focus = focus or context.topic(role)
         if focus is not None and not found.owners:
             return [_from_focus(focus, chunk.text)]
     if role == "vendor" and found.demonyms:

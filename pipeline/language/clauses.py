@@ -360,7 +360,7 @@ class _Reader:
     def _lend_subject(self, clause: Clause) -> None:
         """`After signing a deal, Vodafone ...`: the fronted clause has the subject that follows."""
         for fronted in self.clauses:
-            if fronted.parent is clause and fronted.inherits_subject and not fronted.subjects:
+            if clause in fronted.ancestors() and fronted.inherits_subject and not fronted.subjects:
                 fronted.subjects = clause.subjects
 
     def _pop(self) -> Clause:

@@ -64,11 +64,11 @@ class Discourse:
         return [e for e in self.entries if e.position < before]
 
     def last_subject(self, kinds: tuple[str, ...], sentence: int, *, before: int) -> Focus | None:
-        """The subject spoken of last, of any of the kinds, within the reach of a pronoun."""
+        """The subject spoken of last in a sentence, of any of the kinds."""
         subjects = [
             e
             for e in self._known(before)
-            if e.is_subject and e.kind in kinds and e.sentence >= sentence - PRONOUN_WINDOW
+            if e.is_subject and e.kind in kinds and e.sentence == sentence
         ]
         return max(subjects, key=lambda e: (e.sentence, e.position), default=None)
 

@@ -461,8 +461,9 @@ def _finite_ahead(made: Sequence[Unit], position: int) -> bool:
             return True
         if unit.tag == "V?" and not unit.may_be_noun:
             tags = {t for _, t in unit.readings}
-            if "VBN" in tags and _at_lower(made, index + 1) == "by":
-                continue  # "equipment supplied by": a participle
+            following = _at(made, index + 1)
+            if "VBN" in tags and following is not None and following.tag == "IN":
+                continue  # "equipment supplied by": as well a participle
             if tags & {"VBD", "VBZ"} or made[index - 1].tag == "N":
                 return True
     return False

@@ -281,12 +281,17 @@ RULES: tuple[
         ),
         (
             _PART
-            + r"(?:(?P<rel>this|last|next|that)\s+)?"
+            + r"(?i:(?P<rel>this|last|next|that)\s+)?"
             + _MONTH
             + r"(?:,?\s+(?:of\s+)?"
             + _YEAR
             + r")(?!\d)",
             _absolute,
+            False,
+        ),
+        (
+            _PART + _MONTH + r"\s+of\s+(?P<relyear>this|last|next)\s+year\b",
+            lambda m: _bare_month(m),
             False,
         ),
         (
@@ -337,7 +342,7 @@ RULES: tuple[
         (r"(?P<rel>the\s+)?year-end\b(?P<unit>)", lambda m: _end_of_year(m), True),
         (
             _PART
-            + r"(?:(?P<rel>this|last|next|that)\s+)?"
+            + r"(?i:(?P<rel>this|last|next|that)\s+)?"
             + _MONTH
             + r"(?:\s+of\s+(?P<relyear>this|last|next)\s+year|\s+onwards?)?(?=\W|$)",
             lambda m: _bare_month(m),
