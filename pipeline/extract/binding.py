@@ -257,6 +257,8 @@ def _describe_arguments(bound: Bound, context: Context) -> None:
     """Features of every argument: its senses by function; generations and parts of the clause."""
     for function, chunk in functions(bound.frame.clause):
         _describe(bound, function, chunk, context)
+    if frame_objects(bound.frame.clause):
+        bound.features.add("with_object")
     if bound.features & {"object:network", "object:gear"} and "object:handset" in bound.features:
         bound.features -= {"any:handset"}  # "the network and the handsets"
     if bound.frame.clause.governor is not None:
@@ -313,6 +315,11 @@ def _generation_in_focus(bound: Bound, context: Context) -> list[str]:
         if is_network or chunk.head.lower == "it":
             return context.generation_before(chunk.start)
     return []
+
+
+def frame_objects(clause: Clause) -> bool:
+    """Whether a clause has an object or complement of its own."""
+    return any(clause.objects)
 
 
 def _collect(target: list[str], items: list[str]) -> None:
