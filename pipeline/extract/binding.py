@@ -272,6 +272,8 @@ def _describe_arguments(bound: Bound, context: Context) -> None:
             bound.features |= {"object:generation", "any:generation"}
     if bound.generations:
         bound.features.add("generation")
+    if bound.features & {"agent:generation", "object:generation", "with:generation"}:
+        bound.features.add("told:generation")
     bound.features.update(f"scope:{p}" for p in bound.parts)
 
 
@@ -289,7 +291,7 @@ def _describe(bound: Bound, function: str, chunk: NounChunk, context: Context) -
     bound.features.update(f"{function}~{e.kind}" for e in found.modifiers)
     _collect(bound.generations, found.generations)
     _collect(bound.parts, found.parts)
-    if function in PLACING and _is_local(chunk, named=function == "of"):
+    if function in PLACING and _is_local(chunk, named=function in ("of", "object")):
         bound.features.add("local")
     if function == "agent" and context.resolve(found, "operator") and not kinds:
         bound.features.add("agent:operator")
@@ -326,7 +328,7 @@ def _collect(target: list[str], items: list[str]) -> None:
     target.extend(i for i in items if i not in target)
 
 
-PLACING = ("in", "to", "across", "into", "throughout", "at", "of")
+PLACING = ("in", "to", "across", "into", "throughout", "at", "of", "object")
 MORE = frozenset({"more", "further", "additional", "new", "other", "another"})
 
 

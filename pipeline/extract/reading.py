@@ -195,7 +195,12 @@ def _is_repeated(bound: Bound, model: Bound) -> bool:
 def _repeat(bound: Bound, model: Bound, clauses: list[Clause], context: Context) -> Bound:
     frame = replace(bound.frame, frame_class=model.frame.frame_class)
     again = bind(frame, clauses, context)
-    again.features |= bound.features | {"generation", "any:generation", "object:generation"}
+    again.features |= bound.features | {
+        "generation",
+        "any:generation",
+        "object:generation",
+        "told:generation",
+    }
     again.generations = list(model.generations)
     return again
 

@@ -148,6 +148,8 @@ def _stands_as_company(
         return True
     if _opens_sentence_as_word(mention, tokens) or _is_verb_of_name(mention, tokens, names):
         return False
+    if _opens_compound(mention, tokens):
+        return False
     if has_cue and len(mention.text) > 1 and mention.text.isupper() and not _is_shouted(tokens):
         return True
     titles = lexicon().cues["operator_title"]
@@ -171,6 +173,12 @@ def _is_coordinated(mention: Mention, tokens: Sequence[Token], names: Sequence[M
 
 
 JOINS = frozenset({"and", ",", "&", "/", "or"})
+
+
+def _opens_compound(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """`LTE Base Stations`: with the next word it is a noun of its own."""
+    following = tokens[mention.last].lower if mention.last < len(tokens) else ""
+    return bool(following and lexicon().noun(f"{tokens[mention.first].lower} {following}"))
 
 
 def _is_verb_of_name(mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]) -> bool:
