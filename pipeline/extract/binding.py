@@ -313,7 +313,11 @@ def _generation_in_focus(bound: Bound, context: Context) -> list[str]:
     """`it was switched on`, `the service`: the one generation that was last spoken of."""
     for chunk in arguments(bound.frame.clause, "object"):
         senses = denote(chunk, deep=False).senses
-        is_network = chunk.determiner in ("the", "its") and senses & {"network", "service"}
+        is_network = chunk.determiner in ("the", "its") and senses & {
+            "network",
+            "service",
+            "spectrum",
+        }
         if is_network or chunk.head.lower == "it":
             return context.generation_before(chunk.start)
     return []

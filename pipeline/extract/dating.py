@@ -54,6 +54,14 @@ def lies_ahead(bound: Bound, published: date | None) -> bool:
     return any(span is not None and _is_ahead(span, published) for span in spans)
 
 
+def lies_behind(bound: Bound, published: date | None) -> bool:
+    """Whether a day that is over is named: `the closure of its network on 1 April 2017`."""
+    if published is None or "future" in bound.features:
+        return False
+    spans = (t.resolve(published, False) for t in clause_times(bound) if t.role not in NEVER)
+    return any(span is not None and span[1] < published for span in spans)
+
+
 def _is_ahead(span: Span, published: date) -> bool:
     """A later day, or a year with something of it left: `launches LTE in Modesto this year`."""
     first, last, precision = span

@@ -8,7 +8,7 @@ from pipeline.extract.attribution import Attribution, attribution, headline_attr
 from pipeline.extract.authorities import placed
 from pipeline.extract.binding import Bound, bind
 from pipeline.extract.context import GOVERNMENT, Context, denoted_entities, world
-from pipeline.extract.dating import lies_ahead
+from pipeline.extract.dating import lies_ahead, lies_behind
 from pipeline.extract.frames import frames
 from pipeline.extract.nouns import denote
 from pipeline.extract.tables import tables
@@ -158,6 +158,8 @@ def _read(
             bound.features.add("headline")
         if lies_ahead(bound, article.published_on):
             bound.features.add("ahead")
+        if lies_behind(bound, article.published_on):
+            bound.features.add("behind")
         if article.text[sentence.start : sentence.end].rstrip("\"'”’)").endswith("?"):
             bound.features.add("question")
         _inherit_scope(bound, read.bound)

@@ -400,11 +400,20 @@ def time_expressions(text: str, start: int, end: int) -> list[TimeExpression]:
     for pattern, build in RULES:
         for m in pattern.finditer(text, start, end):
             if _is_word(text, m.start()) and _plausible(m) and not _overlaps(taken, m.span()):
-                role = (m["prep"] or "").lower()
-                taken.append(
-                    TimeExpression(m.start(), m.end(), role, build(m), "year" not in m.groupdict())
-                )
+                begin, role = _led(m)
+                needs = "year" not in m.groupdict()
+                taken.append(TimeExpression(begin, m.end(), role, build(m), needs))
     return sorted(taken, key=lambda t: t.start)
+
+
+def _led(m: re.Match[str]) -> tuple[int, str]:
+    """Where the expression begins and its preposition; `on` is a particle in `turned it on today`."""
+    role = (m["prep"] or "").lower()
+    groups = m.groupdict()
+    is_day = groups.get("weekday") or groups.get("month") or groups.get("mm")
+    if role == "on" and not is_day and (groups.get("deictic") or groups.get("rel")):
+        return m.end("prep") + 1, ""
+    return m.start(), role
 
 
 def _overlaps(taken: list[TimeExpression], span: tuple[int, int]) -> bool:
