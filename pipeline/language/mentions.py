@@ -178,6 +178,8 @@ JOINS = frozenset({"and", ",", "&", "/", "or"})
 def _opens_compound(mention: Mention, tokens: Sequence[Token]) -> bool:
     """`LTE Base Stations`: with the next word it is a noun of its own."""
     following = tokens[mention.last].lower if mention.last < len(tokens) else ""
+    if following == "of":
+        return True  # "Freedom of Mobile Multimedia Access"
     return bool(following and lexicon().noun(f"{tokens[mention.first].lower} {following}"))
 
 
