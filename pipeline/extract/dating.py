@@ -109,6 +109,8 @@ def policy_dates(bound: Bound, published: date | None, until: str) -> dict[str, 
         elif time.role in START:
             dates["effective"] = resolve(time, published, future=True, basis=_basis(time))
         elif future and time.role not in NEVER:
+            dates["deadline"] = resolve(time, published, future=True, basis="deadline")
+        elif time.role in START or (future and time.role not in NEVER):
             dates["effective"] = resolve(time, published, future=True, basis=_basis(time))
         elif time.role not in NEVER and dates["announced"] is UNDATED:
             dates["announced"] = resolve(time, published, future=False, basis=_basis(time))

@@ -7,6 +7,7 @@ core" is BT); which senses do is a column of `data/lexicon/senses.csv`.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from pipeline.language.chunks import NounChunk
 from pipeline.language.lexicon import NounSense, lexicon, read_table
@@ -103,7 +104,7 @@ def denote(chunk: NounChunk, *, deep: bool = True) -> Denoted:
 def modifier_senses(chunk: NounChunk) -> set[str]:
     """Senses of the common nouns and compounds before the head: `Internet services deal`."""
     words = [u.lower for u in chunk.units if u is not chunk.head and u.tag == "N" and not u.mention]
-    phrases = [*words, *(" ".join(pair) for pair in zip(words, words[1:], strict=False))]
+    phrases = [*words, *(" ".join(pair) for pair in pairwise(words))]
     return {s.sense for phrase in phrases for s in lexicon().noun(phrase)}
 
 

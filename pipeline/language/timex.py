@@ -407,7 +407,10 @@ def time_expressions(text: str, start: int, end: int) -> list[TimeExpression]:
 
 
 def _led(m: re.Match[str]) -> tuple[int, str]:
-    """Where the expression begins and its preposition; `on` is a particle in `turned it on today`."""
+    """Where the expression begins and its preposition.
+
+    `on` is a particle in `turned it on today`.
+    """
     role = (m["prep"] or "").lower()
     groups = m.groupdict()
     is_day = groups.get("weekday") or groups.get("month") or groups.get("mm")
