@@ -2,7 +2,7 @@
 
 Each line of the `.jsonl` files is one example. A claim names only the fields that the example is
 about; fields it leaves out may have any value, `null` must be null, `{"any": [...]}` lists values
-that are all right. An `optional` claim may be found or not.
+that are all right. An `optional` claim may be found or not; of `{"either": [...]}` one is enough.
 """
 
 from __future__ import annotations
@@ -31,16 +31,26 @@ ABOUT_THE_CLAIM = ("kind", "optional")
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """A claim that an example makes: the values that are right for each field it names."""
+class Reading:
+    """What a claim may say: the values that are right for each field that is named."""
 
     kind: str
     accepted: Mapping[str, tuple[str | None, ...]]
-    is_optional: bool
 
     def __str__(self) -> str:
         fields = (f"{k}={'|'.join(map(str, v))}" for k, v in self.accepted.items())
-        return " ".join([self.kind, *fields, *(["(optional)"] if self.is_optional else [])])
+        return " ".join([self.kind, *fields])
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A claim that an example makes, with the other wordings of it that are right as well."""
+
+    readings: tuple[Reading, ...]
+    is_optional: bool
+
+    def __str__(self) -> str:
+        return " or ".join(map(str, self.readings))
 
 
 @dataclass(frozen=True)
@@ -112,7 +122,7 @@ def _assign(wanted: Sequence[Wanted], claims: Sequence[Prediction]) -> dict[int,
 
     def place(want: Wanted, seen: set[int]) -> bool:
         for claim in claims:
-            if id(claim) in seen or not _fits(want, claim):
+            if id(claim) in seen or not any(_fits(each, claim) for each in want.readings):
                 continue
             seen.add(id(claim))
             if id(claim) not in owner or place(owner[id(claim)], seen):
@@ -125,10 +135,10 @@ def _assign(wanted: Sequence[Wanted], claims: Sequence[Prediction]) -> dict[int,
     return {id(want): claim for claim, want in owner.items()}
 
 
-def _fits(want: Wanted, claim: Prediction) -> bool:
-    if want.kind != claim.kind:
+def _fits(reading: Reading, claim: Prediction) -> bool:
+    if reading.kind != claim.kind:
         return False
-    return all(_agrees(name, claim.fields[name], right) for name, right in want.accepted.items())
+    return all(_agrees(name, claim.fields[name], right) for name, right in reading.accepted.items())
 
 
 def _agrees(name: str, value: str | None, right: tuple[str | None, ...]) -> bool:
@@ -148,6 +158,11 @@ def _read(name: str) -> Iterator[Example]:
 
 
 def _wanted(raw: Mapping[str, Any], example: str) -> Wanted:
+    readings = tuple(_reading(each, example) for each in raw.get("either", [raw]))
+    return Wanted(readings, bool(raw.get("optional", False)))
+
+
+def _reading(raw: Mapping[str, Any], example: str) -> Reading:
     kind = KINDS[raw["kind"]]
     known = {*CORE_FIELDS[kind], *OTHER_FIELDS[kind], *APART_FIELDS[kind]}
     accepted = {k: _accepted(v) for k, v in raw.items() if k not in ABOUT_THE_CLAIM}
@@ -155,7 +170,7 @@ def _wanted(raw: Mapping[str, Any], example: str) -> Wanted:
         raise ValueError(f"{example}: {kind} have no {', '.join(sorted(strange))}")
     if absent := set(CORE_FIELDS[kind]) - accepted.keys():
         raise ValueError(f"{example}: name the {', '.join(sorted(absent))} of each claim")
-    return Wanted(kind, accepted, bool(raw.get("optional", False)))
+    return Reading(kind, accepted)
 
 
 def _accepted(value: Any) -> tuple[str | None, ...]:
