@@ -111,12 +111,8 @@ def _inputs(stamps: Mapping[str, Stamp], name: str, sources: Sequence[str]) -> d
 
 def _replace(con: duckdb.DuckDBPyConnection, model: SqlModel) -> None:
     _drop_other_kind(con, model)
-    if model.materialized == "view":
-        con.execute(f'create or replace view "{model.name}" as {model.sql}')
-        return
-    order = ", ".join(f'"{column}"' for column in model.key)
-    rows = f"select * from (\n{model.sql}\n) order by {order}"
-    con.execute(f'create or replace table "{model.name}" as {rows}')
+    kind = model.materialized
+    con.execute(f'create or replace {kind} "{model.name}" as {model.rows_in_order}')
 
 
 def _drop_other_kind(con: duckdb.DuckDBPyConnection, model: SqlModel) -> None:

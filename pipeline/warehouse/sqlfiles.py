@@ -41,6 +41,12 @@ class SqlModel:
     depends_on: tuple[str, ...]
 
     @cached_property
+    def rows_in_order(self) -> str:
+        """The SELECT with its rows in the order of the key: the same inputs, the same order."""
+        order = ", ".join(f'"{column}"' for column in self.key)
+        return f"select * from (\n{self.sql}\n) order by {order}"
+
+    @cached_property
     def fingerprint(self) -> str:
         """Hash of the file: another text or materialization is another model."""
         return _hash(self.sql)

@@ -32,7 +32,7 @@ def write_version(
     Tables come from the build database `con`, those in `frames` from there, views from their
     SQL. Raises VersionBroken where the file, opened again, holds other rows than the source.
     """
-    views = {model.name: model.sql for model in models if model.materialized == "view"}
+    views = {model.name: model.rows_in_order for model in models if model.materialized == "view"}
     tables = [table for table in ddl.published_tables() if table.name not in views]
     with _attached(con, path) as source:
         for table in tables:

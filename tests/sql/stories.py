@@ -1,7 +1,6 @@
 """Small stories of articles and claims, told to the SQL of the project."""
 
 import json
-import weakref
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -213,7 +212,6 @@ class Told:
 
     def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
         self.con = con
-        weakref.finalize(self, con.close)
 
     def table(self, name: str) -> pl.DataFrame:
         """All rows of a table in the order of its key."""

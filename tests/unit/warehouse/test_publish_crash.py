@@ -128,6 +128,7 @@ def reading(published: Path, seen: list[int], failed: list[Exception]) -> Iterat
                 seen.append(claims_in(published))
             except Exception as error:
                 failed.append(error)
+            time.sleep(0.05)  # leave the publisher its share of the processor
 
     thread = threading.Thread(target=read)
     thread.start()
