@@ -23,6 +23,7 @@ MODAL_FEATURES = {
     "ca": "able",
 }
 NEGATING = frozenset({"against", "without"})
+LINKING = frozenset({"be", "become", "remain"})
 CONDITIONAL = frozenset({"if", "unless", "whether", "than"})
 ATTITUDES = frozenset({"hope", "deny", "claim"})  # who holds them has no hand in what is done
 BESIDE = frozenset(
@@ -157,6 +158,7 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> None:
             _negate(found)
     if parent.verb is None:
         return
+    _ordinals(found, parent)
     if clause.governor is not None and _stands_beside(clause.governor, parent):
         return
     if clause.kind == "infinitive" and clause.governor is None:
@@ -192,6 +194,16 @@ def _is_taken(noun: NounChunk | None) -> bool:
     if noun is None or noun.determiner in ("a", "an", "any", "no", ""):
         return False
     return "decide" in tables().effects.get((noun.lemma, "", "noun"), ())
+
+
+def _ordinals(found: Modality, parent: Clause) -> None:
+    """`was the first operator in the world to launch`: what the ordinal says was done."""
+    if parent.verb is None or parent.verb.lemma not in LINKING:
+        return
+    for group in parent.objects:
+        for unit in (u for chunk in group for u in chunk.units):
+            for effect in tables().effects.get((unit.lower, "", "ordinal"), ()):
+                _add(found, effect, parent)
 
 
 def _negate(found: Modality) -> None:

@@ -27,6 +27,7 @@ DASHES = frozenset({"-", "–", "—", "--"})
 CAUSATIVES = frozenset({"help", "let", "make", "see"})
 SPEECH = frozenset({"say", "believe", "think", "claim", "know", "add", "hope"})
 QUANTIFIERS = frozenset({"both", "all", "neither"})
+ALSO_ADVERBS = frozenset({"nationwide", "countrywide", "worldwide", "nationally"})
 FLOATING = frozenset({"both", "all", "each"})
 END = "END"  # what stands behind the last unit
 SYMBOLS = frozenset("™®©¢")  # the last is what is left of a trade mark read in a wrong encoding
@@ -574,6 +575,9 @@ def _decide_rest(made: list[Unit], position: int, unit: Unit, words: Lexicon) ->
     if unit.tag in ("N", "VBN") and unit.mention is None and unit.lower in words.adjectives:
         if left is not None and left.tag == "BE":
             unit.tag, unit.lemma = "JJ", unit.lower
+    following = _at(made, position + 1)
+    if unit.lower in ALSO_ADVERBS and (following is None or following.tag not in ("N", "J", "V?")):
+        unit.tag = "RB"  # "rolls out 4G nationwide"
     if unit.tag == "NEG" and _at_lower(made, position + 1) == "only":
         unit.tag = "RB"  # "not only uses"
     if left is not None and (left.lemma, unit.lower) in words.phrasal:
