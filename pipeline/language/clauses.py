@@ -273,7 +273,8 @@ class _Reader:
         """`..., the chief executive of DNA said`: phrases, then a verb of saying."""
         for item in self.chunks[self.position + 1 : self.position + 2 + LONGEST_ASIDE]:
             if isinstance(item, VerbGroup):
-                return item.form == "fin" and item.lemma in SPEECH
+                closes_relative = self.current.kind == "relative"
+                return item.form == "fin" and (closes_relative or item.lemma in SPEECH)
             if isinstance(item, Mark) and item.tag != "IN":
                 return False
         return False
