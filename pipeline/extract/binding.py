@@ -24,6 +24,7 @@ class Bound:
     roles: dict[str, list[Entity]] = field(default_factory=dict)
     functions: dict[str, str] = field(default_factory=dict)
     features: set[str] = field(default_factory=set)
+    clauses: list[Clause] = field(default_factory=list)
     generations: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     below_generations: list[str] = field(default_factory=list)
@@ -34,7 +35,7 @@ class Bound:
 def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
     """Bind the roles of a frame; a role that no function fills stays unbound."""
     context.clause = frame.clause
-    bound = Bound(frame, modality(frame.clause, frame.noun))
+    bound = Bound(frame, modality(frame.clause, frame.noun), clauses=clauses)
     if any(n.is_negative for _, n in _core_arguments(frame.clause) if n is not frame.noun):
         bound.modality.features ^= {"neg"}
     bound.features |= bound.modality.features | {
@@ -147,10 +148,10 @@ def _describe_told(bound: Bound, clauses: list[Clause]) -> None:
     for clause in clauses:
         if clause.antecedent not in objects or clause.verb is None:
             continue
-        bound.features.update(f"told:{c}" for c in verb_classes(clause))
+        bound.features.update(f"described:{c}" for c in verb_classes(clause))
         for _, chunk in functions(clause):
             found = denote(chunk)
-            bound.features.update(f"told:{w}" for w in found.senses | found.about)
+            bound.features.update(f"described:{w}" for w in found.senses | found.about)
 
 
 def _describe_below(bound: Bound, clauses: list[Clause]) -> None:
@@ -182,6 +183,20 @@ def _holders(bound: Bound, context: Context) -> Iterator[Entity]:
     """Whose an event noun is: `the UK ban`, `Britain's ban`, `a government ban`."""
     if bound.frame.noun is not None:
         yield from governments_of(bound.frame.noun, context)
+
+
+def _imposers_of(bound: Bound, context: Context) -> Iterator[Entity]:
+    """`the ban that Sweden imposed`: who does it in the clause that describes the noun."""
+    noun = bound.frame.noun
+    if noun is None:
+        return
+    described = [noun, *(post for _, post in noun.posts)]
+    for clause in bound.clauses:
+        if clause.kind != "relative" or clause.verb is None or not verb_effects(clause.verb):
+            continue
+        if any(n in described for n in clause.deep_objects()):
+            for subject in clause.deep_subjects():
+                yield from denoted_entities(subject, "government", context, loosely=False)
 
 
 def _deciders(bound: Bound, context: Context) -> Iterator[Entity]:
@@ -235,6 +250,7 @@ def _imposers(bound: Bound, context: Context) -> Iterator[Entity]:
 
 GOVERNMENT_PATHS: dict[str, Callable[[Bound, Context], Iterator[Entity]]] = {
     "holder": _holders,
+    "imposer": _imposers_of,
     "decider": _deciders,
     "law": _lawgivers,
     "context": _unnamed,
@@ -288,6 +304,7 @@ def _describe(bound: Bound, function: str, chunk: NounChunk, context: Context) -
     bound.features.update(f"{function}:{w}" for w in words)
     bound.features.update(f"any:{w}" for w in words)
     bound.features.update(f"about:{w}" for w in found.about | found.senses)
+    bound.features.update(f"{function}^{w}" for w in found.about)
     bound.features.update(f"{function}~{e.kind}" for e in found.modifiers)
     _collect(bound.generations, found.generations)
     _collect(bound.parts, found.parts)

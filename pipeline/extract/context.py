@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.extract.authorities import is_shared
-from pipeline.extract.nouns import Denoted, Entity, denote
+from pipeline.extract.nouns import Denoted, Entity, denote, transparent
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses import Clause
 from pipeline.language.discourse import PRONOUN_WINDOW, WINDOW, Discourse, Focus
@@ -431,6 +431,7 @@ def denoted_entities(
     named = [e for e in (*found.entities, *found.owners) if e.kind in kinds]
     if role == "government":
         named = _governments(found, named)
+        named = named or _networks_country(found)
     if loosely:
         named.extend(e for e in found.modifiers if e.kind in kinds)
     if named:
@@ -439,6 +440,13 @@ def denoted_entities(
         return []
     described = context.resolve(found, role)
     return described or _owners_described(found, role, context)
+
+
+def _networks_country(found: Denoted) -> list[Entity]:
+    """`from Swedish networks`: whose networks they are says whose act it is."""
+    if found.entities or not found.senses & transparent() or found.senses & {"gear"}:
+        return []
+    return [Entity("country", d, d, "its networks") for d in found.demonyms[:1]]
 
 
 def _governments(found: Denoted, named: list[Entity]) -> list[Entity]:

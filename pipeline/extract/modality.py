@@ -100,7 +100,9 @@ def _verb_features(found: Modality, verb: VerbGroup, *, own: bool) -> None:
         found.features.add("progressive")
     if verb.is_headline_future:
         found.features.add("headline_future")
-    if verb.modal in MODAL_FEATURES:
+    if verb.modal == "may" and verb.is_negative:
+        found.features.add("order")  # "may not buy"
+    elif verb.modal in MODAL_FEATURES:
         found.features.add(MODAL_FEATURES[verb.modal])
     found.features.update(f"adv:{a}" for a in verb.adverbs)
     if verb.units and verb.units[0].tag == "BE" and verb.form == "inf":
@@ -177,6 +179,7 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> None:
         "to",
         "by",
         "against",
+        "about",
     ):
         return
     for effect in verb_effects(parent.verb):
