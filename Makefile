@@ -42,6 +42,12 @@ format: $(READY)  ## format Python and SQL in place
 eval: $(READY)  ## precision and recall on gold; fails below a floor
 	@$(BIN)/backhaul eval
 
+diff: $(READY)  ## how the claims of the sample differ from the golden files
+	@$(BIN)/python -m pipeline.quality.golden
+
+golden: $(READY)  ## accept the claims as they are now
+	@$(BIN)/python -m pipeline.quality.golden --accept
+
 bench: $(READY)  ## time a full run and a run with nothing new against the empty graph
 	@$(BIN)/python -m bench
 
