@@ -476,7 +476,7 @@ comment on column "deployments"."last_reported" is 'Publication day of the last 
 comment on column "deployments"."claims" is 'How many claims say it';
 comment on column "deployments"."independent_sources" is 'How many independent stories say it (copies count once)';
 comment on column "deployments"."is_contested" is 'Whether other claims say what cannot hold beside this one';
-comment on column "deployments"."confidence" is '0 to 1: 1 - product over independent sources of (1 - weight)';
+comment on column "deployments"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
 comment on column "deployments"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
 
 create table "rollouts" (
@@ -514,7 +514,7 @@ comment on column "rollouts"."last_reported" is 'Publication day of the last art
 comment on column "rollouts"."claims" is 'How many claims say it';
 comment on column "rollouts"."independent_sources" is 'How many independent stories say it (copies count once)';
 comment on column "rollouts"."is_contested" is 'Whether other claims say what cannot hold beside this one';
-comment on column "rollouts"."confidence" is '0 to 1: 1 - product over independent sources of (1 - weight)';
+comment on column "rollouts"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
 comment on column "rollouts"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
 
 create table "policy_actions" (
@@ -574,7 +574,7 @@ comment on column "policy_actions"."last_reported" is 'Publication day of the la
 comment on column "policy_actions"."claims" is 'How many claims say it';
 comment on column "policy_actions"."independent_sources" is 'How many independent stories say it (copies count once)';
 comment on column "policy_actions"."is_contested" is 'Whether other claims say what cannot hold beside this one';
-comment on column "policy_actions"."confidence" is '0 to 1: 1 - product over independent sources of (1 - weight)';
+comment on column "policy_actions"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
 comment on column "policy_actions"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
 
 create table "policy_stages" (
@@ -622,7 +622,7 @@ comment on column "policy_stages"."last_reported" is 'Publication day of the las
 comment on column "policy_stages"."claims" is 'How many claims say it';
 comment on column "policy_stages"."independent_sources" is 'How many independent stories say it (copies count once)';
 comment on column "policy_stages"."is_contested" is 'Whether other claims say what cannot hold beside this one';
-comment on column "policy_stages"."confidence" is '0 to 1: 1 - product over independent sources of (1 - weight)';
+comment on column "policy_stages"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
 comment on column "policy_stages"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
 
 create table "operator_vendor_matrix" (
@@ -674,7 +674,7 @@ comment on column "operator_vendor_matrix"."last_reported" is 'Publication day o
 comment on column "operator_vendor_matrix"."claims" is 'How many claims say it';
 comment on column "operator_vendor_matrix"."independent_sources" is 'How many independent stories say it (copies count once)';
 comment on column "operator_vendor_matrix"."is_contested" is 'Whether other claims say what cannot hold beside this one';
-comment on column "operator_vendor_matrix"."confidence" is '0 to 1: 1 - product over independent sources of (1 - weight)';
+comment on column "operator_vendor_matrix"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
 comment on column "operator_vendor_matrix"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
 
 create table "policy_timeline" (
@@ -726,7 +726,7 @@ comment on column "policy_timeline"."last_reported" is 'Publication day of the l
 comment on column "policy_timeline"."claims" is 'How many claims say it';
 comment on column "policy_timeline"."independent_sources" is 'How many independent stories say it (copies count once)';
 comment on column "policy_timeline"."is_contested" is 'Whether other claims say what cannot hold beside this one';
-comment on column "policy_timeline"."confidence" is '0 to 1: 1 - product over independent sources of (1 - weight)';
+comment on column "policy_timeline"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
 comment on column "policy_timeline"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
 comment on column "policy_timeline"."evidence" is 'The sentence that states it, as it stands in the article';
 comment on column "policy_timeline"."article_id" is 'Surrogate key of an article, from its canonical URL, else its raw bytes';
@@ -774,7 +774,7 @@ comment on column "country_posture"."last_reported" is 'Publication day of the l
 comment on column "country_posture"."claims" is 'How many claims say it';
 comment on column "country_posture"."independent_sources" is 'How many independent stories say it (copies count once)';
 comment on column "country_posture"."is_contested" is 'Whether other claims say what cannot hold beside this one';
-comment on column "country_posture"."confidence" is '0 to 1: 1 - product over independent sources of (1 - weight)';
+comment on column "country_posture"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
 comment on column "country_posture"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
 
 create table "coverage" (
@@ -824,7 +824,7 @@ comment on column "vendor_exposure"."country_name" is 'Name of the country';
 comment on column "vendor_exposure"."vendor_id" is 'Vendor: slug, or `group:...` for an unnamed group of vendors';
 comment on column "vendor_exposure"."vendor" is 'Name of the vendor';
 comment on column "vendor_exposure"."generation" is 'Network generation; null when open in a claim, `unspecified` in a fact. One of: 2G, 3G, 4G, 5G, 6G, unspecified.';
-comment on column "vendor_exposure"."networks_known" is 'Networks that run in the country (no MVNOs, no pseudo-members)';
+comment on column "vendor_exposure"."networks_known" is 'Mobile networks that run in the country (no MVNOs, no pseudo-members)';
 comment on column "vendor_exposure"."networks_with_evidence" is 'Of these, networks of which any deployment in this generation is told';
 comment on column "vendor_exposure"."networks_using" is 'Of these, networks where the vendor''s equipment is in use, if only for now';
 comment on column "vendor_exposure"."networks_phasing_out" is 'Of these, networks that phase the vendor out';
@@ -868,13 +868,13 @@ comment on column "generation_timeline"."date" is 'When the status began or the 
 comment on column "generation_timeline"."date_latest" is 'Last possible day of `date`; null when `date` is';
 comment on column "generation_timeline"."date_precision" is 'How precise `date` is; null when `date` is. One of: day, month, year.';
 comment on column "generation_timeline"."date_basis" is 'How `date` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
-comment on column "generation_timeline"."is_overdue" is 'Whether the last possible day has passed without the event reported';
+comment on column "generation_timeline"."is_overdue" is 'Whether the last possible day has passed without the event reported; null: not known';
 comment on column "generation_timeline"."first_reported" is 'Publication day of the first article; null when none is dated';
 comment on column "generation_timeline"."last_reported" is 'Publication day of the last article; null when none is dated';
 comment on column "generation_timeline"."claims" is 'How many claims say it';
 comment on column "generation_timeline"."independent_sources" is 'How many independent stories say it (copies count once)';
 comment on column "generation_timeline"."is_contested" is 'Whether other claims say what cannot hold beside this one';
-comment on column "generation_timeline"."confidence" is '0 to 1: 1 - product over independent sources of (1 - weight)';
+comment on column "generation_timeline"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
 comment on column "generation_timeline"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
 
 create table "deadlines" (
@@ -893,7 +893,7 @@ create table "deadlines" (
     "deadline_precision" VARCHAR not null,
     "deadline_basis" VARCHAR not null,
     "days_left" BIGINT not null,
-    "is_overdue" BOOLEAN not null,
+    "is_overdue" BOOLEAN,
     "first_reported" DATE,
     "last_reported" DATE,
     "claims" BIGINT not null,
@@ -918,13 +918,13 @@ comment on column "deadlines"."deadline_latest" is 'Last possible day of `deadli
 comment on column "deadlines"."deadline_precision" is 'How precise `deadline` is; null when `deadline` is. One of: day, month, year.';
 comment on column "deadlines"."deadline_basis" is 'How `deadline` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
 comment on column "deadlines"."days_left" is 'Days from today to the deadline; negative when it has passed';
-comment on column "deadlines"."is_overdue" is 'Whether the last possible day has passed without the event reported';
+comment on column "deadlines"."is_overdue" is 'Whether the last possible day has passed without the event reported; null: not known';
 comment on column "deadlines"."first_reported" is 'Publication day of the first article; null when none is dated';
 comment on column "deadlines"."last_reported" is 'Publication day of the last article; null when none is dated';
 comment on column "deadlines"."claims" is 'How many claims say it';
 comment on column "deadlines"."independent_sources" is 'How many independent stories say it (copies count once)';
 comment on column "deadlines"."is_contested" is 'Whether other claims say what cannot hold beside this one';
-comment on column "deadlines"."confidence" is '0 to 1: 1 - product over independent sources of (1 - weight)';
+comment on column "deadlines"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
 comment on column "deadlines"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
 
 create table "extraction_quality" (

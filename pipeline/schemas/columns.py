@@ -217,7 +217,7 @@ _FACTS: Final = (
     _day("last_reported", "Publication day of the last article; null when none is dated"),
     _count("claims", "How many claims say it"),
     _count("independent_sources", "How many independent stories say it (copies count once)"),
-    _number("confidence", "0 to 1: 1 - product over independent sources of (1 - weight)"),
+    _number("confidence", "0 to 0.999: 1 - product over independent sources of (1 - weight)"),
     _number("weight", "0 to 1: how far one claim is trusted, by certainty and kind of speaker"),
     _text("story_id", "The independent story of a claim: its article's syndication group"),
 )
@@ -239,11 +239,16 @@ _MARTS: Final = (
     _day("next_deadline", "The next deadline from today; null when none lies ahead"),
     _count("days_left", "Days from today to the deadline; negative when it has passed"),
     _count("age_days", "Days from the newest evidence to today; null when there is none"),
-    _flag("is_overdue", "Whether the last possible day has passed without the event reported"),
+    _flag(
+        "is_overdue",
+        "Whether the last possible day has passed without the event reported; null: not known",
+    ),
     _flag("has_evidence", "Whether any claim speaks of this cell"),
     _day("newest_evidence", "Publication day of the newest claim; null when none is dated"),
     _count("vendors_named", "How many distinct vendors the claims name"),
-    _count("networks_known", "Networks that run in the country (no MVNOs, no pseudo-members)"),
+    _count(
+        "networks_known", "Mobile networks that run in the country (no MVNOs, no pseudo-members)"
+    ),
     _count(
         "networks_with_evidence",
         "Of these, networks of which any deployment in this generation is told",

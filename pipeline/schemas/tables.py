@@ -513,7 +513,7 @@ _MARTS: Final = (
             *("vendor", "generation", "part", "event", *dated("deadline"), "days_left"),
             *("is_overdue", *_SUPPORT),
         ),
-        nullable=_UNDATED,
+        nullable=_UNDATED | {"is_overdue"},
         foreign_keys=_points(_TO_COUNTRY, _TO_VENDOR, _TO_GENERATION),
         values=_FACT_VALUES,
     ),

@@ -1,10 +1,10 @@
--- question: How well is each fact supported: by how many claims and independent stories, how
--- surely?
+-- question: How many claims and independent stories support each fact, and how surely?
 -- grain: one row per fact of any kind
 -- key: fact_id
 --
--- confidence: 1 - product over independent stories of (1 - weight of the story's best claim);
--- the logarithms are summed as decimals, so that the order of rows cannot move a digit.
+-- confidence: 1 - product over independent stories of (1 - weight of the story's best claim), but
+-- never 1, since nothing read in the news is sure; the logarithms are summed as decimals, so that
+-- the order of rows cannot move a digit.
 with
     best_claims_of_stories as (
         select fact_id, story_id, max(weight) as weight from claim_facts group by fact_id, story_id
@@ -41,7 +41,7 @@ select
     counted.last_reported,
     counted.claims,
     independent_stories.independent_sources,
-    round(1 - exp(independent_stories.log_of_doubt), 2) as confidence,
+    least(round(1 - exp(independent_stories.log_of_doubt), 3), 0.999) as confidence,
     counted.certainty
 from counted
 inner join independent_stories using (fact_id)

@@ -4,7 +4,8 @@
 -- materialized: view
 --
 -- Listed are policies that were not lifted or rejected, and phase-outs. A phase-out is overdue
--- when its last day has passed and no removal is reported; of a policy only the day is known.
+-- when its last day has passed and no removal is reported. Whether a policy's duty was met no
+-- claim tells: once its day has passed, is_overdue is null.
 with
     policy_deadlines as (
         select
@@ -77,7 +78,12 @@ select
     all_deadlines.deadline_precision,
     all_deadlines.deadline_basis,
     cast(all_deadlines.deadline_latest - current_date as bigint) as days_left,
-    all_deadlines.deadline_latest < current_date as is_overdue,
+    case
+        when all_deadlines.deadline_latest >= current_date
+        then false
+        when all_deadlines.fact_table = 'deployments'
+        then true
+    end as is_overdue,
     all_deadlines.first_reported,
     all_deadlines.last_reported,
     all_deadlines.claims,

@@ -2,8 +2,9 @@
 -- grain: one row per country, vendor and generation
 -- key: country, vendor_id, generation
 --
--- Counted are running networks of operators in the reference; MVNOs, pseudo-members and names
--- not in the reference are left out, and so are statuses that are only possible. A network that
+-- Counted are networks that run, of mobile and converged operators in the reference; MVNOs,
+-- brands taken over, pseudo-members and names not in the reference are left out, and so are
+-- statuses that are only possible. A network that
 -- phases a vendor out uses it still. No share is given: networks without evidence may use it.
 with
     known_networks as (
@@ -12,6 +13,9 @@ with
         inner join operators using (operator_id)
         where
             operators.member_kind = 'operator'
+            and operators.operator_kind in ('mobile', 'converged')
+            and operators.successor_id is null
+            and operators.active_until is null
             and operator_networks.active_until is null
             and not coalesce(operator_networks.is_mvno, operators.is_mvno, false)
     ),

@@ -35,6 +35,7 @@ REFERENCE_ROWS: Mapping[str, list[Row]] = {
         },
         {"operator_id": "softbank", "name": "SoftBank", "country_id": "JP", "is_mvno": "false"},
         {"operator_id": "ntt-docomo", "name": "NTT Docomo", "country_id": "JP"},
+        {"operator_id": "openreach", "name": "Openreach", "country_id": "GB", "kind": "fixed"},
     ],
     "operator_networks": [
         {"operator_id": "bt", "country_id": "GB", "is_mvno": "false"},
@@ -43,6 +44,7 @@ REFERENCE_ROWS: Mapping[str, list[Row]] = {
         {"operator_id": "bt-cellnet", "country_id": "GB", "active_until": "2002-05"},
         {"operator_id": "softbank", "country_id": "JP", "is_mvno": "false"},
         {"operator_id": "ntt-docomo", "country_id": "JP", "is_mvno": "false"},
+        {"operator_id": "openreach", "country_id": "GB", "is_mvno": "false"},
     ],
     "vendors": [
         {"vendor_id": "huawei", "name": "Huawei", "country_id": "CN", "founded": "1987"},
@@ -238,9 +240,9 @@ LOADED = ("sources", "articles", "claims", "quality")
 
 def _reference_frame(name: str) -> pl.DataFrame:
     key, others = REFERENCE_TABLES[name]
-    return pl.DataFrame(
-        REFERENCE_ROWS.get(name, []), schema=dict.fromkeys((*key, *others), pl.String)
-    )
+    usual = {"kind": "mobile"} if name == "operators" else {}
+    rows = [usual | row for row in REFERENCE_ROWS.get(name, [])]
+    return pl.DataFrame(rows, schema=dict.fromkeys((*key, *others), pl.String))
 
 
 def _last_day(first: date, precision: str) -> date:

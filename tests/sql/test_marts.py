@@ -48,6 +48,13 @@ def test_a_network_that_ended_is_not_known_any_more() -> None:
     assert story.told().one("vendor_exposure")["networks_known"] == 2
 
 
+def test_fixed_networks_have_no_generation_to_be_exposed_in() -> None:
+    story = Story()
+    story.article("a", "2018-12-10")
+    story.deployment("a", "openreach", "huawei", "in_use", country="GB", generation="5G")
+    assert story.told().table("vendor_exposure").is_empty()
+
+
 def test_coverage_lists_networks_that_nothing_was_read_about() -> None:
     told = japan()
     silent = told.one("coverage", operator_id="o2", generation="5G")
@@ -92,9 +99,13 @@ def test_deadlines_tell_what_is_overdue() -> None:
     story.article("a", "2020-07-14")
     story.policy("a", "GB", "removal_order", "huawei", deadline="2999-12-31")
     story.policy("a", "US", "removal_order", "huawei", deadline="2021", stage="lifted")
+    story.policy("a", "FI", "removal_order", "huawei", deadline="2021")
     story.deployment("a", "bt", "huawei", "phasing_out", date="2021", basis="deadline")
-    told = story.told()
-    assert told.rows("deadlines", "subject_id", "is_overdue") == [("GB", False), ("bt", True)]
+    assert story.told().rows("deadlines", "subject_id", "is_overdue") == [
+        ("FI", None),
+        ("GB", False),
+        ("bt", True),
+    ]
 
 
 def test_a_removal_that_is_done_is_no_deadline_any_more() -> None:
@@ -124,4 +135,4 @@ def test_an_empty_story_gives_empty_facts_and_full_dimensions() -> None:
     told = Story().told()
     assert told.table("deployments").is_empty()
     assert told.table("country_posture").is_empty()
-    assert told.rows("coverage", "has_evidence") == [False] * 30
+    assert told.rows("coverage", "has_evidence") == [False] * 35
