@@ -6,9 +6,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.settings import Settings
+from pipeline.settings import PROJECT_ROOT, Settings
 
-MODULE = ("-m", "pipeline.definitions")
+MODULE = ("-m", "pipeline.definitions", "-d", str(PROJECT_ROOT))
 QUIET = ("--log-level", "warning")
 
 
