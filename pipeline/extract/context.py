@@ -26,6 +26,7 @@ PERSON_PRONOUNS = frozenset({"he", "she", "him", "i", "you", "we", "me", "us"})
 OPERATED = frozenset({"network", "trial", "contract", "service"})
 NETWORK_WINDOW = 2  # sentences back that "the network" may reach for its operator
 TOPIC_MENTIONS = 3  # fewer do not make a topic
+ORDER_OF_TWO = {"former": 0, "latter": 1}
 POSSESSIVES = {"its": "it", "their": "they"}
 PLURAL_PRONOUNS = frozenset({"they", "them", "both", "all", "none"})
 SINGULAR_PRONOUNS = frozenset({"it", "itself"})
@@ -247,9 +248,16 @@ class Context:
 
     def _description(self, found: Denoted, role: str) -> list[Entity]:
         chunk = found.chunk
+        if chunk.lemma in ORDER_OF_TWO:
+            return self._of_two(chunk, role)
         if role not in self._roles_of(found):
             return []
-        plural = _is_plural(chunk) or chunk.determiner in ("every", "each", "either", "neither")
+        is_number = chunk.head.tag == "CD"
+        plural = (
+            is_number
+            or _is_plural(chunk)
+            or chunk.determiner in ("every", "each", "either", "neither")
+        )
         if plural:
             return self._plural(found, role)
         if chunk.determiner not in ("the", "this", "that", "its", "their"):
@@ -261,8 +269,17 @@ class Context:
         ) or self.topic(role, fits=self._fits(found, role))
         return [_from_focus(focus, chunk.text)] if focus else []
 
+    def _of_two(self, chunk: NounChunk, role: str) -> list[Entity]:
+        """`the former`, `the latter`: of the last two of a kind."""
+        pair = self.discourse.several(
+            role, 2, self.sentence, before=chunk.start, fits=lambda f: True
+        )
+        return [_from_focus(pair[ORDER_OF_TWO[chunk.lemma]], chunk.text)] if pair else []
+
     def _roles_of(self, found: Denoted) -> set[str]:
         roles = set()
+        if found.chunk.head.tag == "CD" and found.chunk.determiner == "the":
+            return {"vendor", "operator"}  # "the two"
         if found.senses & {"vendor", "company", "people"}:
             roles.add("vendor")
         if found.senses & {"operator", "company"}:
@@ -495,6 +512,8 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
         return []
     if role == "vendor" and "use" in senses:
         return _possessor_described(chunk, role, context)  # "their use of the firm's products"
+    if role == "vendor" and found.demonyms:
+        return _vendors_by_home(found, context)
     if chunk.determiner in ("its", "their"):
         bound = context.subject_entities(chunk, role)
         if bound:
@@ -516,8 +535,6 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
         focus = focus or context.topic(role)
         if focus is not None and not found.owners:
             return [_from_focus(focus, chunk.text)]
-    if role == "vendor" and found.demonyms:
-        return _vendors_by_home(found, context)
     return _possessor_described(chunk, role, context)
 
 

@@ -117,6 +117,8 @@ class _Reader:
     def _prepositional(self, noun: NounChunk) -> None:
         noun.preposition = self.preposition
         if self.preposition in BESIDE and self.group:
+            if self._resumes_object(noun):
+                self.group = self.current.objects[-1]
             self.group.append(noun)  # "Huawei alongside Ericsson"
             return
         if self._gives_examples(noun):

@@ -370,7 +370,7 @@ def _past(
         return "N"
     if before in ("VB", "VBG", "VF", "VBN") and after in ("N", "J", "V?"):
         return "N"  # "provide managed services"
-    if "VB" in tags and "VBD" not in tags and before in ("N", "PRP"):
+    if "VB" in tags and "VBD" not in tags and before in ("N", "PRP", "POS"):
         return _base(made, position, before, after, headline=headline)  # "antennas come from"
     if "VBD" not in tags:
         return "VBN"
