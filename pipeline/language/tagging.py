@@ -350,6 +350,8 @@ def _gerund(made: list[Unit], position: int, before: str, after: str, *, headlin
         return "N"  # a place of that name: "in Bowling Green"
     if before in NOMINAL_LEFT and unit.may_be_noun:
         return "N"
+    if before in ("N", "VBG") and unit.lower in lexicon().cues["gerund_noun"]:
+        return "N"  # "a formal warning against", "federal purchasing"
     if before in ("N",) and unit.may_be_noun and after not in NOUN_STARTS | {"IN", "THAT", "TO"}:
         return "N"
     if after in FINITE and before in ("^", "N", "J"):
