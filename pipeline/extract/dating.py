@@ -48,7 +48,7 @@ def resolve(time: TimeExpression, published: date | None, *, future: bool, basis
 
 def lies_ahead(bound: Bound, published: date | None) -> bool:
     """Whether a clause in the present tells of a later day: `launches 4G on August 18`."""
-    if published is None or "present" not in bound.features:
+    if published is None or "present" not in bound.features or "over:past" in bound.features:
         return False
     spans = (t.resolve(published, True) for t in clause_times(bound) if t.role not in AGO)
     return any(span is not None and _is_ahead(span, published) for span in spans)
