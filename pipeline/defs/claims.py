@@ -41,9 +41,7 @@ MADE_FROM = ("articles", *(f"{REFERENCE_PREFIX}{name}" for name in REFERENCE_TAB
     ],
     check_specs=check_specs(*TABLES),
 )
-def claims(
-    context: dg.AssetExecutionContext, session: dg.ResourceParam[Session]
-) -> Iterator[dg.MaterializeResult[None]]:
+def claims(session: dg.ResourceParam[Session]) -> Iterator[dg.MaterializeResult[None]]:
     """Extract what can have changed, set aside what does not fit, load the rest."""
     session.watcher.asset_started("claims")
     articles = read_articles(session.lake, session.fingerprint("articles"))
@@ -56,7 +54,6 @@ def claims(
         progress=session.watcher.articles_read,
     )
     session.tally.extracted, session.tally.reused = run.extracted, run.reused
-    context.log.info(f"{run.extracted} articles extracted, {run.reused} reused")
     counts = {"articles_extracted": run.extracted, "articles_reused": run.reused}
     yield from load(session, _frames(run), made_from=MADE_FROM, metadata=counts)
 
