@@ -5,6 +5,7 @@ import dagster as dg
 from pipeline.defs.metadata import source_version
 from pipeline.defs.session import Session
 from pipeline.reference import TABLES
+from pipeline.reference_checks import require_valid
 from pipeline.warehouse.build import load_reference
 
 
@@ -23,6 +24,7 @@ from pipeline.warehouse.build import load_reference
 def reference_tables(session: dg.ResourceParam[Session]) -> dg.MaterializeResult[None]:
     """Load every reference table."""
     session.watcher.asset_started("reference_tables")
+    require_valid(session.reference)
     built = load_reference(session.build, session.reference)
     rows = {each.table: each.rows for each in built}
     return dg.MaterializeResult(
