@@ -10,6 +10,7 @@ import polars as pl
 from pipeline import schemas
 from pipeline.extract.context import world
 from pipeline.extract.decide import Claim, Setting, claims_of, merge
+from pipeline.extract.gate import may_state_facts
 from pipeline.extract.reading import Article, read_article
 from pipeline.extract.version import engine_version
 from pipeline.reference import Reference, load_reference
@@ -60,7 +61,7 @@ def extract_claims(articles: pl.DataFrame, reference: Reference | None = None) -
     known = reference or shipped_reference()
     version = engine_version(known)
     rows: dict[str, list[dict[str, object]]] = {table: [] for table in TABLES.values()}
-    for article in _articles(articles):
+    for article in _articles(articles.filter(may_state_facts(articles["text"], known))):
         for claim in article_claims(article, known):
             rows[TABLES[claim.kind]].append(_row(article, claim, version))
     return Claims(*(_frame(table, rows[table]) for table in TABLES.values()))

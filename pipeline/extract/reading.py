@@ -16,8 +16,14 @@ from pipeline.language.chunks import NounChunk, chunk
 from pipeline.language.clauses import Clause, read_clauses
 from pipeline.language.discourse import Focus
 from pipeline.language.lexicon import lexicon
-from pipeline.language.mentions import Mention, Surroundings, find_names, resolve_context
-from pipeline.language.names import NameIndex, name_index
+from pipeline.language.mentions import (
+    STRONG,
+    Mention,
+    Surroundings,
+    find_names,
+    resolve_context,
+)
+from pipeline.language.names import NameIndex, Sense, name_index
 from pipeline.language.sentences import Sentence, sentences
 from pipeline.language.tagging import Unit, tag, units
 from pipeline.language.timex import time_expressions
@@ -109,21 +115,28 @@ def _headline(tokens: list[Token]) -> list[Token]:
 
 
 def _dated(mentions: list[Mention], published: date | None) -> list[Mention]:
-    """Drop the officials who held no office when the article was published."""
+    """Drop the officials who held no office when the article was published.
+
+    A name that was then in use for one entity and not for another means the first.
+    """
     if published is None:
         return mentions
-    year = published.isoformat()
+    day = published.isoformat()
     kept = []
     for mention in mentions:
-        senses = tuple(
-            s
-            for s in mention.senses
-            if s.kind != "official"
-            or ((s.since or "0") <= year and year[: len(s.until or "9")] <= (s.until or "9"))
-        )
+        senses = [s for s in mention.senses if s.kind != "official" or _holds(s, day)]
+        if senses and senses[0].kind in STRONG:
+            senses.sort(
+                key=lambda s: (s.kind not in STRONG, not _holds(s, day), not (s.since or s.until))
+            )
         if senses:
-            kept.append(Mention(mention.first, mention.last, mention.text, senses))
+            kept.append(Mention(mention.first, mention.last, mention.text, tuple(senses)))
     return kept
+
+
+def _holds(sense: Sense, day: str) -> bool:
+    """Whether a day lies within what is known of the sense's years."""
+    return (sense.since or "0") <= day and day[: len(sense.until or "9")] <= (sense.until or "9")
 
 
 def _weigh_countries(

@@ -8,6 +8,7 @@ from pipeline.language.names import Name, NameIndex, Sense
 from pipeline.language.tokens import Token
 
 STRONG = ("vendor", "operator")
+LOCATED = ("country", "demonym", "capital", "place", "authority", "official")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,13 @@ class Surroundings:
 
     certain: set[tuple[str, str]] = field(default_factory=set)
     found: set[tuple[str, str]] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
 
-    def note(self, mentions: Iterable[Mention]) -> None:
-        """Remember the entities that need no context."""
+    def note(self, mentions: Sequence[Mention]) -> None:
+        """Remember the entities that need no context, and the countries spoken of."""
+        self.countries |= countries_of(mentions)
         for mention in mentions:
-            if not mention.sense.context:
+            if not mention.sense.context and not _is_shared(mention):
                 self.certain.add((mention.kind, mention.sense.id))
 
 
@@ -78,9 +81,39 @@ def resolve_context(
             for s in mention.senses
             if _allowed(s, mention, tokens, names, position, around, has_cue=has_cue)
         )
+        senses = tell_apart(senses, names, around)
         if senses:
             kept.append(replace(mention, senses=senses))
     return kept
+
+
+def countries_of(mentions: Iterable[Mention]) -> set[str]:
+    """The countries that names of places, peoples and bodies speak of."""
+    return {m.sense.country for m in mentions if m.sense.country and m.kind in LOCATED}
+
+
+def _is_shared(mention: Mention) -> bool:
+    return len({s.id for s in mention.senses if s.kind == "operator"}) > 1
+
+
+def tell_apart(
+    senses: tuple[Sense, ...], names: Sequence[Mention], around: Surroundings
+) -> tuple[Sense, ...]:
+    """Of several operators of one name, the one of a country that the text speaks of.
+
+    Without such a country the name means the one that it means everywhere, or none.
+    """
+    operators = [s for s in senses if s.kind == "operator"]
+    if len({s.id for s in operators}) < 2:
+        return senses
+    chosen = None
+    for known in (countries_of(names), around.countries):
+        fitting = [s for s in operators if (s.country or s.home) in known]
+        chosen = chosen or next((s for s in fitting if not s.country), None)
+        if chosen is None and len({s.id for s in fitting}) == 1:
+            chosen = fitting[0]
+    chosen = chosen or next((s for s in operators if not s.country), None)
+    return tuple(s for s in senses if s.kind != "operator" or s == chosen)
 
 
 def _has_cue(tokens: Sequence[Token], names: Sequence[Mention]) -> bool:

@@ -5,7 +5,7 @@ pass over an article's tokens finds all of them, whatever the size of the refere
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.language.tokens import Token, tokenize
@@ -23,7 +23,8 @@ class Sense:
     """One entity that a name may stand for.
 
     `country` is where the name itself says the entity is; `home` is where it is based. `context`
-    tells what must stand around the name for it to mean this entity.
+    tells what must stand around the name for it to mean this entity. `since` and `until` bound an
+    office, or the years in which the name was used.
     """
 
     kind: str
@@ -48,37 +49,28 @@ class Name:
 
 
 class NameIndex:
-    """All names of one reference."""
+    """All names of one reference.
+
+    A name's tokens are worked out when a text first holds its first one: most names of the world
+    stand in no text of a run.
+    """
 
     def __init__(self, reference: Reference) -> None:
-        self.by_first: dict[str, list[Name]] = defaultdict(list)
-        self._build(reference)
-
-    def _build(self, reference: Reference) -> None:
-        names: dict[str, Name] = {}
+        self._rows: dict[str, list[tuple[str, Sense]]] = defaultdict(list)
+        self._names: dict[str, list[Name]] = {}
         for alias, sense in senses(reference):
-            name = names.get(alias)
-            if name is None:
-                tokens = tokenize(alias)
-                name = names[alias] = Name(
-                    alias,
-                    tuple(t.lower for t in tokens),
-                    tuple(t.text for t in tokens),
-                    is_exact=_needs_exact_case(alias, sense),
-                )
-            if sense not in name.senses:
-                name.senses.append(sense)
-        for name in names.values():
-            if name.tokens:
-                name.senses.sort(key=_precedence)
-                self.by_first[name.tokens[0]].append(name)
-        for candidates in self.by_first.values():
-            candidates.sort(key=lambda n: (-len(n.tokens), n.alias))
+            self._rows[_first_word(alias)].append((alias, sense))
+
+    def beginning_with(self, word: str) -> list[Name]:
+        """The names whose first token is a word in lower case, longest first."""
+        if word not in self._names:
+            self._names[word] = _names(self._rows[word]) if word in self._rows else []
+        return self._names[word]
 
     def at(self, tokens: Sequence[Token], lowers: Sequence[str], position: int) -> list[Name]:
         """All longest names that begin at a token, none where no name does."""
         found: list[Name] = []
-        for name in self.by_first.get(lowers[position], ()):
+        for name in self.beginning_with(lowers[position]):
             size = len(name.tokens)
             if found and size < len(found[0].tokens):
                 break
@@ -87,6 +79,37 @@ class NameIndex:
             ):
                 found.append(name)
         return found
+
+
+def _first_word(alias: str) -> str:
+    """The first token of a name in lower case; an ordinary word is told without tokenizing."""
+    word = alias.partition(" ")[0]
+    if word.isascii() and word.isalnum():
+        return word.lower()
+    tokens = tokenize(alias)
+    return tokens[0].lower if tokens else ""
+
+
+def _names(rows: Iterable[tuple[str, Sense]]) -> list[Name]:
+    names: dict[str, Name] = {}
+    for alias, sense in rows:
+        if alias not in names:
+            names[alias] = _name(alias, sense)
+        if sense not in names[alias].senses:
+            names[alias].senses.append(sense)
+    for name in names.values():
+        name.senses.sort(key=_precedence)
+    return sorted(names.values(), key=lambda n: (-len(n.tokens), n.alias))
+
+
+def _name(alias: str, sense: Sense) -> Name:
+    tokens = tokenize(alias)
+    return Name(
+        alias,
+        tuple(t.lower for t in tokens),
+        tuple(t.text for t in tokens),
+        is_exact=_needs_exact_case(alias, sense),
+    )
 
 
 def _precedence(sense: Sense) -> tuple[int, bool, bool, str]:
@@ -144,6 +167,8 @@ def _operators(reference: Reference) -> Iterator[tuple[str, Sense]]:
                 country=row["country_id"],
                 home=home.get(operator),
                 context=row["context"] or "",
+                since=row["valid_from"],
+                until=row["valid_until"],
             ),
         )
 
