@@ -66,17 +66,18 @@ REQUIRED: Mapping[str, frozenset[str]] = {
     "vendor_aliases": frozenset({"kind"}),
     "authorities": frozenset({"name", "kind"}),
     "authority_aliases": frozenset({"kind"}),
-    "officials": frozenset({"name", "surname", "country_id"}),
+    "officials": frozenset({"name", "surname"}),
     "countries": frozenset({"name", "member_kind"}),
     "places": frozenset({"kind"}),
     "network_generations": frozenset({"name"}),
     "publishers": frozenset({"name", "kind"}),
 }
-# Of a key, what may be unknown: an alias of no one country, the day on which an office began.
+# Of a key, what may be unknown: an alias or place of no one country, the day an office began.
 OPEN_KEYS: Mapping[str, frozenset[str]] = {
     "operator_aliases": frozenset({"country_id"}),
     "country_memberships": frozenset({"member_from"}),
     "officials": frozenset({"office_from"}),
+    "places": frozenset({"country_id"}),
     "technologies": frozenset({"generation", "part"}),
 }
 SPANS = (
@@ -248,7 +249,8 @@ def undeclared(reference: Reference) -> Iterator[str]:
     """Names of several entities that nothing tells apart.
 
     Operators may share a name when each but one is bound to a country of its own; bodies when
-    each row says `country`, so that the article's country decides.
+    each row says `country`, so that the article's country decides. An operator may share its name
+    with a vendor when the years of its use are known.
     """
     for alias, rows in _shared(reference, "operator_aliases", "operator_id").items():
         countries = [row["country_id"] for row in rows]
@@ -259,7 +261,9 @@ def undeclared(reference: Reference) -> Iterator[str]:
             yield f"authority_aliases.csv: {alias!r} means {_ids(rows, 'authority_id')} alike"
     for alias, rows in _shared(reference, "vendor_aliases", "vendor_id").items():
         yield f"vendor_aliases.csv: {alias!r} means {_ids(rows, 'vendor_id')} alike"
-    both = set(reference["operator_aliases"]["alias"]) & set(reference["vendor_aliases"]["alias"])
+    undated = pl.col("valid_from").is_null() & pl.col("valid_until").is_null()
+    operators = set(reference["operator_aliases"].filter(undated)["alias"])
+    both = operators & set(reference["vendor_aliases"]["alias"])
     for alias in sorted(both):
         yield f"vendor_aliases.csv: {alias!r} is an operator's name too"
 

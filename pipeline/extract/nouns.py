@@ -150,7 +150,9 @@ def _place_mention(found: Denoted, unit: Unit, head: Unit) -> None:
     mention = unit.mention
     assert mention is not None
     if mention.kind == "technology":
-        _append(found.generations, [mention.sense.id] if mention.sense.id else [])
+        if mention.sense.id:
+            found.generations = [g for g in found.generations if g != _qualified(found, unit)]
+            _append(found.generations, [mention.sense.id])
         _append(found.parts, [mention.sense.part] if mention.sense.part else [])
         found.senses.add("technology")
     elif mention.kind == "demonym" and unit is not head:
@@ -161,6 +163,14 @@ def _place_mention(found: Denoted, unit: Unit, head: Unit) -> None:
         found.senses.add(mention.kind)
     else:
         found.owners.append(entity(mention, OWNER))
+
+
+def _qualified(found: Denoted, unit: Unit) -> str | None:
+    """`GSM 4G service`: of two technologies side by side the first qualifies the second."""
+    units = found.chunk.units
+    position = units.index(unit)
+    before = units[position - 1].mention if position else None
+    return before.sense.id if before is not None and before.kind == "technology" else None
 
 
 def entity(mention: Mention, path: str) -> Entity:

@@ -24,6 +24,7 @@ from pipeline.language.mentions import (
     resolve_context,
 )
 from pipeline.language.names import NameIndex, Sense, name_index
+from pipeline.language.provisional import Found, unknown_names, with_unknown
 from pipeline.language.sentences import Sentence, sentences
 from pipeline.language.tagging import Unit, tag, units
 from pipeline.language.timex import time_expressions
@@ -63,7 +64,7 @@ def read_article(article: Article, reference: Reference) -> Iterator[ReadSentenc
     """Read an article; sentences that name nothing and refer to nothing are passed over."""
     index = name_index(reference)
     context = Context(world(reference))
-    prepared = _prepare(article, index)
+    prepared = prepare(article, index)
     _weigh_countries(prepared, context)
     prepared = [(s, t, placed(m, context.countries)) for s, t, m in prepared]
     context.countries.clear()
@@ -78,10 +79,11 @@ def read_article(article: Article, reference: Reference) -> Iterator[ReadSentenc
         _remember(read, context)
 
 
-def _prepare(
-    article: Article, index: NameIndex
-) -> list[tuple[Sentence, list[Token], list[Mention]]]:
-    """Sentences with their tokens and the names that hold in their context."""
+Prepared = tuple[Sentence, list[Token], list[Mention]]
+
+
+def prepare(article: Article, index: NameIndex) -> list[Prepared]:
+    """Sentences with their tokens and the names that hold in their context, unknown ones too."""
     split = sentences(article.text, title=article.title)
     tokenized = [_content(tokenize(article.text, s.start, s.end), s) for s in split]
     named = [find_names(tokens, index) for tokens in tokenized]
@@ -90,10 +92,15 @@ def _prepare(
         around.note(mentions)
     for tokens, names in zip(tokenized, named, strict=True):
         around.found |= {(m.kind, m.sense.id) for m in resolve_context(tokens, names, around)}
-    return [
-        (sentence, tokens, _dated(resolve_context(tokens, names, around), article.published_on))
-        for sentence, tokens, names in zip(split, tokenized, named, strict=True)
+    held = [
+        _dated(resolve_context(tokens, names, around), article.published_on)
+        for tokens, names in zip(tokenized, named, strict=True)
     ]
+    unknown: Found = {}
+    for tokens, mentions in zip(tokenized, held, strict=True):
+        unknown |= unknown_names(tokens, mentions)
+    whole = [with_unknown(t, m, unknown) for t, m in zip(tokenized, held, strict=True)]
+    return list(zip(split, tokenized, whole, strict=True))
 
 
 def _content(tokens: list[Token], sentence: Sentence) -> list[Token]:
@@ -139,9 +146,7 @@ def _holds(sense: Sense, day: str) -> bool:
     return (sense.since or "0") <= day and day[: len(sense.until or "9")] <= (sense.until or "9")
 
 
-def _weigh_countries(
-    prepared: list[tuple[Sentence, list[Token], list[Mention]]], context: Context
-) -> None:
+def _weigh_countries(prepared: list[Prepared], context: Context) -> None:
     for position, (sentence, _, mentions) in enumerate(prepared):
         weight = TITLE_WEIGHT if sentence.is_title or position == 1 else 1
         context.count_countries(mentions, weight)
@@ -333,4 +338,4 @@ def speaker_of(read: ReadSentence, bound: Bound) -> Attribution:
     return found
 
 
-__all__ = ["Article", "NounChunk", "ReadSentence", "read_article", "speaker_of"]
+__all__ = ["Article", "NounChunk", "ReadSentence", "prepare", "read_article", "speaker_of"]

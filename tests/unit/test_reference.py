@@ -56,6 +56,8 @@ def test_the_shipped_files_are_sorted() -> None:
         ("operators", "operator_id", 700),
         ("operator_networks", "country_id", 195),
         ("vendors", "vendor_id", 100),
+        ("authorities", "authority_id", 500),
+        ("officials", "official_id", 400),
         ("publishers", "publisher_id", 150),
     ],
 )
