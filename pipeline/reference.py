@@ -16,8 +16,16 @@ TABLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # table: (key columns, other columns)
     "operators": (
         ("operator_id",),
-        ("name", "country_id", "parent_id", "is_mvno", "kind")
-        + ("active_from", "active_until", "successor_id"),
+        (
+            "name",
+            "country_id",
+            "parent_id",
+            "is_mvno",
+            "kind",
+            "active_from",
+            "active_until",
+            "successor_id",
+        ),
     ),
     "operator_networks": (
         ("operator_id", "country_id"),
@@ -29,8 +37,18 @@ TABLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "vendors": (
         ("vendor_id",),
-        ("name", "country_id", "hq_city", "parent_id", "successor_id", "successor_from")
-        + ("founded", "dissolved", "kind", "groups"),
+        (
+            "name",
+            "country_id",
+            "hq_city",
+            "parent_id",
+            "successor_id",
+            "successor_from",
+            "founded",
+            "dissolved",
+            "kind",
+            "groups",
+        ),
     ),
     "vendor_aliases": (("alias", "vendor_id"), ("kind", "context")),
     "vendor_epithets": (("epithet", "vendor_id"), ()),
@@ -46,15 +64,32 @@ TABLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "countries": (
         ("country_id",),
-        ("iso3", "name", "short_names", "demonyms", "capital", "region", "subregion")
-        + ("currency_code", "member_kind"),
+        (
+            "iso3",
+            "name",
+            "short_names",
+            "demonyms",
+            "capital",
+            "region",
+            "subregion",
+            "currency_code",
+            "member_kind",
+        ),
     ),
     "country_memberships": (("country_id", "bloc", "member_from"), ("member_until",)),
     "places": (("place", "country_id"), ("kind", "context")),
     "network_generations": (
         ("generation",),
-        ("name", "itu_name", "standards", "releases_3gpp", "first_launch_operator_id")
-        + ("first_launch_country", "first_launch_on", "source"),
+        (
+            "name",
+            "itu_name",
+            "standards",
+            "releases_3gpp",
+            "first_launch_operator_id",
+            "first_launch_country",
+            "first_launch_on",
+            "source",
+        ),
     ),
     "technologies": (("alias", "generation", "part"), ("context",)),
     "publishers": (("publisher_id",), ("name", "aliases", "domain", "country_id", "kind")),

@@ -98,8 +98,7 @@ def _fill(
     for chunk in _chunks(bound, function.rstrip("*!"), clauses):
         if by_name and not any(u.mention for u in chunk.units):
             continue
-        for entity in denoted_entities(chunk, kind, context, loosely=loosely):
-            yield entity
+        yield from denoted_entities(chunk, kind, context, loosely=loosely)
 
 
 def _chunks(bound: Bound, function: str, clauses: list[Clause]) -> list[NounChunk]:

@@ -347,7 +347,7 @@ class Context:
         def fits(focus: Focus) -> bool:
             if found.demonyms and self._home(focus, role) not in found.demonyms:
                 return False
-            return not ("based" in words) or self._seat_fits(focus, role, words, found)
+            return "based" not in words or self._seat_fits(focus, role, words, found)
 
         return fits
 

@@ -8,7 +8,7 @@ from itertools import product
 
 from pipeline.extract.attribution import Attribution
 from pipeline.extract.binding import Bound
-from pipeline.extract.dating import UNDATED, Dated, claim_date, policy_dates
+from pipeline.extract.dating import Dated, claim_date, policy_dates
 from pipeline.extract.nouns import Entity
 from pipeline.extract.reading import ReadSentence, speaker_of
 from pipeline.extract.tables import Decision, tables

@@ -27,8 +27,24 @@ LINKING = frozenset({"be", "become", "remain"})
 CONDITIONAL = frozenset({"if", "unless", "whether", "than"})
 ATTITUDES = frozenset({"hope", "deny", "claim"})  # who holds them has no hand in what is done
 BESIDE = frozenset(
-    "after in at amid despite since under during through following because over ahead by"
-    " alongside besides".split()
+    [
+        "after",
+        "in",
+        "at",
+        "amid",
+        "despite",
+        "since",
+        "under",
+        "during",
+        "through",
+        "following",
+        "because",
+        "over",
+        "ahead",
+        "by",
+        "alongside",
+        "besides",
+    ]
 )
 EMBEDDED = frozenset({"infinitive", "complement", "gerund"})
 

@@ -195,7 +195,7 @@ def _noun_end(units: Sequence[Unit], position: int) -> int:
     seen_noun = False
     while stop < len(units) and units[stop].tag in NOUN_TAGS:
         unit = units[stop]
-        if seen_noun and unit.tag in ("DT", "PRPS") and not units[stop - 1].tag == "POS":
+        if seen_noun and unit.tag in ("DT", "PRPS") and units[stop - 1].tag != "POS":
             break
         seen_noun = seen_noun or unit.tag == "N"
         stop += 1

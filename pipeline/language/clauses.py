@@ -746,14 +746,73 @@ RELATIVES = frozenset({"which", "who", "whom", "where"})
 ADVERBIAL = frozenset({"where"})
 EXAMPLES = frozenset({"like", "including"})
 CONTENT_NOUNS = frozenset(
-    "decision claim report fact announcement statement news belief view assertion confirmation"
-    " idea suggestion warning condition agreement concern fear sign indication proof evidence".split()
+    [
+        "decision",
+        "claim",
+        "report",
+        "fact",
+        "announcement",
+        "statement",
+        "news",
+        "belief",
+        "view",
+        "assertion",
+        "confirmation",
+        "idea",
+        "suggestion",
+        "warning",
+        "condition",
+        "agreement",
+        "concern",
+        "fear",
+        "sign",
+        "indication",
+        "proof",
+        "evidence",
+    ]
 )
 CLOSED_BY_VERB = frozenset({"relative", "participial", "gerund", "infinitive", "adverbial"})
 EVENT_NOUNS = frozenset(
-    "plan decision bid move proposal order contract deal agreement right option ability intention"
-    " attempt effort need duty obligation pledge promise call request permission licence license"
-    " law bill rule directive mandate project programme program time job task notice ban".split()
+    [
+        "plan",
+        "decision",
+        "bid",
+        "move",
+        "proposal",
+        "order",
+        "contract",
+        "deal",
+        "agreement",
+        "right",
+        "option",
+        "ability",
+        "intention",
+        "attempt",
+        "effort",
+        "need",
+        "duty",
+        "obligation",
+        "pledge",
+        "promise",
+        "call",
+        "request",
+        "permission",
+        "licence",
+        "license",
+        "law",
+        "bill",
+        "rule",
+        "directive",
+        "mandate",
+        "project",
+        "programme",
+        "program",
+        "time",
+        "job",
+        "task",
+        "notice",
+        "ban",
+    ]
 )
 
 

@@ -235,4 +235,4 @@ def _vouches(other: Mention, mention: Mention) -> bool:
     if other.kind in STRONG and other.sense.context != "strict":
         return True
     near = abs(other.first - mention.last) <= 2 or abs(mention.first - other.last) <= 2
-    return other.kind in ("technology", "country") and near or (other.kind == "operator" and near)
+    return (other.kind in ("technology", "country") and near) or (other.kind == "operator" and near)

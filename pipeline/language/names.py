@@ -12,9 +12,20 @@ from pipeline.language.tokens import Token, tokenize
 from pipeline.reference import Reference
 
 # Which reading of a name wins where two entities share it, all else being equal.
-KINDS = (
-    "vendor component_maker operator bloc country capital authority official technology demonym publisher place"
-).split()
+KINDS = [
+    "vendor",
+    "component_maker",
+    "operator",
+    "bloc",
+    "country",
+    "capital",
+    "authority",
+    "official",
+    "technology",
+    "demonym",
+    "publisher",
+    "place",
+]
 SHORT_NAME = 3
 
 

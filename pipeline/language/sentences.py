@@ -15,9 +15,48 @@ ABBREVIATION = re.compile(
 CLOSING_ABBREVIATION = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Plc|U\.S|U\.K|E\.U|a\.m|p\.m)\.$")
 OPENER = re.compile(r"\s+[\"'“‘«(\[]*(?P<word>[^\s]+)")
 STARTERS = frozenset(
-    "the a an this that these those it its they their he she we in on at but and by for from"
-    " however meanwhile while when after before as if although both neither there under"
-    " last earlier since with according".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "it",
+        "its",
+        "they",
+        "their",
+        "he",
+        "she",
+        "we",
+        "in",
+        "on",
+        "at",
+        "but",
+        "and",
+        "by",
+        "for",
+        "from",
+        "however",
+        "meanwhile",
+        "while",
+        "when",
+        "after",
+        "before",
+        "as",
+        "if",
+        "although",
+        "both",
+        "neither",
+        "there",
+        "under",
+        "last",
+        "earlier",
+        "since",
+        "with",
+        "according",
+    ]
 )
 BULLET = re.compile(r"^\s*(?:[-*•·–—>]+|\d{1,2}[.)])\s+")
 

@@ -18,6 +18,7 @@ from pipeline.language.lexicon import Lexicon, lexicon
 from pipeline.language.mentions import Mention
 from pipeline.language.timex import TimeExpression
 from pipeline.language.tokens import Token
+import itertools
 
 NOMINAL_LEFT = frozenset({"DT", "PRPS", "POS", "CD", "J", "RELS"})
 NOUN_STARTS = frozenset({"DT", "PRPS", "N", "J", "CD", "PRP"})
@@ -72,7 +73,7 @@ def units(
             position = mention.last
         elif token.text == "/" and _is_between_technologies(tokens, mentions, position):
             position += 1  # "3G/HSPA network" is one phrase
-        elif token.text in SYMBOLS or token.text == "." and position < len(tokens) - 1:
+        elif token.text in SYMBOLS or (token.text == "." and position < len(tokens) - 1):
             position += 1  # a trade mark, the full stop of an abbreviation
         elif time is not None:
             made.append(Unit("<time>", "<time>", time.start, time.end, "T", time=time))
@@ -130,7 +131,7 @@ def _is_possessive_mark(tokens: Sequence[Token], position: int) -> bool:
     before, mark, after = tokens[position - 1 : position + 2]
     if not before.lower.endswith("s") or before.end != mark.start or after.start == mark.end:
         return False
-    quoted = (t for t, u in zip(tokens[:position], tokens[1:], strict=False) if t.end == u.start)
+    quoted = (t for t, u in itertools.pairwise(tokens) if t.end == u.start)
     return not any(t.text in QUOTES for t in quoted)
 
 
@@ -141,9 +142,9 @@ def _word(token: Token, *, shouted: bool = False) -> Unit:
     short_name = token.text.isupper() and len(token.text) == 2 and not shouted
     if tag is not None and not short_name:
         unit.tag = tag
-    elif token.text[0].isdigit() and token.lower.replace(",", "").replace(".", "").isdigit():
-        unit.tag = "CD"
-    elif token.text in CURRENCIES:
+    elif (
+        token.text[0].isdigit() and token.lower.replace(",", "").replace(".", "").isdigit()
+    ) or token.text in CURRENCIES:
         unit.tag = "CD"
     elif not token.text[0].isalnum():
         unit.tag = '"' if token.text in QUOTES else "—" if token.text in DASHES else token.text
@@ -215,7 +216,7 @@ def tag(made: list[Unit], *, headline: bool = False) -> list[Unit]:
 def _is_ordinal(made: Sequence[Unit], position: int) -> bool:
     """`the first trial`, `makes first calls`: no adverb before a noun."""
     following = _at(made, position + 1)
-    if following is None or following.tag in ("V?", "VBN") and not following.may_be_noun:
+    if following is None or (following.tag in ("V?", "VBN") and not following.may_be_noun):
         return False
     determined = position > 0 and made[position - 1].tag in ("DT", "POS", "PRPS", "CD")
     return following.tag in ("N", "J") or (determined and following.tag in ("V?", "RB"))
@@ -362,13 +363,13 @@ def _gerund(made: list[Unit], position: int, before: str, after: str, *, headlin
 def _past(
     made: list[Unit], position: int, tags: set[str], before: str, after: str, *, headline: bool
 ) -> str:
-    unit = made[position]
+    made[position]
     if before in NOMINAL_LEFT | {"IN"} and after in ("N", "J", "V?", "CC"):
         return "N"  # attributive: "the banned equipment"
     left = _left(made, position)
     if left is not None and left.lower in QUANTIFIERS and after in NOUN_STARTS | {"IN"}:
         return "VF"  # "both picked Ericsson"
-    if before in ("DT", "PRPS") or "VB" in tags and before == "J":
+    if before in ("DT", "PRPS") or ("VB" in tags and before == "J"):
         return "N"
     if before in ("VB", "VBG", "VF", "VBN") and after in ("N", "J", "V?"):
         return "N"  # "provide managed services"
@@ -566,10 +567,10 @@ def _base(made: list[Unit], position: int, before: str, after: str, *, headline:
 
 def _is_plural(made: Sequence[Unit], position: int, *, headline: bool) -> bool:
     unit = made[position]
-    if unit.mention is not None or headline and _at_tag(made, position - 1) == ",":
+    if unit.mention is not None or (headline and _at_tag(made, position - 1) == ","):
         before = _at(made, position - 1)
         return before is not None and before.tag in ("CC", ",")
-    return unit.tag == "N" and bool(re.search(r"[^s]s$", unit.lower)) or unit.lower == "people"
+    return (unit.tag == "N" and bool(re.search(r"[^s]s$", unit.lower))) or unit.lower == "people"
 
 
 def _decide_rest(made: list[Unit], position: int, unit: Unit, words: Lexicon) -> None:
