@@ -105,21 +105,14 @@ def _chunks(bound: Bound, function: str, clauses: list[Clause]) -> list[NounChun
     frame = bound.frame
     if function == "owner":
         return [frame.noun] if frame.noun else _owned(frame.clause)
-    if function == "order":
-        orderer = bound.modality.orderer
-        return orderer.deep_subjects() if orderer else []
-    if function.startswith("e:"):
-        over = bound.modality.by_effect.get(function[2:])
-        return over.deep_subjects() if over else []
-    if function == "over":
-        return [n for c in bound.modality.holders for n in c.deep_subjects()]
     if function == "matrix":
         parent = frame.clause.parent if frame.clause.kind == "infinitive" else None
         return [n for _, n in functions(parent)] if parent else []
-    if function == "above":
-        return [n for c in frame.clause.ancestors() for n in c.deep_subjects()]
     if function == "below":
         return [n for c in _below(frame.clause, clauses) for _, n in functions(c)]
+    actors = _actors(bound, function)
+    if actors is not None:
+        return [n for clause in actors for n in clause.deep_subjects()]
     chunks = []
     if frame.noun is not None:
         chunks = [n for p, n in frame.noun.posts if p == function]
@@ -128,13 +121,28 @@ def _chunks(bound: Bound, function: str, clauses: list[Clause]) -> list[NounChun
     return chunks + [n for n in found if n not in chunks]
 
 
+def _actors(bound: Bound, function: str) -> list[Clause] | None:
+    """The clauses whose subjects a function of the clauses above means; None for any other."""
+    standing = bound.modality
+    if function == "order":
+        return [standing.orderer] if standing.orderer else []
+    if function.startswith("e:"):
+        return [c for e, c in standing.by_effect.items() if e == function[2:]]
+    if function == "over":
+        return list(standing.holders)
+    if function == "above":
+        return bound.frame.clause.ancestors()
+    return None
+
+
 def _below(clause: Clause, clauses: list[Clause]) -> list[Clause]:
     """The clauses that complete a clause, those that complete them, and so on."""
     found = [clause]
     for other in clauses:
-        if other.kind in COMPLETING and other.parent in found and other is not clause:
-            if other.verb is None or "say" not in verb_effects(other.verb):
-                found.append(other)  # no `..., the company said`
+        completes = other.kind in COMPLETING and other.parent in found and other is not clause
+        is_speech = other.verb is not None and "say" in verb_effects(other.verb)
+        if completes and not is_speech:
+            found.append(other)  # no `..., the company said`
     return found[1:]
 
 
@@ -281,6 +289,12 @@ def _describe_arguments(bound: Bound, context: Context) -> None:
         bound.features.update(f"governor:{w}" for w in found.senses | found.about)
     if bound.frame.noun is not None:
         _describe_event(bound, bound.frame.noun)
+    _describe_generation(bound, context)
+    bound.features.update(f"scope:{p}" for p in bound.parts)
+
+
+def _describe_generation(bound: Bound, context: Context) -> None:
+    """Features of the generation that the clause tells of, or that its object stands for."""
     if not bound.generations:
         bound.generations = _generation_in_focus(bound, context)
         if bound.generations:
@@ -289,7 +303,6 @@ def _describe_arguments(bound: Bound, context: Context) -> None:
         bound.features.add("generation")
     if bound.features & {"agent:generation", "object:generation", "with:generation"}:
         bound.features.add("told:generation")
-    bound.features.update(f"scope:{p}" for p in bound.parts)
 
 
 def _describe(bound: Bound, function: str, chunk: NounChunk, context: Context) -> None:

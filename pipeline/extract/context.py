@@ -24,6 +24,7 @@ INDEFINITE_BODIES = frozenset({"a", "an", "some", "other", "many", "several", "t
 STATES = frozenset({"country", "nation", "kingdom", "state", "government", "ally"})
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "i", "you", "we", "me", "us"})
 OPERATED = frozenset({"network", "trial", "contract", "service"})
+OWNED_BY = {"vendor": frozenset({"gear", "use"}), "operator": OPERATED | {"gear"}}
 NETWORK_WINDOW = 2  # sentences back that "the network" may reach for its operator
 TOPIC_MENTIONS = 3  # fewer do not make a topic
 ORDER_OF_TWO = {"former": 0, "latter": 1}
@@ -373,16 +374,8 @@ class Context:
 
     def _government(self, found: Denoted) -> list[Entity]:
         chunk = found.chunk
-        if chunk.is_pronoun and self._stands_for_other(chunk, "government"):
-            return []
         if chunk.is_pronoun:
-            subject = self._subject_over(chunk)
-            if subject is not None:
-                return [e for e in subject if e.kind in GOVERNMENT]
-            focus = self.discourse.single(
-                "government", self.sentence, before=chunk.start, window=PRONOUN_WINDOW
-            )
-            return [_from_focus(focus, chunk.text)] if focus and chunk.head.lower == "it" else []
+            return self._government_pronoun(chunk)
         if not found.senses & {"government", "nation"}:
             return []
         if found.demonyms:
@@ -390,19 +383,33 @@ class Context:
         for owner in (*found.owners, *found.modifiers):
             if owner.kind in (*GOVERNMENT, "place") and owner.country:
                 return [Entity("country", owner.country, owner.country, chunk.text, owner.text)]
-        if chunk.lemma in STATES and (_is_plural(chunk) or chunk.determiner not in ("the", "this")):
-            return []  # "member states": not the one in focus
-        is_court = "court" in found.senses and chunk.determiner in ("a", "an")
-        if chunk.determiner in INDEFINITE_BODIES and not is_court:
+        entity = self.government() if _is_definite_body(found) else None
+        if entity is None:
             return []
-        if _is_named_after(chunk):
-            return []  # "the Smith administration": nobody whom the reference knows
-        entity = self.government()
-        return (
-            [Entity(entity.kind, entity.id, entity.country, f"{chunk.text}: {entity.path}")]
-            if entity
-            else []
+        path = f"{chunk.text}: {entity.path}"
+        return [Entity(entity.kind, entity.id, entity.country, path)]
+
+    def _government_pronoun(self, chunk: NounChunk) -> list[Entity]:
+        if self._stands_for_other(chunk, "government"):
+            return []
+        subject = self._subject_over(chunk)
+        if subject is not None:
+            return [e for e in subject if e.kind in GOVERNMENT]
+        focus = self.discourse.single(
+            "government", self.sentence, before=chunk.start, window=PRONOUN_WINDOW
         )
+        return [_from_focus(focus, chunk.text)] if focus and chunk.head.lower == "it" else []
+
+
+def _is_definite_body(found: Denoted) -> bool:
+    """Whether a chunk means the government in focus, not just any: `the regulator`, `ministers`."""
+    chunk = found.chunk
+    if chunk.lemma in STATES and (_is_plural(chunk) or chunk.determiner not in ("the", "this")):
+        return False  # "member states"
+    is_court = "court" in found.senses and chunk.determiner in ("a", "an")
+    if chunk.determiner in INDEFINITE_BODIES and not is_court:
+        return False
+    return not _is_named_after(chunk)  # "the Smith administration": nobody who is known
 
 
 def _is_named_after(chunk: NounChunk) -> bool:
@@ -503,31 +510,15 @@ def _names_maker(chunk: NounChunk, entity: Entity) -> bool:
 def _owners_described(found: Denoted, role: str, context: Context) -> list[Entity]:
     """`their products`, `the firm's network`: the owner is a pronoun or a description."""
     chunk = found.chunk
-    senses = {s.sense for s in lexicon().noun(chunk.compound) or lexicon().noun(chunk.lemma)}
-    if chunk.head.mention is not None and chunk.head.mention.kind == "technology":
-        senses = {"network"}  # "their 5G"
-    if role == "vendor" and not senses & {"gear", "use"}:
-        return []
-    if role == "operator" and not senses & (OPERATED | {"gear"}):
+    senses = _owned_senses(chunk)
+    if role in OWNED_BY and not senses & OWNED_BY[role]:
         return []
     if role == "vendor" and "use" in senses:
         return _possessor_described(chunk, role, context)  # "their use of the firm's products"
     if role == "vendor" and found.demonyms:
         return _vendors_by_home(found, context)
     if chunk.determiner in ("its", "their"):
-        bound = context.subject_entities(chunk, role)
-        if bound:
-            return bound
-    if chunk.determiner == "their":
-        many = context.discourse.several(
-            role, None, context.sentence, before=chunk.start, fits=lambda f: True
-        )
-        return [_from_focus(f, "their") for f in many]
-    if chunk.determiner == "its":
-        focus = context.discourse.single(
-            role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
-        ) or context.topic(role)
-        return [_from_focus(focus, "its")] if focus else []
+        return _owner_pronoun(chunk, role, context)
     if role == "operator" and chunk.determiner == "the":
         focus = context.discourse.single(
             role, context.sentence, before=chunk.start, window=NETWORK_WINDOW
@@ -538,8 +529,30 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
     return _possessor_described(chunk, role, context)
 
 
+def _owned_senses(chunk: NounChunk) -> set[str]:
+    if chunk.head.mention is not None and chunk.head.mention.kind == "technology":
+        return {"network"}  # "their 5G"
+    return {s.sense for s in lexicon().noun(chunk.compound) or lexicon().noun(chunk.lemma)}
+
+
+def _owner_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
+    """Whose `its` or `their` is: of the subject, else of who is in focus."""
+    bound = context.subject_entities(chunk, role)
+    if bound:
+        return bound
+    if chunk.determiner == "their":
+        many = context.discourse.several(
+            role, None, context.sentence, before=chunk.start, fits=lambda f: True
+        )
+        return [_from_focus(f, "their") for f in many]
+    focus = context.discourse.single(
+        role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
+    ) or context.topic(role)
+    return [_from_focus(focus, "its")] if focus else []
+
+
 def _vendors_by_home(found: Denoted, context: Context) -> list[Entity]:
-    """`the Chinese-made devices`: of the vendors at home there that are in focus, else the group."""
+    """`the Chinese-made devices`: vendors at home there that are in focus, else the group."""
     chunk = found.chunk
     focus = context.discourse.single(
         "vendor",

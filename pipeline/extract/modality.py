@@ -69,20 +69,10 @@ def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
     """
     found = Modality()
     verb = clause.verb
-    if noun is not None:
-        _noun_features(found, noun)
-        if noun in clause.phrase("without"):
-            _flip(found)
-            return found
-        if _stands_beside(noun, clause):
-            return found
-        if verb is not None:
-            for effect in verb_effects(verb):
-                _add(found, effect, clause)
+    if noun is not None and not _noun_features(found, noun, clause):
+        return found
     if verb is not None:
         _verb_features(found, verb, own=noun is None)
-        if noun is None:
-            found.features.update(f"own:{effect}" for effect in verb_effects(verb))
     if clause.is_negated:
         _flip(found)
     for chunk in clause.phrase("in"):
@@ -97,10 +87,19 @@ def _stands_beside(noun: NounChunk, clause: Clause) -> bool:
     return any(p in BESIDE and noun in group for p, group in clause.phrases)
 
 
-def _noun_features(found: Modality, noun: NounChunk) -> None:
+def _noun_features(found: Modality, noun: NounChunk, clause: Clause) -> bool:
+    """Features of an event noun; whether the clause's verb says how the event stands."""
     found.features.add("nominal")
     if noun.is_negative:
         _flip(found)
+    if noun in clause.phrase("without"):
+        _flip(found)
+        return False
+    if _stands_beside(noun, clause):
+        return False
+    for effect in verb_effects(clause.verb) if clause.verb is not None else ():
+        _add(found, effect, clause)
+    return True
 
 
 def _verb_features(found: Modality, verb: VerbGroup, *, own: bool) -> None:
@@ -109,6 +108,16 @@ def _verb_features(found: Modality, verb: VerbGroup, *, own: bool) -> None:
     if own:
         found.features.add("passive" if verb.is_passive else "active")
         found.features.add(f"form:{verb.form}")
+        found.features.update(f"own:{effect}" for effect in verb_effects(verb))
+    _time_features(found, verb)
+    if verb.modal == "may" and verb.is_negative:
+        found.features.add("order")  # "may not buy"
+    elif verb.modal in MODAL_FEATURES:
+        found.features.add(MODAL_FEATURES[verb.modal])
+    found.features.update(f"adv:{a}" for a in verb.adverbs)
+
+
+def _time_features(found: Modality, verb: VerbGroup) -> None:
     found.features.add(verb.tense)
     if verb.is_perfect:
         found.features.add("perfect")
@@ -116,11 +125,6 @@ def _verb_features(found: Modality, verb: VerbGroup, *, own: bool) -> None:
         found.features.add("progressive")
     if verb.is_headline_future:
         found.features.add("headline_future")
-    if verb.modal == "may" and verb.is_negative:
-        found.features.add("order")  # "may not buy"
-    elif verb.modal in MODAL_FEATURES:
-        found.features.add(MODAL_FEATURES[verb.modal])
-    found.features.update(f"adv:{a}" for a in verb.adverbs)
     if verb.units and verb.units[0].tag == "BE" and verb.form == "inf":
         found.features.add("future")
 
@@ -168,44 +172,50 @@ def _is_past_act(clause: Clause) -> bool:
 
 
 def _step(found: Modality, clause: Clause, parent: Clause) -> None:
+    """What one clause adds to the clause or noun that completes it."""
     if clause.governor is not None:
-        for effect in tables().effects.get((clause.governor.lemma, "", "noun"), ()):
-            found.deciders.append(clause.governor)
-            _add(found, effect, parent, holds=False)  # it is the noun's owner who decides
-        if clause.governor.is_negative:
-            _negate(found)
+        _governor_effects(found, clause.governor, parent)
     if parent.verb is None:
         return
     _ordinals(found, parent)
     if clause.governor is not None and _stands_beside(clause.governor, parent):
         return
     if clause.kind == "infinitive" and clause.governor is None:
-        for effect in tables().effects.get((parent.verb.lemma, "", "to"), ()):
-            _add(found, effect, parent)  # "have to remove"
+        _bare_infinitive(found, parent, parent.verb)
     if clause.marker in NEGATING:
         _flip(found)  # "decided against using"
-    is_plan = parent.verb.lemma == "be" and parent.verb.is_copula and clause.governor is None
-    if is_plan and clause.kind == "infinitive":
-        found.features.add("future")  # "is to use"
-    if clause.kind == "gerund" and clause.marker not in (
-        "from",
-        "",
-        "of",
-        "on",
-        "to",
-        "by",
-        "against",
-        "about",
-    ):
+    if clause.kind == "gerund" and clause.marker not in COMPLETING_MARKERS:
         return
-    for effect in verb_effects(parent.verb):
-        _add(found, effect, parent)
-    if parent.verb.is_negative:
+    _governing_verb(found, clause, parent, parent.verb)
+
+
+def _governor_effects(found: Modality, noun: NounChunk, parent: Clause) -> None:
+    for effect in tables().effects.get((noun.lemma, "", "noun"), ()):
+        found.deciders.append(noun)
+        _add(found, effect, parent, holds=False)  # it is the noun's owner who decides
+    if noun.is_negative:
         _negate(found)
-    if parent.verb.modal in MODAL_FEATURES and not _is_taken(clause.governor):
-        found.features.add(MODAL_FEATURES[parent.verb.modal])
+
+
+def _bare_infinitive(found: Modality, parent: Clause, verb: VerbGroup) -> None:
+    for effect in tables().effects.get((verb.lemma, "", "to"), ()):
+        _add(found, effect, parent)  # "have to remove"
+    if verb.lemma == "be" and verb.is_copula:
+        found.features.add("future")  # "is to use"
+
+
+def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbGroup) -> None:
+    for effect in verb_effects(verb):
+        _add(found, effect, parent)
+    if verb.is_negative:
+        _negate(found)
+    if verb.modal in MODAL_FEATURES and not _is_taken(clause.governor):
+        found.features.add(MODAL_FEATURES[verb.modal])
     if clause.kind != "complement":
-        found.features.add(f"over:{parent.verb.tense}")
+        found.features.add(f"over:{verb.tense}")
+
+
+COMPLETING_MARKERS = frozenset({"from", "", "of", "on", "to", "by", "against", "about"})
 
 
 def _is_taken(noun: NounChunk | None) -> bool:

@@ -69,10 +69,19 @@ def transparent() -> frozenset[str]:
 def denote(chunk: NounChunk, *, deep: bool = True) -> Denoted:
     """Read a chunk; `deep` also reads the phrases behind it."""
     found = Denoted(chunk)
-    head = chunk.head
     for position, unit in enumerate(chunk.units):
         if unit.mention is not None and not _only_promised(chunk, position):
-            _place_mention(found, unit, head)
+            _place_mention(found, unit, chunk.head)
+    _read_head(found)
+    if deep:
+        _read_around(found)
+    _settle_owners(found)
+    return found
+
+
+def _read_head(found: Denoted) -> None:
+    """Senses and parts that the words of the chunk give by themselves."""
+    chunk = found.chunk
     for sense in head_senses(chunk):
         found.senses.add(sense.sense)
         if sense.part:
@@ -82,23 +91,31 @@ def denote(chunk: NounChunk, *, deep: bool = True) -> Denoted:
     _compound_parts(found)
     if _is_bare_technology(found):
         found.senses |= modifier_senses(chunk)  # "the iPhone 3G" is no network
-    if deep:
-        for preposition, post in chunk.posts:
-            if preposition in POSTS_READ:
-                _read_post(found, preposition, post)
-        _read_appositions(found)
-        if chunk.owner is not None:
-            for group in (chunk.owner, *chunk.owner.conjuncts):
-                found.owners.extend(denote(group, deep=False).entities)
+
+
+def _read_around(found: Denoted) -> None:
+    """The phrases behind the chunk, what is set beside it, whose it is."""
+    chunk = found.chunk
+    for preposition, post in chunk.posts:
+        if preposition in POSTS_READ:
+            _read_post(found, preposition, post)
+    _read_appositions(found)
+    if chunk.owner is not None:
+        for group in (chunk.owner, *chunk.owner.conjuncts):
+            found.owners.extend(denote(group, deep=False).entities)
+
+
+def _settle_owners(found: Denoted) -> None:
+    """Owners that are the chunk itself, that it lets through, or that only modify it."""
     if "operator" in found.senses and not found.entities:
         named = [e for e in found.owners if e.kind == "operator" and e.path == OWNER]
-        found.entities.extend(named if not chunk.possessors() else ())  # "Free network operators"
+        if not found.chunk.possessors():
+            found.entities.extend(named)  # "Free network operators"
     if _is_quantity(found):
         found.entities.extend(e for e in found.owners if e.path.startswith("of"))
     if not (found.senses & transparent() or _is_bare_technology(found)):
         found.modifiers.extend(found.owners)
         found.owners = []
-    return found
 
 
 def modifier_senses(chunk: NounChunk) -> set[str]:

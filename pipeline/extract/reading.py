@@ -302,28 +302,25 @@ def _focus_descriptions(read: ReadSentence, context: Context) -> None:
     """What a pronoun or description in subject place stands for is in focus from there on."""
     for clause in read.clauses:
         context.clause = clause
-        for chunk in clause.deep_subjects():
-            if any(u.mention for u in chunk.units):
-                continue
-            for role in ("operator", "vendor"):
-                for e in denoted_entities(chunk, role, context, loosely=False):
-                    if not e.id.startswith(("all:", "group:")):
-                        focus = Focus(
-                            role,
-                            e.id,
-                            e.country,
-                            context.sentence,
-                            is_subject=True,
-                            position=chunk.start,
-                            text=e.text,
-                        )
-                        context.discourse.note([focus])
+        for subject in clause.deep_subjects():
+            if not any(u.mention for u in subject.units):
+                context.discourse.note(_described_focuses(subject, context))
+
+
+def _described_focuses(subject: NounChunk, context: Context) -> list[Focus]:
+    number, position = context.sentence, subject.start
+    return [
+        Focus(role, e.id, e.country, number, is_subject=True, position=position, text=e.text)
+        for role in ("operator", "vendor")
+        for e in denoted_entities(subject, role, context, loosely=False)
+        if not e.id.startswith(("all:", "group:"))
+    ]
 
 
 def _remember_government(read: ReadSentence, context: Context) -> None:
     for clause in read.clauses:
-        for chunk in clause.deep_subjects():
-            for entity in denoted_entities(chunk, "government", context, loosely=False):
+        for subject in clause.deep_subjects():
+            for entity in denoted_entities(subject, "government", context, loosely=False):
                 if entity.country:
                     context.government_focus = (context.sentence, entity.country)
 

@@ -218,24 +218,20 @@ def _starts_infinitive(units: Sequence[Unit], position: int) -> bool:
     return ahead < len(units) and units[ahead].tag in ("VB", "BE", "HAVE", "DO")
 
 
+LEXICAL = frozenset({"VF", "VB", "VBG", "VBN", "JJ"})
+GROUPED = VERB_TAGS | {"RB", "NEG"}
+
+
 def _verb_end(units: Sequence[Unit], position: int) -> int:
     """Auxiliaries and adverbs up to and with the first lexical verb."""
     stop = position
     lexical = False
     while stop < len(units):
         tag = units[stop].tag
-        if tag in ("VF", "VB", "VBG", "VBN", "JJ"):
-            if lexical:
-                break
-            lexical = True
-        elif tag in ("MD", "BE", "HAVE", "DO"):
-            if lexical:
-                break
-        elif tag == "TO":
-            if stop > position:
-                break
-        elif tag not in ("RB", "NEG"):
+        opens = tag == "TO" and stop == position
+        if not opens and (tag not in GROUPED or (lexical and tag in VERB_TAGS)):
             break
+        lexical = lexical or tag in LEXICAL
         stop += 1
     while stop > position + 1 and units[stop - 1].tag == "RB":
         stop -= 1

@@ -154,40 +154,42 @@ class _Reader:
         """A noun after a comma or conjunction: a conjunct, an apposition or a new subject."""
         assert self.group is not None
         assert self.last_noun is not None
+        names = self.is_headline and _are_names(self.last_noun, noun)
         if self.comma and self._follows_fronted_phrase(noun):
             self._argument(noun)  # "In Belgium, Proximus and Orange have"
-            return
-        names = self.is_headline and _are_names(self.last_noun, noun)
-        if self.comma and not self.conjunction and not names and not self._in_list():
-            if self._is_gapped(noun):
-                self._gapped(noun)
-            elif self._touches_comma():
-                self._apposition(noun)
-            else:
-                self._argument(noun)
-            return
-        if self.comma and names:
+        elif self.comma and not self.conjunction and not names and not self._in_list():
+            self._after_comma(noun)
+        elif self.comma and names:
             self.group.append(noun)  # "Nokia, China Mobile sign"
-            return
-        if self._lists_who(noun):
+        elif self._lists_who(noun):
             self.last_noun.appositions.append(noun)  # "the two suppliers, Huawei and ZTE"
             self.group = self.last_noun.appositions
-            return
+        else:
+            self._conjunct(noun, self.group)
+
+    def _after_comma(self, noun: NounChunk) -> None:
+        if self._is_gapped(noun):
+            self._gapped(noun)
+        elif self._touches_comma():
+            self._apposition(noun)
+        else:
+            self._argument(noun)
+
+    def _conjunct(self, noun: NounChunk, group: list[NounChunk]) -> None:
+        """A noun after a conjunction or in a list: of the group, or of a clause of its own."""
         if self._verb_follows() and self.current.verb is not None:
             self._argument(noun)  # "..., and BT has": the verb will take it
             self.waiting = noun
-            return
-        if self._is_gapped(noun):
+        elif self._is_gapped(noun):
             self._gapped(noun)  # "..., KDDI a day later and SoftBank on the 27th"
-            return
-        if self._resumes_object(noun):
+        elif self._resumes_object(noun):
             self.current.objects[-1].append(noun)  # "Nokia for the core and Fujitsu for radios"
             self.group = self.current.objects[-1]
-            return
-        noun.preposition = self.group[-1].preposition if self.group else ""
-        if self.group:
-            self.group[0].conjuncts.append(noun)
-        self.group.append(noun)
+        else:
+            noun.preposition = group[-1].preposition if group else ""
+            if group:
+                group[0].conjuncts.append(noun)
+            group.append(noun)
 
     def _follows_fronted_phrase(self, noun: NounChunk) -> bool:
         """Whether the phrase before opens the sentence and names another kind of thing."""
@@ -438,19 +440,23 @@ class _Reader:
             self._infinitive(verb)
             return
         if clause.verb is None:
-            self._give(clause, verb)
+            clause.verb = verb
         elif self.waiting is not None:
             self._new_subject(verb, "coordinate")
         elif self.conjunction and self._follows_conjunction():
             self._coordinate(verb)  # "dropped Huawei and picked Ericsson"
-        elif self._open_ancestor() is not None and (self.comma or clause.kind in CLOSED_BY_VERB):
-            self.current = self._open_ancestor() or clause
-            self._give(self.current, verb)
+        else:
+            self._second_finite(verb)
+
+    def _second_finite(self, verb: VerbGroup) -> None:
+        """A finite verb where the clause has one: of a clause around it, of its object, beside."""
+        outer = self._open_ancestor()
+        if outer is not None and (self.comma or self.current.kind in CLOSED_BY_VERB):
+            self.current, outer.verb = outer, verb
         elif isinstance(self._previous(), NounChunk) and self._previous() is self._last_object():
             self._new_subject(verb, "complement")
-        elif self._open_ancestor() is not None:
-            self.current = self._open_ancestor() or clause
-            self._give(self.current, verb)
+        elif outer is not None:
+            self.current, outer.verb = outer, verb
         else:
             self._coordinate(verb)
 
@@ -475,9 +481,6 @@ class _Reader:
 
     def _open_ancestor(self) -> Clause | None:
         return next((c for c in self.current.ancestors() if c.verb is None and c.subjects), None)
-
-    def _give(self, clause: Clause, verb: VerbGroup) -> None:
-        clause.verb = verb
 
     def _coordinate(self, verb: VerbGroup) -> None:
         model = self._coordination_model(verb)
@@ -523,11 +526,11 @@ class _Reader:
         clause = self.current
         if self.pending:
             self.pending = ""  # "whether to ban", "how to replace"
-        if clause.verb is None and clause.subjects and clause.kind == "main":
-            if not self._noun_takes_infinitive() or self._is_last_verb():
-                verb.is_headline_future, verb.tense = True, "future"
-                clause.verb = verb
-                return
+        lacks_verb = clause.verb is None and clause.subjects and clause.kind == "main"
+        if lacks_verb and (not self._noun_takes_infinitive() or self._is_last_verb()):
+            verb.is_headline_future, verb.tense = True, "future"
+            clause.verb = verb
+            return
         if self.conjunction and clause.verb is not None and clause.verb.form == "inf":
             clause = clause.parent or clause
         new = Clause("infinitive", clause, "to")
@@ -631,26 +634,31 @@ class _Reader:
     # -- marks ------------------------------------------------------------------------------
 
     def _mark(self, mark: Mark) -> None:
-        if mark.tag == "T" and mark.unit.time is not None:
-            self.current.times.append(mark.unit.time)
-            if self._subject_comes():
-                self.preposition = ""  # "With the end of March Docomo has"
-        elif mark.tag in ("IN", "TO"):
+        if mark.tag in ("IN", "TO"):
             self.preposition = mark.unit.lower
-        elif mark.tag == ",":
-            self.comma = True
         elif mark.tag == "CC":
             self.conjunction = mark.unit.lower
         elif mark.tag in ("SUB", "REL", "THAT"):
             self._subordinate(mark)
         elif mark.tag == "RP":
             self._particle(mark)
-        elif mark.tag in CLOSERS and self._list_ends_sentence():
+        elif mark.tag == "T" and mark.unit.time is not None:
+            self._time(mark.unit.time)
+        else:
+            self._punctuation(mark.tag)
+
+    def _time(self, time: TimeExpression) -> None:
+        self.current.times.append(time)
+        if self._subject_comes():
+            self.preposition = ""  # "With the end of March Docomo has"
+
+    def _punctuation(self, mark: str) -> None:
+        if mark in (",", "."):
+            self.comma = mark == ","
+        elif mark in CLOSERS and self._list_ends_sentence():
             self.comma = True  # "by four operators - Robi, Banglalink and Teletalk"
-        elif mark.tag in CLOSERS:
+        elif mark in CLOSERS:
             self._close()
-        elif mark.tag == ".":
-            self.comma = False
 
     def _subject_comes(self) -> bool:
         """Whether the next noun has a verb of its own, so that no preposition can lead it."""

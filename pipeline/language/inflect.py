@@ -7,6 +7,7 @@ table; the choice of verbs is the table's whole verb list.
 
 import csv
 import gzip
+import sys
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
@@ -59,4 +60,4 @@ def main(target: Path) -> int:
 
 
 if __name__ == "__main__":
-    print(main(Settings().lexicon_dir / "verb_forms.csv"))
+    sys.stdout.write(f"{main(Settings().lexicon_dir / 'verb_forms.csv')} forms\n")

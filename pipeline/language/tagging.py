@@ -10,6 +10,7 @@ RELS whose, THAT, RP particle, RB adverb, NEG, MD, BE, HAVE, DO, EX there, JJ pr
 VF finite verb, VB base form, VBG, VBN; punctuation is its own tag.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +19,6 @@ from pipeline.language.lexicon import Lexicon, lexicon
 from pipeline.language.mentions import Mention
 from pipeline.language.timex import TimeExpression
 from pipeline.language.tokens import Token
-import itertools
 
 NOMINAL_LEFT = frozenset({"DT", "PRPS", "POS", "CD", "J", "RELS"})
 NOUN_STARTS = frozenset({"DT", "PRPS", "N", "J", "CD", "PRP"})
@@ -66,10 +66,7 @@ def units(
         mention = by_first.get(position)
         time = None if mention else _time_at(times, token.start)
         if mention is not None:
-            end = tokens[mention.last - 1].end
-            made.append(
-                Unit(mention.text, mention.text.lower(), token.start, end, "N", mention=mention)
-            )
+            made.append(_name(mention, tokens))
             position = mention.last
         elif token.text == "/" and _is_between_technologies(tokens, mentions, position):
             position += 1  # "3G/HSPA network" is one phrase
@@ -85,6 +82,11 @@ def units(
                 made[-1].tag, made[-1].lower = "POS", "'s"
             position += 1
     return _drop_parentheses(_join_hyphens(made))
+
+
+def _name(mention: Mention, tokens: Sequence[Token]) -> Unit:
+    start, end = tokens[mention.first].start, tokens[mention.last - 1].end
+    return Unit(mention.text, mention.text.lower(), start, end, "N", mention=mention)
 
 
 def _drop_parentheses(made: list[Unit]) -> list[Unit]:
@@ -195,14 +197,7 @@ def _absorb(unit: Unit, following: Unit, *, after_to: bool = False) -> None:
 def tag(made: list[Unit], *, headline: bool = False) -> list[Unit]:
     """Decide the open tags of a sentence in place and return its units."""
     words = lexicon()
-    for position, unit in enumerate(made):
-        if unit.mention is not None and unit.mention.kind == "demonym":
-            unit.tag = "J" if _is_attributive(made, position) else "N"
-    for position, unit in enumerate(made):
-        if unit.lower in FLOATING and _floats(made, position):
-            unit.tag = "RB"
-        elif unit.lower == "first" and _is_ordinal(made, position):
-            unit.tag = "CD"
+    _tag_before_verbs(made)
     for position in range(len(made)):
         if made[position].tag == "V?":
             _decide_verb(made, position, headline=headline)
@@ -211,6 +206,18 @@ def tag(made: list[Unit], *, headline: bool = False) -> list[Unit]:
     for position, unit in enumerate(made):
         _decide_rest(made, position, unit, words)
     return made
+
+
+def _tag_before_verbs(made: list[Unit]) -> None:
+    """What the choice between noun and verb leans on: demonyms, quantifiers, ordinals."""
+    for position, unit in enumerate(made):
+        if unit.mention is not None and unit.mention.kind == "demonym":
+            unit.tag = "J" if _is_attributive(made, position) else "N"
+    for position, unit in enumerate(made):
+        if unit.lower in FLOATING and _floats(made, position):
+            unit.tag = "RB"
+        elif unit.lower == "first" and _is_ordinal(made, position):
+            unit.tag = "CD"
 
 
 def _is_ordinal(made: Sequence[Unit], position: int) -> bool:
@@ -363,43 +370,72 @@ def _gerund(made: list[Unit], position: int, before: str, after: str, *, headlin
 def _past(
     made: list[Unit], position: int, tags: set[str], before: str, after: str, *, headline: bool
 ) -> str:
-    made[position]
+    nominal = _past_beside_noun(made, position, tags, before, after)
+    if nominal:
+        return nominal
+    if "VBD" not in tags:
+        is_base = "VB" in tags and before in ("N", "PRP", "POS")  # "antennas come from"
+        return _base(made, position, before, after, headline=headline) if is_base else "VBN"
+    if headline and _is_modifier(made, position, before, after):
+        return "N"
+    if headline and after == "TO" and "VBN" in tags and before == "N":
+        return "VBN"  # "Ericsson selected to maintain"
+    if _has_subject_or_object(made, position, before, after):
+        return "VF"
+    if before == "CC":
+        return _like_conjunct(made, position)
+    return _past_or_participle(made, position, before, after, headline=headline)
+
+
+def _past_beside_noun(
+    made: list[Unit], position: int, tags: set[str], before: str, after: str
+) -> str:
+    """`the banned equipment`, `provide managed services`; empty where nothing tells."""
     if before in NOMINAL_LEFT | {"IN"} and after in ("N", "J", "V?", "CC"):
-        return "N"  # attributive: "the banned equipment"
+        return "N"
     left = _left(made, position)
     if left is not None and left.lower in QUANTIFIERS and after in NOUN_STARTS | {"IN"}:
         return "VF"  # "both picked Ericsson"
     if before in ("DT", "PRPS") or ("VB" in tags and before == "J"):
         return "N"
-    if before in ("VB", "VBG", "VF", "VBN") and after in ("N", "J", "V?"):
-        return "N"  # "provide managed services"
-    if "VB" in tags and "VBD" not in tags and before in ("N", "PRP", "POS"):
-        return _base(made, position, before, after, headline=headline)  # "antennas come from"
-    if "VBD" not in tags:
-        return "VBN"
-    if headline and _is_modifier(made, position, before, after):
-        return "N"
-    if headline and after == "TO" and "VBN" in tags and before == "N":
-        return "VBN"  # "Ericsson selected to maintain"
+    follows_verb = before in ("VB", "VBG", "VF", "VBN") and after in ("N", "J", "V?")
+    return "N" if follows_verb else ""
+
+
+def _has_subject_or_object(made: Sequence[Unit], position: int, before: str, after: str) -> bool:
+    """Whether a pronoun or relative before, or a noun behind, shows a past form to be finite."""
     if after in NOUN_STARTS and before in ("N", "T", "PRP", "POS", "VBG"):
-        return "VF"
+        return True
     if before in ("PRP", "REL", "EX"):
+        return True
+    return after == "T" and before == "N" and _opens_clause(made, position + 2)
+
+
+def _past_or_participle(
+    made: list[Unit], position: int, before: str, after: str, *, headline: bool
+) -> str:
+    """A form that may be either, by what verbs the sentence has besides."""
+    is_by = _at_lower(made, position + 1) == "by"
+    if "VBN" not in {t for _, t in made[position].readings}:
         return "VF"
-    if after == "T" and before == "N" and _opens_clause(made, position + 2):
-        return "VF"  # "said on Wednesday it would"
-    if before == "CC":
-        return _like_conjunct(made, position)
-    if after == "IN" and (_at_lower(made, position + 1) == "by" or headline):
-        is_passive = headline or _finite_ahead(made, position) or _verb_behind(made, position)
-        if is_passive and "VBN" in tags:
-            return "VBN"
-    if before == "," and _at_lower(made, position + 1) != "by" and _verb_is_missing(made, position):
+    if (
+        after == "IN"
+        and (is_by or headline)
+        and (headline or _finite_ahead(made, position) or _verb_behind(made, position))
+    ):
+        return "VBN"
+    if before == "," and not is_by and _verb_is_missing(made, position):
         return "VF"
     if before in (",", "^", "SUB"):
-        return "VBN" if after in ("IN", "TO", "RP") and "VBN" in tags else "VF"
-    if _finite_ahead(made, position) and "VBN" in tags and not _finite_behind(made, position):
-        return "VBN"
-    if _finite_behind(made, position) and "VBN" in tags and before in ("N", "PRP"):
+        return "VBN" if after in ("IN", "TO", "RP") else "VF"
+    return _between_verbs(made, position, before, after)
+
+
+def _between_verbs(made: list[Unit], position: int, before: str, after: str) -> str:
+    behind = _finite_behind(made, position)
+    if not behind:
+        return "VBN" if _finite_ahead(made, position) else "VF"
+    if before in ("N", "PRP"):
         return "VBN" if after in ("IN", END, ",", "TO", "T", ".") else "VF"
     return "VF"
 
@@ -526,16 +562,24 @@ def _third_person(
         return "N"
     if _at_lower(made, position + 1) == "into":
         return "VF"
+    return _plural_or_verb(made, position, after, headline=headline)
+
+
+AFTER_VERB = frozenset({"N", "J", "DT", "PRPS", "TO", "CD", "V?", "RB", "THAT", "RP", "T"})
+
+
+def _plural_or_verb(made: list[Unit], position: int, after: str, *, headline: bool) -> str:
+    """`sources`, `plans`: a verb where what is before may be its subject and none else is near."""
     left = _left(made, position)
-    if left is not None and left.mention is not None and left.mention.kind == "technology":
+    name = left.mention if left is not None else None
+    if name is not None and name.kind == "technology":
         return "N"
-    named = left is not None and left.mention is not None
-    if headline and not named and _in_phrase(made, position):
+    if headline and name is None and _in_phrase(made, position):
         return "N"
-    if after in ("N", "J", "DT", "PRPS", "TO", "CD", "V?", "RB", "THAT", "RP", "T"):
-        return "VF" if not _finite_ahead(made, position) or named else "N"
+    if after in AFTER_VERB:
+        return "VF" if name is not None or not _finite_ahead(made, position) else "N"
     if headline:
-        return "VF" if named else "N"
+        return "VF" if name is not None else "N"
     if _is_object(made, position):
         return "N"  # "citing company sources"
     return "N" if _finite_ahead(made, position) or _clause_has_verb(made, position) else "VF"
@@ -575,28 +619,32 @@ def _is_plural(made: Sequence[Unit], position: int, *, headline: bool) -> bool:
 
 def _decide_rest(made: list[Unit], position: int, unit: Unit, words: Lexicon) -> None:
     left = _left(made, position)
-    if unit.tag in ("N", "VBN") and unit.mention is None and unit.lower in words.adjectives:
-        if left is not None and left.tag == "BE":
-            unit.tag, unit.lemma = "JJ", unit.lower
+    if left is not None:
+        _decide_beside(unit, left, words)
     following = _at(made, position + 1)
     if unit.lower in ALSO_ADVERBS and (following is None or following.tag not in ("N", "J", "V?")):
         unit.tag = "RB"  # "rolls out 4G nationwide"
     if unit.tag == "NEG" and _at_lower(made, position + 1) == "only":
         unit.tag = "RB"  # "not only uses"
-    if left is not None and (left.lemma, unit.lower) in words.phrasal:
-        unit.tag = "RP"
-    if unit.lower in ("first", "last") and left is not None and left.tag in ("DT", "PRPS", "POS"):
-        unit.tag = "N"
-    if unit.tag == "JJ" and unit.lower == "rid":
-        return
-    if unit.lower == "rid" and left is not None and left.lemma == "get":
-        left.tag, unit.tag, unit.lemma = "BE", "JJ", "rid"
     if unit.lower == "longer" and position and made[position - 1].lower == "no":
         made[position - 1].tag, unit.tag = "NEG", "RB"
     if unit.tag == "THAT" and (_at_lower(made, position + 1) == "of"):
         unit.tag = "N"  # "for that of Nokia"
     if unit.tag == "RP":
         _decide_particle(made, position, unit)
+
+
+def _decide_beside(unit: Unit, left: Unit, words: Lexicon) -> None:
+    """What the word to the left makes of a word: predicate, particle, ordinal."""
+    is_nominal = unit.tag in ("N", "VBN") and unit.mention is None
+    if is_nominal and unit.lower in words.adjectives and left.tag == "BE":
+        unit.tag, unit.lemma = "JJ", unit.lower
+    if (left.lemma, unit.lower) in words.phrasal:
+        unit.tag = "RP"
+    if unit.lower in ("first", "last") and left.tag in ("DT", "PRPS", "POS"):
+        unit.tag = "N"
+    if unit.lower == "rid" and unit.tag != "JJ" and left.lemma == "get":
+        left.tag, unit.tag, unit.lemma = "BE", "JJ", "rid"
 
 
 def _floats(made: list[Unit], position: int) -> bool:

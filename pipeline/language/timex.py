@@ -363,7 +363,8 @@ RULES: tuple[
         ),
         (
             _COUNT
-            + r"(?:\s+and\s+a\s+half)?\s+(?P<unit>years?|months?|weeks?|days?|fortnight)\s+(?P<ago>ago|earlier|back)\b",
+            + r"(?:\s+and\s+a\s+half)?\s+(?P<unit>years?|months?|weeks?|days?|fortnight)"
+            + r"\s+(?P<ago>ago|earlier|back)\b",
             _offset,
             True,
         ),
