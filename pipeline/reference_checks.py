@@ -32,7 +32,8 @@ ENUMS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("operator_aliases", "kind"): ALIAS_KINDS,
     ("operator_aliases", "context"): ("strict", "telecom"),
     ("vendors", "kind"): (
-        *("chips", "core", "fixed", "multi", "ran", "services", "software", "transport"),
+        *("chips", "core", "devices", "fixed", "multi", "ran", "services", "software"),
+        "transport",
     ),
     ("vendor_aliases", "kind"): ALIAS_KINDS,
     ("vendor_aliases", "context"): ("strict", "telecom"),

@@ -73,6 +73,33 @@ def resolve_context(
     tokens: Sequence[Token], names: Sequence[Mention], around: Surroundings
 ) -> list[Mention]:
     """Keep the senses that the sentence and the article allow; names left without one go."""
+    ends = {m.last for m in names if m.kind in STRONG}
+    names = [m for m in names if m.first - 1 in ends or not _is_mark(m, tokens)]
+    kept = _resolved(tokens, names, around)
+    vouched = {m.first: m for m in kept if m.kind in STRONG}
+    if len(kept) == len(names) or not vouched:
+        return kept
+    sure = [_made_sure(vouched[m.first]) if m.first in vouched else m for m in names]
+    return _resolved(tokens, sure, around)
+
+
+def _made_sure(mention: Mention) -> Mention:
+    """A name whose context was found vouches for others as one that needs none."""
+    return replace(mention, senses=tuple(replace(s, context="") for s in mention.senses))
+
+
+def _is_mark(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """`WiMAX(TM)`, `LTE-Only`: a sign or the rest of a word, glued to what stands before it."""
+    if not any(s.context for s in mention.senses) or mention.first < 2:
+        return False
+    joint, before = tokens[mention.first - 1], tokens[mention.first - 2]
+    glued = before.end == joint.start and joint.end == tokens[mention.first].start
+    return glued and joint.text in ("(", "-") and before.text[-1].isalnum()
+
+
+def _resolved(
+    tokens: Sequence[Token], names: Sequence[Mention], around: Surroundings
+) -> list[Mention]:
     has_cue = _has_cue(tokens, names)
     kept = []
     for position, mention in enumerate(names):
@@ -140,7 +167,7 @@ def _allowed(
     if (sense.kind, sense.id) in around.certain and has_cue:
         return not (sense.context == "strict" and _opens_sentence_as_word(mention, tokens))
     if sense.context == "telecom":
-        return has_cue
+        return has_cue or sense.home in countries_of(names)
     if (sense.kind, sense.id) in around.found and _followed_by_comma(mention, tokens):
         return True
     return _stands_as_company(mention, tokens, names, position, has_cue=has_cue)
@@ -185,6 +212,8 @@ def _stands_as_company(
         return False
     if has_cue and len(mention.text) > 1 and mention.text.isupper() and not _is_shouted(tokens):
         return True
+    if _acts_as_company(mention, tokens):
+        return True
     titles = lexicon().cues["operator_title"]
     before = tokens[mention.first - 1].lower if mention.first else ""
     after = tokens[mention.last].lower if mention.last < len(tokens) else ""
@@ -193,6 +222,12 @@ def _stands_as_company(
     if _is_title_case(tokens) and not _precedes_verb(mention, tokens):
         return False  # every word has its capital: it says nothing about this one
     return any(_vouches(other, mention) for i, other in enumerate(names) if i != position)
+
+
+def _acts_as_company(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """`Orange enters talks`: one that opens a sentence and does what only companies do."""
+    after = tokens[mention.last].lower if mention.last < len(tokens) else ""
+    return mention.first == 0 and after in lexicon().cues["company_verb"]
 
 
 def _is_coordinated(mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]) -> bool:

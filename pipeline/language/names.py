@@ -27,6 +27,8 @@ KINDS = [
     "place",
 ]
 SHORT_NAME = 3
+NOT_NETWORKS = ("chips", "devices")
+"""Kinds of vendors that sell nothing that goes into a network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ def _operators(reference: Reference) -> Iterator[tuple[str, Sense]]:
 def _vendors(reference: Reference) -> Iterator[tuple[str, Sense]]:
     vendors = list(_rows(reference, "vendors"))
     home = {r["vendor_id"]: r["country_id"] for r in vendors}
-    components = {r["vendor_id"] for r in vendors if r["kind"] == "chips"}
+    components = {r["vendor_id"] for r in vendors if r["kind"] in NOT_NETWORKS}
     for row in _rows(reference, "vendor_aliases"):
         vendor = str(row["vendor_id"])
         kind = "component_maker" if vendor in components else "vendor"

@@ -36,7 +36,25 @@ def unknown_names(tokens: Sequence[Token], known: Sequence[Mention]) -> Found:
         kind = _kind_by_suffix(tokens, first, last, known) or _kind_by_lead(tokens, first, last)
         if kind and last - first <= LONGEST and _is_name(tokens, first, last):
             found[tuple(t.text for t in tokens[first:last])] = kind
+    opening = _opening_name(tokens, taken)
+    if opening:
+        found[tuple(t.text for t in tokens[:opening])] = "operator"
     return found
+
+
+def _opening_name(tokens: Sequence[Token], taken: set[int]) -> int:
+    """`Acme Telecom Launches 3G Services`: the end of a name before a headline's verb, or 0."""
+    cues = lexicon().cues
+    for last in range(2, min(LONGEST, len(tokens) - 1) + 1):
+        if tokens[last - 1].lower in cues["operator_suffix"]:
+            is_free = not taken & set(range(last)) and all(_is_capital(t) for t in tokens[:last])
+            known = tokens[0].lower in cues["generic"] or _is_ordinary(tokens[0].lower)
+            return last if is_free and not known and _is_act(tokens[last]) else 0
+    return 0
+
+
+def _is_act(token: Token) -> bool:
+    return token.lower in lexicon().cues["company_verb"]
 
 
 def with_unknown(
@@ -46,9 +64,10 @@ def with_unknown(
     if not unknown:
         return list(known)
     taken = _taken(known)
+    spans = [*_runs(tokens, taken), (0, _opening_name(tokens, taken))]
     added = [
         _mention(tokens, first, last, unknown[words])
-        for first, last in _runs(tokens, taken)
+        for first, last in dict.fromkeys(spans)
         if (words := tuple(t.text for t in tokens[first:last])) in unknown
     ]
     return sorted((*known, *added), key=lambda m: m.first)
@@ -78,7 +97,7 @@ def _runs(tokens: Sequence[Token], taken: set[int]) -> list[tuple[int, int]]:
 
 
 def _is_capital(token: Token) -> bool:
-    return token.text[0].isupper() and token.text[0].isalpha()
+    return token.text[0].isupper() or (token.text[0].isdigit() and token.text[-1].isupper())
 
 
 def _without_opening(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
