@@ -84,7 +84,7 @@ EXAMPLES = {
         "(Reporting By Yimou Lee; Writing by Anne Marie Roantree)",
         "Additional reporting by Joseph Hudak",
     ],
-    "contributed": ["Fox News' Gillian Turner and Sam Dorman contributed to this report."],
+    "contributed": ["Our staff writers Ann Example and Bo Sample contributed to this report."],
     "about-the-author": [
         "The writer has followed business since 1994 and holds shares in Spark.",
         'Our columnist\'s new book, "Hold, Please", is out in spring.',
@@ -275,9 +275,9 @@ def test_a_card_goes_with_the_headline_above_it() -> None:
 
 def test_headlines_that_close_a_page_go_without_a_heading() -> None:
     headlines = (
-        "- 1Cover Story: China’s Factory Exodus Is Turning Vietnam Into the Assembler\n"
-        "- 2Meituan Enters Open-Source AI Race With LongCat Model\n"
-        "- 3Ex-UBS Banker in Hong Kong Jailed 10 Years for Laundering"
+        "- 1Long Read: How a Harbour Town Lost Its Shipyard and Found Its Feet\n"
+        "- 2Grocer Opens Its Recipe Engine to Anyone Who Asks\n"
+        "- 3Former Broker in Harbour City Jailed Over Forged Bonds"
     )
     assert kept(f"{PROSE}\n{PROSE} Indeed.\n\n{headlines}") == [PROSE, f"{PROSE} Indeed."]
 
