@@ -53,7 +53,8 @@ def test_a_killed_run_leaves_what_is_published_and_the_next_run_completes(
     before, codes = digest(home), list[int]()
     for moment in MOMENTS:
         codes.append(kill_after(moment * duration, "run", "--inbox", inbox, "--home", home))
-        assert codes[-1] == 0 or digest(home) == before
+        # A late kill may come after the swap: then readers find the new version, and all of it.
+        assert digest(home) == before or differing(published(home), published(whole)) == []
     assert -signal.SIGKILL in codes
     ran = backhaul("run", "--inbox", inbox, "--home", home)
     assert ran.code == 0, ran.err
