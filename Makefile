@@ -23,7 +23,7 @@ dev: $(READY)  ## open the Dagster UI on http://localhost:3000
 	@$(BIN)/backhaul dev
 
 test: $(READY)  ## all tests, with coverage
-	@$(BIN)/pytest --cov --cov-report=term
+	@$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term
 
 lint: $(READY)  ## ruff, import rules, SQL format
 	@$(BIN)/ruff check .
