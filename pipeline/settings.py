@@ -72,6 +72,11 @@ class Settings(BaseSettings):
         return self.home / "raw"
 
     @property
+    def records_dir(self) -> Path:
+        """What fetching sources got, record by record; an input, not to be deleted."""
+        return self.home / "records"
+
+    @property
     def lake_dir(self) -> Path:
         """Parquet parts between the stages."""
         return self.home / "lake"

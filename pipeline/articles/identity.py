@@ -1,28 +1,25 @@
 """Ids from content: the same document has the same id in every run and on every machine."""
 
-import hashlib
-import json
 import re
 from urllib.parse import urlsplit
 
 from courlan import clean_url
 
-_ID_LENGTH = 20
+from pipeline.sources.ids import content_id, sha256_of
+
+__all__ = [
+    "article_id",
+    "canonical_url",
+    "content_id",
+    "names_a_page",
+    "same_text_key",
+    "sha256_of",
+]
+
 # The root, its file, or the root of one language.
 _FRONT_PAGE = re.compile(
     r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:(?:index|home|default)(?:\.\w+)?/?)?", re.I
 )
-
-
-def content_id(*parts: str | None) -> str:
-    """A short id of an ordered tuple of texts."""
-    written = json.dumps(parts, ensure_ascii=False)
-    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:_ID_LENGTH]
-
-
-def sha256_of(content: bytes) -> str:
-    """The SHA-256 of bytes, in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def canonical_url(url: str | None) -> str | None:

@@ -43,6 +43,8 @@ class _Opened:
 def read_record(record: RawRecord) -> ReadDocument:
     """Read one record by itself: no other record, no clock and no disk can change the result."""
     document = _document(record)
+    if record.is_container and not record.problem:
+        return ReadDocument(replace(document, disposition="container"))
     try:
         opened = _open(record)
         clean = _clean(opened)
@@ -52,17 +54,15 @@ def read_record(record: RawRecord) -> ReadDocument:
 
 
 def _document(record: RawRecord) -> Document:
-    raw_sha256 = sha256_of(record.content) if record.content is not None else None
-    size = len(record.content) if record.content is not None else record.size_bytes
     return Document(
-        document_id=content_id(record.source, record.path, record.url, raw_sha256),
+        document_id=record.document_id,
         source=record.source,
         url=record.url,
         path=record.path,
         fetched_at=record.fetched_at,
         http_status=record.http_status,
-        raw_sha256=raw_sha256,
-        size_bytes=size,
+        raw_sha256=record.raw_sha256,
+        size_bytes=record.size,
         media_type=record.media_type,
         parent_document_id=record.parent_document_id,
     )

@@ -1,6 +1,7 @@
-"""Ingest: the inbox becomes the ledger of documents and the clean articles."""
+"""Ingest: what all sources hold becomes the ledger of documents and the clean articles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import dagster as dg
 import polars as pl
@@ -11,9 +12,10 @@ from pipeline.defs.checks import check_specs
 from pipeline.defs.loading import load
 from pipeline.defs.metadata import source_version, table_spec
 from pipeline.defs.session import Session
+from pipeline.defs.sources import all_sources
 from pipeline.lake import RawStore
 from pipeline.scale.handover import keep_articles
-from pipeline.sources import InboxSource, RawRecord
+from pipeline.sources import RawRecord, Source
 
 VERSION = source_version("sources", "articles")
 TABLES = ("ingest_counts", "documents", "articles")
@@ -29,10 +31,10 @@ TABLES = ("ingest_counts", "documents", "articles")
     check_specs=check_specs(*TABLES),
 )
 def ingest(session: dg.ResourceParam[Session]) -> Iterator[dg.MaterializeResult[None]]:
-    """Read every record of the inbox, clean it, and hand the articles over."""
+    """Read every record of every source, clean it, and hand the articles over."""
     session.watcher.asset_started("articles")
     counter = _Counter(session)
-    ingested = read_documents(counter.kept(_inbox(session).records()))
+    ingested = read_documents(counter.kept(all_sources(session)))
     frames = {
         "ingest_counts": counter.frame,
         "documents": ingested.documents,
@@ -49,12 +51,19 @@ class _Counter:
         self._raw = RawStore(session.settings.raw_dir)
         self._counts: dict[str, int] = {}
 
-    def kept(self, records: Iterable[RawRecord]) -> Iterator[RawRecord]:
-        for record in records:
-            self._counts[record.source] = self._counts.get(record.source, 0) + 1
-            if record.content is not None:
-                self._raw.put(record.content)
-            yield record
+    def kept(self, sources: Sequence[Source]) -> Iterator[RawRecord]:
+        """All records, each with its bytes; what has none yet gets them from the store."""
+        for source in sources:
+            for record in source.records():
+                self._counts[record.source] = self._counts.get(record.source, 0) + 1
+                yield self._with_bytes(record)
+
+    def _with_bytes(self, record: RawRecord) -> RawRecord:
+        if record.content is not None:
+            self._raw.put(record.content)
+        elif record.raw_sha256 is not None and not record.is_container:
+            return replace(record, content=self._raw.get(record.raw_sha256))
+        return record
 
     @property
     def frame(self) -> pl.DataFrame:
@@ -62,8 +71,3 @@ class _Counter:
         rows = sorted(self._counts.items())
         schema = schemas.polars_schema("ingest_counts")
         return pl.DataFrame(rows, schema=schema, orient="row")
-
-
-def _inbox(session: Session) -> InboxSource:
-    settings = session.settings
-    return InboxSource(settings.inbox_dir, session.started_at, settings.max_document_bytes)

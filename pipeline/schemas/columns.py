@@ -92,7 +92,11 @@ _SOURCES: Final = (
     _count("size_bytes", "Size of the raw record in bytes; null when it could not be read"),
     _text("media_type", "Media type of the raw record; null when unknown"),
     _text("parent_document_id", "The archive or table that held this record; null at top level"),
-    _text("disposition", "What became of the raw record, exactly one", words.DISPOSITIONS),
+    _text(
+        "disposition",
+        "What became of the raw record, exactly one; a `container` holds records of its own",
+        words.DISPOSITIONS,
+    ),
     _text("reason", "Why it was set aside, in words; null when it was not"),
     _count("records", "Raw records handed over by a source, counted before any was read"),
 )

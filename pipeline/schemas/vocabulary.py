@@ -70,6 +70,7 @@ DISPOSITIONS: Final = (
     "unsupported_language",
     "quarantined",
     "withdrawn",
+    "container",
 )
 MENTION_KINDS: Final = ("operator", "vendor", "authority")
 

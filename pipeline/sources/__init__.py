@@ -1,6 +1,15 @@
 """Bytes in: every source yields raw records; nothing is interpreted here."""
 
 from pipeline.sources.inbox import InboxNotFound, InboxSource, scan_inbox
+from pipeline.sources.log import LoggedSource, RecordLog
 from pipeline.sources.records import RawRecord, Source
 
-__all__ = ["InboxNotFound", "InboxSource", "RawRecord", "Source", "scan_inbox"]
+__all__ = [
+    "InboxNotFound",
+    "InboxSource",
+    "LoggedSource",
+    "RawRecord",
+    "RecordLog",
+    "Source",
+    "scan_inbox",
+]

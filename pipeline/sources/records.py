@@ -1,9 +1,11 @@
 """What a source hands over: raw records, each of which becomes one row of the ledger."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
+
+from pipeline.sources.ids import content_id, sha256_of
 
 # The keys of `RawRecord.sidecar`: what somebody wrote down about the document beside it.
 SIDECAR_KEYS = ("url", "title", "author", "publisher", "published")
@@ -15,8 +17,12 @@ class RawRecord:
 
     `path` is relative to the source's root, POSIX style; `fetched_at` is the instant (UTC) at
     which the bytes were as they are; `sidecar` holds known metadata under `SIDECAR_KEYS`.
+    `url` is where the bytes came from in the end, after redirects.
     `problem` says why the record cannot be read; `content` is None then, unless the bytes are
     fine and only what accompanies them is not.
+    `is_container` marks what was opened and holds records of its own (an archive, a table, a
+    feed): it holds no article itself, and its members name it by `parent_document_id`.
+    A record without `content` that has a `stored_sha256` lies in the raw store under that hash.
     """
 
     source: str
@@ -31,6 +37,27 @@ class RawRecord:
     parent_document_id: str | None = None
     size_bytes: int | None = None
     problem: str | None = None
+    is_container: bool = False
+    stored_sha256: str | None = None
+
+    @property
+    def raw_sha256(self) -> str | None:
+        """The SHA-256 of the bytes, in hexadecimal; None where they could not be read."""
+        return self.stored_sha256 if self.content is None else sha256_of(self.content)
+
+    @property
+    def size(self) -> int | None:
+        """The size of the bytes; None where they could not be read."""
+        return self.size_bytes if self.content is None else len(self.content)
+
+    @property
+    def document_id(self) -> str:
+        """The id of the record's row in the ledger: its source, its place there, its bytes."""
+        return content_id(self.source, self.path, self.url, self.raw_sha256)
+
+    def without_content(self) -> "RawRecord":
+        """The same record with its bytes left to the raw store."""
+        return replace(self, content=None, stored_sha256=self.raw_sha256, size_bytes=self.size)
 
 
 class Source(Protocol):
@@ -42,5 +69,8 @@ class Source(Protocol):
         ...
 
     def records(self) -> Iterator[RawRecord]:
-        """Yield every record, in an order that depends on the content alone."""
+        """Yield every record, in an order that depends on the content alone.
+
+        A container comes before its members.
+        """
         ...
