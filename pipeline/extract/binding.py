@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pipeline.extract.context import GOVERNMENT, Context, denoted_entities, governments_of
 from pipeline.extract.frames import Frame, arguments, functions, verb_classes
 from pipeline.extract.modality import Modality, modality, verb_effects
-from pipeline.extract.nouns import Entity, denote, is_of_generation, modifier_senses
+from pipeline.extract.nouns import Denoted, Entity, denote, is_of_generation, modifier_senses
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses import Clause
@@ -44,6 +44,7 @@ def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
     }
     bound.countries, bound.default_country = context.local_countries, context.default_country()
     _describe_arguments(bound, context)
+    _describe_holders(bound, context)
     _describe_below(bound, clauses)
     _describe_told(bound, clauses)
     roles = tables().roles.get(frame.frame_class)
@@ -159,6 +160,24 @@ def _describe_told(bound: Bound, clauses: list[Clause]) -> None:
         for _, chunk in functions(clause):
             found = denote(chunk)
             bound.features.update(f"described:{w}" for w in found.senses | found.about)
+
+
+def _describe_holders(bound: Bound, context: Context) -> None:
+    """Features of who or what the clauses above make act: `the bill would force them to stop`."""
+    for clause in bound.modality.holders:
+        for chunk in clause.deep_subjects():
+            bound.features.update(f"holder:{w}" for w in _senses(denote(chunk, deep=False), context))
+
+
+def _senses(found: Denoted, context: Context) -> set[str]:
+    """The senses of a chunk; `the legislation` is the draft that the article told of before."""
+    senses = found.senses | {e.kind for e in (*found.entities, *found.owners)}
+    if "law" in senses and found.chunk.determiner in KNOWN and context.tells_of_draft:
+        return senses | {"draft"}
+    return senses
+
+
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 
 def _describe_below(bound: Bound, clauses: list[Clause]) -> None:
@@ -308,7 +327,7 @@ def _describe_generation(bound: Bound, context: Context) -> None:
 def _describe(bound: Bound, function: str, chunk: NounChunk, context: Context) -> None:
     found = denote(chunk)
     kinds = {e.kind for e in (*found.entities, *found.owners)}
-    words = found.senses | kinds | ({"government"} if kinds & set(GOVERNMENT) else set())
+    words = _senses(found, context) | ({"government"} if kinds & set(GOVERNMENT) else set())
     if is_of_generation(found):
         words |= {"generation"}
     if any(u.lower == "first" for u in chunk.units):

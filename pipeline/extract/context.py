@@ -119,6 +119,7 @@ class Context:
     government_focus: tuple[int, str] | None = None
     publisher_focus: str | None = None
     clause: Clause | None = None
+    tells_of_draft: bool = False  # whether a bill or proposal has been spoken of
 
     # -- countries --------------------------------------------------------------------------
 

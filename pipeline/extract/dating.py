@@ -1,5 +1,6 @@
 """Dates of a claim: the time expressions of its clause, resolved against the publication date."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -95,26 +96,89 @@ def claim_date(bound: Bound, published: date | None, *, deadline_first: bool) ->
     return UNDATED
 
 
-def policy_dates(bound: Bound, published: date | None, until: str) -> dict[str, Dated]:
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Which date a time tells: `until` of "by the end of 2009", `ahead` of any other later time.
+
+    A deadline for what must be done, but when it takes effect for what the state itself will do.
+    """
+
+    until: str
+    ahead: str
+
+
+def policy_dates(bound: Bound, published: date | None, slots: Slots) -> dict[str, Dated]:
     """When a policy was announced, from when it holds, by when it must be met.
 
-    `until` names the date that "by the end of 2009" tells: a deadline for what must be done, but
-    when it takes effect for what the state itself will do.
+    The clause's own times go first, then those of the clauses that it completes: "said on Tuesday
+    that operators have until 2027 to remove".
     """
     dates = {"announced": UNDATED, "effective": UNDATED, "deadline": UNDATED}
-    future = bool(bound.features & {"future", "e:plan", "headline_future"})
-    for time in clause_times(bound):
-        if time.role in DEADLINE:
-            dates[until] = resolve(time, published, future=True, basis="deadline")
-        elif time.role in START:
-            dates["effective"] = resolve(time, published, future=True, basis=_basis(time))
-        elif future and time.role not in NEVER:
-            dates["deadline"] = resolve(time, published, future=True, basis="deadline")
-        elif time.role in START or (future and time.role not in NEVER):
-            dates["effective"] = resolve(time, published, future=True, basis=_basis(time))
-        elif time.role not in NEVER and dates["announced"] is UNDATED:
-            dates["announced"] = resolve(time, published, future=False, basis=_basis(time))
+    for clause, times in _layers(bound):
+        is_own = clause is bound.frame.clause
+        for time in times:
+            slot, dated = _policy_date(time, clause, published, slots, is_own=is_own)
+            if dates[slot] is UNDATED:
+                dates[slot] = dated
+    if dates["announced"] is UNDATED and published is not None and _is_told_now(bound):
+        dates["announced"] = Dated(published, published, "day", "publication")
     return dates
+
+
+def _layers(bound: Bound) -> Iterator[tuple[Clause, list[TimeExpression]]]:
+    """The clause and those that it completes, with the times of each."""
+    clause: Clause | None = bound.frame.clause
+    while clause is not None:
+        yield clause, [*clause.times, *_shared_times(clause, bound.clauses)]
+        clause = clause.parent if clause.kind in COMPLETING or clause.antecedent else None
+
+
+def _shared_times(clause: Clause, clauses: list[Clause]) -> list[TimeExpression]:
+    """`In July it dropped the plan and banned ...`: what opens a sentence dates both verbs."""
+    if clause.kind != "coordinate" or not clause.inherits_subject or not clause.subjects:
+        return []
+    subject = clause.subjects[0]
+    models = [c for c in clauses if c is not clause and subject in c.subjects]
+    return [t for c in models[:1] for t in c.times if t.end <= subject.start]
+
+
+def _policy_date(
+    time: TimeExpression, clause: Clause, published: date | None, slots: Slots, *, is_own: bool
+) -> tuple[str, Dated]:
+    """The date that one time tells, and what of."""
+    if time.role in NEVER:
+        return "announced", UNDATED
+    if time.role in DEADLINE:
+        return slots.until, resolve(time, published, future=True, basis="deadline")
+    if time.role in START:
+        return "effective", resolve(time, published, future=True, basis=_basis(time))
+    is_future = is_own and _looks_ahead(clause)
+    dated = resolve(time, published, future=is_future, basis=_basis(time))
+    if time.role == "since":
+        return "effective", dated
+    if dated.first is None or published is None:
+        return ("announced", dated) if not is_future else (slots.ahead, dated)
+    told_later = dated.last is not None and dated.last > published
+    if dated.first > published or (is_future and told_later):
+        return slots.ahead, dated
+    return "announced", dated
+
+
+def _looks_ahead(clause: Clause) -> bool:
+    """Whether a clause tells of what is to come."""
+    verb = clause.verb
+    return verb is not None and (
+        verb.tense == "future" or verb.form in ("inf", "base") or bool(verb.modal)
+    )
+
+
+def _is_told_now(bound: Bound) -> bool:
+    """`has now confirmed that`, `will now be able to`: the news is of the day."""
+    verbs = [clause.verb for clause, _ in _layers(bound) if clause.verb is not None]
+    return any("now" in v.adverbs and (v.is_perfect or v.modal == "will") for v in verbs)
+
+
+COMPLETING = frozenset({"infinitive", "gerund", "complement"})
 
 
 def _basis(time: TimeExpression) -> str:

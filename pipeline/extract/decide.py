@@ -8,7 +8,7 @@ from itertools import product
 
 from pipeline.extract.attribution import Attribution
 from pipeline.extract.binding import Bound
-from pipeline.extract.dating import Dated, claim_date, policy_dates
+from pipeline.extract.dating import Dated, Slots, claim_date, policy_dates
 from pipeline.extract.nouns import Entity
 from pipeline.extract.reading import ReadSentence, speaker_of
 from pipeline.extract.tables import Decision, tables
@@ -32,7 +32,7 @@ class Claim:
     rule_id: str
     explanation: str
     is_title: bool = False
-    is_mention: bool = False  # made by an event noun, which may speak of what is told elsewhere
+    is_mention: bool = False  # by an event noun or a headline: it may be told in full elsewhere
 
     def specificity(self) -> tuple[int, int, int, int]:
         """How much a claim says; the fuller of two that say the same is kept."""
@@ -77,7 +77,8 @@ class Case:
             self.row.rule_id,
             _explain(self.bound),
             self.read.sentence.is_title,
-            self.row.kind == "policy" and self.bound.frame.noun is not None,
+            self.row.kind == "policy"
+            and (self.bound.frame.noun is not None or self.read.sentence.is_title),
         )
 
     @property
@@ -178,8 +179,10 @@ def _dated_by_publication(dated: Dated, case: Case) -> Dated:
 
 
 def _policies(case: Case) -> Iterator[Claim]:
-    stage = case.row.stage or reading("stage", case.bound.features)
-    dates = policy_dates(case.bound, case.setting.published, reading("until", case.bound.features))
+    features = case.bound.features | {f"action:{case.row.value}"}
+    stage = case.row.stage or reading("stage", features)
+    slots = Slots(reading("until", features), reading("ahead", features))
+    dates = policy_dates(case.bound, case.setting.published, slots)
     targets: list[Entity | None] = [*case.bound.roles.get("vendor", [])] or [None]
     governments = [g for g in case.bound.roles.get("government", []) if g.country is not None]
     generations = case.bound.generations or case.bound.below_generations or (None,)
@@ -252,7 +255,7 @@ def merge(claims: list[Claim]) -> list[Claim]:
 
 
 def _is_told(mention: Claim, claims: list[Claim]) -> bool:
-    """Whether a verb tells the act that a noun merely mentions, at a stage of its own."""
+    """Whether the text tells the act that a noun or a headline merely mentions, at its stage."""
     stages = {
         c.fields["stage"]
         for c in claims
@@ -266,6 +269,7 @@ def _is_told(mention: Claim, claims: list[Claim]) -> bool:
 
 ACT = ("jurisdiction", "action", "target")
 STANDING = frozenset({"decided", "in_force", "considered"})
+HOLDING = {"decided", "in_force"}  # the act and its standing are one: the act is kept
 REFINING = ("generation", "part", "country", "authority")
 
 
@@ -278,6 +282,8 @@ def _same(fuller: Claim, other: Claim) -> bool:
         if name == "authority":
             continue
         if name in REFINING and (value is None or known is None):
+            continue
+        if name == "stage" and {value, known} == HOLDING:
             continue
         if value != known:
             return False
@@ -292,6 +298,8 @@ def _compatible(known: Dated, other: Dated) -> bool:
 
 def _take_in(fuller: Claim, other: Claim) -> Claim:
     fields = {n: v if v is not None else other.fields[n] for n, v in fuller.fields.items()}
+    if {fields.get("stage"), other.fields.get("stage")} == HOLDING:
+        fields["stage"] = "decided"
     dates = {n: _narrower(d, other.dates[n]) for n, d in fuller.dates.items()}
     order = ("asserted", "reported", "possible")
     certainty = min(fuller.certainty, other.certainty, key=order.index)

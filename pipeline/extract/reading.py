@@ -9,7 +9,7 @@ from pipeline.extract.authorities import placed
 from pipeline.extract.binding import Bound, bind
 from pipeline.extract.context import GOVERNMENT, Context, denoted_entities, world
 from pipeline.extract.dating import lies_ahead, lies_behind
-from pipeline.extract.frames import frames
+from pipeline.extract.frames import frames, functions
 from pipeline.extract.nouns import denote
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, chunk
@@ -282,6 +282,9 @@ def _focus_names(read: ReadSentence, context: Context) -> None:
 def _remember(read: ReadSentence, context: Context) -> None:
     """Put what pronouns and descriptions stood for into focus."""
     _remember_government(read, context)
+    nouns = (noun for clause in read.clauses for _, noun in functions(clause))
+    if any("draft" in denote(noun, deep=False).senses for noun in nouns):
+        context.tells_of_draft = True
 
 
 def _only_country(mention: Mention, context: Context) -> str | None:

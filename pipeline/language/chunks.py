@@ -276,7 +276,7 @@ def _form(units: Sequence[Unit], verbs: Sequence[Unit]) -> str:
         return "ing"
     if first.tag == "VBN":
         return "pp"
-    if first.tag == "VB":
+    if first.tag == "VB" or first.lower == "be":
         return "base"
     return "fin"
 

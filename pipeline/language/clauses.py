@@ -288,6 +288,7 @@ class _Reader:
         if self.comma and self._speech_follows():
             return True
         chunks = self.chunks[self.position + 1 : self.position + 2 + LONGEST_ASIDE]
+        chunks = [c for c in chunks if not (isinstance(c, Mark) and c.tag == "RB")]
         closed = True  # an aside must be closed by a comma before the verb
         for position, item in enumerate(chunks):
             if isinstance(item, VerbGroup):
@@ -649,6 +650,8 @@ class _Reader:
 
     def _time(self, time: TimeExpression) -> None:
         self.current.times.append(time)
+        if self._is_told_out() and self.current.parent is not None and time.role in LIMITS:
+            self.current.parent.times.append(time)  # "strip gear made by Huawei out by 2027"
         if self._subject_comes():
             self.preposition = ""  # "With the end of March Docomo has"
 
@@ -736,8 +739,14 @@ class _Reader:
                 return False
         return False
 
+    def _is_told_out(self) -> bool:
+        """Whether a reduced relative has said who did it, so that what follows may lie outside."""
+        clause = self.current
+        return clause.kind == "participial" and clause.is_passive and bool(clause.phrase("by"))
+
     def _particle(self, mark: Mark) -> None:
-        verb = self.current.verb
+        outer = self.current.parent
+        verb = outer.verb if outer is not None and self._is_told_out() else self.current.verb
         if verb is not None and not verb.particle:
             verb.particle = mark.unit.lower
 
@@ -749,6 +758,7 @@ class _Reader:
 PARTITIVES = frozenset({"both", "all", "none", "neither", "most", "some", "each", "two"})
 ALSO_PREPOSITIONS = frozenset({"after", "before", "since", "until", "till", "as", "once", "if"})
 BESIDE = frozenset({"alongside"})
+LIMITS = frozenset({"by", "until", "before", "from", "after"})
 LONGEST_ASIDE = 6  # chunks
 RELATIVES = frozenset({"which", "who", "whom", "where"})
 ADVERBIAL = frozenset({"where"})
