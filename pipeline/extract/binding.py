@@ -166,7 +166,8 @@ def _describe_holders(bound: Bound, context: Context) -> None:
     """Features of who or what the clauses above make act: `the bill would force them to stop`."""
     for clause in bound.modality.holders:
         for chunk in clause.deep_subjects():
-            bound.features.update(f"holder:{w}" for w in _senses(denote(chunk, deep=False), context))
+            words = _senses(denote(chunk, deep=False), context)
+            bound.features.update(f"holder:{w}" for w in words)
 
 
 def _senses(found: Denoted, context: Context) -> set[str]:
