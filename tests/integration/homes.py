@@ -13,7 +13,11 @@ from typing import Any
 import polars as pl
 
 from pipeline import schemas
+from pipeline.settings import Settings
 from pipeline.warehouse import connect
+
+SAMPLE_ARTICLES = sum(1 for _ in Settings().sample_dir.glob("*.txt"))
+"""Every text of the sample is an article, and none is a copy of another."""
 
 ASIDE = frozenset({"pipeline_runs", "warehouse_info", "changes"})
 """Tables that tell of runs and versions: two runs over the same input differ in them."""

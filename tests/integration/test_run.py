@@ -9,15 +9,15 @@ import pytest
 from pipeline import schemas
 from pipeline.settings import Settings
 from pipeline.warehouse import connect
-from tests.integration.homes import Ran, backhaul, copy_of, differing, published
+from tests.integration.homes import SAMPLE_ARTICLES, Ran, backhaul, copy_of, differing, published
 
 pytestmark = pytest.mark.integration
 
 
 def test_the_first_run_reads_everything_and_says_so(first_run: tuple[Path, Ran]) -> None:
     said = first_run[1].json
-    assert said["documents"] == {"article": 48}
-    assert (said["articles_extracted"], said["articles_reused"]) == (48, 0)
+    assert said["documents"] == {"article": SAMPLE_ARTICLES}
+    assert (said["articles_extracted"], said["articles_reused"]) == (SAMPLE_ARTICLES, 0)
     assert said["is_sample"] is True
     assert said["claims"]["deployment_claims"] > 0
     assert said["quality"][-1]["kind"] == "all"
@@ -36,7 +36,7 @@ def test_a_run_with_nothing_new_extracts_nothing_and_leaves_the_version(
     home = copy_of(sample_home, tmp_path / "home")
     version = (home / "published" / "backhaul.duckdb").resolve().name
     said = backhaul("run", "--home", home, "--json").json
-    assert (said["articles_extracted"], said["articles_reused"]) == (0, 48)
+    assert (said["articles_extracted"], said["articles_reused"]) == (0, SAMPLE_ARTICLES)
     assert said["is_new"] is False
     assert (home / "published" / "backhaul.duckdb").resolve().name == version
 
@@ -46,7 +46,7 @@ def test_a_forced_run_extracts_all_and_gives_the_same_tables(
 ) -> None:
     home = copy_of(sample_home, tmp_path / "home")
     said = backhaul("run", "--home", home, "--force", "--json").json
-    assert (said["articles_extracted"], said["articles_reused"]) == (48, 0)
+    assert (said["articles_extracted"], said["articles_reused"]) == (SAMPLE_ARTICLES, 0)
     assert said["is_new"] is True
     assert differing(published(home), published(sample_home)) == []
 
@@ -113,7 +113,7 @@ def test_text_is_published_only_where_the_settings_allow_it(
 ) -> None:
     home = copy_of(sample_home, tmp_path / "home")
     assert backhaul("run", "--home", home, BACKHAUL_PUBLISH_TEXT="true").code == 0
-    assert published(sample_home)["articles"]["text"].null_count() == 48
+    assert published(sample_home)["articles"]["text"].null_count() == SAMPLE_ARTICLES
     assert published(home)["articles"]["text"].null_count() == 0
 
 
@@ -123,5 +123,5 @@ def test_every_run_that_published_is_on_record(sample_home: Path, tmp_path: Path
     with connect(home / "published" / "backhaul.duckdb", read_only=True) as con:
         runs = con.sql("select * from pipeline_runs order by started_at").pl()
     assert runs["trigger"].to_list() == ["command line", "command line"]
-    assert runs["articles_extracted"].to_list() == [48, 48]
+    assert runs["articles_extracted"].to_list() == [SAMPLE_ARTICLES, SAMPLE_ARTICLES]
     assert runs.select((pl.col("finished_at") >= pl.col("started_at")).all()).item()
