@@ -233,10 +233,16 @@ def _leads_list(lines: Sequence[Line], before: int, items: Sequence[int]) -> boo
 
 
 def _mark_shouted_links(lines: Sequence[Line], marks: list[str | None]) -> None:
-    """A long line in capitals amid the text: a link to another story."""
-    for i, line in enumerate(lines):
-        if marks[i] is None and line.text.isupper() and len(line.text.split()) >= 8:
-            marks[i] = None if ends_sentence(line.text) else "shouted-link"
+    """A long line in capitals amid the text: a link to another story.
+
+    Where most lines are in capitals, it is how the page writes: a round-up of briefs.
+    """
+    shouted = [i for i, line in enumerate(lines) if marks[i] is None and line.text.isupper()]
+    if 2 * len(shouted) > marks.count(None):
+        return
+    for i in shouted:
+        if len(lines[i].text.split()) >= 8 and not ends_sentence(lines[i].text):
+            marks[i] = "shouted-link"
 
 
 def _mark_repeats(lines: Sequence[Line], marks: list[str | None]) -> None:

@@ -21,8 +21,8 @@ _LABELS = (
 # The rank of a date that no word calls the day of publication.
 BARE_DATE = 20
 ZONES = (
-    r"GMT|UTC|BST|[CEW]ES?T|[ECMP][SD]?T|MSK|IST|SGT|HKT|JST|KST|A[EWC][SD]?T|NZ[SD]?T|"
-    r"(?:GMT|UTC)[+-]\d{1,2}(?::?\d\d)?|local time"
+    r"(?:GMT|UTC)(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?|BST|[CEW]ES?T|[ECMP][SD]?T|MSK|IST|SGT|HKT|JST|"
+    r"KST|A[EWC][SD]?T|NZ[SD]?T|local time"
 )
 # Words of a date line beside the date itself.
 _FURNITURE_WORD = (

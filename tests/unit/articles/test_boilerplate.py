@@ -329,6 +329,13 @@ def test_a_shouted_link_goes_and_a_shouted_heading_stays() -> None:
     ]
 
 
+def test_a_page_of_briefs_in_capitals_stays() -> None:
+    briefs = """* REGULATOR RESCHEDULES 2.6 GHZ AUCTION TO MAY AFTER BIDDERS ASK
+* OPERATOR SAYS TO LAUNCH 4G IN THE SECOND HALF OF THE YEAR
+* TALKS CONTINUE"""
+    assert len(kept(briefs)) == 3
+
+
 def test_a_caption_shown_twice_is_told_once() -> None:
     caption = "Telecoms Bill to cement Huawei ban from UK networks (Dominic Lipinski/PA)"
     assert kept(f"{PROSE}\n\n{caption}\n{caption}\n\n{PROSE} Yes.").count(caption) == 1

@@ -54,6 +54,7 @@ def test_a_text_without_a_title_has_none() -> None:
         ("Updated October 12, 2021", date(2021, 10, 12)),
         ("Last updated Feb. 22, 2022, 6:12 p.m. ET", date(2022, 2, 22)),
         ("July 19, 2021 -- 05:10 GMT (06:10 BST)", date(2021, 7, 19)),
+        ("APR 10, 2019 15:00 (GMT +00:00)", date(2019, 4, 10)),
         ("Published: 09/10/2020 17:42 CET", date(2020, 10, 9)),
         ("Tue 29 Oct 2024", date(2024, 10, 29)),
         ("2016-02-11", date(2016, 2, 11)),

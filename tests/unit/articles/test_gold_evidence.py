@@ -31,6 +31,11 @@ def labelled(corpus: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
         yield name, raw, json.loads((labels / f"{name}.json").read_bytes())
 
 
+def has_metadata(corpus: str, name: str) -> bool:
+    """Whether the day stands beside the text, because the text does not give it."""
+    return (CORPORA[corpus][0] / f"{name}.meta.json").exists()
+
+
 def words(text: str) -> str:
     return re.sub(r"\s+", " ", normalize(text)).strip()
 
@@ -54,7 +59,7 @@ def test_a_publication_date_is_right_or_not_stated(corpus: str) -> None:
     for name, raw, labels in labelled(corpus):
         gold, day = labels["published"], clean_article(raw).published_on
         right = day is not None and gold is not None and day.isoformat().startswith(gold)
-        stated += gold is not None
+        stated += gold is not None and not has_metadata(corpus, name)
         found += right
         if day is not None and not right:
             wrong.append(f"{name}: {day}, gold {gold}")
