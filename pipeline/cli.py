@@ -142,6 +142,34 @@ def show(
 
 
 @app.command(epilog=CODES)
+def export(
+    tables: Annotated[
+        list[str] | None,
+        typer.Argument(help="Tables and views to write.", show_default="all"),
+    ] = None,
+    form: Annotated[str, typer.Option("--format", help="parquet, csv or xlsx.")] = "parquet",
+    to: Annotated[Path, typer.Option("--to", help="Folder for the files.")] = Path("export"),
+    home: Home = None,
+    as_json: Json = False,
+) -> None:
+    """Write published tables as files, with a description that programs read."""
+    from pipeline.report.export import FORMS, NotExportable, export_tables
+
+    settings = _settings(home=home)
+    _require_published(settings)
+    if form not in FORMS:
+        _stop(Exit.USAGE, f"No such format: {form}.", f"There are {', '.join(FORMS)}.")
+    try:
+        done = export_tables(settings.published_path, tables or (), form, to)
+    except NotExportable as refused:
+        _stop(Exit.USAGE, str(refused))
+    if as_json:
+        sys.stdout.write(json.dumps(done.as_dict(), indent=2) + "\n")
+    else:
+        out.print(f"{len(done.rows)} files of {sum(done.rows.values())} rows in {escape(str(to))}.")
+
+
+@app.command(epilog=CODES)
 def dev(
     inbox: Inbox = None,
     home: Home = None,
