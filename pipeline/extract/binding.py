@@ -229,7 +229,15 @@ def _imposers_of(bound: Bound, context: Context) -> Iterator[Entity]:
 def _deciders(bound: Bound, context: Context) -> Iterator[Entity]:
     """Whose decision or plan stands over the clause: `Britain's decision to ...`."""
     for noun in bound.modality.deciders:
-        yield from governments_of(noun, context)
+        yield from governments_of(noun, context) or _tellers(noun, bound, context)
+
+
+def _tellers(noun: NounChunk, bound: Bound, context: Context) -> list[Entity]:
+    """`the government announced ..., alongside plans to`: who tells of plans of nobody else."""
+    if noun.possessors() or noun.determiner or noun.posts:
+        return []
+    over = [n for c in bound.frame.clause.ancestors() for n in c.deep_subjects()]
+    return [e for n in over for e in denoted_entities(n, "government", context, loosely=False)]
 
 
 def _lawgivers(bound: Bound, context: Context) -> Iterator[Entity]:
@@ -238,8 +246,27 @@ def _lawgivers(bound: Bound, context: Context) -> Iterator[Entity]:
     for noun in (*bound.frame.clause.deep_subjects(), *over):
         if "law" in denote(noun, deep=False).senses:
             named = governments_of(noun, context) or _having(noun, bound.frame.clause, context)
-            yield from named or _surrounding(bound, context)
+            known = noun.determiner not in ("a", "an")
+            yield from named or (_surrounding if known else _only_country_told)(bound, context)
             return
+
+
+def _only_country_told(bound: Bound, context: Context) -> list[Entity]:
+    """`a bill that would ban it from Britain's networks`: the one country of the sentence."""
+    homes = {context.home_of(v.id) for v in bound.roles.get("vendor", [])}
+    named = [e for _, n in _nouns_of(bound.clauses) for e in _entities(n)]
+    places = {e.country: e for e in named if e.kind in GOVERNMENT and e.country not in homes}
+    return list(places.values()) if len(places) == 1 else []
+
+
+def _nouns_of(clauses: list[Clause]) -> Iterator[tuple[str, NounChunk]]:
+    for clause in clauses:
+        yield from functions(clause)
+
+
+def _entities(noun: NounChunk) -> list[Entity]:
+    found = denote(noun)
+    return [*found.entities, *found.owners, *found.modifiers]
 
 
 def _having(noun: NounChunk, clause: Clause, context: Context) -> list[Entity]:

@@ -22,7 +22,9 @@ from pipeline.reference import Reference
 GOVERNMENT = ("authority", "official", "country", "capital", "bloc")
 INDEFINITE_BODIES = frozenset({"a", "an", "some", "other", "many", "several", "these"})
 STATES = frozenset({"country", "nation", "kingdom", "state", "government", "ally"})
-PERSON_PRONOUNS = frozenset({"he", "she", "him", "i", "you", "we", "me", "us"})
+HUMAN_PRONOUNS = frozenset({"he", "she"})
+STATE = ("government", "state")
+TELLING = ("vendor", "operator", *STATE)
 OPERATED = frozenset({"network", "trial", "contract", "service"})
 OWNED_BY = {"vendor": frozenset({"gear", "use"}), "operator": OPERATED | {"gear"}}
 NETWORK_WINDOW = 2  # sentences back that "the network" may reach for its operator
@@ -119,6 +121,8 @@ class Context:
     government_focus: tuple[int, str] | None = None
     publisher_focus: str | None = None
     clause: Clause | None = None
+    groups: list[tuple[int, Entity]] = field(default_factory=list)  # of this sentence, by place
+    official: Entity | None = None  # whom `he` or `she` means, if a state's
     tells_of_draft: bool = False  # whether a bill or proposal has been spoken of
 
     # -- countries --------------------------------------------------------------------------
@@ -246,6 +250,8 @@ class Context:
             return False
         kinds = ("vendor", "operator", "government")
         last = self.discourse.last_subject(kinds, self.sentence, before=chunk.start)
+        if last is not None and role == "government" and last.is_pronoun:
+            return False  # another pronoun leaves open who is meant
         return last is not None and last.kind != role
 
     def _description(self, found: Denoted, role: str) -> list[Entity]:
@@ -366,6 +372,8 @@ class Context:
         for clause in self.clause.ancestors() if self.clause is not None else ():
             for subject in clause.subjects:
                 if subject.start < chunk.start:
+                    if subject.is_pronoun:
+                        return self._government_pronoun(subject)
                     found = denote(subject)
                     if found.entities:
                         return found.entities
@@ -391,15 +399,22 @@ class Context:
         return [Entity(entity.kind, entity.id, entity.country, path)]
 
     def _government_pronoun(self, chunk: NounChunk) -> list[Entity]:
+        if chunk.head.lower in HUMAN_PRONOUNS:
+            return [self.official] if self.official else []
         if self._stands_for_other(chunk, "government"):
             return []
         subject = self._subject_over(chunk)
         if subject is not None:
             return [e for e in subject if e.kind in GOVERNMENT]
+        if chunk.head.lower != "it":
+            return []
+        topmost = self.discourse.topmost(TELLING, self.sentence, before=chunk.start)
+        if topmost is not None:
+            return [_from_focus(topmost, chunk.text)] if topmost.kind in STATE else []
         focus = self.discourse.single(
             "government", self.sentence, before=chunk.start, window=PRONOUN_WINDOW
         )
-        return [_from_focus(focus, chunk.text)] if focus and chunk.head.lower == "it" else []
+        return [_from_focus(focus, chunk.text)] if focus else []
 
 
 def _is_definite_body(found: Denoted) -> bool:
@@ -431,8 +446,9 @@ def _is_vendors_home(mentions: list[Mention], position: int) -> bool:
 
 
 def _from_focus(focus: Focus, text: str) -> Entity:
+    kind = "country" if focus.kind == "state" else focus.kind
     return Entity(
-        focus.kind, focus.id, focus.country, f'"{text}" -> {focus.text or focus.id}', focus.text
+        kind, focus.id, focus.country, f'"{text}" -> {focus.text or focus.id}', focus.text
     )
 
 
@@ -542,6 +558,9 @@ def _owner_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Entity
     if bound:
         return bound
     if chunk.determiner == "their":
+        group = [e for start, e in context.groups if start < chunk.start and e.kind == role]
+        if group:
+            return group[-1:]
         many = context.discourse.several(
             role, None, context.sentence, before=chunk.start, fits=lambda f: True
         )

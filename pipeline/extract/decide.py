@@ -9,6 +9,7 @@ from itertools import product
 from pipeline.extract.attribution import Attribution
 from pipeline.extract.binding import Bound
 from pipeline.extract.dating import Dated, Slots, claim_date, policy_dates
+from pipeline.extract.modality import verb_effects
 from pipeline.extract.nouns import Entity
 from pipeline.extract.reading import ReadSentence, speaker_of
 from pipeline.extract.tables import Decision, tables
@@ -67,6 +68,7 @@ class Case:
 
     def claim(self, fields: dict[str, str | None], dates: dict[str, Dated]) -> Claim:
         """A claim of the row's kind."""
+        is_title = self.read.sentence.is_title
         return Claim(
             self.row.kind,
             fields,
@@ -76,9 +78,8 @@ class Case:
             self.speaker,
             self.row.rule_id,
             _explain(self.bound),
-            self.read.sentence.is_title,
-            self.row.kind == "policy"
-            and (self.bound.frame.noun is not None or self.read.sentence.is_title),
+            is_title,
+            self.row.kind == "policy" and (is_title or _is_mentioned(self.bound)),
         )
 
     @property
@@ -96,6 +97,12 @@ class Case:
         for operator in self.bound.roles.get("operator", []):
             for country in operator_countries(operator, self.setting):
                 yield operator, country
+
+
+def _is_mentioned(bound: Bound) -> bool:
+    """Whether a noun names the act and no verb says what becomes of it."""
+    verb = bound.frame.clause.verb
+    return bound.frame.noun is not None and (verb is None or not verb_effects(verb))
 
 
 def claims_of(read: ReadSentence, bound: Bound, setting: Setting) -> Iterator[Claim]:

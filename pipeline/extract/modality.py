@@ -84,7 +84,12 @@ def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
 
 def _stands_beside(noun: NounChunk, clause: Clause) -> bool:
     """`could earn much in the auction`: the verb says nothing about the event's own standing."""
-    return any(p in BESIDE and noun in group for p, group in clause.phrases)
+    return any(p in BESIDE and _holds(group, noun) for p, group in clause.phrases)
+
+
+def _holds(group: list[NounChunk], noun: NounChunk) -> bool:
+    """Whether a noun is of a group, or behind one of it: `despite warnings of retaliation`."""
+    return any(n is noun or _holds([n for p, n in n.posts if p == "of"], noun) for n in group)
 
 
 def _noun_features(found: Modality, noun: NounChunk, clause: Clause) -> bool:
@@ -189,7 +194,22 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> None:
     _governing_verb(found, clause, parent, parent.verb)
 
 
+def _governing(noun: NounChunk, parent: Clause) -> NounChunk:
+    """`lobbying from allies to ban`: the noun that the infinitive completes, not who lobbies."""
+    table = tables().effects
+    if (noun.lemma, "", "noun") in table:
+        return noun
+    groups = [*parent.objects, *(group for _, group in parent.phrases)]
+    for head in (n for group in groups for n in group):
+        behind = [p for prep, p in head.posts if prep in ("from", "by", "of", "on")]
+        behind += [c for p in behind for c in p.conjuncts]
+        if noun in behind and (head.lemma, "", "noun") in table:
+            return head
+    return noun
+
+
 def _governor_effects(found: Modality, noun: NounChunk, parent: Clause) -> None:
+    noun = _governing(noun, parent)
     for effect in tables().effects.get((noun.lemma, "", "noun"), ()):
         found.deciders.append(noun)
         _add(found, effect, parent, holds=False)  # it is the noun's owner who decides

@@ -10,7 +10,7 @@ from pipeline.extract.binding import Bound, bind
 from pipeline.extract.context import GOVERNMENT, Context, denoted_entities, world
 from pipeline.extract.dating import lies_ahead, lies_behind
 from pipeline.extract.frames import frames, functions
-from pipeline.extract.nouns import denote
+from pipeline.extract.nouns import Entity, denote
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, chunk
 from pipeline.language.clauses import Clause, read_clauses
@@ -282,6 +282,7 @@ def _focus_names(read: ReadSentence, context: Context) -> None:
 def _remember(read: ReadSentence, context: Context) -> None:
     """Put what pronouns and descriptions stood for into focus."""
     _remember_government(read, context)
+    _remember_official(read, context)
     nouns = (noun for clause in read.clauses for _, noun in functions(clause))
     if any("draft" in denote(noun, deep=False).senses for noun in nouns):
         context.tells_of_draft = True
@@ -303,21 +304,71 @@ def _subject_units(clauses: list[Clause]) -> set[int]:
 
 def _focus_descriptions(read: ReadSentence, context: Context) -> None:
     """What a pronoun or description in subject place stands for is in focus from there on."""
+    context.groups = []
     for clause in read.clauses:
         context.clause = clause
+        context.groups += _groups_told(clause, context)
         for subject in clause.deep_subjects():
-            if not any(u.mention for u in subject.units):
-                context.discourse.note(_described_focuses(subject, context))
+            kinds = {u.mention.kind for u in subject.units if u.mention}
+            if not kinds:
+                context.discourse.note(_described_focuses(subject, context, COMPANIES))
+            if not kinds & {*GOVERNMENT, *COMPANIES}:
+                context.discourse.note(_described_focuses(subject, context, ("government",)))
 
 
-def _described_focuses(subject: NounChunk, context: Context) -> list[Focus]:
+def _groups_told(clause: Clause, context: Context) -> list[tuple[int, Entity]]:
+    """The unnamed groups that a clause speaks of, which `their` in the same sentence means."""
+    plain = (n for _, n in functions(clause) if not any(u.mention for u in n.units))
+    behind = (n for noun in plain for n in (noun, *(p for _, p in noun.posts)))
+    return [
+        (noun.start, e)
+        for noun in behind
+        if "vendor" in denote(noun, deep=False).senses
+        for e in denoted_entities(noun, "vendor", context, loosely=False)
+        if e.id.startswith("group:")
+    ]
+
+
+COMPANIES = ("operator", "vendor")
+FOCUSED = {"government": "state"}  # a government described, which stands for no name
+
+
+def _described_focuses(subject: NounChunk, context: Context, roles: tuple[str, ...]) -> list[Focus]:
     number, position = context.sentence, subject.start
     return [
-        Focus(role, e.id, e.country, number, is_subject=True, position=position, text=e.text)
-        for role in ("operator", "vendor")
+        Focus(
+            FOCUSED.get(role, role),
+            e.id,
+            e.country,
+            number,
+            is_subject=True,
+            position=position,
+            text=e.text,
+            is_pronoun=subject.is_pronoun,
+        )
+        for role in roles
         for e in denoted_entities(subject, role, context, loosely=False)
         if not e.id.startswith(("all:", "group:"))
     ]
+
+
+def _remember_official(read: ReadSentence, context: Context) -> None:
+    """Who is spoken of as a person: an official, or somebody who is none."""
+    for clause in read.clauses:
+        for subject in clause.deep_subjects():
+            found = denote(subject)
+            officials = [e for e in found.entities if e.kind == "official"]
+            if officials:
+                context.official = officials[0]
+            elif "person" in found.senses or _is_unknown_name(subject):
+                context.official = None
+
+
+def _is_unknown_name(chunk: NounChunk) -> bool:
+    """`Mr Smith`, `Jane Smith`: capitalised words that name nobody known."""
+    words = [u for u in chunk.units if u.tag == "N"]
+    unknown = all(u.mention is None and u.text[:1].isupper() for u in words[-2:])
+    return len(words) > 1 and unknown and not denote(chunk, deep=False).senses
 
 
 def _remember_government(read: ReadSentence, context: Context) -> None:

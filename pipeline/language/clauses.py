@@ -116,13 +116,15 @@ class _Reader:
 
     def _prepositional(self, noun: NounChunk) -> None:
         noun.preposition = self.preposition
-        if self.preposition in BESIDE and self.group:
+        if self.preposition in BESIDE and self.group and _name_kind(noun):
             if self._resumes_object(noun):
                 self.group = self.current.objects[-1]
             self.group.append(noun)  # "Huawei alongside Ericsson"
             return
         if self._gives_examples(noun):
             return
+        if self._repeats_preposition():
+            self.current.phrases[-1][1][0].conjuncts.append(noun)  # "from X and from Y"
         if self.last_noun is not None and self._previous_noun_touches():
             self.last_noun.posts.append((self.preposition, noun))
         self.group = [noun]
@@ -133,6 +135,10 @@ class _Reader:
         outer = self.current.parent
         if outer is not None and self.current.antecedent is not None and self.preposition != "by":
             outer.phrases.append((self.preposition, self.group))  # may modify either verb
+
+    def _repeats_preposition(self) -> bool:
+        phrases = self.current.phrases
+        return bool(self.conjunction and phrases and phrases[-1][0] == self.preposition)
 
     def _gives_examples(self, noun: NounChunk) -> bool:
         """`carriers like Orange and SFR`: the examples tell who the plural before them are."""
@@ -561,6 +567,9 @@ class _Reader:
         owner = _possessor(noun) if noun is not None and _is_event(noun) else None
         if owner is not None:
             return [owner]  # "its plan to build"
+        is_own = noun is None or noun in clause.subjects or not _is_event(noun)
+        if clause.is_passive and not is_own:
+            return []  # "was barred, alongside plans to remove"
         if clause.verb is None or clause.is_passive:
             return list(clause.subjects)
         last = clause.objects[-1] if clause.objects else None
@@ -571,32 +580,66 @@ class _Reader:
         return list(clause.subjects)
 
     def _participle(self, verb: VerbGroup) -> None:
-        previous = self.chunks[self.position - 1] if self.position else None
+        previous = self._before_adverbs()
+        if self.pending == "that" and verb.form == "ing":
+            self._gerund_subject(verb)
+        elif self._is_headline_verb(previous):
+            self._headline_participle(verb)
+        elif self._stands_beside_verb(previous):
+            self._coordinate_participle(verb)
+        else:
+            new = self._participial(verb, previous)
+            new.subjects = self._participle_subject(new)
+            new.inherits_subject = True
+            self._open(new)
+            new.verb = verb
+
+    def _participial(self, verb: VerbGroup, previous: Chunk | None) -> Clause:
+        """The clause that a participle opens."""
         if self.pending and self.pending not in RELATIVES:
             marker, self.pending = self.pending, ""
-            new = Clause("adverbial", self.current, marker)
-        elif self.preposition:
+            return Clause("adverbial", self.current, marker)
+        if self.preposition:
             new = Clause("gerund", self.current, self.preposition)
             new.governor = self.last_noun if self._previous_noun_touches() else None
-        elif isinstance(previous, NounChunk):
-            new = Clause("participial", self.current, "", antecedent=previous)
-            if self.is_headline and self.current.verb is None and self._is_last_verb():
-                verb.form = "fin"
-                verb.is_passive = verb.units[-1].tag == "VBN"
-                verb.is_progressive = verb.units[-1].tag == "VBG"
-                self.current.verb = verb
-                return
-        elif self.conjunction and self.current.verb is not None:
-            self._coordinate_participle(verb)
-            return
-        elif isinstance(previous, VerbGroup) and verb.form == "ing":
-            new = Clause("gerund", self.current, "")  # "stop using"
-        else:
-            new = Clause("participial", self._outside_reduced(), ",")
-        new.subjects = self._participle_subject(new)
-        new.inherits_subject = True
-        self._open(new)
-        new.verb = verb
+            return new
+        if isinstance(previous, NounChunk):
+            return Clause("participial", self.current, "", antecedent=previous)
+        if isinstance(previous, VerbGroup) and verb.form == "ing":
+            return Clause("gerund", self.current, "")  # "stop using"
+        return Clause("participial", self._outside_reduced(), ",")
+
+    def _opens_clause(self) -> bool:
+        return bool(self.preposition or (self.pending and self.pending not in RELATIVES))
+
+    def _is_headline_verb(self, previous: Chunk | None) -> bool:
+        """`Huawei barred`: the only verb of a headline lacks its auxiliary."""
+        if self._opens_clause() or not isinstance(previous, NounChunk):
+            return False
+        return self.is_headline and self.current.verb is None and self._is_last_verb()
+
+    def _headline_participle(self, verb: VerbGroup) -> None:
+        verb.form = "fin"
+        verb.is_passive = verb.units[-1].tag == "VBN"
+        verb.is_progressive = verb.units[-1].tag == "VBG"
+        self.current.verb = verb
+
+    def _stands_beside_verb(self, previous: Chunk | None) -> bool:
+        if self._opens_clause() or isinstance(previous, NounChunk):
+            return False
+        return bool(self.conjunction) and self.current.verb is not None
+
+    def _gerund_subject(self, verb: VerbGroup) -> None:
+        """`said that banning it would not help`: nobody is said to do it."""
+        self.pending = ""
+        self._open(Clause("gerund", None, ""))
+        self.current.verb = verb
+
+    def _before_adverbs(self) -> Chunk | None:
+        position = self.position - 1
+        while position >= 0 and self._is_mark(position, "RB"):
+            position -= 1
+        return self.chunks[position] if position >= 0 else None
 
     def _outside_reduced(self) -> Clause:
         """The clause around reduced relatives: a comma ends them."""

@@ -23,6 +23,7 @@ class Focus:
     is_subject: bool
     position: int
     text: str = ""
+    is_pronoun: bool = False
 
 
 @dataclass(slots=True)
@@ -71,6 +72,18 @@ class Discourse:
             if e.is_subject and e.kind in kinds and e.sentence == sentence
         ]
         return max(subjects, key=lambda e: (e.sentence, e.position), default=None)
+
+    def topmost(self, kinds: tuple[str, ...], sentence: int, *, before: int) -> Focus | None:
+        """The first subject of the last sentence before that has one: whom it is about."""
+        for back in range(1, PRONOUN_WINDOW + 1):
+            subjects = [
+                e
+                for e in self._known(before)
+                if e.is_subject and e.kind in kinds and e.sentence == sentence - back
+            ]
+            if subjects:
+                return min(subjects, key=lambda e: e.position)
+        return None
 
     def several(
         self,
