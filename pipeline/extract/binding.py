@@ -7,6 +7,7 @@ from pipeline.extract.context import GOVERNMENT, Context, denoted_entities, gove
 from pipeline.extract.frames import Frame, arguments, functions, verb_classes
 from pipeline.extract.modality import Modality, modality, verb_effects
 from pipeline.extract.nouns import Denoted, Entity, denote, is_of_generation, modifier_senses
+from pipeline.extract.scopes import Scope, scopes
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses import Clause
@@ -28,6 +29,9 @@ class Bound:
     generations: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     below_generations: list[str] = field(default_factory=list)
+    purpose_generations: list[str] = field(default_factory=list)
+    purpose_parts: list[str] = field(default_factory=list)
+    scopes: dict[str, Scope] = field(default_factory=dict)  # by vendor, where each has its own
     countries: tuple[str, ...] = ()
     default_country: str | None = None
 
@@ -36,8 +40,7 @@ def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
     """Bind the roles of a frame; a role that no function fills stays unbound."""
     context.clause = frame.clause
     bound = Bound(frame, modality(frame.clause, frame.noun), clauses=clauses)
-    if any(n.is_negative for _, n in _core_arguments(frame.clause) if n is not frame.noun):
-        bound.modality.features ^= {"neg"}
+    _negate_by_arguments(bound)
     bound.features |= bound.modality.features | {
         f"frame:{frame.frame_class}",
         f"anchor:{frame.anchor}",
@@ -46,23 +49,41 @@ def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
     _describe_arguments(bound, context)
     _describe_holders(bound, context)
     _describe_below(bound, clauses)
+    _describe_purpose(bound, clauses)
     _describe_told(bound, clauses)
     roles = tables().roles.get(frame.frame_class)
-    if roles is None:
-        return bound
-    for role, names in roles.functions.items():
-        for function in names:
-            entities = list(_fill(bound, role, function, clauses, context))
-            if role == "government" and function in ABOUT_PLACE:
-                entities = _not_at_home(entities, bound, context)
-            if entities:
-                bound.roles[role] = _unique(entities)
-                bound.functions[role] = function
-                bound.features |= {f"role:{role}", f"{role}@{function.rstrip('*!')}"}
-                break
+    for role, names in roles.functions.items() if roles is not None else ():
+        _bind_role(bound, role, names, clauses, context)
+    if len(bound.roles.get("vendor", [])) > 1:
+        named = _chunks(bound, bound.functions["vendor"].rstrip("*!"), clauses)
+        bound.scopes = scopes(named, frame.clause)
     if _crosses_border(bound):
         bound.features.add("abroad")
     return bound
+
+
+def _bind_role(
+    bound: Bound, role: str, names: tuple[str, ...], clauses: list[Clause], context: Context
+) -> None:
+    """Fill a role by the first of its functions that leads to somebody."""
+    for function in names:
+        entities = list(_fill(bound, role, function, clauses, context))
+        if role == "government" and function in ABOUT_PLACE:
+            entities = _not_at_home(entities, bound, context)
+        if entities:
+            bound.roles[role] = _unique(entities)
+            bound.functions[role] = function
+            bound.features |= {f"role:{role}", f"{role}@{function.rstrip('*!')}"}
+            return
+
+
+def _negate_by_arguments(bound: Bound) -> None:
+    """`has no Huawei gear`; with `may` it is an order: `may buy no more of it`."""
+    clause, features = bound.frame.clause, bound.modality.features
+    if any(n.is_negative for _, n in _core_arguments(clause) if n is not bound.frame.noun):
+        features ^= {"neg"}
+        if clause.verb is not None and clause.verb.modal == "may":
+            features ^= {"possible", "order"}
 
 
 ABOUT_PLACE = frozenset({"in", "of", "from", "for", "at"})
@@ -104,11 +125,8 @@ def _fill(
 
 def _chunks(bound: Bound, function: str, clauses: list[Clause]) -> list[NounChunk]:
     frame = bound.frame
-    if function == "owner":
-        return [frame.noun] if frame.noun else _owned(frame.clause)
-    if function == "matrix":
-        parent = frame.clause.parent if frame.clause.kind == "infinitive" else None
-        return [n for _, n in functions(parent)] if parent else []
+    if function in PLACES:
+        return PLACES[function](frame)
     if function == "below":
         return [n for c in _below(frame.clause, clauses) for _, n in functions(c)]
     actors = _actors(bound, function)
@@ -118,8 +136,41 @@ def _chunks(bound: Bound, function: str, clauses: list[Clause]) -> list[NounChun
     if frame.noun is not None:
         chunks = [n for p, n in frame.noun.posts if p == function]
         chunks += [c for n in chunks for c in n.conjuncts]
+        if chunks and function in PARTIES:
+            return chunks  # "after a contract with Telia, one with DNA"
     found = [n for n in arguments(frame.clause, function) if n is not frame.noun]
     return chunks + [n for n in found if n not in chunks]
+
+
+def _matrix(frame: Frame) -> list[NounChunk]:
+    """The arguments of the clause that an infinitive completes."""
+    parent = frame.clause.parent if frame.clause.kind == "infinitive" else None
+    return [n for _, n in functions(parent)] if parent else []
+
+
+def _predicate(frame: Frame) -> list[NounChunk]:
+    """What the event is said to be: `the order is Nokia's third`."""
+    verb = frame.clause.verb
+    return frame.clause.deep_objects() if verb is not None and verb.lemma == "be" else []
+
+
+def _host(frame: Frame) -> list[NounChunk]:
+    """The noun that an apposition stands beside."""
+    return [frame.host] if frame.host else []
+
+
+def _owner(frame: Frame) -> list[NounChunk]:
+    """The event itself, whose owner is meant; for a verb what it has."""
+    return [frame.noun] if frame.noun else _owned(frame.clause)
+
+
+PLACES: dict[str, Callable[[Frame], list[NounChunk]]] = {
+    "owner": _owner,
+    "matrix": _matrix,
+    "host": _host,
+    "predicate": _predicate,
+}
+PARTIES = frozenset({"with", "from"})
 
 
 def _actors(bound: Bound, function: str) -> list[Clause] | None:
@@ -195,6 +246,30 @@ def _describe_below(bound: Bound, clauses: list[Clause]) -> None:
             _collect(bound.below_generations, found.generations)
         if clause.verb is not None:
             bound.features.update(f"below:{c}" for c in verb_classes(clause))
+
+
+def _describe_purpose(bound: Bound, clauses: list[Clause]) -> None:
+    """Generations and parts of what a deal is for: `a contract to supply 5G radios`.
+
+    A participle that goes with the subject tells of what the clause above does: `will deploy 5G
+    radios, working with Nokia`.
+    """
+    own = bound.frame.clause
+    chunks = [n for c in clauses if c.parent is own and _is_purpose(c) for _, n in functions(c)]
+    if own.kind == "participial" and own.antecedent is None and own.parent is not None:
+        chunks += own.parent.deep_objects()
+    for chunk in chunks:
+        found = denote(chunk)
+        _collect(bound.purpose_generations, found.generations)
+        _collect(bound.purpose_parts, found.parts)
+
+
+def _is_purpose(clause: Clause) -> bool:
+    is_aside = clause.kind == "participial" and clause.antecedent is None
+    return clause.kind in PURPOSES and not is_aside
+
+
+PURPOSES = frozenset({"infinitive", "gerund", "participial"})
 
 
 def _anywhere(clauses: list[Clause], kind: str) -> Iterator[Entity]:
@@ -325,12 +400,18 @@ def _unique(entities: list[Entity]) -> list[Entity]:
 
 def _describe_arguments(bound: Bound, context: Context) -> None:
     """Features of every argument: its senses by function; generations and parts of the clause."""
+    inner = _inside_others(bound.frame.clause)
     for function, chunk in functions(bound.frame.clause):
-        _describe(bound, function, chunk, context)
+        _describe(bound, function, chunk, context, names_part=chunk not in inner)
     if frame_objects(bound.frame.clause):
         bound.features.add("with_object")
+    if any(n.lemma in lexicon().cues["partial"] for n in arguments(bound.frame.clause, "object")):
+        bound.features.add("partial")
     if bound.features & {"object:network", "object:gear"} and "object:handset" in bound.features:
         bound.features -= {"any:handset"}  # "the network and the handsets"
+    above = bound.frame.clause.parent
+    if above is not None:
+        bound.features.update(f"above:{c}" for c in verb_classes(above))
     if bound.frame.clause.governor is not None:
         found = denote(bound.frame.clause.governor, deep=False)
         bound.features.update(f"governor:{w}" for w in found.senses | found.about)
@@ -352,7 +433,20 @@ def _describe_generation(bound: Bound, context: Context) -> None:
         bound.features.add("told:generation")
 
 
-def _describe(bound: Bound, function: str, chunk: NounChunk, context: Context) -> None:
+def _inside_others(clause: Clause) -> set[NounChunk]:
+    """What stands inside an argument that names a part itself: `the core of its fixed network`."""
+    return {
+        post
+        for _, chunk in functions(clause)
+        if denote(chunk, deep=False).parts
+        for preposition, post in chunk.posts
+        if preposition in ("of", "in")
+    }
+
+
+def _describe(
+    bound: Bound, function: str, chunk: NounChunk, context: Context, *, names_part: bool
+) -> None:
     found = denote(chunk)
     kinds = {e.kind for e in (*found.entities, *found.owners)}
     words = _senses(found, context) | ({"government"} if kinds & set(GOVERNMENT) else set())
@@ -362,11 +456,14 @@ def _describe(bound: Bound, function: str, chunk: NounChunk, context: Context) -
         words |= {"first"}
     bound.features.update(f"{function}:{w}" for w in words)
     bound.features.update(f"any:{w}" for w in words)
+    if function in LOCATIVE:
+        bound.features.update(f"place:{w}" for w in words)
     bound.features.update(f"about:{w}" for w in found.about | found.senses)
     bound.features.update(f"{function}^{w}" for w in found.about)
     bound.features.update(f"{function}~{e.kind}" for e in found.modifiers)
     _collect(bound.generations, found.generations)
-    _collect(bound.parts, found.parts)
+    if names_part:
+        _collect(bound.parts, found.parts)
     if function in PLACING and _is_local(chunk, named=function in ("of", "object")):
         bound.features.add("local")
     if function == "agent" and context.resolve(found, "operator") and not kinds:
@@ -383,6 +480,8 @@ def _describe_event(bound: Bound, noun: NounChunk) -> None:
         bound.features.add("kind:generation")
     if noun.preposition:
         bound.features.add(f"led:{noun.preposition}")
+    if bound.frame.clause.verb is not None:
+        bound.features.add(f"verb:{bound.frame.clause.verb.lemma}")
 
 
 def _generation_in_focus(bound: Bound, context: Context) -> list[str]:
@@ -408,6 +507,7 @@ def _collect(target: list[str], items: list[str]) -> None:
     target.extend(i for i in items if i not in target)
 
 
+LOCATIVE = frozenset({"in", "at", "on", "across", "within", "inside", "throughout", "into", "of"})
 PLACING = ("in", "to", "across", "into", "throughout", "at", "of", "object")
 MORE = frozenset({"more", "further", "additional", "new", "other", "another"})
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.extract.authorities import is_shared
-from pipeline.extract.nouns import Denoted, Entity, denote, transparent
+from pipeline.extract.nouns import Denoted, Entity, denote, is_quantity, transparent
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses import Clause
 from pipeline.language.discourse import PRONOUN_WINDOW, WINDOW, Discourse, Focus
@@ -468,6 +468,11 @@ def denoted_entities(
 ) -> list[Entity]:
     """The entities of a role that a chunk denotes, by name or by description."""
     found = denote(chunk)
+    if is_quantity(found) and role != "government":
+        parts = [post for preposition, post in chunk.posts if preposition == "of"]
+        counted = [e for p in parts for e in denoted_entities(p, role, context, loosely=loosely)]
+        if counted:
+            return counted  # "most of its radios"
     kinds = GOVERNMENT if role == "government" else (role,)
     named = [e for e in (*found.entities, *found.owners) if e.kind in kinds]
     if role == "government":
@@ -547,8 +552,10 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
 
 
 def _owned_senses(chunk: NounChunk) -> set[str]:
-    if chunk.head.mention is not None and chunk.head.mention.kind == "technology":
-        return {"network"}  # "their 5G"
+    mention = chunk.head.mention
+    if mention is not None and mention.kind == "technology":
+        last = lexicon().noun(mention.text.rpartition(" ")[2].lower())
+        return {"network"} | {s.sense for s in last}  # "their 5G", "its 5G radios"
     return {s.sense for s in lexicon().noun(chunk.compound) or lexicon().noun(chunk.lemma)}
 
 

@@ -71,29 +71,87 @@ def _is_ahead(span: Span, published: date) -> bool:
 
 def clause_times(bound: Bound) -> list[TimeExpression]:
     """Expressions of the clause itself, else of the clauses that it completes."""
+    clause = _dated_clause(bound)
+    return clause.times if clause is not None else []
+
+
+def _dated_clause(bound: Bound) -> Clause | None:
+    """The clause whose time expressions hold for a frame: its own, else one that it completes."""
     clause: Clause | None = bound.frame.clause
     while clause is not None:
         if clause.times:
-            return clause.times
+            return clause
         if clause.kind not in ("infinitive", "gerund", "complement"):
-            return []
+            return None
         clause = clause.parent
-    return []
+    return None
 
 
-def claim_date(bound: Bound, published: date | None, *, deadline_first: bool) -> Dated:
-    """The date of a deployment or rollout: its deadline, else when it began or was decided."""
-    times = clause_times(bound)
-    future = bool(bound.features & LATER)
-    if deadline_first:
+def claim_date(bound: Bound, published: date | None) -> Dated:
+    """The date of a rollout: when it comes, came or was decided."""
+    return _first_date(bound, clause_times(bound), published)
+
+
+def deployment_date(bound: Bound, published: date | None, *, leaves: bool, lasts: bool) -> Dated:
+    """The date of a deployment: when it began or was decided; its deadline where gear `leaves`.
+
+    A state that `lasts` and is told in the present has none, nor one that is only told that day.
+    """
+    clause = _dated_clause(bound)
+    if clause is None or (lasts and _tells_no_beginning(bound, clause)):
+        return UNDATED
+    times = sorted(_own_times(bound, clause), key=lambda t: _distance(t, _anchor_span(bound)))
+    if leaves:
         for time in times:
             if time.role in DEADLINE:
                 return resolve(time, published, future=True, basis="deadline")
+    return _first_date(bound, times, published)
+
+
+def _first_date(bound: Bound, times: list[TimeExpression], published: date | None) -> Dated:
+    future = _tells_ahead(bound)
     for time in times:
         if time.role not in NEVER and (future or time.role not in DEADLINE):
             basis = "deadline" if time.role in DEADLINE else _basis(time)
             return resolve(time, published, future=future, basis=basis)
     return UNDATED
+
+
+def _tells_ahead(bound: Bound) -> bool:
+    """Whether the dated clause tells of what is to come: not `said on Monday it will build`."""
+    clause = _dated_clause(bound)
+    is_told = clause is not bound.frame.clause and clause is not None and clause.verb is not None
+    if is_told and clause is not None and clause.verb is not None and clause.verb.tense == "past":
+        return False
+    return bool(bound.features & LATER)
+
+
+def _tells_no_beginning(bound: Bound, clause: Clause) -> bool:
+    """`said on Monday that it uses`, `now uses`: the day tells nothing of when it began."""
+    if clause is not bound.frame.clause and bound.frame.clause.kind == "complement":
+        return True
+    return "present" in bound.features and "perfect" not in bound.features
+
+
+def _anchor_span(bound: Bound) -> tuple[int, int]:
+    anchor = bound.frame.noun or bound.frame.clause.verb
+    return (anchor.start, anchor.end) if anchor is not None else (0, 0)
+
+
+def _distance(time: TimeExpression, span: tuple[int, int]) -> int:
+    """Characters between a time expression and what it may date; one before counts as further."""
+    return max(time.start - span[1], 2 * (span[0] - time.end), 0)
+
+
+def _own_times(bound: Bound, clause: Clause) -> list[TimeExpression]:
+    """The times that can date a frame: for an event in a fronted phrase not those of the verb.
+
+    `After signing a contract with Vodafone, it won another on Monday.`
+    """
+    noun, verb = bound.frame.noun, clause.verb
+    if noun is None or verb is None or noun.end > verb.start or noun in clause.subjects:
+        return clause.times
+    return [t for t in clause.times if t.end <= verb.start]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from itertools import product
 
 from pipeline.extract.attribution import Attribution
 from pipeline.extract.binding import Bound
-from pipeline.extract.dating import Dated, Slots, claim_date, policy_dates
+from pipeline.extract.dating import Dated, Slots, claim_date, deployment_date, policy_dates
 from pipeline.extract.modality import verb_effects
 from pipeline.extract.nouns import Entity
 from pipeline.extract.reading import ReadSentence, speaker_of
@@ -18,6 +18,7 @@ SUPPRESSED = frozenset({"question", "conditional"})
 NOTHING = "none"
 AHEAD = ("planned", "shutdown_planned")
 LEAVING = ("phasing_out", "removed")
+LASTING = ("in_use", "not_used")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +83,18 @@ class Case:
             self.row.kind == "policy" and (is_title or _is_mentioned(self.bound)),
         )
 
-    @property
-    def part(self) -> str | None:
-        """The network part that the clause names; null where it names several."""
-        return self.bound.parts[0] if len(self.bound.parts) == 1 else None
+    def part(self, vendor: str | None = None) -> str | None:
+        """The network part that the clause or its purpose names; null where it names several."""
+        parts = self.bound.parts or self.bound.purpose_parts
+        scope = self.bound.scopes.get(vendor or "")
+        parts = [*scope.parts] if scope is not None else parts
+        return parts[0] if len(parts) == 1 else None
 
-    @property
-    def generations(self) -> Sequence[str | None]:
-        """The generations that the clause names, one claim each."""
-        return self.bound.generations or (None,)
+    def generations(self, vendor: str) -> Sequence[str | None]:
+        """The generations that the clause or its purpose names for a vendor, one claim each."""
+        scope = self.bound.scopes.get(vendor)
+        own = scope.generations if scope is not None else ()
+        return own or self.bound.generations or self.bound.purpose_generations or (None,)
 
     def operators(self) -> Iterator[tuple[Entity, str | None]]:
         """Every operator with every country in which its network is meant."""
@@ -132,10 +136,9 @@ def reading(name: str, features: set[str]) -> str:
 
 def _deployments(case: Case) -> Iterator[Claim]:
     roles, status = case.bound.roles, case.row.value
-    for place, vendor, generation in product(
-        case.operators(), roles.get("vendor", []), case.generations
-    ):
-        yield _deployment(case, place, vendor, generation, status)
+    for place, vendor in product(case.operators(), roles.get("vendor", [])):
+        for generation in case.generations(vendor.id):
+            yield _deployment(case, place, vendor, generation, status)
     if status in LEAVING:
         for place, vendor in product(case.operators(), roles.get("substitute", [])):
             yield _deployment(case, place, vendor, None, "selected")
@@ -148,14 +151,18 @@ def _deployment(
     generation: str | None,
     status: str,
 ) -> Claim:
-    published = case.setting.published
-    dated = claim_date(case.bound, published, deadline_first=status in LEAVING)
+    dated = deployment_date(
+        case.bound,
+        case.setting.published,
+        leaves=status in LEAVING,
+        lasts=status in LASTING,
+    )
     fields = {
         "operator_id": place[0].id,
         "country": place[1],
         "vendor_id": vendor.id,
         "generation": generation,
-        "part": case.part,
+        "part": case.part(vendor.id),
         "status": status,
     }
     return case.claim(fields, {"date": dated})
@@ -164,7 +171,7 @@ def _deployment(
 def _rollouts(case: Case) -> Iterator[Claim]:
     if case.row.value in AHEAD:
         case.bound.features.add("future")
-    dated = claim_date(case.bound, case.setting.published, deadline_first=False)
+    dated = claim_date(case.bound, case.setting.published)
     dated = _dated_by_publication(dated, case)
     for (operator, country), generation in product(case.operators(), case.bound.generations):
         fields: dict[str, str | None] = {
@@ -200,7 +207,7 @@ def _policies(case: Case) -> Iterator[Claim]:
             "action": case.row.value,
             "target": target.id if target else None,
             "generation": generation,
-            "part": case.part,
+            "part": case.part(),
             "stage": stage,
         }
         yield case.claim(fields, dates)

@@ -6,18 +6,24 @@ from dataclasses import dataclass
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses import Clause
+from pipeline.language.lexicon import lexicon, singular
 
-NOT_ARGUMENTS = frozenset({"like", "unlike", "than", "including", "besides", "except", "after"})
+AFTER = frozenset({"after", "following"})
+NOT_ARGUMENTS = frozenset({"like", "unlike", "than", "including", "besides", "except", *AFTER})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frame:
-    """One frame of one clause; `noun` is the event noun that evokes it, None for a verb."""
+    """One frame of one clause; `noun` is the event noun that evokes it, None for a verb.
+
+    `host` is the noun that an apposition stands beside.
+    """
 
     frame_class: str
     clause: Clause
     noun: NounChunk | None
     anchor: str
+    host: NounChunk | None = None
 
 
 def frames(clauses: list[Clause]) -> Iterator[Frame]:
@@ -28,6 +34,31 @@ def frames(clauses: list[Clause]) -> Iterator[Frame]:
             anchor = _anchor(noun)
             for frame_class in tables().frames.get((anchor, "", "noun"), ()):
                 yield Frame(frame_class, clause, noun, anchor)
+            yield from _naming_frames(clause, noun)
+
+
+def _naming_frames(clause: Clause, noun: NounChunk) -> Iterator[Frame]:
+    """`its supplier Ericsson`, `Huawei, BT's largest supplier`: what a name is called."""
+    title = _title(noun)
+    for frame_class in tables().frames.get((title, "", "titled"), ()):
+        yield Frame(frame_class, clause, noun, title)
+    for beside in (b for each in (noun, *noun.conjuncts) for b in each.appositions):
+        if not _is_of_old(beside):
+            for frame_class in tables().frames.get((beside.lemma, "", "apposed"), ()):
+                yield Frame(frame_class, clause, beside, beside.lemma, noun)
+
+
+def _title(noun: NounChunk) -> str:
+    """The common noun right before a name: `its supplier Ericsson`; empty where there is none."""
+    if noun.head.mention is None or len(noun.units) < 2 or _is_of_old(noun):
+        return ""
+    before = noun.units[noun.units.index(noun.head) - 1]
+    return singular(before.lower) if before.tag == "N" and before.mention is None else ""
+
+
+def _is_of_old(noun: NounChunk) -> bool:
+    """`its former supplier`, `a potential supplier`: none today."""
+    return any(u.lower in lexicon().cues["not_now"] for u in noun.units)
 
 
 def _verb_frames(clause: Clause) -> Iterator[Frame]:
@@ -72,7 +103,7 @@ def _nouns(clause: Clause) -> Iterator[NounChunk]:
         for _, post in n.posts
     }
     for preposition, group in clause.phrases:
-        if preposition not in NOT_ARGUMENTS - {"after"}:  # "after the ban"
+        if preposition not in NOT_ARGUMENTS - AFTER:  # "after the ban"
             yield from (n for n in group if n not in aside)
 
 

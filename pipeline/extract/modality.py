@@ -233,6 +233,8 @@ def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbG
         found.features.add(MODAL_FEATURES[verb.modal])
     if clause.kind != "complement":
         found.features.add(f"over:{verb.tense}")
+        if verb.tense == "future":
+            found.features.add("future")  # "will help to build"
 
 
 COMPLETING_MARKERS = frozenset({"from", "", "of", "on", "to", "by", "against", "about"})

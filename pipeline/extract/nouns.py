@@ -88,7 +88,10 @@ def _read_head(found: Denoted) -> None:
             _append(found.parts, [sense.part])
     if chunk.units[-1].tag == "POS":
         found.senses.add("possessive")  # "the radios are NEC's"
+    told = list(found.parts)
     _compound_parts(found)
+    if told and lexicon().noun(chunk.last_words(3)):
+        found.parts = told  # "fibre access network": the whole says more than its words
     if _is_bare_technology(found):
         found.senses |= modifier_senses(chunk)  # "the iPhone 3G" is no network
 
@@ -111,7 +114,7 @@ def _settle_owners(found: Denoted) -> None:
         named = [e for e in found.owners if e.kind == "operator" and e.path == OWNER]
         if not found.chunk.possessors():
             found.entities.extend(named)  # "Free network operators"
-    if _is_quantity(found):
+    if is_quantity(found):
         found.entities.extend(e for e in found.owners if e.path.startswith("of"))
     if not (found.senses & transparent() or _is_bare_technology(found)):
         found.modifiers.extend(found.owners)
@@ -143,7 +146,7 @@ def _only_promised(chunk: NounChunk, position: int) -> bool:
     return following[0].lower in lexicon().cues["promised"]
 
 
-def _is_quantity(found: Denoted) -> bool:
+def is_quantity(found: Denoted) -> bool:
     """`two of the three`, `the bulk of the network`: the chunk is what its of-phrase is."""
     units = found.chunk.units
     return "quantity" in found.senses or all(u.tag in ("DT", "CD") for u in units)
@@ -203,6 +206,7 @@ def _compound_parts(found: Denoted) -> None:
     for unit in found.chunk.units:
         if unit.tag in ("N", "CD") and unit.mention is None:
             senses = lexicon().noun(f"{before} {unit.lower}") or lexicon().noun(unit.lower)
+            senses = senses or lexicon().noun(unit.lower.rpartition("-")[2])  # "all-fibre"
             _append(found.parts, [s.part for s in senses if s.part])
             found.about.update(s.sense for s in senses)
         before = unit.lower
@@ -212,9 +216,10 @@ def _read_post(found: Denoted, preposition: str, post: NounChunk) -> None:
     for chunk in (post, *post.conjuncts):
         inner = denote(chunk)
         _append(found.generations, inner.generations)
-        if preposition == "of" and _is_quantity(found):
+        if preposition == "of" and is_quantity(found):
             found.senses |= inner.senses
-        if inner.senses & {"network", "gear", "technology"}:
+        within = preposition in ("of", "in") and found.parts
+        if inner.senses & {"network", "gear", "technology"} and not within:
             _append(found.parts, inner.parts)
         target = found.owners if preposition in OWNER_POSTS else found.modifiers
         target.extend(_with_path([*inner.entities, *inner.owners], f"{preposition} ..."))

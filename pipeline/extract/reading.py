@@ -9,6 +9,7 @@ from pipeline.extract.authorities import placed
 from pipeline.extract.binding import Bound, bind
 from pipeline.extract.context import GOVERNMENT, Context, denoted_entities, world
 from pipeline.extract.dating import lies_ahead, lies_behind
+from pipeline.extract.deals import Deal, deal_made, resume
 from pipeline.extract.frames import frames, functions
 from pipeline.extract.nouns import Entity, denote
 from pipeline.extract.tables import tables
@@ -70,13 +71,29 @@ def read_article(article: Article, reference: Reference) -> Iterator[ReadSentenc
     context.countries.clear()
     _weigh_countries(prepared, context)
     earlier: list[Bound] = []
+    deal: Deal | None = None
     for number, (sentence, tokens, mentions) in enumerate(prepared):
         context.sentence = number
         read = _read(article, sentence, tokens, mentions, context)
         _echo(read, earlier, context)
+        deal = _deal_in_focus(read, deal, number)
         earlier = read.bound
         yield read
         _remember(read, context)
+
+
+def _deal_in_focus(read: ReadSentence, deal: Deal | None, number: int) -> Deal | None:
+    """Go on with the deal in focus, or turn to the one that the sentence tells of.
+
+    A sentence that names another operator ends it.
+    """
+    operators = {m.sense.id for m in read.mentions if m.kind == "operator"}
+    for bound in read.bound:
+        resume(bound, deal, sentence=number, names_operator=bool(operators))
+    told = deal_made(read.bound, number)
+    if told is not None or deal is None:
+        return told
+    return None if operators - {e.id for e in deal.operators} else deal
 
 
 Prepared = tuple[Sentence, list[Token], list[Mention]]

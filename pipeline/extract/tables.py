@@ -53,6 +53,7 @@ class Tables:
     decisions: Mapping[str, tuple[Decision, ...]]
     readings: Mapping[str, tuple[Decision, ...]]
     echoes: frozenset[str]  # classes of verbs that stand for the one before: `followed`
+    deals: Mapping[str, tuple[str, ...]]  # whether a class makes a deal or resumes one, by class
 
 
 @cache
@@ -65,6 +66,11 @@ def tables() -> Tables:
         decisions=_decisions("decisions.csv"),
         readings=_decisions("readings.csv"),
         echoes=frozenset(r["class"] for r in read_table("roles.csv") if r["role"] == "echo"),
+        deals={
+            r["class"]: tuple(r["functions"].split())
+            for r in read_table("roles.csv")
+            if r["role"] == "deal"
+        },
     )
 
 

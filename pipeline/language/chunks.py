@@ -248,7 +248,7 @@ def _verb_group(units: Sequence[Unit]) -> VerbGroup | None:
     group.is_negative = any(u.tag == "NEG" for u in units)
     group.adverbs = [u.lower for u in units if u.tag == "RB"]
     group.modal = next((u.lower for u in verbs if u.tag == "MD"), "")
-    group.is_perfect = any(u.tag == "HAVE" for u in auxiliaries) and last.tag in ("VBN", "BE", "JJ")
+    group.is_perfect = any(u.tag == "HAVE" for u in auxiliaries) and last.tag in PERFECT
     group.is_passive = last.tag == "VBN" and (
         any(u.tag == "BE" for u in auxiliaries) or group.form == "pp"
     )
@@ -256,6 +256,9 @@ def _verb_group(units: Sequence[Unit]) -> VerbGroup | None:
     group.is_copula = last.tag == "BE" or last.tag == "JJ"
     group.tense = _tense(verbs, group)
     return group
+
+
+PERFECT = frozenset({"VBN", "BE", "HAVE", "JJ"})
 
 
 def _lemma(unit: Unit) -> str:

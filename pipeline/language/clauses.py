@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.language.chunks import Chunk, Mark, NounChunk, VerbGroup
+from pipeline.language.lexicon import lexicon
 from pipeline.language.tagging import SPEECH
 from pipeline.language.timex import TimeExpression
 
@@ -98,6 +99,8 @@ class _Reader:
     # -- nouns ------------------------------------------------------------------------------
 
     def _noun(self, noun: NounChunk) -> None:
+        if self._is_contrasted(noun):
+            return  # "Samsung, not Ericsson, won"
         if noun.units[0].tag == "RELS" and self.last_noun is not None:
             noun.owner = self._group_of(self.last_noun)[0]
             self._open(Clause("relative", self.current, "whose"))
@@ -109,6 +112,15 @@ class _Reader:
             self._argument(noun)
         self.preposition, self.comma, self.conjunction = "", False, ""
         self.last_noun = noun
+
+    def _is_contrasted(self, noun: NounChunk) -> bool:
+        """A name that `not` sets apart from the one before the comma."""
+        is_not = self._is_mark(self.position - 1, "RB") if self.position > 1 else False
+        mark = self.chunks[self.position - 1]
+        if not is_not or not isinstance(mark, Mark) or mark.unit.lower != "not":
+            return False
+        names = self.last_noun is not None and _are_names(self.last_noun, noun)
+        return names and self._is_mark(self.position - 2, ",")
 
     def _group_of(self, noun: NounChunk) -> list[NounChunk]:
         """A noun with those that stand beside it."""
@@ -176,6 +188,8 @@ class _Reader:
     def _after_comma(self, noun: NounChunk) -> None:
         if self._is_gapped(noun):
             self._gapped(noun)
+        elif self._resumes_object(noun) and self._phrase_follows():
+            self._conjunct(noun, self.current.objects[-1])  # "NEC for radios, Dell for servers"
         elif self._touches_comma():
             self._apposition(noun)
         else:
@@ -232,11 +246,18 @@ class _Reader:
     def _resumes_object(self, noun: NounChunk) -> bool:
         """Whether a name after a phrase goes on with the object before that phrase."""
         clause, kind = self.current, _name_kind(noun)
-        if not kind or not clause.objects or not clause.objects[-1] or not self.group:
+        if not clause.objects or not clause.objects[-1] or not self.group:
             return False
         if self.group is clause.objects[-1] or clause.verb is None:
             return False
+        if not kind:  # "its core from Nokia and its radios from Huawei"
+            things = _is_instrument(noun) and _is_instrument(clause.objects[-1][0])
+            return things and bool(_name_kind(self.group[0]))
         return kind == _name_kind(clause.objects[-1][0]) != _name_kind(self.group[0])
+
+    def _phrase_follows(self) -> bool:
+        following = self.chunks[self.position + 1 : self.position + 2]
+        return bool(following) and isinstance(following[0], Mark) and following[0].tag == "IN"
 
     def _lists_who(self, noun: NounChunk) -> bool:
         """A list of names after a comma tells who the plural before it are."""
@@ -271,9 +292,19 @@ class _Reader:
         if self.current.verb is None and self.current.phrases and not self.current.subjects:
             self._argument(noun)  # "In Germany, operators ..."
             return
+        if self._describes_whole(noun):
+            self.current.subjects[-1].appositions.append(noun)
+            return
         self.last_noun.appositions.append(noun)
         if self._conjunct_follows():
             self.group = self.last_noun.appositions  # "two of them, Docomo and SoftBank"
+
+    def _describes_whole(self, noun: NounChunk) -> bool:
+        """`The winner of the tender, Samsung,`: a name tells who the subject is, not its thing."""
+        last, clause = self.last_noun, self.current
+        if last is None or not last.preposition or clause.verb is not None or not clause.subjects:
+            return False
+        return bool(_name_kind(noun)) and _is_instrument(last) and clause.subjects[-1] is not last
 
     def _conjunct_follows(self) -> bool:
         following = self.chunks[self.position + 1 : self.position + 2]
@@ -573,6 +604,8 @@ class _Reader:
         if clause.verb is None or clause.is_passive:
             return list(clause.subjects)
         last = clause.objects[-1] if clause.objects else None
+        if clause.verb.lemma in SUBJECT_CONTROL or (last and _is_instrument(last[-1])):
+            return list(clause.subjects)  # "beat Ericsson to win", "supply kit to expand"
         if last and noun is not None and noun in last and not _is_event(noun):
             return list(last)
         if last and _name_kind(last[-1]):
@@ -603,7 +636,7 @@ class _Reader:
             new = Clause("gerund", self.current, self.preposition)
             new.governor = self.last_noun if self._previous_noun_touches() else None
             return new
-        if isinstance(previous, NounChunk):
+        if isinstance(previous, NounChunk) and not self._works_beside(previous, verb):
             return Clause("participial", self.current, "", antecedent=previous)
         if isinstance(previous, VerbGroup) and verb.form == "ing":
             return Clause("gerund", self.current, "")  # "stop using"
@@ -640,6 +673,10 @@ class _Reader:
         while position >= 0 and self._is_mark(position, "RB"):
             position -= 1
         return self.chunks[position] if position >= 0 else None
+
+    def _works_beside(self, noun: NounChunk, verb: VerbGroup) -> bool:
+        """`will deploy radios working with Nokia`: it is no thing that works with somebody."""
+        return verb.form == "ing" and verb.lemma in COMITATIVE and _is_instrument(noun)
 
     def _outside_reduced(self) -> Clause:
         """The clause around reduced relatives: a comma ends them."""
@@ -699,12 +736,16 @@ class _Reader:
             self.preposition = ""  # "With the end of March Docomo has"
 
     def _punctuation(self, mark: str) -> None:
-        if mark in (",", "."):
-            self.comma = mark == ","
+        if mark in (",", ".") or (mark == "—" and self._sets_off_aside()):
+            self.comma = mark != "."
         elif mark in CLOSERS and self._list_ends_sentence():
             self.comma = True  # "by four operators - Robi, Banglalink and Teletalk"
         elif mark in CLOSERS:
             self._close()
+
+    def _sets_off_aside(self) -> bool:
+        """Whether the sentence has two dashes, which hold an aside between them."""
+        return not self.is_headline and len([c for c in self.chunks if _is_dash(c)]) == 2
 
     def _subject_comes(self) -> bool:
         """Whether the next noun has a verb of its own, so that no preposition can lead it."""
@@ -802,7 +843,7 @@ PARTITIVES = frozenset({"both", "all", "none", "neither", "most", "some", "each"
 ALSO_PREPOSITIONS = frozenset({"after", "before", "since", "until", "till", "as", "once", "if"})
 BESIDE = frozenset({"alongside"})
 LIMITS = frozenset({"by", "until", "before", "from", "after"})
-LONGEST_ASIDE = 6  # chunks
+LONGEST_ASIDE = 8  # chunks
 RELATIVES = frozenset({"which", "who", "whom", "where"})
 ADVERBIAL = frozenset({"where"})
 EXAMPLES = frozenset({"like", "including"})
@@ -898,6 +939,26 @@ def _possessor(noun: NounChunk) -> NounChunk | None:
 
 def _is_event(noun: NounChunk) -> bool:
     return noun.lemma in EVENT_NOUNS
+
+
+def _is_dash(item: Chunk) -> bool:
+    return isinstance(item, Mark) and item.tag == "—"
+
+
+COMITATIVE = frozenset({"work", "partner", "team", "collaborate", "cooperate"})
+SUBJECT_CONTROL = frozenset(
+    {"beat", "defeat", "outbid", "join", "follow", "overtake", "pay", "sue"}
+)
+
+
+def _is_instrument(noun: NounChunk) -> bool:
+    """Whether a chunk is a thing, which acts on nothing: `equipment to expand the network`."""
+    if noun.head.mention is not None:
+        return noun.head.mention.kind == "technology"
+    words = lexicon()
+    phrases = (noun.last_words(3), noun.compound, noun.lemma)
+    senses = next((found for p in phrases if (found := words.noun(p))), ())
+    return bool(senses) and all(s.sense in lexicon().cues["thing_sense"] for s in senses)
 
 
 def read_clauses(chunks: Sequence[Chunk], *, headline: bool = False) -> list[Clause]:

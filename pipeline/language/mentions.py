@@ -208,7 +208,7 @@ def _stands_as_company(
         return True
     if _opens_sentence_as_word(mention, tokens) or _is_verb_of_name(mention, tokens, names):
         return False
-    if _opens_compound(mention, tokens):
+    if _opens_compound(mention, tokens) or _ends_longer_name(mention, tokens, names):
         return False
     if has_cue and len(mention.text) > 1 and mention.text.isupper() and not _is_shouted(tokens):
         return True
@@ -249,6 +249,19 @@ def _opens_compound(mention: Mention, tokens: Sequence[Token]) -> bool:
     if following == "of":
         return True  # "Freedom of Mobile Multimedia Access"
     return bool(following and lexicon().noun(f"{tokens[mention.first].lower} {following}"))
+
+
+def _ends_longer_name(mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]) -> bool:
+    """`Denali Spectrum`: behind an unknown word with a capital it is a part of that name."""
+    before = tokens[mention.first - 1] if mention.first > 1 else None
+    if before is None or not before.text[0].isupper() or not before.text[1:].islower():
+        return False
+    words = lexicon()
+    word = before.lower
+    known = word in words.verbs or word in words.function_words or words.noun(word)
+    titles = words.cues["operator_title"] | words.cues["generic"]
+    is_name = any(m.last == mention.first for m in names)
+    return not known and word not in titles and not is_name and not _is_title_case(tokens)
 
 
 def _is_verb_of_name(mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]) -> bool:

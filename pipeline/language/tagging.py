@@ -26,9 +26,12 @@ FINITE = frozenset({"VF", "MD", "BE", "HAVE", "DO"})
 BREAKS = frozenset({",", ";", ":", "-", "—", "–", "(", ")", "SUB", "REL", "CC", "THAT", '"'})
 DASHES = frozenset({"-", "–", "—", "--"})
 CAUSATIVES = frozenset({"help", "let", "make", "see"})
+HELPERS = frozenset({"help", "let"})
 SPEECH = frozenset({"say", "believe", "think", "claim", "know", "add", "hope"})
 QUANTIFIERS = frozenset({"both", "all", "neither"})
 ALSO_ADVERBS = frozenset({"nationwide", "countrywide", "worldwide", "nationally"})
+APPROXIMATE = frozenset({"about", "around", "roughly", "nearly", "almost"})
+COMPOUND_PARTICIPLES = frozenset({"based", "owned", "backed"})
 FLOATING = frozenset({"both", "all", "each"})
 END = "END"  # what stands behind the last unit
 SYMBOLS = frozenset("™®©¢")  # the last is what is left of a trade mark read in a wrong encoding
@@ -68,10 +71,8 @@ def units(
         if mention is not None:
             made.append(_name(mention, tokens))
             position = mention.last
-        elif token.text == "/" and _is_between_technologies(tokens, mentions, position):
-            position += 1  # "3G/HSPA network" is one phrase
-        elif token.text in SYMBOLS or (token.text == "." and position < len(tokens) - 1):
-            position += 1  # a trade mark, the full stop of an abbreviation
+        elif _says_nothing(tokens, mentions, position, made):
+            position += 1
         elif time is not None:
             made.append(Unit("<time>", "<time>", time.start, time.end, "T", time=time))
             while position < len(tokens) and tokens[position].start < time.end:
@@ -82,6 +83,22 @@ def units(
                 made[-1].tag, made[-1].lower = "POS", "'s"
             position += 1
     return _drop_parentheses(_join_hyphens(made))
+
+
+def _says_nothing(
+    tokens: Sequence[Token], mentions: Sequence[Mention], position: int, made: Sequence[Unit]
+) -> bool:
+    """A sign that has no part in the clause.
+
+    The slash of `3G/HSPA network`, the quotation mark of `would "modernise" it`, a trade mark,
+    the full stop of an abbreviation.
+    """
+    sign = tokens[position].text
+    if sign == "/":
+        return _is_between_technologies(tokens, mentions, position)
+    if sign in QUOTES:
+        return bool(made) and made[-1].tag in ("MD", "TO")
+    return sign in SYMBOLS or (sign == "." and position < len(tokens) - 1)
 
 
 def _name(mention: Mention, tokens: Sequence[Token]) -> Unit:
@@ -218,6 +235,8 @@ def _tag_before_verbs(made: list[Unit]) -> None:
             unit.tag = "RB"
         elif unit.lower == "first" and _is_ordinal(made, position):
             unit.tag = "CD"
+        elif unit.lower in APPROXIMATE and _at_tag(made, position + 1) == "CD":
+            unit.tag = "RB"  # "about 35 percent of"
 
 
 def _is_ordinal(made: Sequence[Unit], position: int) -> bool:
@@ -312,6 +331,8 @@ def _choose(
     unit = made[position]
     if "VB" in tags and (before in ("MD", "DO") or _follows_to(made, position)):
         return "VB"
+    if _ends_compound(made, position):
+        return "N"  # "base stations"
     if before == "HAVE" and "VBN" in tags and after != "POS":
         return "VBN"
     if before == "BE":
@@ -325,6 +346,16 @@ def _choose(
             else _by_form(made, position, tags, before, after, headline=headline)
         )
     return _by_form(made, position, tags, before, after, headline=headline)
+
+
+def _ends_compound(made: Sequence[Unit], position: int) -> bool:
+    """Whether a word makes a known compound with the noun right before it."""
+    before = _at(made, position - 1)
+    if before is None or before.tag != "N" or before.mention is not None:
+        return False
+    return made[position].may_be_noun and bool(
+        lexicon().noun(f"{before.lower} {made[position].lower}")
+    )
 
 
 def _follows_to(made: Sequence[Unit], position: int) -> bool:
@@ -370,6 +401,8 @@ def _gerund(made: list[Unit], position: int, before: str, after: str, *, headlin
 def _past(
     made: list[Unit], position: int, tags: set[str], before: str, after: str, *, headline: bool
 ) -> str:
+    if made[position].lower in COMPOUND_PARTICIPLES and before == "N" and after in ("N", "J"):
+        return "N"  # "an IP based network"
     nominal = _past_beside_noun(made, position, tags, before, after)
     if nominal:
         return nominal
@@ -596,6 +629,8 @@ def _base(made: list[Unit], position: int, before: str, after: str, *, headline:
     unit = made[position]
     if before == "PRP" and position >= 2 and made[position - 2].lemma in CAUSATIVES:
         return "VB"  # "help it roll out"
+    if _is_helped(made, position) and after in NOUN_STARTS | {"V?"}:
+        return "VB"  # "help BT modernise its network"
     if before in ("PRP", "REL", "EX") and after != "MD":
         return "VF"
     if before in NOMINAL_LEFT | {"IN", "VF", "VB", "VBG", "J", "^"} and unit.may_be_noun:
@@ -607,6 +642,15 @@ def _base(made: list[Unit], position: int, before: str, after: str, *, headline:
     if unit.may_be_noun:
         return "VF" if plural and after in NOUN_STARTS | {"TO", "IN", "RP", "T", "V?"} else "N"
     return "VF"
+
+
+def _is_helped(made: Sequence[Unit], position: int) -> bool:
+    """Whether only a noun phrase stands between a verb of helping and this word."""
+    start = position - 1
+    while start >= 0 and made[start].tag in ("N", "J", "DT", "PRPS", "CD", "POS", "CC"):
+        start -= 1
+    helper = _at(made, start)
+    return helper is not None and start < position - 1 and helper.lemma in HELPERS
 
 
 def _is_plural(made: Sequence[Unit], position: int, *, headline: bool) -> bool:

@@ -1,0 +1,78 @@
+"""The deal that an article is telling of: `Under the deal Nokia will supply 5G radios.`
+
+Who made a deal with whom is said once; the sentences behind it tell what it is about. A frame
+that lacks the operator, or whose subject is the deal itself, has the parties of the deal in
+focus, as long as nobody else has come between.
+"""
+
+from dataclasses import dataclass, replace
+
+from pipeline.extract.binding import Bound
+from pipeline.extract.nouns import Entity, denote
+from pipeline.extract.tables import tables
+
+WINDOW = 3  # sentences that may pass before a deal is out of focus
+AHEAD = frozenset({"future", "would", "form:inf", "headline_future", "e:plan"})
+
+
+@dataclass(slots=True)
+class Deal:
+    """A deal in focus: its parties and the sentence that spoke of it last."""
+
+    operators: list[Entity]
+    vendors: list[Entity]
+    sentence: int
+
+
+def resume(bound: Bound, deal: Deal | None, *, sentence: int, names_operator: bool) -> None:
+    """Give a frame that goes on with the deal in focus the parties that it leaves out."""
+    if deal is None or sentence - deal.sentence > WINDOW:
+        return
+    if "resumes" not in tables().deals.get(bound.frame.frame_class, ()):
+        return
+    if "neg" in bound.features:
+        return  # "did not give the value"
+    if _tells_of_deal(bound):
+        _lend(bound, "vendor", deal.vendors)
+        _lend(bound, "operator", deal.operators)
+    elif not names_operator and bound.features & AHEAD and _is_by_party(bound, deal):
+        _lend(bound, "operator", deal.operators)
+
+
+def _tells_of_deal(bound: Bound) -> bool:
+    """Whether the subject is the deal: `the contract covers 2,000 base stations`."""
+    return any(
+        chunk.determiner in ("the", "this", "that") and "contract" in denote(chunk).senses
+        for chunk in bound.frame.clause.deep_subjects()
+    )
+
+
+def _is_by_party(bound: Bound, deal: Deal) -> bool:
+    """Whether it is the deal's vendor who acts."""
+    acting = {e.id for e in bound.roles.get("vendor", [])}
+    by_agent = bound.functions.get("vendor") in ("agent", "agent!")
+    return by_agent and bool(acting) and acting <= {e.id for e in deal.vendors}
+
+
+def _lend(bound: Bound, role: str, parties: list[Entity]) -> None:
+    if bound.roles.get(role):
+        return
+    bound.roles[role] = [replace(e, path=f"deal -> {e.text or e.id}") for e in parties]
+    bound.functions[role] = "deal"
+    bound.features |= {f"role:{role}", f"{role}@deal"}
+
+
+def deal_made(bounds: list[Bound], sentence: int) -> Deal | None:
+    """The one deal that a sentence tells of; none where it tells of none or of several."""
+    found = [b for b in bounds if _is_deal(b)]
+    operators = {e.id: e for b in found for e in b.roles["operator"]}
+    vendors = {e.id: e for b in found for e in b.roles["vendor"]}
+    if len(operators) != 1 or not vendors:
+        return None
+    return Deal([*operators.values()], [*vendors.values()], sentence)
+
+
+def _is_deal(bound: Bound) -> bool:
+    is_made = tables().deals.get(bound.frame.frame_class, ())
+    has_parties = all(bound.roles.get(r) for r in ("operator", "vendor"))
+    return bool(is_made) and has_parties and not bound.features & {"neg", "question"}

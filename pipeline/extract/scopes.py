@@ -1,0 +1,44 @@
+"""What each vendor of a list is named for: `Ericsson for the radio network, Nokia for the core`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.nouns import denote
+from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses import Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The generations and parts that one vendor of several is named for."""
+
+    generations: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+def scopes(named: Sequence[NounChunk], clause: Clause) -> dict[str, Scope]:
+    """Scope by vendor; empty where all are named for the same.
+
+    Vendors without a scope of their own share that of the next in the list.
+    """
+    found: dict[str, Scope] = {}
+    waiting: list[str] = []
+    for chunk in named:
+        denoted = denote(chunk)
+        waiting += [e.id for e in (*denoted.entities, *denoted.owners) if e.kind == "vendor"]
+        scope = _own_scope(chunk, clause)
+        if scope.generations or scope.parts or any(p == "for" for p, _ in chunk.posts):
+            found |= dict.fromkeys(waiting, scope)
+            waiting = []
+    return found if len(set(found.values())) > 1 else {}
+
+
+def _own_scope(chunk: NounChunk, clause: Clause) -> Scope:
+    """What a vendor's chunk tells, what stands behind it (`for the core`) or before (`from`)."""
+    behind = [post for preposition, post in chunk.posts if preposition in ("for", "in", "on")]
+    before = [n for n in clause.deep_objects() if any(post is chunk for _, post in n.posts)]
+    told = [denote(each, deep=False) for each in (chunk, *behind, *before)]
+    return Scope(
+        tuple(dict.fromkeys(g for t in told for g in t.generations)),
+        tuple(dict.fromkeys(p for t in told for p in t.parts)),
+    )
