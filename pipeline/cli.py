@@ -54,7 +54,7 @@ Inbox = Annotated[
     typer.Option(
         "--inbox",
         envvar="BACKHAUL_INBOX",
-        help="Folder of articles (.txt .md .html), read recursively. Not given: the sample.",
+        help="Folder of articles in any form, read recursively. Not given: the sample.",
         show_default=False,
     ),
 ]

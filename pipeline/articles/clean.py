@@ -8,10 +8,10 @@ from html import unescape
 from pipeline.articles.boilerplate import CutLine, cut_boilerplate, cut_template_code
 from pipeline.articles.byline import author_of_contact, author_of_credits
 from pipeline.articles.dates import date_in_url, parse_date
-from pipeline.articles.encoding import normalize
 from pipeline.articles.header import Header, read_header
 from pipeline.articles.html import Page
 from pipeline.articles.lines import Line, join_lines, split_lines
+from pipeline.sources.encoding import normalize
 
 NO_METADATA: Mapping[str, str] = {}
 

@@ -56,8 +56,8 @@ def has_tags(text: str) -> bool:
     return _TAG.search(text[:200_000]) is not None
 
 
-def read_page(text: str) -> Page:
-    """Read a page; raises `NoArticle`."""
+def read_page(text: str, url: str | None = None) -> Page:
+    """Read a page that came from `url`; raises `NoArticle`."""
     if len(text) > MAX_HTML_CHARACTERS:
         raise NoArticle(
             f"the page has {len(text)} characters, more than {MAX_HTML_CHARACTERS}: "
@@ -74,19 +74,20 @@ def read_page(text: str) -> Page:
         )
     # Before the extraction, which takes the tree apart.
     day, headline = published_on(tree), _headline(tree)
-    found = _extracted(text, tables=False)
+    found = _extracted(text, url, tables=False)
     if _letters(found) < MIN_PAGE_LETTERS:
         # Pages of the early web are laid out in tables, the article in one of the cells.
-        found = _extracted(text, tables=True)
+        found = _extracted(text, url, tables=True)
         found["text"] = str(found.get("text") or "").replace("|", " ")
     if _letters(found) < MIN_PAGE_LETTERS:
         raise NoArticle(f"the page holds no article: its main text has {_letters(found)} letters")
     return _page(found, day, headline)
 
 
-def _extracted(text: str, *, tables: bool) -> dict[str, object]:
+def _extracted(text: str, url: str | None, *, tables: bool) -> dict[str, object]:
     document = _trafilatura().bare_extraction(
         text,
+        url=url,
         favor_precision=True,
         include_comments=False,
         include_tables=tables,

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.articles.clean import CleanArticle, UnusableDate, clean_article
-from pipeline.articles.encoding import NotText, decode, normalize, repair
 from pipeline.articles.html import NoArticle, Page, looks_like_html, read_page
 from pipeline.articles.identity import article_id, canonical_url, content_id, sha256_of
 from pipeline.articles.language import detect_language
@@ -15,6 +14,9 @@ from pipeline.articles.markup import (
     split_key_lines,
 )
 from pipeline.articles.model import Article, Document, ReadDocument
+from pipeline.sources.encoding import NotText, decode, normalize, repair
+from pipeline.sources.forms.convert import CONVERTED, convert
+from pipeline.sources.forms.limits import Unreadable
 from pipeline.sources.records import RawRecord
 from pipeline.sources.sidecar import BrokenSidecar, known_metadata
 
@@ -75,13 +77,24 @@ def _open(record: RawRecord) -> _Opened:
     if not record.content or not record.content.strip():
         raise Unusable("the file is empty")
     try:
+        if record.media_type in CONVERTED:
+            return _open_converted(record.content, record)
         text = repair(decode(record.content, record.charset))
         if (record.media_type == "text/html" and "<" in text) or looks_like_html(text):
-            page = read_page(text)
+            page = read_page(text, record.url)
             return _Opened(page.text, record.sidecar, page)
         return _open_plain(text, record)
-    except (NotText, NoArticle, BrokenFrontMatter) as refusal:
+    except (NotText, NoArticle, BrokenFrontMatter, Unreadable) as refusal:
         raise Unusable(str(refusal)) from refusal
+
+
+def _open_converted(content: bytes, record: RawRecord) -> _Opened:
+    """The text of a document of another form; what stands beside it wins over what it states."""
+    converted = convert(content, record.media_type or "")
+    _refuse_dump(converted.text)
+    metadata = _known(record) | dict(converted.metadata) | dict(record.sidecar)
+    page = read_page(converted.text, record.url) if converted.is_page else None
+    return _Opened(page.text if page else converted.text, metadata, page)
 
 
 def _open_plain(text: str, record: RawRecord) -> _Opened:
@@ -90,11 +103,16 @@ def _open_plain(text: str, record: RawRecord) -> _Opened:
     if not written:
         written, text = split_key_lines(text)
     try:
-        metadata = known_metadata(written) | dict(record.sidecar)
+        metadata = _known(record) | known_metadata(written) | dict(record.sidecar)
     except BrokenSidecar as error:
         raise Unusable(f"its front matter {error}; mend it, then run again") from error
     plain = plain_from_markdown(text) if record.media_type == "text/markdown" else text
     return _Opened(plain, metadata)
+
+
+def _known(record: RawRecord) -> dict[str, str]:
+    """What the record itself tells: where it came from, unless something surer is written."""
+    return {"url": record.url} if record.url else {}
 
 
 def _refuse_dump(text: str) -> None:

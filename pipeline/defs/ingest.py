@@ -16,6 +16,7 @@ from pipeline.defs.sources import all_sources
 from pipeline.lake import RawStore
 from pipeline.scale.handover import keep_articles
 from pipeline.sources import RawRecord, Source
+from pipeline.sources.forms import Limits, opened
 
 VERSION = source_version("sources", "articles")
 TABLES = ("ingest_counts", "documents", "articles")
@@ -49,20 +50,23 @@ class _Counter:
 
     def __init__(self, session: Session) -> None:
         self._raw = RawStore(session.settings.raw_dir)
+        self._limits = Limits(session.settings.max_document_bytes)
         self._counts: dict[str, int] = {}
 
     def kept(self, sources: Sequence[Source]) -> Iterator[RawRecord]:
         """All records, each with its bytes; what has none yet gets them from the store."""
         for source in sources:
-            for record in source.records():
-                self._counts[record.source] = self._counts.get(record.source, 0) + 1
-                yield self._with_bytes(record)
+            for found in source.records():
+                for record in opened(self._with_bytes(found), self._limits):
+                    self._counts[record.source] = self._counts.get(record.source, 0) + 1
+                    if record.content is not None:
+                        self._raw.put(record.content)
+                    yield record
 
     def _with_bytes(self, record: RawRecord) -> RawRecord:
-        if record.content is not None:
-            self._raw.put(record.content)
-        elif record.raw_sha256 is not None and not record.is_container:
-            return replace(record, content=self._raw.get(record.raw_sha256))
+        stored = record.content is None and record.opener is None and not record.is_container
+        if stored and record.stored_sha256 is not None:
+            return replace(record, content=self._raw.get(record.stored_sha256))
         return record
 
     @property

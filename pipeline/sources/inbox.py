@@ -1,24 +1,22 @@
 """The inbox: a folder of articles, read recursively."""
 
 import errno
+import hashlib
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pipeline.sources.forms.kinds import STREAMED, media_type_of, suffix_of
 from pipeline.sources.records import RawRecord
-from pipeline.sources.sidecar import SIDECAR_SUFFIX, BrokenSidecar, is_sidecar, read_sidecar
+from pipeline.sources.sidecar import BrokenSidecar, is_sidecar, read_sidecar, sidecars_of
 
 SOURCE_NAME = "inbox"
 
-MEDIA_TYPES = {
-    ".txt": "text/plain",
-    ".md": "text/markdown",
-    ".html": "text/html",
-    ".htm": "text/html",
-}
+# So many bytes of a large file are hashed at a time.
+_BLOCK = 1 << 20
 
 
 class InboxNotFound(FileNotFoundError):
@@ -57,7 +55,7 @@ def scan_inbox(inbox: Path, *, now: datetime, max_bytes: int) -> Iterator[RawRec
     if not inbox.is_dir():
         what = "is not a folder" if inbox.exists() else "does not exist"
         raise InboxNotFound(
-            f"{inbox}: the inbox {what}. Create it and put articles into it (.txt, .md, .html), "
+            f"{inbox}: the inbox {what}. Create it and put articles into it, "
             "or name another folder with --inbox or BACKHAUL_INBOX."
         )
     return _records(inbox, now, max_bytes)
@@ -66,21 +64,13 @@ def scan_inbox(inbox: Path, *, now: datetime, max_bytes: int) -> Iterator[RawRec
 def _records(inbox: Path, now: datetime, max_bytes: int) -> Iterator[RawRecord]:
     entries = sorted(_walk(inbox), key=lambda entry: entry.path)
     paths = {entry.path for entry in entries}
-    sidecars = {_document_of(path, paths): path for path in sorted(paths) if is_sidecar(path)}
+    sidecars = {document: path for path, document in sidecars_of(sorted(paths)).items()}
     used = {path for document, path in sidecars.items() if document in paths}
     for entry in entries:
         if not is_sidecar(entry.path):
             yield _read(inbox, entry, sidecars.get(entry.path), now, max_bytes)
         elif entry.path not in used:
             yield _stray_sidecar(inbox, entry, now)
-
-
-def _document_of(sidecar: str, paths: set[str]) -> str:
-    """The document that a sidecar speaks of: `a.txt.meta.json` or `a.meta.json` of `a.txt`."""
-    stem = sidecar[: -len(SIDECAR_SUFFIX)]
-    if stem in paths:
-        return stem
-    return next((stem + suffix for suffix in MEDIA_TYPES if stem + suffix in paths), stem)
 
 
 def _walk(inbox: Path) -> Iterator[_Entry]:
@@ -131,8 +121,7 @@ def _enter(inbox: Path, folder: str, seen: dict[tuple[int, int], str]) -> str | 
 def _read(
     inbox: Path, entry: _Entry, sidecar: str | None, now: datetime, max_bytes: int
 ) -> RawRecord:
-    suffix = Path(entry.path).suffix.casefold()
-    media_type = MEDIA_TYPES.get(suffix)
+    media_type = media_type_of(entry.path)
     if entry.problem:
         return _record(entry.path, None, now, problem=entry.problem)
     try:
@@ -140,21 +129,21 @@ def _read(
     except OSError as error:
         return _record(entry.path, media_type, now, problem=_unreadable(error))
     fetched_at = min(datetime.fromtimestamp(status.st_mtime, UTC), now)
-    problem = _refusal(status, media_type, suffix, max_bytes)
+    problem = _refusal(status, media_type, entry.path, max_bytes)
     if problem:
         return _record(entry.path, media_type, fetched_at, size=status.st_size, problem=problem)
     return _load(inbox, entry.path, sidecar, media_type, fetched_at, status.st_size)
 
 
 def _refusal(
-    status: os.stat_result, media_type: str | None, suffix: str, max_bytes: int
+    status: os.stat_result, media_type: str | None, path: str, max_bytes: int
 ) -> str | None:
     """Why a file is not opened at all, or None."""
     if not stat.S_ISREG(status.st_mode):
         return "not a regular file (a pipe, a socket or a device); it is not opened"
     if media_type is None:
-        return f"form {suffix or 'without an extension'} is not read yet"
-    if status.st_size > max_bytes:
+        return f"form {suffix_of(path)} is not read yet"
+    if status.st_size > max_bytes and media_type not in STREAMED:
         return (
             f"{status.st_size} bytes are more than the limit of {max_bytes}; split the file, "
             "or raise BACKHAUL_MAX_DOCUMENT_BYTES"
@@ -170,8 +159,10 @@ def _load(
     fetched_at: datetime,
     size: int,
 ) -> RawRecord:
+    streamed = media_type in STREAMED
     try:
-        content = (inbox / path).read_bytes()
+        content = None if streamed else (inbox / path).read_bytes()
+        sha256 = _sha256_of_file(inbox / path) if streamed else None
     except OSError as error:
         return _record(path, media_type, fetched_at, size=size, problem=_unreadable(error))
     try:
@@ -179,7 +170,18 @@ def _load(
     except BrokenSidecar as error:
         problem = f"its sidecar {sidecar} {error}; mend or remove it, then run again"
         return _record(path, media_type, fetched_at, content=content, problem=problem)
-    return _record(path, media_type, fetched_at, content=content, metadata=metadata)
+    record = _record(path, media_type, fetched_at, content=content, metadata=metadata, size=size)
+    if not streamed:
+        return record
+    return replace(record, stored_sha256=sha256, opener=lambda: (inbox / path).open("rb"))
+
+
+def _sha256_of_file(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
 
 
 def _stray_sidecar(inbox: Path, entry: _Entry, now: datetime) -> RawRecord:

@@ -1,9 +1,9 @@
 """What a source hands over: raw records, each of which becomes one row of the ledger."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Protocol
+from typing import IO, Protocol
 
 from pipeline.sources.ids import content_id, sha256_of
 
@@ -22,7 +22,8 @@ class RawRecord:
     fine and only what accompanies them is not.
     `is_container` marks what was opened and holds records of its own (an archive, a table, a
     feed): it holds no article itself, and its members name it by `parent_document_id`.
-    A record without `content` that has a `stored_sha256` lies in the raw store under that hash.
+    A record without `content` that has a `stored_sha256` lies in the raw store under that hash,
+    or, where it is too large to be held in memory, in the file that `opener` opens.
     """
 
     source: str
@@ -39,6 +40,7 @@ class RawRecord:
     problem: str | None = None
     is_container: bool = False
     stored_sha256: str | None = None
+    opener: Callable[[], IO[bytes]] | None = field(default=None, compare=False, repr=False)
 
     @property
     def raw_sha256(self) -> str | None:

@@ -1,10 +1,14 @@
 """What is written beside a document: `<name>.meta.json`."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from pipeline.sources.forms.kinds import MEDIA_TYPES
+
 SIDECAR_SUFFIX = ".meta.json"
+# A table's sidecar may say which column is which: {"columns": {"text": "Story"}}.
+COLUMN_PREFIX = "column."
 
 # The names under which people write a key; the first one present wins.
 _KEY_NAMES: dict[str, tuple[str, ...]] = {
@@ -28,14 +32,43 @@ def is_sidecar(name: str) -> bool:
 def read_sidecar(path: Path) -> dict[str, str]:
     """Read a sidecar file; raises `BrokenSidecar`."""
     try:
-        written = json.loads(path.read_bytes())
+        return parse_sidecar(path.read_bytes())
     except OSError as error:
         raise BrokenSidecar(f"cannot be read ({error.strerror})") from error
+
+
+def parse_sidecar(content: bytes) -> dict[str, str]:
+    """Read a sidecar's bytes; raises `BrokenSidecar`."""
+    try:
+        written = json.loads(content)
     except (ValueError, RecursionError) as error:
         raise BrokenSidecar(f"is not valid JSON ({error})") from error
     if not isinstance(written, Mapping):
         raise BrokenSidecar("holds no JSON object")
-    return known_metadata(written)
+    return known_metadata(written) | _columns(written.get("columns", {}))
+
+
+def _columns(written: object) -> dict[str, str]:
+    if not isinstance(written, Mapping) or not all(isinstance(v, str) for v in written.values()):
+        raise BrokenSidecar('has columns that are no names: write {"columns": {"text": "Story"}}')
+    return {f"{COLUMN_PREFIX}{name}": column for name, column in written.items()}
+
+
+def sidecars_of(paths: Sequence[str]) -> dict[str, str]:
+    """The document that each sidecar among sorted paths speaks of: `a.txt.meta.json` of `a.txt`.
+
+    `a.meta.json` speaks of the first document of that stem, in the order of `MEDIA_TYPES`; a
+    sidecar without a document names one that is not there.
+    """
+    found = set(paths)
+    return {path: _document_of(path, found) for path in paths if is_sidecar(path)}
+
+
+def _document_of(sidecar: str, paths: set[str]) -> str:
+    stem = sidecar[: -len(SIDECAR_SUFFIX)]
+    if stem in paths:
+        return stem
+    return next((stem + suffix for suffix in MEDIA_TYPES if stem + suffix in paths), stem)
 
 
 def known_metadata(written: Mapping[str, object]) -> dict[str, str]:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from pipeline.articles import clean_article
-from pipeline.articles.encoding import normalize
 from pipeline.settings import Settings
+from pipeline.sources.encoding import normalize
 
 SETTINGS = Settings()
 CORPORA = {

@@ -71,9 +71,9 @@ def test_hidden_files_and_folders_are_no_records(inbox: Path) -> None:
 
 
 def test_a_form_that_is_not_read_yet_is_said_so(inbox: Path) -> None:
-    put(inbox, "report.pdf")
+    put(inbox, "sheet.xlsx")
     put(inbox, "noext")
-    assert problem_of(inbox, "report.pdf") == "form .pdf is not read yet"
+    assert problem_of(inbox, "sheet.xlsx") == "form .xlsx is not read yet"
     assert problem_of(inbox, "noext") == "form without an extension is not read yet"
 
 

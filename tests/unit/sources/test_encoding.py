@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.articles.encoding import NotText, decode, normalize, repair
+from pipeline.sources.encoding import NotText, decode, normalize, repair
 
 ENGLISH = (
     "Telefónica’s O2 picks Nokia – and Ericsson – for its “5G” core. "
