@@ -1,7 +1,7 @@
 """Raw records to the ledger of documents and the table of articles."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 import polars as pl
@@ -9,6 +9,7 @@ import polars as pl
 from pipeline.articles.copies import settle_copies
 from pipeline.articles.model import Article, Document, ReadDocument
 from pipeline.articles.read import read_record
+from pipeline.articles.syndication import syndication_groups
 from pipeline.schemas import polars_schema
 from pipeline.sources.records import RawRecord
 
@@ -32,11 +33,17 @@ def read_documents(records: Iterable[RawRecord]) -> Ingested:
 def assemble(read: Sequence[ReadDocument]) -> Ingested:
     """Decide which documents are copies of one another, and build the tables."""
     settled = settle_copies(read)
-    articles = [each.article for each in settled if each.article is not None]
+    articles = _grouped([each.article for each in settled if each.article is not None])
     return Ingested(
         documents=_frame("documents", [each.document for each in settled]).sort("document_id"),
         articles=_frame("articles", articles).sort("article_id"),
     )
+
+
+def _grouped(articles: Sequence[Article]) -> list[Article]:
+    """The articles, those of one story under the id of the one that stands for it."""
+    groups = syndication_groups(articles)
+    return [replace(each, syndication_group=groups[each.article_id]) for each in articles]
 
 
 def _frame(table: str, rows: Sequence[Document] | Sequence[Article]) -> pl.DataFrame:

@@ -25,7 +25,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One row of `articles`: one distinct article, cleaned and dated."""
+    """One row of `articles`: one distinct article, cleaned and dated.
+
+    `signature` is no column: it tells near duplicates, and is empty for texts too short for that.
+    """
 
     article_id: str
     article_version_id: str
@@ -40,6 +43,7 @@ class Article:
     text: str
     text_sha256: str
     syndication_group: str
+    signature: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

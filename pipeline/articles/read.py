@@ -14,6 +14,7 @@ from pipeline.articles.markup import (
     split_key_lines,
 )
 from pipeline.articles.model import Article, Document, ReadDocument
+from pipeline.articles.syndication import signature_of
 from pipeline.sources.encoding import NotText, decode, normalize, repair
 from pipeline.sources.forms.convert import CONVERTED, convert
 from pipeline.sources.forms.limits import Unreadable
@@ -165,5 +166,6 @@ def _read(document: Document, clean: CleanArticle) -> ReadDocument:
         text=clean.text,
         text_sha256=sha256_of(clean.text.encode()),
         syndication_group=identity,
+        signature=signature_of(clean.text),
     )
     return ReadDocument(replace(document, article_id=identity, disposition="article"), article)
