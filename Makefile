@@ -11,7 +11,9 @@ READY := .venv/.locked
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-strip-extras
 
-.PHONY: help run dev test lint types format eval bench docs docs-check diff golden lock setup hooks clean
+CLIENTS := $(patsubst requirements/clients/%.txt,.clients/%,$(wildcard requirements/clients/*.txt))
+
+.PHONY: help run dev test lint types format eval bench docs docs-check diff golden clients lock setup hooks clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,9 +59,12 @@ docs: $(READY)  ## write the generated documents (data dictionary, schema)
 docs-check: $(READY)  ## fail when a generated document is stale
 	@$(BIN)/python -m pipeline.schemas.document --check
 
-lock:  ## resolve dependencies again and write both locks
+clients: $(CLIENTS)  ## older DuckDB clients, with which the tests open the published file
+
+lock:  ## resolve dependencies again and write the locks
 	@$(BIN)/$(LOCK) --extra dev pyproject.toml -o requirements/dev.txt
 	@$(BIN)/$(LOCK) -c requirements/dev.txt pyproject.toml -o requirements/base.txt
+	@for each in requirements/clients/*.in; do $(BIN)/$(LOCK) $$each -o $${each%.in}.txt; done
 
 setup: $(READY)  ## make .venv from the lock
 
@@ -67,7 +72,7 @@ hooks: $(READY)  ## run the checks on every commit
 	@$(BIN)/pre-commit install
 
 clean:  ## remove the environment and caches; data under .backhaul stays
-	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage .coverage.* *.egg-info
+	@rm -rf .venv .clients .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage .coverage.* *.egg-info
 
 # --no-deps: the lock is complete, and older pip resolvers trip over its extras.
 # The stamp is a copy of the lock, so a fresh checkout with an old environment costs nothing.
@@ -80,3 +85,7 @@ $(READY): requirements/dev.txt
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .; \
 	fi
 	@cp $< $@
+
+.clients/%: requirements/clients/%.txt $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --upgrade --target $@ -r $<
+	@touch $@
