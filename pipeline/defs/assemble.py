@@ -8,6 +8,7 @@ from pipeline.defs.models import model_assets
 from pipeline.defs.published import published_warehouse
 from pipeline.defs.quality import extraction_quality
 from pipeline.defs.reference import reference_tables
+from pipeline.defs.report import report
 from pipeline.defs.session import Unwatched, Watcher, session_resource
 from pipeline.settings import Settings
 
@@ -22,6 +23,7 @@ def build_definitions(settings: Settings, watcher: Watcher | None = None) -> dg.
             *model_assets(settings),
             extraction_quality,
             published_warehouse,
+            report,
         ],
         resources={"session": session_resource(settings, watcher or Unwatched())},
         executor=dg.in_process_executor,

@@ -52,7 +52,7 @@ class Summary:
         return plain | {"published": str(self.published), "home": str(self.home)}
 
     def show(self, console: Console) -> None:
-        """For people: what was done, and three next steps."""
+        """For people: what was done, and the next steps."""
         console.print(_heading(self))
         for name, said in _figures(self):
             console.print(f"  [dim]{name:<10}[/] {said}")
@@ -142,6 +142,8 @@ def _share(value: float | None) -> str:
 def _next_steps(summary: Summary) -> Iterator[tuple[str, str]]:
     home = "" if summary.home == Path(".backhaul") else f" --home {_near(summary.home)}"
     yield f"{PROGRAM} dev{home}", "Open the Dagster UI: the graph, its lineage and its checks."
+    report = f"xdg-open {_near(summary.published.parent / 'report' / 'index.html')}"
+    yield report, "Read the report: every cell leads to its sentence."
     database = f"duckdb.connect('{_near(summary.published)}', read_only=True)"
     ask = f".venv/bin/python -c \"import duckdb; {database}.sql('{QUERY}').show()\""
     yield ask, "Ask in SQL."

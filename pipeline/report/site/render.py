@@ -1,0 +1,101 @@
+"""Templates to pages. Everything from texts is escaped; only our own charts are taken as markup."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from pipeline.report import charts
+from pipeline.report.site import words
+
+HERE: Final = Path(__file__).parent
+NAV: Final = (
+    ("Overview", "index.html"),
+    ("Matrix", "matrix.html"),
+    ("Policies", "policies.html"),
+    ("Vendors", "vendors.html"),
+    ("Generations", "generations.html"),
+    ("Contradictions", "contradictions.html"),
+    ("Countries and operators", "names.html"),
+    ("How to read", "about.html"),
+)
+WIDE: Final = 1100
+NARROW: Final = 270
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart for wide screens and one for phones, as markup."""
+
+    wide: Markup
+    narrow: Markup
+
+
+class Site:
+    """A folder of pages under one frame."""
+
+    def __init__(self, folder: Path, frame: Mapping[str, Any]) -> None:
+        self.folder = folder
+        self.written: list[str] = []
+        self._made: set[Path] = set()
+        self._environment = _environment(frame)
+
+    def page(self, path: str, template: str, **values: Any) -> None:
+        """Write one page at a path of the site."""
+        root = "../" * path.count("/")
+        here = path.split("_p")[0] if "_p" in path else path
+        here = here if here.endswith(".html") else f"{here}.html"
+        made = self._environment.get_template(template)
+        self.write(path, made.render(root=root, here=here, **values))
+
+    def write(self, path: str, content: str) -> None:
+        """Write a file of the site as UTF-8 with Unix line ends, whatever the machine."""
+        target = self.folder / path
+        if target.parent not in self._made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(target.parent)
+        target.write_bytes(content.encode("utf-8", "replace"))
+        self.written.append(path)
+
+    def copy_assets(self) -> None:
+        """Write the style sheet and the scripts."""
+        for file in sorted((HERE / "assets").iterdir()):
+            self.write(f"assets/{file.name}", file.read_text(encoding="utf-8"))
+
+
+def drawn(wide: Any, narrow: Any) -> Drawn:
+    """Both sizes of a chart; Vega has escaped what texts brought into them."""
+    return Drawn(Markup(charts.svg(wide)), Markup(charts.svg(narrow)))
+
+
+def _environment(frame: Mapping[str, Any]) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"plural": words.count, "day": _day, "share": _share}
+    environment.globals |= {
+        "nav": NAV,
+        "statuses": words.STATUSES,
+        "severities": words.SEVERITIES,
+        **frame,
+    }
+    return environment
+
+
+def _day(value: date | None) -> str:
+    return words.day(value)
+
+
+def _share(value: float | None, low: float | None, high: float | None) -> str:
+    if value is None:
+        return ""
+    spread = f" ({low:.2f} to {high:.2f})" if low is not None and high is not None else ""
+    return f"{value:.2f}{spread}"
