@@ -44,6 +44,7 @@ def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
     bound.features |= bound.modality.features | {
         f"frame:{frame.frame_class}",
         f"anchor:{frame.anchor}",
+        f"marker:{frame.clause.marker}",
     }
     bound.countries, bound.default_country = context.local_countries, context.default_country()
     _describe_arguments(bound, context)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.extract.binding import Bound
+from pipeline.extract.modality import verb_effects
 from pipeline.language.clauses import Clause
 from pipeline.language.timex import Span, TimeExpression
 
@@ -172,7 +173,7 @@ def policy_dates(bound: Bound, published: date | None, slots: Slots) -> dict[str
     that operators have until 2027 to remove".
     """
     dates = {"announced": UNDATED, "effective": UNDATED, "deadline": UNDATED}
-    for clause, times in _layers(bound):
+    for clause, times in (*_layers(bound), *_below(bound), *_said_beside(bound)):
         is_own = clause is bound.frame.clause
         for time in times:
             slot, dated = _policy_date(time, clause, published, slots, is_own=is_own)
@@ -189,6 +190,21 @@ def _layers(bound: Bound) -> Iterator[tuple[Clause, list[TimeExpression]]]:
     while clause is not None:
         yield clause, [*clause.times, *_shared_times(clause, bound.clauses)]
         clause = clause.parent if clause.kind in COMPLETING or clause.antecedent else None
+
+
+def _below(bound: Bound) -> Iterator[tuple[Clause, list[TimeExpression]]]:
+    """`ban them from buying it from January`: limits told of what the clause allows or bars."""
+    for clause in bound.clauses:
+        if clause.parent is bound.frame.clause and clause.kind in COMPLETING:
+            yield clause, [t for t in clause.times if t.role in DEADLINE | START]
+
+
+def _said_beside(bound: Bound) -> Iterator[tuple[Clause, list[TimeExpression]]]:
+    """`..., the ministry said on Tuesday`."""
+    for clause in bound.clauses[bound.clauses.index(bound.frame.clause) + 1 :]:
+        is_speech = clause.verb is not None and "say" in verb_effects(clause.verb)
+        if is_speech and not clause.objects and clause.kind in ("main", "coordinate"):
+            yield clause, clause.times
 
 
 def _shared_times(clause: Clause, clauses: list[Clause]) -> list[TimeExpression]:

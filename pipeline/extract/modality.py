@@ -100,11 +100,27 @@ def _noun_features(found: Modality, noun: NounChunk, clause: Clause) -> bool:
     if noun in clause.phrase("without"):
         _flip(found)
         return False
+    _completed_effects(found, noun, clause)
     if _stands_beside(noun, clause):
         return False
-    for effect in verb_effects(clause.verb) if clause.verb is not None else ():
-        _add(found, effect, clause)
+    if clause.verb is not None and _tells_of(clause.verb, noun, clause):
+        for effect in verb_effects(clause.verb):
+            _add(found, effect, clause)
     return True
+
+
+def _tells_of(verb: VerbGroup, noun: NounChunk, clause: Clause) -> bool:
+    """Whether a verb says how the event stands; an adjective does so of its subject alone."""
+    return verb.units[-1].tag != "JJ" or noun in clause.subjects
+
+
+def _completed_effects(found: Modality, noun: NounChunk, clause: Clause) -> None:
+    """`an extension of the licence`, `a proposal for a ban`: the noun before says how it stands."""
+    groups = [clause.subjects, *clause.objects, *(group for _, group in clause.phrases)]
+    for head in (n for group in groups for n in group):
+        if any(post is noun for prep, post in head.posts if prep in ("of", "for")):
+            for effect in tables().effects.get((head.lemma, "", "noun"), ()):
+                _add(found, effect, clause, holds=False)
 
 
 def _verb_features(found: Modality, verb: VerbGroup, *, own: bool) -> None:
@@ -144,17 +160,23 @@ def _climb(found: Modality, clause: Clause) -> None:
     while current is not None:
         if current.marker in CONDITIONAL:
             found.features.add("conditional")
-        parent = current.parent
-        if current.kind in EMBEDDED and parent is not None:
-            _step(found, current, parent)
-        elif current.kind == "participial" and parent is not None and parent.verb is not None:
-            if parent.verb.tense == "future" and current is clause:
-                found.features.add("future")  # "will deploy radios, working with Nokia"
-        elif current.kind == "relative" and current.antecedent is not None:
-            _through_antecedent(found, current)
-            if _is_past_act(current):
-                return
-        current = parent
+        if not _goes_on(found, current, is_lowest=current is clause):
+            return
+        current = current.parent
+
+
+def _goes_on(found: Modality, current: Clause, *, is_lowest: bool) -> bool:
+    """What a clause's link to the one above adds; whether what stands above matters."""
+    parent = current.parent
+    if current.kind in EMBEDDED and parent is not None:
+        return _step(found, current, parent)
+    if current.kind == "participial" and parent is not None and parent.verb is not None:
+        if parent.verb.tense == "future" and is_lowest:
+            found.features.add("future")  # "will deploy radios, working with Nokia"
+    elif current.kind == "relative" and current.antecedent is not None:
+        _through_antecedent(found, current)
+        return not _is_past_act(current)
+    return True
 
 
 def _through_antecedent(found: Modality, clause: Clause) -> None:
@@ -176,22 +198,23 @@ def _is_past_act(clause: Clause) -> bool:
     return verb is not None and verb.form == "fin" and verb.tense == "past" and not verb.modal
 
 
-def _step(found: Modality, clause: Clause, parent: Clause) -> None:
-    """What one clause adds to the clause or noun that completes it."""
+def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
+    """What one clause adds to the one that completes it; whether the climb goes on."""
     if clause.governor is not None:
         _governor_effects(found, clause.governor, parent)
     if parent.verb is None:
-        return
+        return True
     _ordinals(found, parent)
     if clause.governor is not None and _stands_beside(clause.governor, parent):
-        return
+        return parent.kind == "complement"  # who says so still matters
     if clause.kind == "infinitive" and clause.governor is None:
         _bare_infinitive(found, parent, parent.verb)
     if clause.marker in NEGATING:
         _flip(found)  # "decided against using"
     if clause.kind == "gerund" and clause.marker not in COMPLETING_MARKERS:
-        return
+        return True
     _governing_verb(found, clause, parent, parent.verb)
+    return True
 
 
 def _governing(noun: NounChunk, parent: Clause) -> NounChunk:

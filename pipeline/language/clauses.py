@@ -82,6 +82,7 @@ class _Reader:
     conjunction: str = ""
     pending: str = ""  # a subordinator or relative that waits for its verb
     waiting: NounChunk | None = None  # a noun whose verb is known to follow
+    joined: NounChunk | None = None  # the last noun behind a conjunction
     position: int = 0
 
     def read(self) -> list[Clause]:
@@ -210,6 +211,7 @@ class _Reader:
             if group:
                 group[0].conjuncts.append(noun)
             group.append(noun)
+            self.joined = noun
 
     def _follows_fronted_phrase(self, noun: NounChunk) -> bool:
         """Whether the phrase before opens the sentence and names another kind of thing."""
@@ -466,7 +468,7 @@ class _Reader:
         }[verb.form]
         handler(verb)
         self.preposition, self.comma, self.conjunction = "", False, ""
-        self.waiting = None
+        self.waiting = self.joined = None
         self.group = None
 
     def _finite(self, verb: VerbGroup) -> None:
@@ -495,8 +497,37 @@ class _Reader:
             self._new_subject(verb, "complement")
         elif outer is not None:
             self.current, outer.verb = outer, verb
+        elif self.joined is not None and self._leaves_group(self.joined):
+            self.waiting = self.joined  # "... and a phase-out of X must be completed"
+            self._new_subject(verb, "coordinate")
+        elif self._object_has_verb(verb):
+            self._new_subject(verb, "complement")  # "announced all equipment of X will go"
         else:
             self._coordinate(verb)
+
+    def _object_has_verb(self, verb: VerbGroup) -> bool:
+        """Whether nothing but its phrases stands between the object and a verb with its subject."""
+        noun = self._last_object()
+        if noun is None or verb.units[-1].tag == "MD":
+            return False
+        start = next(i for i, c in enumerate(self.chunks) if c is noun)
+        between = self.chunks[start + 1 : self.position]
+        touches = start > 0 and self.chunks[start - 1] is self.current.verb
+        phrases = [c for c in between if isinstance(c, NounChunk)]
+        marks = all(c.tag == "IN" for c in between if isinstance(c, Mark))
+        return touches and marks and len(between) == 2 * len(phrases)
+
+    def _leaves_group(self, noun: NounChunk) -> bool:
+        """Take a noun out of the list that it seemed to belong to; whether it was in one."""
+        if self.conjunction or self.comma:
+            return False
+        groups = [*self.current.objects, *(group for _, group in self.current.phrases)]
+        host = next((g for g in groups if noun in g[1:]), None)
+        if host is None:
+            return False
+        host.remove(noun)
+        host[0].conjuncts = [n for n in host[0].conjuncts if n is not noun]
+        return True
 
     def _previous(self) -> Chunk | None:
         position = self.position - 1
@@ -816,9 +847,12 @@ class _Reader:
                 self.current = self.current.parent
 
     def _verb_before_break(self) -> bool:
-        for item in self.chunks[self.position + 1 :]:
+        following = self.chunks[self.position + 1 :]
+        for item, after in zip(following, [*following[1:], None], strict=True):
             if isinstance(item, VerbGroup):
                 return True
+            if isinstance(item, Mark) and item.tag == "CC" and isinstance(after, VerbGroup):
+                return False  # "named it as a risk and banned it"
             if isinstance(item, Mark) and item.tag in CLOSERS | {","}:
                 return False
         return False

@@ -609,6 +609,8 @@ def _plural_or_verb(made: list[Unit], position: int, after: str, *, headline: bo
         return "N"
     if headline and name is None and _in_phrase(made, position):
         return "N"
+    if _in_bare_phrase(made, position):
+        return "N"  # "taking part in 5G spectrum auctions"
     if after in AFTER_VERB:
         return "VF" if name is not None or not _finite_ahead(made, position) else "N"
     if headline:
@@ -616,6 +618,18 @@ def _plural_or_verb(made: list[Unit], position: int, after: str, *, headline: bo
     if _is_object(made, position):
         return "N"  # "citing company sources"
     return "N" if _finite_ahead(made, position) or _clause_has_verb(made, position) else "VF"
+
+
+def _in_bare_phrase(made: Sequence[Unit], position: int) -> bool:
+    """Whether common nouns alone stand between a preposition and this word."""
+    start = position
+    while start > 0 and made[start - 1].tag in ("N", "J") and _is_common(made[start - 1]):
+        start -= 1
+    return 0 < start < position and made[start - 1].tag == "IN"
+
+
+def _is_common(unit: Unit) -> bool:
+    return unit.mention is None or unit.mention.kind == "technology"
 
 
 def _in_phrase(made: Sequence[Unit], position: int) -> bool:
