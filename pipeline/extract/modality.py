@@ -5,6 +5,7 @@ verb's own time and modality become features that the decision table reads.
 """
 
 from dataclasses import dataclass, field
+from typing import TypeGuard
 
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
@@ -205,9 +206,9 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
     if parent.verb is None:
         return True
     _ordinals(found, parent)
-    if clause.governor is not None and _stands_beside(clause.governor, parent):
+    if _is_operator(clause.governor) and _stands_beside(clause.governor, parent):
         return parent.kind == "complement"  # who says so still matters
-    if clause.kind == "infinitive" and clause.governor is None:
+    if clause.kind == "infinitive" and not _is_operator(clause.governor):
         _bare_infinitive(found, parent, parent.verb)
     if clause.marker in NEGATING:
         _flip(found)  # "decided against using"
@@ -215,6 +216,11 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
         return True
     _governing_verb(found, clause, parent, parent.verb)
     return True
+
+
+def _is_operator(noun: NounChunk | None) -> TypeGuard[NounChunk]:
+    """Whether a noun says how what completes it stands: `plan`, `ruling`, not `newspaper`."""
+    return noun is not None and (noun.lemma, "", "noun") in tables().effects
 
 
 def _governing(noun: NounChunk, parent: Clause) -> NounChunk:

@@ -604,7 +604,7 @@ class _Reader:
             clause = clause.parent or clause
         new = Clause("infinitive", clause, "to")
         new.governor = self._noun_before()
-        new.subjects = self._controlled_subject(clause, new.governor)
+        new.subjects = self._controlled_subject(clause, new.governor, verb)
         new.inherits_subject = True
         self._open(new)
         new.verb = verb
@@ -625,7 +625,9 @@ class _Reader:
         previous = self.chunks[position] if position >= 0 else None
         return previous if isinstance(previous, NounChunk) else None
 
-    def _controlled_subject(self, clause: Clause, noun: NounChunk | None) -> list[NounChunk]:
+    def _controlled_subject(
+        self, clause: Clause, noun: NounChunk | None, verb: VerbGroup
+    ) -> list[NounChunk]:
         owner = _possessor(noun) if noun is not None and _is_event(noun) else None
         if owner is not None:
             return [owner]  # "its plan to build"
@@ -635,6 +637,8 @@ class _Reader:
         if clause.verb is None or clause.is_passive:
             return list(clause.subjects)
         last = clause.objects[-1] if clause.objects else None
+        if last and verb.is_passive and noun in last:
+            return list(last)  # "ordered equipment be stripped out"
         if clause.verb.lemma in SUBJECT_CONTROL or (last and _is_instrument(last[-1])):
             return list(clause.subjects)  # "beat Ericsson to win", "supply kit to expand"
         if last and noun is not None and noun in last and not _is_event(noun):
