@@ -110,7 +110,7 @@ def _core_arguments(clause: Clause) -> list[tuple[str, NounChunk]]:
 def _fill(
     bound: Bound, role: str, function: str, clauses: list[Clause], context: Context
 ) -> Iterator[Entity]:
-    kind = {"substitute": "vendor", "pressed": "government"}.get(role, role)
+    kind = KINDS.get(role, role)
     if kind == "government" and function in GOVERNMENT_PATHS:
         yield from GOVERNMENT_PATHS[function](bound, context)
         return
@@ -122,6 +122,9 @@ def _fill(
         if by_name and not any(u.mention for u in chunk.units):
             continue
         yield from denoted_entities(chunk, kind, context, loosely=loosely)
+
+
+KINDS = {"substitute": "vendor", "pressed": "government", "requester": "government"}
 
 
 def _chunks(bound: Bound, function: str, clauses: list[Clause]) -> list[NounChunk]:
@@ -378,6 +381,13 @@ def _imposers(bound: Bound, context: Context) -> Iterator[Entity]:
         yield from _surrounding(bound, context)
 
 
+def _requesters(bound: Bound, context: Context) -> Iterator[Entity]:
+    """`arrested at the request of`, `on a US warrant`: on whose behalf it is done."""
+    for _, noun in functions(bound.frame.clause):
+        if "request" in denote(noun, deep=False).senses:
+            yield from governments_of(noun, context)
+
+
 GOVERNMENT_PATHS: dict[str, Callable[[Bound, Context], Iterator[Entity]]] = {
     "holder": _holders,
     "imposer": _imposers_of,
@@ -385,6 +395,7 @@ GOVERNMENT_PATHS: dict[str, Callable[[Bound, Context], Iterator[Entity]]] = {
     "law": _lawgivers,
     "context": _unnamed,
     "imposed": _imposers,
+    "request": _requesters,
 }
 
 

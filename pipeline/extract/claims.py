@@ -8,6 +8,7 @@ from functools import cache
 import polars as pl
 
 from pipeline import schemas
+from pipeline.extract.acts import Acts
 from pipeline.extract.context import world
 from pipeline.extract.decide import Claim, Setting, claims_of, merge
 from pipeline.extract.gate import may_state_facts
@@ -74,11 +75,16 @@ def article_claims(article: Article, reference: Reference) -> list[Claim]:
     if article.published_on is not None:
         setting.networks_then = known.networks_in(str(article.published_on.year))
     found: list[Claim] = []
-    for read in read_article(article, reference):
+    acts = Acts()
+    for number, read in enumerate(read_article(article, reference)):
+        made: list[Claim] = []
         for bound in read.bound:
             setting.local_countries = bound.countries
             setting.default_country = bound.default_country
-            found.extend(claims_of(read, bound, setting))
+            told = list(claims_of(read, bound, setting))
+            made += told or acts.resumed(number, read, bound, setting)
+        acts.note(number, made)
+        found += made
     return merge(found)
 
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from pipeline.extract.authorities import is_shared
 from pipeline.extract.nouns import Denoted, Entity, denote, is_quantity, transparent
+from pipeline.extract.staff import employers_of
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses import Clause
 from pipeline.language.discourse import PRONOUN_WINDOW, WINDOW, Discourse, Focus
@@ -122,6 +123,7 @@ class Context:
     publisher_focus: str | None = None
     clause: Clause | None = None
     groups: list[tuple[int, Entity]] = field(default_factory=list)  # of this sentence, by place
+    staff: dict[str, Entity] = field(default_factory=dict)  # names of people, whose they are
     official: Entity | None = None  # whom `he` or `she` means, if a state's
     tells_of_draft: bool = False  # whether a bill or proposal has been spoken of
 
@@ -480,6 +482,7 @@ def denoted_entities(
         named = named or _networks_country(found)
     if loosely:
         named.extend(e for e in found.modifiers if e.kind in kinds)
+        named.extend(e for e in employers_of(chunk, context.staff) if e.kind in kinds)
     if named:
         return named
     if role != "government" and found.entities and found.entities[0].kind in ("vendor", "operator"):

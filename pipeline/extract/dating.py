@@ -174,7 +174,7 @@ def policy_dates(bound: Bound, published: date | None, slots: Slots) -> dict[str
     """
     dates = {"announced": UNDATED, "effective": UNDATED, "deadline": UNDATED}
     for clause, times in (*_layers(bound), *_below(bound), *_said_beside(bound)):
-        is_own = clause is bound.frame.clause
+        is_own = bound.frame.clause in (clause, clause.parent)
         for time in times:
             slot, dated = _policy_date(time, clause, published, slots, is_own=is_own)
             if dates[slot] is UNDATED:
@@ -194,9 +194,11 @@ def _layers(bound: Bound) -> Iterator[tuple[Clause, list[TimeExpression]]]:
 
 def _below(bound: Bound) -> Iterator[tuple[Clause, list[TimeExpression]]]:
     """`ban them from buying it from January`: limits told of what the clause allows or bars."""
-    for clause in bound.clauses:
-        if clause.parent is bound.frame.clause and clause.kind in COMPLETING:
-            yield clause, [t for t in clause.times if t.role in DEADLINE | START]
+    noun, clause = bound.frame.noun, bound.frame.clause
+    for other in bound.clauses:
+        if other.parent is clause and other.kind in COMPLETING:
+            is_its = noun is not None and noun in clause.subjects  # "the auction is to begin on"
+            yield other, [t for t in other.times if is_its or t.role in DEADLINE | START]
 
 
 def _said_beside(bound: Bound) -> Iterator[tuple[Clause, list[TimeExpression]]]:
@@ -241,9 +243,11 @@ def _policy_date(
 def _looks_ahead(clause: Clause) -> bool:
     """Whether a clause tells of what is to come."""
     verb = clause.verb
-    return verb is not None and (
-        verb.tense == "future" or verb.form in ("inf", "base") or bool(verb.modal)
-    )
+    if verb is None:
+        return False
+    if verb.tense == "future" or verb.form in ("inf", "base") or verb.modal:
+        return True
+    return verb.tense == "present" and verb.form == "fin" and not verb.is_progressive
 
 
 def _is_told_now(bound: Bound) -> bool:

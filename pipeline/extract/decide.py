@@ -192,13 +192,17 @@ def _dated_by_publication(dated: Dated, case: Case) -> Dated:
     return dated
 
 
+STATES = ("government", "requester")
+
+
 def _policies(case: Case) -> Iterator[Claim]:
     features = case.bound.features | {f"action:{case.row.value}"}
     stage = case.row.stage or reading("stage", features)
     slots = Slots(reading("until", features), reading("ahead", features))
     dates = policy_dates(case.bound, case.setting.published, slots)
     targets: list[Entity | None] = [*case.bound.roles.get("vendor", [])] or [None]
-    governments = [g for g in case.bound.roles.get("government", []) if g.country is not None]
+    states = [g for role in STATES for g in case.bound.roles.get(role, [])]
+    governments = [g for g in states if g.country is not None]
     generations = case.bound.generations or case.bound.below_generations or (None,)
     for government, target, generation in product(governments, targets, generations):
         fields = {

@@ -12,6 +12,7 @@ from pipeline.extract.dating import lies_ahead, lies_behind
 from pipeline.extract.deals import Deal, deal_made, resume
 from pipeline.extract.frames import frames, functions
 from pipeline.extract.nouns import Entity, denote
+from pipeline.extract.staff import staff_named
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, chunk
 from pipeline.language.clauses import Clause, read_clauses
@@ -322,6 +323,7 @@ def _subject_units(clauses: list[Clause]) -> set[int]:
 def _focus_descriptions(read: ReadSentence, context: Context) -> None:
     """What a pronoun or description in subject place stands for is in focus from there on."""
     context.groups = []
+    context.staff |= dict(staff_named(read.clauses))
     for clause in read.clauses:
         context.clause = clause
         context.groups += _groups_told(clause, context)

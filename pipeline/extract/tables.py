@@ -52,6 +52,7 @@ class Tables:
     roles: Mapping[str, Roles]
     decisions: Mapping[str, tuple[Decision, ...]]
     readings: Mapping[str, tuple[Decision, ...]]
+    resumes: Mapping[str, frozenset[str]]  # by class of a noun, the actions it may stand for
     echoes: frozenset[str]  # classes of verbs that stand for the one before: `followed`
     deals: Mapping[str, tuple[str, ...]]  # whether a class makes a deal or resumes one, by class
 
@@ -65,6 +66,7 @@ def tables() -> Tables:
         roles=_roles(),
         decisions=_decisions("decisions.csv"),
         readings=_decisions("readings.csv"),
+        resumes=_resumes(),
         echoes=frozenset(r["class"] for r in read_table("roles.csv") if r["role"] == "echo"),
         deals={
             r["class"]: tuple(r["functions"].split())
@@ -79,6 +81,13 @@ def _by_key(name: str, column: str) -> dict[Key, tuple[str, ...]]:
     for row in read_table(name):
         found[row["lemma"], row["particle"], row["pos"]].append(row[column])
     return {key: tuple(values) for key, values in found.items()}
+
+
+def _resumes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in read_table("resumes.csv"):
+        found[row["class"]].add(row["action"])
+    return {name: frozenset(actions) for name, actions in found.items()}
 
 
 def _roles() -> dict[str, Roles]:

@@ -235,8 +235,19 @@ def _tag_before_verbs(made: list[Unit]) -> None:
             unit.tag = "RB"
         elif unit.lower == "first" and _is_ordinal(made, position):
             unit.tag = "CD"
+        elif unit.tag == "THAT" and position == 0 and _points_to_noun(made):
+            unit.tag = "DT"  # "That move has been put off"
         elif unit.lower in APPROXIMATE and _at_tag(made, position + 1) == "CD":
             unit.tag = "RB"  # "about 35 percent of"
+
+
+def _points_to_noun(made: Sequence[Unit]) -> bool:
+    """Whether a noun and its verb follow the first word."""
+    noun, verb = _at(made, 1), _at(made, 2)
+    if noun is None or verb is None or noun.mention is not None or noun.lower.endswith("s"):
+        return False
+    is_noun = noun.tag == "N" or (noun.tag == "V?" and noun.may_be_noun)
+    return is_noun and verb.tag in ("BE", "HAVE", "MD", "V?")
 
 
 def _is_ordinal(made: Sequence[Unit], position: int) -> bool:

@@ -1,0 +1,106 @@
+"""What becomes of an act that was told before: `the ban was suspended`, `that move was put off`.
+
+A definite noun that stands for an act of the state takes up the last act of its kind. Only an end,
+a delay or a refusal is a claim of its own; otherwise the sentence can but date the act.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from pipeline.extract.binding import Bound
+from pipeline.extract.context import GOVERNMENT
+from pipeline.extract.dating import UNDATED, Dated, Slots, policy_dates
+from pipeline.extract.decide import SUPPRESSED, Claim, Setting, reading
+from pipeline.extract.nouns import denote
+from pipeline.extract.reading import ReadSentence
+from pipeline.extract.tables import tables
+from pipeline.language.chunks import NounChunk
+
+WINDOW = 3  # sentences back that a noun may reach
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
+TURNS = frozenset({"lifted", "delayed", "rejected"})
+LATER = ("effective", "deadline")
+
+
+@dataclass(slots=True)
+class Acts:
+    """The acts of states that an article has told so far, sentence by sentence."""
+
+    told: list[tuple[int, Claim]] = field(default_factory=list)
+
+    def note(self, sentence: int, claims: Iterable[Claim]) -> None:
+        """Remember the acts of one sentence."""
+        self.told += [(sentence, c) for c in claims if c.kind == "policy"]
+
+    def resumed(
+        self, number: int, read: ReadSentence, bound: Bound, setting: Setting
+    ) -> Iterator[Claim]:
+        """The claims about earlier acts that a frame of a definite noun makes."""
+        actions = tables().resumes.get(bound.frame.frame_class, frozenset())
+        if not actions or bound.features & SUPPRESSED or not _is_known(bound):
+            return
+        for act in self._last(actions, number):
+            if _fits(act, bound):
+                yield from _sequel(act, read, bound, setting)
+
+    def _last(self, actions: frozenset[str], number: int) -> list[Claim]:
+        """The acts of the last sentence that told one of these actions."""
+        near = [
+            (s, c) for s, c in self.told if c.fields["action"] in actions and s >= number - WINDOW
+        ]
+        return [c for s, c in near if s == near[-1][0]]
+
+
+def _is_known(bound: Bound) -> bool:
+    noun = bound.frame.noun
+    return noun is not None and noun.determiner in KNOWN
+
+
+def _fits(act: Claim, bound: Bound) -> bool:
+    """Whether a noun may stand for an act: of no other target, and of no other state's doing."""
+    targets = {e.id for e in bound.roles.get("vendor", [])}
+    return targets <= {act.fields["target"]} and _may_decide(bound, act.fields["jurisdiction"])
+
+
+def _may_decide(bound: Bound, country: str | None) -> bool:
+    """Whether who acts on the act, if anybody is said to, is of the state whose act it is."""
+    clause = bound.frame.clause
+    if bound.frame.noun in clause.subjects and not clause.phrase("by"):
+        return True
+    return all(_is_of(chunk, country) for chunk in clause.deep_subjects())
+
+
+def _is_of(chunk: NounChunk, country: str | None) -> bool:
+    found = denote(chunk)
+    bodies = [e for e in (*found.entities, *found.owners) if e.kind in GOVERNMENT]
+    if found.demonyms or bodies:
+        return {*found.demonyms, *(e.country for e in bodies)} == {country}
+    return "government" in found.senses and not found.entities
+
+
+def _sequel(act: Claim, read: ReadSentence, bound: Bound, setting: Setting) -> Iterator[Claim]:
+    """What the sentence adds to an act: a turn that it took, or a date that it lacked."""
+    features = bound.features | {f"action:{act.fields['action']}"}
+    stage = reading("stage", features)
+    slots = Slots(reading("until", features), reading("ahead", features))
+    dates = policy_dates(bound, setting.published, slots)
+    if stage not in TURNS:
+        dates = {n: d if n in LATER else UNDATED for n, d in dates.items()}
+        stage = act.fields["stage"] or stage
+        if not _adds(act, dates):
+            return
+    yield replace(
+        act,
+        fields=act.fields | {"stage": stage},
+        dates=dates,
+        evidence=(read.sentence.start, read.sentence.end),
+        certainty=reading("certainty", bound.features),
+        is_title=False,
+        is_mention=False,
+    )
+
+
+def _adds(act: Claim, dates: dict[str, Dated]) -> bool:
+    """Whether a date is told that the act lacks, and none that differs from its own."""
+    told = {n: d for n, d in dates.items() if d.first is not None}
+    return bool(told) and all(act.dates[n].first is None for n in told)

@@ -1,0 +1,46 @@
+"""Whose people are spoken of: `Huawei's finance chief, Jane Doe`, and later `Ms Doe`."""
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.extract.frames import functions
+from pipeline.extract.nouns import Entity, denote
+from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses import Clause
+from pipeline.language.lexicon import lexicon
+from pipeline.language.tagging import Unit
+
+
+def staff_named(clauses: Iterable[Clause]) -> Iterator[tuple[str, Entity]]:
+    """Names of people in a sentence, each with the vendor that they work for."""
+    for clause in clauses:
+        for _, noun in functions(clause):
+            employers = _employers(noun)
+            for employer in employers[:1]:
+                yield from ((name, employer) for name in _names(noun))
+
+
+def employers_of(chunk: NounChunk, staff: dict[str, Entity]) -> list[Entity]:
+    """The vendors whose people a chunk names, here or earlier in the article."""
+    known = [staff[u.text] for u in chunk.units if u.mention is None and u.text in staff]
+    return _employers(chunk) or known[:1]
+
+
+def _employers(noun: NounChunk) -> list[Entity]:
+    found = []
+    for chunk in (noun, *noun.appositions):
+        told = denote(chunk)
+        if "person" in told.senses | told.about:
+            found += [e for e in (*told.owners, *told.modifiers) if e.kind == "vendor"]
+    return found
+
+
+def _names(noun: NounChunk) -> list[str]:
+    """The words that name somebody: behind the office, or beside it."""
+    return [u.text for chunk in (noun, *noun.appositions) for u in _name_units(chunk)]
+
+
+def _name_units(chunk: NounChunk) -> list[Unit]:
+    offices = [i for i, u in enumerate(chunk.units) if lexicon().has_sense(u.lower, "person")]
+    behind = chunk.units[offices[-1] + 1 :] if offices else chunk.units
+    unknown = [u for u in behind if u.tag == "N" and u.mention is None and u.text[:1].isupper()]
+    return unknown if len(unknown) == len(behind) else []
