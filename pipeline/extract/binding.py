@@ -3,7 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from pipeline.extract.context import GOVERNMENT, Context, denoted_entities, governments_of
+from pipeline.extract.context import (
+    GOVERNMENT,
+    ITS_NETWORKS,
+    Context,
+    denoted_entities,
+    governments_of,
+)
 from pipeline.extract.frames import Frame, arguments, functions, verb_classes
 from pipeline.extract.modality import Modality, modality, verb_effects
 from pipeline.extract.nouns import Denoted, Entity, denote, is_of_generation, modifier_senses
@@ -71,6 +77,8 @@ def _bind_role(
         entities = list(_fill(bound, role, function, clauses, context))
         if role == "government" and function in ABOUT_PLACE:
             entities = _not_at_home(entities, bound, context)
+        if function == "agent":  # "Japan's networks shun Huawei": no act of Japan
+            entities = [e for e in entities if e.path != ITS_NETWORKS]
         if entities:
             bound.roles[role] = _unique(entities)
             bound.functions[role] = function
@@ -381,6 +389,16 @@ def _imposers(bound: Bound, context: Context) -> Iterator[Entity]:
         yield from _surrounding(bound, context)
 
 
+def _speaking_states(bound: Bound, context: Context) -> Iterator[Entity]:
+    """`a committee said that it should be barred`: whose body calls for it."""
+    homes = {context.home_of(v.id) for v in bound.roles.get("vendor", [])}
+    for clause in bound.modality.speakers:
+        for noun in clause.deep_subjects():
+            for entity in denoted_entities(noun, "government", context, loosely=False):
+                if entity.country not in homes:
+                    yield entity
+
+
 def _requesters(bound: Bound, context: Context) -> Iterator[Entity]:
     """`arrested at the request of`, `on a US warrant`: on whose behalf it is done."""
     for _, noun in functions(bound.frame.clause):
@@ -396,6 +414,7 @@ GOVERNMENT_PATHS: dict[str, Callable[[Bound, Context], Iterator[Entity]]] = {
     "context": _unnamed,
     "imposed": _imposers,
     "request": _requesters,
+    "speaker": _speaking_states,
 }
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.extract.authorities import is_shared
-from pipeline.extract.nouns import Denoted, Entity, denote, is_quantity, transparent
+from pipeline.extract.nouns import OWNER, Denoted, Entity, denote, is_quantity, transparent
 from pipeline.extract.staff import employers_of
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses import Clause
@@ -491,11 +491,16 @@ def denoted_entities(
     return described or _owners_described(found, role, context)
 
 
+ITS_NETWORKS = "its networks"
+
+
 def _networks_country(found: Denoted) -> list[Entity]:
     """`from Swedish networks`: whose networks they are says whose act it is."""
     if found.entities or not found.senses & transparent() or found.senses & {"gear"}:
         return []
-    return [Entity("country", d, d, "its networks") for d in found.demonyms[:1]]
+    states = [e for e in found.owners if e.kind in ("country", "capital")]
+    named = [e.country for e in states if e.path == OWNER]
+    return [Entity("country", c, c, ITS_NETWORKS) for c in [*found.demonyms, *named][:1] if c]
 
 
 def _governments(found: Denoted, named: list[Entity]) -> list[Entity]:
@@ -584,6 +589,9 @@ def _owner_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Entity
 def _vendors_by_home(found: Denoted, context: Context) -> list[Entity]:
     """`the Chinese-made devices`: vendors at home there that are in focus, else the group."""
     chunk = found.chunk
+    beside = [e for c in chunk.conjuncts for e in denote(c, deep=False).entities]
+    if any(context.world.vendor_home.get(e.id) in found.demonyms for e in beside):
+        return []  # "Chinese network equipment and phone maker ZTE"
     focus = context.discourse.single(
         "vendor",
         context.sentence,

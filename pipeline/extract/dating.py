@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.extract.binding import Bound
-from pipeline.extract.modality import verb_effects
+from pipeline.extract.modality import is_operator, stands_beside, verb_effects
 from pipeline.language.clauses import Clause
 from pipeline.language.timex import Span, TimeExpression
 
@@ -189,7 +189,15 @@ def _layers(bound: Bound) -> Iterator[tuple[Clause, list[TimeExpression]]]:
     clause: Clause | None = bound.frame.clause
     while clause is not None:
         yield clause, [*clause.times, *_shared_times(clause, bound.clauses)]
-        clause = clause.parent if clause.kind in COMPLETING or clause.antecedent else None
+        clause = None if _is_adjunct(clause) else clause.parent
+
+
+def _is_adjunct(clause: Clause) -> bool:
+    """Whether what stands above says nothing of when: `faces a revolt today over its plan to`."""
+    noun, parent = clause.governor, clause.parent
+    if is_operator(noun) and parent is not None and stands_beside(noun, parent):
+        return True
+    return clause.kind not in COMPLETING and clause.antecedent is None
 
 
 def _below(bound: Bound) -> Iterator[tuple[Clause, list[TimeExpression]]]:
@@ -222,6 +230,8 @@ def _policy_date(
     time: TimeExpression, clause: Clause, published: date | None, slots: Slots, *, is_own: bool
 ) -> tuple[str, Dated]:
     """The date that one time tells, and what of."""
+    if time.role == "after" and is_own and _looks_ahead(clause):
+        return "effective", resolve(time, published, future=True, basis=_basis(time))
     if time.role in NEVER:
         return "announced", UNDATED
     if time.role in DEADLINE:

@@ -211,7 +211,7 @@ def _policies(case: Case) -> Iterator[Claim]:
             "action": case.row.value,
             "target": target.id if target else None,
             "generation": generation,
-            "part": case.part(),
+            "part": None if case.row.value == "spectrum" else case.part(),
             "stage": stage,
         }
         yield case.claim(fields, dates)

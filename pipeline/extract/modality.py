@@ -83,7 +83,7 @@ def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
     return found
 
 
-def _stands_beside(noun: NounChunk, clause: Clause) -> bool:
+def stands_beside(noun: NounChunk, clause: Clause) -> bool:
     """`could earn much in the auction`: the verb says nothing about the event's own standing."""
     return any(p in BESIDE and _holds(group, noun) for p, group in clause.phrases)
 
@@ -99,10 +99,10 @@ def _noun_features(found: Modality, noun: NounChunk, clause: Clause) -> bool:
     if noun.is_negative:
         _flip(found)
     if noun in clause.phrase("without"):
-        _flip(found)
+        found.features.add("conditional")  # "without a ban it would have"
         return False
     _completed_effects(found, noun, clause)
-    if _stands_beside(noun, clause):
+    if stands_beside(noun, clause):
         return False
     if clause.verb is not None and _tells_of(clause.verb, noun, clause):
         for effect in verb_effects(clause.verb):
@@ -111,8 +111,18 @@ def _noun_features(found: Modality, noun: NounChunk, clause: Clause) -> bool:
 
 
 def _tells_of(verb: VerbGroup, noun: NounChunk, clause: Clause) -> bool:
-    """Whether a verb says how the event stands; an adjective does so of its subject alone."""
-    return verb.units[-1].tag != "JJ" or noun in clause.subjects
+    """Whether a verb says how the event stands; an adjective does so of its subject alone.
+
+    `assess the impact of the ban` says nothing of the ban, `drop the plan for a ban` does.
+    """
+    if verb.units[-1].tag == "JJ":
+        return noun in clause.subjects
+    heads = [n for group in (clause.subjects, *clause.objects) for n in group]
+    return all(is_operator(h) for h in heads if h is not noun and _is_behind(noun, h))
+
+
+def _is_behind(noun: NounChunk, head: NounChunk) -> bool:
+    return any(p == "of" and (n is noun or _is_behind(noun, n)) for p, n in head.posts)
 
 
 def _completed_effects(found: Modality, noun: NounChunk, clause: Clause) -> None:
@@ -206,9 +216,9 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
     if parent.verb is None:
         return True
     _ordinals(found, parent)
-    if _is_operator(clause.governor) and _stands_beside(clause.governor, parent):
+    if is_operator(clause.governor) and stands_beside(clause.governor, parent):
         return parent.kind == "complement"  # who says so still matters
-    if clause.kind == "infinitive" and not _is_operator(clause.governor):
+    if clause.kind == "infinitive" and not is_operator(clause.governor):
         _bare_infinitive(found, parent, parent.verb)
     if clause.marker in NEGATING:
         _flip(found)  # "decided against using"
@@ -218,7 +228,7 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
     return True
 
 
-def _is_operator(noun: NounChunk | None) -> TypeGuard[NounChunk]:
+def is_operator(noun: NounChunk | None) -> TypeGuard[NounChunk]:
     """Whether a noun says how what completes it stands: `plan`, `ruling`, not `newspaper`."""
     return noun is not None and (noun.lemma, "", "noun") in tables().effects
 

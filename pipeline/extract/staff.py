@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.extract.frames import functions
 from pipeline.extract.nouns import Entity, denote
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses import Clause
@@ -13,10 +12,15 @@ from pipeline.language.tagging import Unit
 def staff_named(clauses: Iterable[Clause]) -> Iterator[tuple[str, Entity]]:
     """Names of people in a sentence, each with the vendor that they work for."""
     for clause in clauses:
-        for _, noun in functions(clause):
-            employers = _employers(noun)
-            for employer in employers[:1]:
+        for noun in _nouns(clause):
+            for employer in _employers(noun)[:1]:
                 yield from ((name, employer) for name in _names(noun))
+
+
+def _nouns(clause: Clause) -> Iterator[NounChunk]:
+    yield from clause.subjects
+    for group in (*clause.objects, *(group for _, group in clause.phrases)):
+        yield from group
 
 
 def employers_of(chunk: NounChunk, staff: dict[str, Entity]) -> list[Entity]:
