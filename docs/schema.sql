@@ -1,4 +1,4 @@
--- Schema 0.1.0 of the published file. Made by `make docs` from `pipeline/schemas/`; do not edit it here.
+-- Schema 0.2.0 of the published file. Made by `make docs` from `pipeline/schemas/`; do not edit it here.
 -- Views are shown as tables: their SQL is in sql/20_marts.
 
 create table "documents" (
@@ -403,21 +403,95 @@ create table "claim_facts" (
     "episode" BIGINT not null,
     "article_id" VARCHAR not null,
     "story_id" VARCHAR not null,
+    "source_id" VARCHAR not null,
     "reported_on" DATE,
+    "known_from" DATE not null,
+    "known_basis" VARCHAR not null,
     "certainty" VARCHAR not null,
     "weight" DOUBLE not null
 );
-comment on table "claim_facts" is 'Which claim supports which fact, on what day, with what weight. Grain: one row per claim and fact. Key: claim_id, fact_id.';
+comment on table "claim_facts" is 'Which claim supports which fact, since when it is known, with what weight. Grain: one row per claim and fact. Key: claim_id, fact_id.';
 comment on column "claim_facts"."claim_id" is 'Surrogate key of a claim, from its article, kind and contract fields';
 comment on column "claim_facts"."claim_kind" is 'Kind of claim. One of: deployment, rollout, policy.';
 comment on column "claim_facts"."fact_id" is 'Surrogate key of a fact, in the table that `fact_table` names';
 comment on column "claim_facts"."fact_table" is 'Which table holds the fact. One of: deployments, rollouts, policy_actions, policy_stages.';
 comment on column "claim_facts"."episode" is 'Which time round, from 1: the same key again after it had ended';
 comment on column "claim_facts"."article_id" is 'Surrogate key of an article, from its canonical URL, else its raw bytes';
-comment on column "claim_facts"."story_id" is 'The independent story of a claim: its article''s syndication group';
+comment on column "claim_facts"."story_id" is 'The story of an article: its syndication group';
+comment on column "claim_facts"."source_id" is 'The independent source of a claim: `speaker:` or `outlet:` that its story quotes, else the `story:` itself';
 comment on column "claim_facts"."reported_on" is 'Publication day of the article that says it; null when not known';
+comment on column "claim_facts"."known_from" is 'First day on which this was known: the publication of the article that tells it, else the day on which the article was first read; never null';
+comment on column "claim_facts"."known_basis" is 'How `known_from` is known. One of: publication, first_seen.';
 comment on column "claim_facts"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
 comment on column "claim_facts"."weight" is '0 to 1: how far one claim is trusted, by certainty and kind of speaker';
+
+create table "deployments_history" (
+    "deployment_id" VARCHAR not null,
+    "operator_id" VARCHAR not null,
+    "country" VARCHAR not null,
+    "vendor_id" VARCHAR not null,
+    "generation" VARCHAR not null,
+    "part" VARCHAR not null,
+    "status" VARCHAR not null,
+    "episode" BIGINT not null,
+    "valid_from" DATE not null,
+    "valid_to" DATE not null,
+    "known_from" DATE not null,
+    "known_to" DATE not null,
+    "known_basis" VARCHAR not null,
+    "since" DATE,
+    "since_latest" DATE,
+    "since_precision" VARCHAR,
+    "since_basis" VARCHAR not null,
+    "until" DATE,
+    "until_latest" DATE,
+    "until_precision" VARCHAR,
+    "until_basis" VARCHAR not null,
+    "deadline" DATE,
+    "deadline_latest" DATE,
+    "deadline_precision" VARCHAR,
+    "deadline_basis" VARCHAR not null,
+    "first_reported" DATE,
+    "last_reported" DATE,
+    "claims" BIGINT not null,
+    "independent_sources" BIGINT not null,
+    "is_contested" BOOLEAN not null,
+    "confidence" DOUBLE not null,
+    "certainty" VARCHAR not null
+);
+comment on table "deployments_history" is 'What was believed of each deployment, when, and for which days it was believed to hold. `deployments_as_of(valid_on, known_on)` filters it. Grain: one row per deployment and version of what is known of it. Key: deployment_id, known_from.';
+comment on column "deployments_history"."deployment_id" is 'Surrogate key of a deployment, from its key and episode';
+comment on column "deployments_history"."operator_id" is 'Operator: slug of the brand, or `all:XX` for the operators of a country';
+comment on column "deployments_history"."country" is 'Country, ISO 3166-1 alpha-2; null when open in a claim, `ZZ` in a fact';
+comment on column "deployments_history"."vendor_id" is 'Vendor: slug, or `group:...` for an unnamed group of vendors';
+comment on column "deployments_history"."generation" is 'Network generation; null when open in a claim, `unspecified` in a fact. One of: 2G, 3G, 4G, 5G, 6G, unspecified.';
+comment on column "deployments_history"."part" is 'Part of the network; null when open in a claim, `unspecified` in a fact. One of: core, ran, transport, fixed, unspecified.';
+comment on column "deployments_history"."status" is 'What the operator does with the vendor''s equipment. One of: testing, selected, in_use, phasing_out, removed, excluded, not_used.';
+comment on column "deployments_history"."episode" is 'Which time round, from 1: the same key again after it had ended';
+comment on column "deployments_history"."valid_from" is 'First day on which it holds: as told, else the first report, else the day from which it is known; never null';
+comment on column "deployments_history"."valid_to" is 'First day on which it holds no more; 9999-12-31 when no end is known';
+comment on column "deployments_history"."known_from" is 'First day on which this was known: the publication of the article that tells it, else the day on which the article was first read; never null';
+comment on column "deployments_history"."known_to" is 'First day on which this was known otherwise; 9999-12-31 when it stands as it is';
+comment on column "deployments_history"."known_basis" is 'How `known_from` is known. One of: publication, first_seen.';
+comment on column "deployments_history"."since" is 'From when the status holds: first possible day; null when nothing tells it';
+comment on column "deployments_history"."since_latest" is 'Last possible day of `since`; null when `since` is';
+comment on column "deployments_history"."since_precision" is 'How precise `since` is; null when `since` is. One of: day, month, year.';
+comment on column "deployments_history"."since_basis" is 'How `since` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "deployments_history"."until" is 'When the status ended: first possible day; null when nothing tells it';
+comment on column "deployments_history"."until_latest" is 'Last possible day of `until`; null when `until` is';
+comment on column "deployments_history"."until_precision" is 'How precise `until` is; null when `until` is. One of: day, month, year.';
+comment on column "deployments_history"."until_basis" is 'How `until` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "deployments_history"."deadline" is 'By when equipment must be out or the duty met: first possible day; null when nothing tells it';
+comment on column "deployments_history"."deadline_latest" is 'Last possible day of `deadline`; null when `deadline` is';
+comment on column "deployments_history"."deadline_precision" is 'How precise `deadline` is; null when `deadline` is. One of: day, month, year.';
+comment on column "deployments_history"."deadline_basis" is 'How `deadline` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "deployments_history"."first_reported" is 'Publication day of the first article; null when none is dated';
+comment on column "deployments_history"."last_reported" is 'Publication day of the last article; null when none is dated';
+comment on column "deployments_history"."claims" is 'How many claims say it';
+comment on column "deployments_history"."independent_sources" is 'How many independent stories say it (copies count once)';
+comment on column "deployments_history"."is_contested" is 'Whether other claims say what cannot hold beside this one';
+comment on column "deployments_history"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
+comment on column "deployments_history"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
 
 create table "deployments" (
     "deployment_id" VARCHAR not null,
@@ -444,6 +518,7 @@ create table "deployments" (
     "first_reported" DATE,
     "last_reported" DATE,
     "claims" BIGINT not null,
+    "general_claims" BIGINT not null,
     "independent_sources" BIGINT not null,
     "is_contested" BOOLEAN not null,
     "confidence" DOUBLE not null,
@@ -474,10 +549,59 @@ comment on column "deployments"."is_current" is 'Whether no later status is know
 comment on column "deployments"."first_reported" is 'Publication day of the first article; null when none is dated';
 comment on column "deployments"."last_reported" is 'Publication day of the last article; null when none is dated';
 comment on column "deployments"."claims" is 'How many claims say it';
+comment on column "deployments"."general_claims" is 'Claims that say the same with generation, part or country left open; not in `claims`';
 comment on column "deployments"."independent_sources" is 'How many independent stories say it (copies count once)';
 comment on column "deployments"."is_contested" is 'Whether other claims say what cannot hold beside this one';
 comment on column "deployments"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
 comment on column "deployments"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
+
+create table "rollouts_history" (
+    "rollout_id" VARCHAR not null,
+    "operator_id" VARCHAR not null,
+    "country" VARCHAR not null,
+    "generation" VARCHAR not null,
+    "milestone" VARCHAR not null,
+    "episode" BIGINT not null,
+    "valid_from" DATE not null,
+    "valid_to" DATE not null,
+    "known_from" DATE not null,
+    "known_to" DATE not null,
+    "known_basis" VARCHAR not null,
+    "date" DATE,
+    "date_latest" DATE,
+    "date_precision" VARCHAR,
+    "date_basis" VARCHAR not null,
+    "first_reported" DATE,
+    "last_reported" DATE,
+    "claims" BIGINT not null,
+    "independent_sources" BIGINT not null,
+    "is_contested" BOOLEAN not null,
+    "confidence" DOUBLE not null,
+    "certainty" VARCHAR not null
+);
+comment on table "rollouts_history" is 'What was believed of each rollout, when, and for which days it was believed to hold. `rollouts_as_of(valid_on, known_on)` filters it. Grain: one row per rollout and version of what is known of it. Key: rollout_id, known_from.';
+comment on column "rollouts_history"."rollout_id" is 'Surrogate key of a rollout, from its key and episode';
+comment on column "rollouts_history"."operator_id" is 'Operator: slug of the brand, or `all:XX` for the operators of a country';
+comment on column "rollouts_history"."country" is 'Country, ISO 3166-1 alpha-2; null when open in a claim, `ZZ` in a fact';
+comment on column "rollouts_history"."generation" is 'Network generation; null when open in a claim, `unspecified` in a fact. One of: 2G, 3G, 4G, 5G, 6G, unspecified.';
+comment on column "rollouts_history"."milestone" is 'What the operator does with the generation. One of: trial, licensed, planned, launched, expanded, shutdown_planned, shut_down.';
+comment on column "rollouts_history"."episode" is 'Which time round, from 1: the same key again after it had ended';
+comment on column "rollouts_history"."valid_from" is 'First day on which it holds: as told, else the first report, else the day from which it is known; never null';
+comment on column "rollouts_history"."valid_to" is 'First day on which it holds no more; 9999-12-31 when no end is known';
+comment on column "rollouts_history"."known_from" is 'First day on which this was known: the publication of the article that tells it, else the day on which the article was first read; never null';
+comment on column "rollouts_history"."known_to" is 'First day on which this was known otherwise; 9999-12-31 when it stands as it is';
+comment on column "rollouts_history"."known_basis" is 'How `known_from` is known. One of: publication, first_seen.';
+comment on column "rollouts_history"."date" is 'When the status began or the milestone falls: first possible day; null when nothing tells it';
+comment on column "rollouts_history"."date_latest" is 'Last possible day of `date`; null when `date` is';
+comment on column "rollouts_history"."date_precision" is 'How precise `date` is; null when `date` is. One of: day, month, year.';
+comment on column "rollouts_history"."date_basis" is 'How `date` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "rollouts_history"."first_reported" is 'Publication day of the first article; null when none is dated';
+comment on column "rollouts_history"."last_reported" is 'Publication day of the last article; null when none is dated';
+comment on column "rollouts_history"."claims" is 'How many claims say it';
+comment on column "rollouts_history"."independent_sources" is 'How many independent stories say it (copies count once)';
+comment on column "rollouts_history"."is_contested" is 'Whether other claims say what cannot hold beside this one';
+comment on column "rollouts_history"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
+comment on column "rollouts_history"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
 
 create table "rollouts" (
     "rollout_id" VARCHAR not null,
@@ -517,6 +641,76 @@ comment on column "rollouts"."is_contested" is 'Whether other claims say what ca
 comment on column "rollouts"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
 comment on column "rollouts"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
 
+create table "policy_history" (
+    "policy_action_id" VARCHAR not null,
+    "jurisdiction" VARCHAR not null,
+    "action" VARCHAR not null,
+    "target" VARCHAR not null,
+    "generation" VARCHAR not null,
+    "part" VARCHAR not null,
+    "episode" BIGINT not null,
+    "stage" VARCHAR not null,
+    "valid_from" DATE not null,
+    "valid_to" DATE not null,
+    "known_from" DATE not null,
+    "known_to" DATE not null,
+    "known_basis" VARCHAR not null,
+    "reversed_by" VARCHAR,
+    "announced" DATE,
+    "announced_latest" DATE,
+    "announced_precision" VARCHAR,
+    "announced_basis" VARCHAR not null,
+    "effective" DATE,
+    "effective_latest" DATE,
+    "effective_precision" VARCHAR,
+    "effective_basis" VARCHAR not null,
+    "deadline" DATE,
+    "deadline_latest" DATE,
+    "deadline_precision" VARCHAR,
+    "deadline_basis" VARCHAR not null,
+    "first_reported" DATE,
+    "last_reported" DATE,
+    "claims" BIGINT not null,
+    "independent_sources" BIGINT not null,
+    "is_contested" BOOLEAN not null,
+    "confidence" DOUBLE not null,
+    "certainty" VARCHAR not null
+);
+comment on table "policy_history" is 'At which stage each policy action was believed to stand, when, and for which days. `policies_as_of(valid_on, known_on)` filters it. Grain: one row per policy action, spell of a stage, and version of what is known of it. Key: policy_action_id, valid_from, known_from.';
+comment on column "policy_history"."policy_action_id" is 'Surrogate key of a policy action, from its key and episode';
+comment on column "policy_history"."jurisdiction" is 'Country whose body acts, ISO 3166-1 alpha-2, or `EU`';
+comment on column "policy_history"."action" is 'What the body does. One of: ban, removal_order, procurement_ban, restriction, security_rule, export_control, funding, approval, legal_action, diplomatic_pressure, spectrum.';
+comment on column "policy_history"."target" is 'Vendor or vendor group; null when open in a claim, `unspecified` in a fact';
+comment on column "policy_history"."generation" is 'Network generation; null when open in a claim, `unspecified` in a fact. One of: 2G, 3G, 4G, 5G, 6G, unspecified.';
+comment on column "policy_history"."part" is 'Part of the network; null when open in a claim, `unspecified` in a fact. One of: core, ran, transport, fixed, unspecified.';
+comment on column "policy_history"."episode" is 'Which time round, from 1: the same key again after it had ended';
+comment on column "policy_history"."stage" is 'How far the action has come. One of: considered, proposed, decided, in_force, delayed, lifted, rejected.';
+comment on column "policy_history"."valid_from" is 'First day on which it holds: as told, else the first report, else the day from which it is known; never null';
+comment on column "policy_history"."valid_to" is 'First day on which it holds no more; 9999-12-31 when no end is known';
+comment on column "policy_history"."known_from" is 'First day on which this was known: the publication of the article that tells it, else the day on which the article was first read; never null';
+comment on column "policy_history"."known_to" is 'First day on which this was known otherwise; 9999-12-31 when it stands as it is';
+comment on column "policy_history"."known_basis" is 'How `known_from` is known. One of: publication, first_seen.';
+comment on column "policy_history"."reversed_by" is 'The opposite policy action that ended this one; null when none did';
+comment on column "policy_history"."announced" is 'When the action was made known: first possible day; null when nothing tells it';
+comment on column "policy_history"."announced_latest" is 'Last possible day of `announced`; null when `announced` is';
+comment on column "policy_history"."announced_precision" is 'How precise `announced` is; null when `announced` is. One of: day, month, year.';
+comment on column "policy_history"."announced_basis" is 'How `announced` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "policy_history"."effective" is 'From when the action holds: first possible day; null when nothing tells it';
+comment on column "policy_history"."effective_latest" is 'Last possible day of `effective`; null when `effective` is';
+comment on column "policy_history"."effective_precision" is 'How precise `effective` is; null when `effective` is. One of: day, month, year.';
+comment on column "policy_history"."effective_basis" is 'How `effective` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "policy_history"."deadline" is 'By when equipment must be out or the duty met: first possible day; null when nothing tells it';
+comment on column "policy_history"."deadline_latest" is 'Last possible day of `deadline`; null when `deadline` is';
+comment on column "policy_history"."deadline_precision" is 'How precise `deadline` is; null when `deadline` is. One of: day, month, year.';
+comment on column "policy_history"."deadline_basis" is 'How `deadline` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "policy_history"."first_reported" is 'Publication day of the first article; null when none is dated';
+comment on column "policy_history"."last_reported" is 'Publication day of the last article; null when none is dated';
+comment on column "policy_history"."claims" is 'How many claims say it';
+comment on column "policy_history"."independent_sources" is 'How many independent stories say it (copies count once)';
+comment on column "policy_history"."is_contested" is 'Whether other claims say what cannot hold beside this one';
+comment on column "policy_history"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
+comment on column "policy_history"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
+
 create table "policy_actions" (
     "policy_action_id" VARCHAR not null,
     "jurisdiction" VARCHAR not null,
@@ -539,6 +733,9 @@ create table "policy_actions" (
     "deadline_latest" DATE,
     "deadline_precision" VARCHAR,
     "deadline_basis" VARCHAR not null,
+    "follows" VARCHAR,
+    "reversed_by" VARCHAR,
+    "reversed_on" DATE,
     "first_reported" DATE,
     "last_reported" DATE,
     "claims" BIGINT not null,
@@ -569,6 +766,9 @@ comment on column "policy_actions"."deadline" is 'By when equipment must be out 
 comment on column "policy_actions"."deadline_latest" is 'Last possible day of `deadline`; null when `deadline` is';
 comment on column "policy_actions"."deadline_precision" is 'How precise `deadline` is; null when `deadline` is. One of: day, month, year.';
 comment on column "policy_actions"."deadline_basis" is 'How `deadline` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "policy_actions"."follows" is 'The policy action that this one carries on; null when none is known';
+comment on column "policy_actions"."reversed_by" is 'The opposite policy action that ended this one; null when none did';
+comment on column "policy_actions"."reversed_on" is 'First day without it after a reversal; null when not reversed';
 comment on column "policy_actions"."first_reported" is 'Publication day of the first article; null when none is dated';
 comment on column "policy_actions"."last_reported" is 'Publication day of the last article; null when none is dated';
 comment on column "policy_actions"."claims" is 'How many claims say it';
@@ -624,6 +824,40 @@ comment on column "policy_stages"."independent_sources" is 'How many independent
 comment on column "policy_stages"."is_contested" is 'Whether other claims say what cannot hold beside this one';
 comment on column "policy_stages"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
 comment on column "policy_stages"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
+
+create table "contradictions" (
+    "fact_id" VARCHAR not null,
+    "other_fact_id" VARCHAR not null,
+    "fact_table" VARCHAR not null,
+    "subject_id" VARCHAR not null,
+    "country" VARCHAR not null,
+    "vendor_id" VARCHAR not null,
+    "generation" VARCHAR not null,
+    "part" VARCHAR not null,
+    "event" VARCHAR not null,
+    "other_event" VARCHAR not null,
+    "claim_id" VARCHAR not null,
+    "other_claim_id" VARCHAR not null,
+    "last_told" DATE not null,
+    "other_last_told" DATE not null,
+    "preferred_by" VARCHAR not null
+);
+comment on table "contradictions" is 'Facts that cannot both hold, which one is preferred and by what rule. Grain: one row per pair of facts that cannot both hold, or of days of one fact. Key: fact_id, other_fact_id.';
+comment on column "contradictions"."fact_id" is 'Surrogate key of a fact, in the table that `fact_table` names';
+comment on column "contradictions"."other_fact_id" is 'The fact that cannot hold beside `fact_id`, which is preferred to it';
+comment on column "contradictions"."fact_table" is 'Which table holds the fact. One of: deployments, rollouts, policy_actions, policy_stages.';
+comment on column "contradictions"."subject_id" is 'Whose fact or duty it is: an operator, or a jurisdiction';
+comment on column "contradictions"."country" is 'Country, ISO 3166-1 alpha-2; null when open in a claim, `ZZ` in a fact';
+comment on column "contradictions"."vendor_id" is 'Vendor: slug, or `group:...` for an unnamed group of vendors';
+comment on column "contradictions"."generation" is 'Network generation; null when open in a claim, `unspecified` in a fact. One of: 2G, 3G, 4G, 5G, 6G, unspecified.';
+comment on column "contradictions"."part" is 'Part of the network; null when open in a claim, `unspecified` in a fact. One of: core, ran, transport, fixed, unspecified.';
+comment on column "contradictions"."event" is 'What happens: the status, the milestone, or action and stage';
+comment on column "contradictions"."other_event" is 'Status, milestone or stage of the other fact';
+comment on column "contradictions"."claim_id" is 'Surrogate key of a claim, from its article, kind and contract fields';
+comment on column "contradictions"."other_claim_id" is 'The claim that speaks best for the other fact';
+comment on column "contradictions"."last_told" is 'Day on which the preferred fact was last told; never null';
+comment on column "contradictions"."other_last_told" is 'Day on which the other fact was last told; never null';
+comment on column "contradictions"."preferred_by" is 'The rule that prefers the fact to the other. One of: later, stated_over_reported, operator_itself, more_sources, last_word, more_precise, undecided.';
 
 create table "operator_vendor_matrix" (
     "operator_id" VARCHAR not null,
@@ -709,7 +943,7 @@ comment on column "policy_timeline"."policy_stage_id" is 'Surrogate key of one s
 comment on column "policy_timeline"."policy_action_id" is 'Surrogate key of a policy action, from its key and episode';
 comment on column "policy_timeline"."happened_on" is 'Day by which the event is sorted: stated, else first reported';
 comment on column "policy_timeline"."happened_basis" is 'How `happened_on` is known. One of: stated, relative, deadline, publication, not_stated.';
-comment on column "policy_timeline"."event" is 'What happens: the milestone, or action and stage';
+comment on column "policy_timeline"."event" is 'What happens: the status, the milestone, or action and stage';
 comment on column "policy_timeline"."jurisdiction" is 'Country whose body acts, ISO 3166-1 alpha-2, or `EU`';
 comment on column "policy_timeline"."country_name" is 'Name of the country';
 comment on column "policy_timeline"."authority" is 'The acting body as written; null when the text names none';
@@ -905,14 +1139,14 @@ create table "deadlines" (
 comment on table "deadlines" is 'What must happen by when, soonest first, as of today. Grain: one row per fact that has a deadline. Key: fact_id.';
 comment on column "deadlines"."fact_id" is 'Surrogate key of a fact, in the table that `fact_table` names';
 comment on column "deadlines"."fact_table" is 'Which table holds the fact. One of: deployments, rollouts, policy_actions, policy_stages.';
-comment on column "deadlines"."subject_id" is 'Who must act: an operator, or the jurisdiction whose duty it is';
+comment on column "deadlines"."subject_id" is 'Whose fact or duty it is: an operator, or a jurisdiction';
 comment on column "deadlines"."country" is 'Country, ISO 3166-1 alpha-2; null when open in a claim, `ZZ` in a fact';
 comment on column "deadlines"."country_name" is 'Name of the country';
 comment on column "deadlines"."vendor_id" is 'Vendor: slug, or `group:...` for an unnamed group of vendors';
 comment on column "deadlines"."vendor" is 'Name of the vendor';
 comment on column "deadlines"."generation" is 'Network generation; null when open in a claim, `unspecified` in a fact. One of: 2G, 3G, 4G, 5G, 6G, unspecified.';
 comment on column "deadlines"."part" is 'Part of the network; null when open in a claim, `unspecified` in a fact. One of: core, ran, transport, fixed, unspecified.';
-comment on column "deadlines"."event" is 'What happens: the milestone, or action and stage';
+comment on column "deadlines"."event" is 'What happens: the status, the milestone, or action and stage';
 comment on column "deadlines"."deadline" is 'By when equipment must be out or the duty met: first possible day; null when nothing tells it';
 comment on column "deadlines"."deadline_latest" is 'Last possible day of `deadline`; null when `deadline` is';
 comment on column "deadlines"."deadline_precision" is 'How precise `deadline` is; null when `deadline` is. One of: day, month, year.';

@@ -223,7 +223,44 @@ _FACTS: Final = (
     _count("independent_sources", "How many independent stories say it (copies count once)"),
     _number("confidence", "0 to 0.999: 1 - product over independent sources of (1 - weight)"),
     _number("weight", "0 to 1: how far one claim is trusted, by certainty and kind of speaker"),
-    _text("story_id", "The independent story of a claim: its article's syndication group"),
+    _text("story_id", "The story of an article: its syndication group"),
+    _text(
+        "source_id",
+        "The independent source of a claim: `speaker:` or `outlet:` that its story quotes, else "
+        "the `story:` itself",
+    ),
+    _text("cell", "What an episode is of: the fields of the fact's key, joined by `|`"),
+    *_text_date("opened_on", "When the episode opened"),
+    _day(
+        "valid_from",
+        "First day on which it holds: as told, else the first report, else the day from which it "
+        "is known; never null",
+    ),
+    _day("valid_to", "First day on which it holds no more; 9999-12-31 when no end is known"),
+    _day(
+        "known_from",
+        "First day on which this was known: the publication of the article that tells it, else "
+        "the day on which the article was first read; never null",
+    ),
+    _day(
+        "known_to",
+        "First day on which this was known otherwise; 9999-12-31 when it stands as it is",
+    ),
+    _text("known_basis", "How `known_from` is known", words.KNOWN_BASES),
+    _day("told_on", "Day by which the stages of an action are put in order; never null"),
+    _count(
+        "general_claims",
+        "Claims that say the same with generation, part or country left open; not in `claims`",
+    ),
+    _text("follows", "The policy action that this one carries on; null when none is known"),
+    _text("reversed_by", "The opposite policy action that ended this one; null when none did"),
+    _day("reversed_on", "First day without it after a reversal; null when not reversed"),
+    _text("other_fact_id", "The fact that cannot hold beside `fact_id`, which is preferred to it"),
+    _text("other_event", "Status, milestone or stage of the other fact"),
+    _text("other_claim_id", "The claim that speaks best for the other fact"),
+    _day("last_told", "Day on which the preferred fact was last told; never null"),
+    _day("other_last_told", "Day on which the other fact was last told; never null"),
+    _text("preferred_by", "The rule that prefers the fact to the other", words.PREFERENCES),
 )
 
 _MARTS: Final = (
@@ -235,8 +272,8 @@ _MARTS: Final = (
     _text("statuses", "All statuses told, sorted and joined by `, `"),
     _count("deployments", "How many deployment facts"),
     _count("rollouts", "How many rollout facts"),
-    _text("event", "What happens: the milestone, or action and stage"),
-    _text("subject_id", "Who must act: an operator, or the jurisdiction whose duty it is"),
+    _text("event", "What happens: the status, the milestone, or action and stage"),
+    _text("subject_id", "Whose fact or duty it is: an operator, or a jurisdiction"),
     _day("happened_on", "Day by which the event is sorted: stated, else first reported"),
     _text("happened_basis", "How `happened_on` is known", words.DATE_BASES),
     Column("strength", pl.Int32(), "Rank of the action, 1 the strongest"),

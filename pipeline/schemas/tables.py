@@ -302,40 +302,99 @@ _DIMENSIONS: Final = (
     ),
 )
 
+_VERSION: Final = ("valid_from", "valid_to", "known_from", "known_to", "known_basis")
+_DEPLOYMENT_DATES: Final = (*dated("since"), *dated("until"), *dated("deadline"))
+_POLICY_DATES: Final = (*dated("announced"), *dated("effective"), *dated("deadline"))
+_OPEN_POLICY_DATES: Final = _open_dates("announced", "effective", "deadline")
+_TO_ACTION: Final = ("policy_action_id", "policy_actions", "policy_action_id")
+
 _FACTS: Final = (
+    Table(
+        name="known_articles",
+        layer="facts",
+        description="Since when is known what each article says, and whose story it is.",
+        grain="one row per article",
+        key=("article_id",),
+        column_names=("article_id", "story_id", "reported_on", "known_from", "known_basis"),
+        nullable=frozenset({"reported_on"}),
+        foreign_keys=_points(_TO_ARTICLE),
+        is_published=False,
+    ),
+    Table(
+        name="deployment_episodes",
+        layer="facts",
+        description="When operators took up anew vendors that they had dropped or shunned.",
+        grain="one row per operator, country, vendor, generation, part and later episode",
+        key=("cell", "episode"),
+        column_names=("cell", "episode", *dated("opened_on"), "known_from"),
+        is_published=False,
+    ),
+    Table(
+        name="policy_episodes",
+        layer="facts",
+        description="When states took up anew actions that they had lifted or rejected.",
+        grain="one row per jurisdiction, action, target, generation, part and later episode",
+        key=("cell", "episode"),
+        column_names=("cell", "episode", "opened_on", "known_from"),
+        is_published=False,
+    ),
     Table(
         name="claim_facts",
         layer="facts",
-        description="Which claim supports which fact, on what day, with what weight.",
+        description="Which claim supports which fact, since when it is known, with what weight.",
         grain="one row per claim and fact",
         key=("claim_id", "fact_id"),
         column_names=(
-            *(
-                "claim_id",
-                "claim_kind",
-                "fact_id",
-                "fact_table",
-                "episode",
-                "article_id",
-                "story_id",
-            ),
-            *("reported_on", "certainty", "weight"),
+            *("claim_id", "claim_kind", "fact_id", "fact_table", "episode", "article_id"),
+            *("story_id", "source_id", "reported_on", "known_from", "known_basis"),
+            *("certainty", "weight"),
         ),
         nullable=frozenset({"reported_on"}),
         foreign_keys=_points(_TO_ARTICLE),
     ),
     Table(
-        name="fact_support",
+        name="fact_days",
         layer="facts",
-        description="How many claims and independent stories support each fact, how surely.",
-        grain="one row per fact of any kind",
-        key=("fact_id",),
+        description="What was known of each fact's support, day by day as articles came in.",
+        grain="one row per fact of any kind and day on which claims of it became known",
+        key=("fact_id", "known_from"),
         column_names=(
-            *("fact_id", "fact_table", *_REPORTED, "independent_sources", "confidence"),
-            "certainty",
+            *("fact_id", "fact_table", "known_from", "known_basis", *_REPORTED),
+            *("independent_sources", "confidence", "certainty"),
         ),
         nullable=_UNDATED,
         is_published=False,
+    ),
+    Table(
+        name="stage_days",
+        layer="facts",
+        description="What was known of each stage of a policy action, day by day.",
+        grain="one row per stage of a policy action and day on which claims of it became known",
+        key=("policy_stage_id", "known_from"),
+        column_names=(
+            *("policy_stage_id", "policy_action_id", "stage", "known_from", "told_on"),
+            *(*_POLICY_DATES, *_REPORTED, "independent_sources", "confidence", "certainty"),
+        ),
+        nullable=_OPEN_POLICY_DATES | _UNDATED,
+        is_published=False,
+    ),
+    Table(
+        name="deployments_history",
+        layer="facts",
+        description="What was believed of each deployment, when, and for which days it was "
+        "believed to hold. `deployments_as_of(valid_on, known_on)` filters it.",
+        grain="one row per deployment and version of what is known of it",
+        key=("deployment_id", "known_from"),
+        column_names=(
+            *("deployment_id", "operator_id", "country", "vendor_id", "generation", "part"),
+            *("status", "episode", *_VERSION, *_DEPLOYMENT_DATES, *_SUPPORT),
+        ),
+        nullable=_open_dates("since", "until", "deadline") | _UNDATED,
+        foreign_keys=_points(
+            *(_TO_OPERATOR, _TO_COUNTRY, _TO_VENDOR, _TO_GENERATION),
+            ("deployment_id", "deployments", "deployment_id"),
+        ),
+        values=_FACT_VALUES,
     ),
     Table(
         name="deployments",
@@ -345,12 +404,30 @@ _FACTS: Final = (
         key=("deployment_id",),
         column_names=(
             *("deployment_id", "operator_id", "country", "vendor_id", "generation", "part"),
-            *("status", "episode", *dated("since"), *dated("until"), *dated("deadline")),
-            *("is_current", *_SUPPORT),
+            *("status", "episode", *_DEPLOYMENT_DATES, "is_current", *_REPORTED),
+            *("general_claims", *_SUPPORT[len(_REPORTED) :]),
         ),
         nullable=_open_dates("since", "until", "deadline") | _UNDATED,
         foreign_keys=_points(_TO_OPERATOR, _TO_COUNTRY, _TO_VENDOR, _TO_GENERATION),
         values=_FACT_VALUES,
+    ),
+    Table(
+        name="rollouts_history",
+        layer="facts",
+        description="What was believed of each rollout, when, and for which days it was "
+        "believed to hold. `rollouts_as_of(valid_on, known_on)` filters it.",
+        grain="one row per rollout and version of what is known of it",
+        key=("rollout_id", "known_from"),
+        column_names=(
+            *("rollout_id", "operator_id", "country", "generation", "milestone", "episode"),
+            *(*_VERSION, *dated("date"), *_SUPPORT),
+        ),
+        nullable=_open_dates("date") | _UNDATED,
+        foreign_keys=_points(
+            *(_TO_OPERATOR, _TO_COUNTRY, _TO_GENERATION),
+            ("rollout_id", "rollouts", "rollout_id"),
+        ),
+        values={"generation": _FACT_VALUES["generation"]},
     ),
     Table(
         name="rollouts",
@@ -367,6 +444,24 @@ _FACTS: Final = (
         values={"generation": _FACT_VALUES["generation"]},
     ),
     Table(
+        name="policy_history",
+        layer="facts",
+        description="At which stage each policy action was believed to stand, when, and for "
+        "which days. `policies_as_of(valid_on, known_on)` filters it.",
+        grain="one row per policy action, spell of a stage, and version of what is known of it",
+        key=("policy_action_id", "valid_from", "known_from"),
+        column_names=(
+            *("policy_action_id", "jurisdiction", "action", "target", "generation", "part"),
+            *("episode", "stage", *_VERSION, "reversed_by", *_POLICY_DATES, *_SUPPORT),
+        ),
+        nullable=_OPEN_POLICY_DATES | _UNDATED | {"reversed_by"},
+        foreign_keys=_points(
+            *(_TO_JURISDICTION, _TO_TARGET, _TO_GENERATION, _TO_ACTION),
+            ("reversed_by", "policy_actions", "policy_action_id"),
+        ),
+        values=_FACT_VALUES,
+    ),
+    Table(
         name="policy_actions",
         layer="facts",
         description="What states do about networks and vendors, with the stage reached.",
@@ -374,11 +469,17 @@ _FACTS: Final = (
         key=("policy_action_id",),
         column_names=(
             *("policy_action_id", "jurisdiction", "action", "target", "generation", "part"),
-            *("episode", "authority", "stage"),
-            *(*dated("announced"), *dated("effective"), *dated("deadline"), *_SUPPORT),
+            *("episode", "authority", "stage", *_POLICY_DATES, "follows", "reversed_by"),
+            *("reversed_on", *_SUPPORT),
         ),
-        nullable=_open_dates("announced", "effective", "deadline") | _UNDATED | {"authority"},
-        foreign_keys=_points(_TO_JURISDICTION, _TO_TARGET, _TO_GENERATION),
+        nullable=_OPEN_POLICY_DATES
+        | _UNDATED
+        | {"authority", "follows", "reversed_by", "reversed_on"},
+        foreign_keys=_points(
+            *(_TO_JURISDICTION, _TO_TARGET, _TO_GENERATION),
+            ("follows", "policy_actions", "policy_action_id"),
+            ("reversed_by", "policy_actions", "policy_action_id"),
+        ),
         values=_FACT_VALUES,
     ),
     Table(
@@ -387,12 +488,23 @@ _FACTS: Final = (
         description="The stages that a policy action went through, with their dates.",
         grain="one row per policy action and stage",
         key=("policy_stage_id",),
+        column_names=("policy_stage_id", "policy_action_id", "stage", *_POLICY_DATES, *_SUPPORT),
+        nullable=_OPEN_POLICY_DATES | _UNDATED,
+        foreign_keys=_points(_TO_ACTION),
+    ),
+    Table(
+        name="contradictions",
+        layer="facts",
+        description="Facts that cannot both hold, which one is preferred and by what rule.",
+        grain="one row per pair of facts that cannot both hold, or of days of one fact",
+        key=("fact_id", "other_fact_id"),
         column_names=(
-            *("policy_stage_id", "policy_action_id", "stage"),
-            *(*dated("announced"), *dated("effective"), *dated("deadline"), *_SUPPORT),
+            *("fact_id", "other_fact_id", "fact_table", "subject_id", "country", "vendor_id"),
+            *("generation", "part", "event", "other_event", "claim_id", "other_claim_id"),
+            *("last_told", "other_last_told", "preferred_by"),
         ),
-        nullable=_open_dates("announced", "effective", "deadline") | _UNDATED,
-        foreign_keys=_points(("policy_action_id", "policy_actions", "policy_action_id")),
+        foreign_keys=_points(_TO_COUNTRY, _TO_VENDOR, _TO_GENERATION),
+        values=_FACT_VALUES,
     ),
 )
 

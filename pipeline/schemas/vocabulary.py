@@ -76,6 +76,16 @@ MENTION_KINDS: Final = ("operator", "vendor", "authority")
 
 # --- dimensions and facts --------------------------------------------------------------------
 FACT_TABLES: Final = ("deployments", "rollouts", "policy_actions", "policy_stages")
+KNOWN_BASES: Final = ("publication", "first_seen")
+PREFERENCES: Final = (
+    "later",
+    "stated_over_reported",
+    "operator_itself",
+    "more_sources",
+    "last_word",
+    "more_precise",
+    "undecided",
+)
 UNSPECIFIED: Final = "unspecified"
 UNKNOWN_COUNTRY: Final = "ZZ"
 MEMBER_KINDS: Final = (

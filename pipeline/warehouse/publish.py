@@ -19,6 +19,7 @@ from pipeline.warehouse import versions
 from pipeline.warehouse.checks import CheckResult, check_specs, run_checks
 from pipeline.warehouse.connection import WarehouseUnreadable, connect
 from pipeline.warehouse.lock import writer_lock
+from pipeline.warehouse.macros import discover_macros
 from pipeline.warehouse.sqlfiles import SqlModel, discover
 from pipeline.warehouse.stamps import Stale, Stamp, read_stamps, stale_tables
 from pipeline.warehouse.version_file import write_version
@@ -133,7 +134,8 @@ def _info(
         "extractor_version": extractor_version,
     }
     made_of = {name: stamps[name].fingerprint for name in published_inputs()}
-    described = ddl.dictionary().write_csv()
+    macros = repr(discover_macros(settings.sql_dir))
+    described = ddl.dictionary().write_csv() + macros
     digest = hashlib.sha256(repr((sorted(info.items()), sorted(made_of.items()))).encode())
     digest.update(described.encode())
     return info | {"fingerprint": digest.hexdigest()[:16]}
@@ -154,7 +156,9 @@ def _new_version(
     versions.clear_drafts(path)
     draft = versions.draft_path(path, version)
     frames = _generated(path, run, now, dict(info) | {"version": version})
-    rows = write_version(con, draft, models, frames, has_text=settings.publish_text)
+    macros = discover_macros(settings.sql_dir)
+    has_text = settings.publish_text
+    rows = write_version(con, draft, models, frames, has_text=has_text, macros=macros)
     versions.swap_in(versions.seal(draft, path, version), path, settings.publish)
     removed = versions.prune(path, settings.keep_versions)
     return PublishedVersion(version, path, True, rows, tuple(removed), tuple(stray))

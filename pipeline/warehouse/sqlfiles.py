@@ -18,6 +18,7 @@ from pipeline.warehouse.lineage import SourceColumn, column_sources, parse, tabl
 
 REFERENCE_PREFIX = "ref_"
 MODEL_FOLDERS: Mapping[str, str] = {"10_facts": "facts", "20_marts": "marts"}
+MACRO_FOLDER = "80_macros"
 CHECK_FOLDER = "90_checks"
 
 
@@ -97,7 +98,7 @@ def column_types() -> Mapping[str, Mapping[str, str]]:
 
 
 def _model(path: Path) -> SqlModel:
-    sql, header = _read(path, {"question", "grain", "key"}, {"materialized"})
+    sql, header = read_header(path, {"question", "grain", "key"}, {"materialized"})
     if path.stem not in TABLES:
         raise BadSqlFile(f"{path}: describe the table {path.stem} in schemas/tables.py first")
     table = TABLES[path.stem]
@@ -119,7 +120,7 @@ def _model(path: Path) -> SqlModel:
 
 
 def _check(path: Path) -> SqlCheck:
-    sql, header = _read(path, {"question", "checks"}, set())
+    sql, header = read_header(path, {"question", "checks"}, set())
     depends_on = _depends_on(path, sql)
     if header["checks"] not in depends_on:
         raise BadSqlFile(f"{path}: it says that it checks {header['checks']}, but reads it not")
@@ -151,7 +152,8 @@ def _tables_read(sql: str) -> tuple[str, ...]:
     return tables_read(parse(sql))
 
 
-def _read(path: Path, needed: set[str], allowed: set[str]) -> tuple[str, dict[str, str]]:
+def read_header(path: Path, needed: set[str], allowed: set[str]) -> tuple[str, dict[str, str]]:
+    """The text of a file and the words of its header. Raises BadSqlFile."""
     sql = path.read_text(encoding="utf-8")
     header = dict(_header(sql))
     missing, unknown = needed - set(header), set(header) - needed - allowed

@@ -9,6 +9,7 @@ import polars as pl
 
 from pipeline.schemas import Table, ddl
 from pipeline.warehouse.connection import connect
+from pipeline.warehouse.macros import SqlMacro, create_macros
 from pipeline.warehouse.sqlfiles import SqlModel
 
 # What DuckDB 1.1 to 2.0, JDBC and BI tools can open.
@@ -26,6 +27,7 @@ def write_version(
     frames: Mapping[str, pl.DataFrame],
     *,
     has_text: bool,
+    macros: Sequence[SqlMacro] = (),
 ) -> dict[str, int]:
     """Write the published tables to a new file and tell the rows of each.
 
@@ -40,6 +42,7 @@ def write_version(
             _fill(con, table, source, frames.get(table.name), has_text)
         for name, sql in views.items():
             con.execute(f'create view "{name}" as {sql}')
+        create_macros(con, macros)
         for table in ddl.published_tables():
             for comment in ddl.comments(table, "view" if table.name in views else "table"):
                 con.execute(comment)

@@ -1,9 +1,13 @@
--- question: Which claim supports which fact, reported when, and how far is it trusted?
+-- question: Which claim supports which fact, known since when, and how far is it trusted?
 -- grain: one row per claim and fact
 -- key: claim_id, fact_id
 --
 -- A fact's id comes from its key and episode alone, so that dates and evidence never move it.
--- The weight of a claim is that of its certainty times that of its speaker.
+-- episode: the last one that had opened on the day that the claim speaks of.
+-- source: copies of a story are one source, and so are stories that quote the same speaker or
+-- outlet: a story counts for its speaker (the first by name where it quotes several), else for
+-- itself.
+-- weight: that of the claim's certainty times that of its speaker.
 with
     keyed_deployments as (
         select
@@ -11,25 +15,18 @@ with
             article_id,
             certainty,
             attribution_kind,
+            attributed_to,
             concat_ws(
                 '|',
                 operator_id,
                 coalesce(country, 'ZZ'),
                 vendor_id,
                 coalesce(generation, 'unspecified'),
-                coalesce(part, 'unspecified'),
-                status
-            ) as fact_key
+                coalesce(part, 'unspecified')
+            ) as cell,
+            status,
+            case when date_basis != 'deadline' then date end as own_day
         from deployment_claims
-    ),
-    keyed_rollouts as (
-        select
-            claim_id,
-            article_id,
-            certainty,
-            attribution_kind,
-            concat_ws('|', operator_id, coalesce(country, 'ZZ'), generation, milestone) as fact_key
-        from rollout_claims
     ),
     keyed_policies as (
         select
@@ -37,7 +34,7 @@ with
             article_id,
             certainty,
             attribution_kind,
-            stage,
+            attributed_to,
             concat_ws(
                 '|',
                 jurisdiction,
@@ -45,56 +42,117 @@ with
                 coalesce(target, 'unspecified'),
                 coalesce(generation, 'unspecified'),
                 coalesce(part, 'unspecified')
-            ) as fact_key
+            ) as cell,
+            stage,
+            coalesce(announced, effective) as own_day
         from policy_claims
+    ),
+    deployments_with_episodes as (
+        select
+            claim.*,
+            known_articles.story_id,
+            known_articles.reported_on,
+            known_articles.known_from,
+            known_articles.known_basis,
+            coalesce(deployment_episodes.episode, 1) as episode
+        from keyed_deployments as claim
+        inner join known_articles using (article_id)
+        asof left join
+            deployment_episodes
+            on deployment_episodes.cell = claim.cell
+            and deployment_episodes.opened_on <= coalesce(claim.own_day, known_articles.known_from)
+    ),
+    policies_with_episodes as (
+        select
+            claim.*,
+            known_articles.story_id,
+            known_articles.reported_on,
+            known_articles.known_from,
+            known_articles.known_basis,
+            coalesce(policy_episodes.episode, 1) as episode
+        from keyed_policies as claim
+        inner join known_articles using (article_id)
+        asof left join
+            policy_episodes
+            on policy_episodes.cell = claim.cell
+            and policy_episodes.opened_on <= coalesce(claim.own_day, known_articles.known_from)
     ),
     claims_with_keys as (
         select
             claim_id,
-            article_id,
-            certainty,
-            attribution_kind,
             'deployment' as claim_kind,
             'deployments' as fact_table,
             'dep' as prefix,
-            fact_key
-        from keyed_deployments
-        union all
-        select
-            claim_id,
+            concat_ws('|', cell, status) as fact_key,
+            episode,
             article_id,
+            story_id,
+            reported_on,
+            known_from,
+            known_basis,
             certainty,
             attribution_kind,
+            attributed_to
+        from deployments_with_episodes
+        union all
+        select
+            claim.claim_id,
             'rollout' as claim_kind,
             'rollouts' as fact_table,
             'rol' as prefix,
-            fact_key
-        from keyed_rollouts
+            concat_ws(
+                '|',
+                claim.operator_id,
+                coalesce(claim.country, 'ZZ'),
+                claim.generation,
+                claim.milestone
+            ) as fact_key,
+            1 as episode,
+            claim.article_id,
+            known_articles.story_id,
+            known_articles.reported_on,
+            known_articles.known_from,
+            known_articles.known_basis,
+            claim.certainty,
+            claim.attribution_kind,
+            claim.attributed_to
+        from rollout_claims as claim
+        inner join known_articles using (article_id)
         union all
         select
             claim_id,
-            article_id,
-            certainty,
-            attribution_kind,
             'policy' as claim_kind,
             'policy_actions' as fact_table,
             'act' as prefix,
-            fact_key
-        from keyed_policies
+            cell as fact_key,
+            episode,
+            article_id,
+            story_id,
+            reported_on,
+            known_from,
+            known_basis,
+            certainty,
+            attribution_kind,
+            attributed_to
+        from policies_with_episodes
         union all
         select
             claim_id,
-            article_id,
-            certainty,
-            attribution_kind,
             'policy' as claim_kind,
             'policy_stages' as fact_table,
             'stg' as prefix,
-            concat_ws('|', fact_key, stage) as fact_key
-        from keyed_policies
+            concat_ws('|', cell, stage) as fact_key,
+            episode,
+            article_id,
+            story_id,
+            reported_on,
+            known_from,
+            known_basis,
+            certainty,
+            attribution_kind,
+            attributed_to
+        from policies_with_episodes
     ),
-    -- For now a key has one episode.
-    claims_with_episodes as (select *, cast(1 as bigint) as episode from claims_with_keys),
     certainty_weights(certainty, certainty_weight) as (
         values ('asserted', 0.9), ('reported', 0.6), ('possible', 0.3)
     ),
@@ -107,21 +165,41 @@ with
             ('cited_outlet', 0.8),
             ('unnamed_source', 0.7),
             ('other', 0.7)
+    ),
+    claims_with_speakers as (
+        select
+            claim.* exclude(attributed_to, attribution_kind, prefix, fact_key),
+            concat(
+                claim.prefix, '-', left(md5(concat_ws('|', claim.fact_key, claim.episode)), 16)
+            ) as fact_id,
+            case
+                when claim.attribution_kind in ('company', 'government', 'official')
+                then 'speaker:' || lower(claim.attributed_to)
+                when claim.attribution_kind = 'cited_outlet'
+                then 'outlet:' || lower(claim.attributed_to)
+                when claim.attribution_kind = 'outlet'
+                then 'outlet:' || lower(articles.publisher)
+            end as speaker,
+            cast(
+                certainty_weights.certainty_weight * speaker_weights.speaker_weight as double
+            ) as weight
+        from claims_with_keys as claim
+        inner join articles using (article_id)
+        inner join certainty_weights using (certainty)
+        inner join speaker_weights using (attribution_kind)
     )
 select
-    claim.claim_id,
-    claim.claim_kind,
-    concat(
-        claim.prefix, '-', left(md5(concat_ws('|', claim.fact_key, claim.episode)), 16)
-    ) as fact_id,
-    claim.fact_table,
-    claim.episode,
-    claim.article_id,
-    articles.syndication_group as story_id,
-    articles.published_on as reported_on,
-    claim.certainty,
-    cast(certainty_weights.certainty_weight * speaker_weights.speaker_weight as double) as weight
-from claims_with_episodes as claim
-inner join articles using (article_id)
-inner join certainty_weights using (certainty)
-inner join speaker_weights using (attribution_kind)
+    claim_id,
+    claim_kind,
+    fact_id,
+    fact_table,
+    episode,
+    article_id,
+    story_id,
+    coalesce(min(speaker) over (partition by fact_id, story_id), 'story:' || story_id) as source_id,
+    reported_on,
+    known_from,
+    known_basis,
+    certainty,
+    weight
+from claims_with_speakers

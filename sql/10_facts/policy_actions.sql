@@ -2,170 +2,121 @@
 -- grain: one row per jurisdiction, action, target, generation, part and episode
 -- key: policy_action_id
 --
--- stage: the furthest of considered, proposed, decided, in force that is told after the last
--- turn (delayed, lifted, rejected), else that turn; a stage only possible counts last.
--- announced: of that stage. effective, deadline: of the stage that last reports one.
+-- The last spell of the versions of the history that are known now; how stages, dates and
+-- reversals come about stands there.
 -- authority: the name that most claims give, then the longest.
--- contested: one of its stages is.
+-- follows: the act that this one carries on, on the same target: from guidance over a restriction,
+-- a procurement ban and a ban to the removal and the money for it. Of those that were told no
+-- later, the furthest, then the last. What leaves generation or part open goes with all.
 with
-    stage_order(stage, stage_rank, is_turn) as (
+    rungs(action, rung) as (
         values
-            ('considered', 1, false),
-            ('proposed', 2, false),
-            ('decided', 3, false),
-            ('in_force', 4, false),
-            ('delayed', 5, true),
-            ('lifted', 6, true),
-            ('rejected', 7, true)
+            ('security_rule', 1),
+            ('restriction', 2),
+            ('procurement_ban', 3),
+            ('ban', 4),
+            ('removal_order', 5),
+            ('funding', 6)
     ),
-    claims_of_facts as (
-        select
-            claim_facts.fact_id as policy_action_id,
-            claim_facts.episode,
-            claim.jurisdiction,
-            claim.authority,
-            claim.action,
-            coalesce(claim.target, 'unspecified') as target,
-            coalesce(claim.generation, 'unspecified') as generation,
-            coalesce(claim.part, 'unspecified') as part
+    spells_known_now as (
+        select policy_history.*, min(valid_from) over (partition by policy_action_id) as began_on
+        from policy_history
+        where known_to = date '9999-12-31'
+    ),
+    known_now as (
+        select *
+        from spells_known_now
+        qualify row_number() over (partition by policy_action_id order by valid_from desc) = 1
+    ),
+    namings as (
+        select claim_facts.fact_id as policy_action_id, claim.authority, count(*) as namings
         from claim_facts
         inner join policy_claims as claim using (claim_id)
-        where claim_facts.fact_table = 'policy_actions'
-    ),
-    facts as (
-        select distinct policy_action_id, jurisdiction, action, target, generation, part, episode
-        from claims_of_facts
-    ),
-    named_authorities as (
-        select policy_action_id, authority, count(*) as namings
-        from claims_of_facts
-        where authority is not null
-        group by policy_action_id, authority
+        where claim_facts.fact_table = 'policy_actions' and claim.authority is not null
+        group by claim_facts.fact_id, claim.authority
     ),
     preferred_authorities as (
-        select policy_action_id, authority
-        from named_authorities
-        qualify
-            row_number() over (
-                partition by policy_action_id
-                order by namings desc, length(authority) desc, authority
-            )
-            = 1
-    ),
-    stages_told as (
-        select
-            policy_stages.policy_action_id,
-            policy_stages.stage,
-            policy_stages.announced,
-            policy_stages.announced_latest,
-            policy_stages.announced_precision,
-            policy_stages.announced_basis,
-            policy_stages.certainty = 'possible' as is_only_possible,
-            stage_order.stage_rank,
-            stage_order.is_turn,
-            coalesce(
-                policy_stages.announced, policy_stages.first_reported, policy_stages.effective
-            ) as told_on
-        from policy_stages
-        inner join stage_order using (stage)
-    ),
-    last_turns as (
-        select policy_action_id, max(told_on) as turned_on
-        from stages_told
-        where is_turn and not is_only_possible
-        group by policy_action_id
-    ),
-    stages_after_turns as (
-        select
-            stages_told.*,
-            case
-                when last_turns.turned_on is null
-                then not stages_told.is_turn
-                when stages_told.is_turn
-                then false
-                else coalesce(stages_told.told_on > last_turns.turned_on, false)
-            end as is_after_turn,
-            stages_told.is_turn
-            and coalesce(stages_told.told_on = last_turns.turned_on, false) as is_last_turn
-        from stages_told
-        left join last_turns using (policy_action_id)
-    ),
-    stages_reached as (
         select
             policy_action_id,
-            stage,
-            announced,
-            announced_latest,
-            announced_precision,
-            announced_basis
-        from stages_after_turns
-        qualify
-            row_number() over (
-                partition by policy_action_id
-                order by is_only_possible, is_after_turn desc, is_last_turn desc, stage_rank desc
-            )
-            = 1
-    ),
-    last_effective as (
-        select policy_action_id, effective, effective_latest, effective_precision, effective_basis
-        from policy_stages
-        where effective is not null
-        qualify
-            row_number() over (
-                partition by policy_action_id
-                order by last_reported desc nulls last, effective desc, policy_stage_id
-            )
-            = 1
-    ),
-    last_deadline as (
-        select policy_action_id, deadline, deadline_latest, deadline_precision, deadline_basis
-        from policy_stages
-        where deadline is not null
-        qualify
-            row_number() over (
-                partition by policy_action_id
-                order by last_reported desc nulls last, deadline desc, policy_stage_id
-            )
-            = 1
-    ),
-    contested as (
-        select policy_action_id, bool_or(is_contested) as is_contested
-        from policy_stages
+            max_by(
+                authority, {'namings':namings, 'length':length(authority), 'authority':authority}
+            ) as authority
+        from namings
         group by policy_action_id
+    ),
+    rungs_of_actions as (
+        select
+            known_now.policy_action_id,
+            known_now.jurisdiction,
+            known_now.target,
+            known_now.generation,
+            known_now.part,
+            known_now.began_on,
+            rungs.rung
+        from known_now
+        inner join rungs using (action)
+        where
+            known_now.target != 'unspecified'
+            and known_now.certainty != 'possible'
+            and known_now.stage != 'rejected'
+    ),
+    chains as (
+        select
+            later.policy_action_id,
+            max_by(
+                earlier.policy_action_id,
+                {
+                    'rung':earlier.rung,
+                    'began_on':earlier.began_on,
+                    'policy_action_id':earlier.policy_action_id
+                }
+            ) as follows
+        from rungs_of_actions as later
+        inner join
+            rungs_of_actions as earlier
+            on earlier.jurisdiction = later.jurisdiction
+            and earlier.target = later.target
+            and earlier.rung < later.rung
+            and earlier.began_on <= later.began_on
+            and (
+                earlier.generation in (later.generation, 'unspecified')
+                or later.generation = 'unspecified'
+            )
+            and (earlier.part in (later.part, 'unspecified') or later.part = 'unspecified')
+        group by later.policy_action_id
     )
 select
-    facts.policy_action_id,
-    facts.jurisdiction,
-    facts.action,
-    facts.target,
-    facts.generation,
-    facts.part,
-    facts.episode,
+    known_now.policy_action_id,
+    known_now.jurisdiction,
+    known_now.action,
+    known_now.target,
+    known_now.generation,
+    known_now.part,
+    known_now.episode,
     preferred_authorities.authority,
-    stages_reached.stage,
-    stages_reached.announced,
-    stages_reached.announced_latest,
-    stages_reached.announced_precision,
-    stages_reached.announced_basis,
-    last_effective.effective,
-    last_effective.effective_latest,
-    last_effective.effective_precision,
-    coalesce(last_effective.effective_basis, 'not_stated') as effective_basis,
-    last_deadline.deadline,
-    last_deadline.deadline_latest,
-    last_deadline.deadline_precision,
-    coalesce(last_deadline.deadline_basis, 'not_stated') as deadline_basis,
-    support.first_reported,
-    support.last_reported,
-    support.claims,
-    support.independent_sources,
-    contested.is_contested,
-    support.confidence,
-    support.certainty
-from facts
-inner join fact_support as support on support.fact_id = facts.policy_action_id
-inner join stages_reached using (policy_action_id)
-inner join contested using (policy_action_id)
+    known_now.stage,
+    known_now.announced,
+    known_now.announced_latest,
+    known_now.announced_precision,
+    known_now.announced_basis,
+    known_now.effective,
+    known_now.effective_latest,
+    known_now.effective_precision,
+    known_now.effective_basis,
+    known_now.deadline,
+    known_now.deadline_latest,
+    known_now.deadline_precision,
+    known_now.deadline_basis,
+    chains.follows,
+    known_now.reversed_by,
+    case when known_now.reversed_by is not null then known_now.valid_to end as reversed_on,
+    known_now.first_reported,
+    known_now.last_reported,
+    known_now.claims,
+    known_now.independent_sources,
+    known_now.is_contested,
+    known_now.confidence,
+    known_now.certainty
+from known_now
 left join preferred_authorities using (policy_action_id)
-left join last_effective using (policy_action_id)
-left join last_deadline using (policy_action_id)
+left join chains using (policy_action_id)

@@ -64,13 +64,13 @@ with
         from current_deployments
         group by operator_id, country, vendor_id, generation
     ),
-    stories_of_cells as (
+    sources_of_cells as (
         select
             current_deployments.operator_id,
             current_deployments.country,
             current_deployments.vendor_id,
             current_deployments.generation,
-            count(distinct claim_facts.story_id) as independent_sources
+            count(distinct claim_facts.source_id) as independent_sources
         from current_deployments
         inner join claim_facts on claim_facts.fact_id = current_deployments.deployment_id
         group by all
@@ -96,13 +96,13 @@ select
     cells.first_reported,
     cells.last_reported,
     cells.claims,
-    stories_of_cells.independent_sources,
+    sources_of_cells.independent_sources,
     cells.is_contested,
     leading_deployments.confidence,
     leading_deployments.certainty
 from cells
 inner join leading_deployments using (operator_id, country, vendor_id, generation)
-inner join stories_of_cells using (operator_id, country, vendor_id, generation)
+inner join sources_of_cells using (operator_id, country, vendor_id, generation)
 inner join operators on operators.operator_id = cells.operator_id
 inner join countries on countries.country_id = cells.country
 inner join vendors on vendors.vendor_id = cells.vendor_id

@@ -1,5 +1,5 @@
 -- question: For which kind of claim do the facts count more or fewer claims than there are?
--- checks: fact_support
+-- checks: fact_days
 with
     there_are as (
         select 'deployments' as fact_table, count(*) as claims
@@ -14,7 +14,10 @@ with
         select 'policy_stages' as fact_table, count(*) as claims
         from policy_claims
     ),
-    counted as (select fact_table, sum(claims) as claims from fact_support group by fact_table)
+    last_days as (
+        select fact_table, max(claims) as claims from fact_days group by fact_id, fact_table
+    ),
+    counted as (select fact_table, sum(claims) as claims from last_days group by fact_table)
 select
     there_are.fact_table, there_are.claims as claims, coalesce(counted.claims, 0) as counted_claims
 from there_are

@@ -14,6 +14,7 @@ from pipeline import schemas
 from pipeline.reference import TABLES as REFERENCE_TABLES
 from pipeline.reference import Reference
 from pipeline.warehouse.build import load_inputs, load_reference, run_model
+from pipeline.warehouse.macros import create_macros, discover_macros
 from pipeline.warehouse.sqlfiles import SqlModel, discover
 
 SQL_DIR = Path(__file__).parents[2] / "sql"
@@ -179,6 +180,7 @@ class Story:
         load_inputs(con, self.frames())
         for model in models():
             run_model(con, model)
+        create_macros(con, discover_macros(SQL_DIR))
 
     def told(self) -> "Told":
         """The facts and marts of the story, in memory."""
@@ -227,6 +229,13 @@ class Told:
         picked = frame.select(columns).rows()
         values = [row[0] for row in picked] if len(columns) == 1 else picked
         return sorted(values, key=str)
+
+    def as_of(self, what: str, valid_on: str, known_on: str | None = None) -> pl.DataFrame:
+        """What held on a day, as known on a day (the same, unless told), by `<what>_as_of`."""
+        frame: pl.DataFrame = self.con.sql(
+            f"select * from {what}_as_of(?, ?)", params=[valid_on, known_on or valid_on]
+        ).pl()
+        return frame.sort(pl.all())
 
     def one(self, name: str, **where: Any) -> Row:
         """The one row that matches."""

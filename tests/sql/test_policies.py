@@ -36,11 +36,20 @@ def test_an_action_in_force_does_not_fall_back_when_its_decision_is_retold() -> 
     assert told.one("policy_actions")["stage"] == "in_force"
 
 
-def test_a_lifted_action_is_lifted_until_it_is_decided_anew() -> None:
+def test_a_lifted_action_that_is_decided_anew_is_another_episode() -> None:
     lifted: tuple[Telling, ...] = (("2019-01-01", "in_force", {}), ("2020-01-01", "lifted", {}))
     assert ban(*lifted).one("policy_actions")["stage"] == "lifted"
     again = ban(*lifted, ("2021-01-01", "decided", {"announced": "2021-01-01"}))
-    assert again.one("policy_actions")["stage"] == "decided"
+    assert again.rows("policy_actions", "episode", "stage") == [(1, "lifted"), (2, "decided")]
+
+
+def test_a_lifted_ban_that_is_retold_as_standing_opens_no_episode() -> None:
+    told = ban(
+        ("2019-01-01", "in_force", {}),
+        ("2020-01-01", "lifted", {}),
+        ("2022-01-01", "in_force", {}),
+    )
+    assert told.rows("policy_actions", "episode") == [1]
 
 
 def test_a_stage_that_is_only_possible_is_not_reached() -> None:
@@ -86,7 +95,7 @@ def test_decided_and_rejected_within_a_year_are_contested() -> None:
 def test_rejected_and_years_later_decided_is_a_change_of_mind() -> None:
     told = ban(("2018-07-14", "rejected", {}), ("2020-08-01", "decided", {}))
     assert told.rows("policy_stages", "is_contested") == [False, False]
-    assert told.one("policy_actions")["stage"] == "decided"
+    assert told.rows("policy_actions", "episode", "stage") == [(1, "rejected"), (2, "decided")]
 
 
 def test_two_generations_are_two_actions() -> None:

@@ -1,11 +1,12 @@
 """What holds of the facts whatever the story."""
 
 import random
+from datetime import date
 from typing import Any
 
 import duckdb
 import polars as pl
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from pipeline.schemas import TABLES, vocabulary
@@ -102,38 +103,68 @@ def test_every_story_passes_every_check(story: Story) -> None:
     assert [result.message for result in results if not result.passed] == []
 
 
+def copy_wire_stories(story: Story) -> None:
+    """Print every article of the wire story once more, on the same day."""
+    for original in [row for row in story.rows["articles"] if row["syndication_group"] == "wire"]:
+        copy = f"copy-{original['article_id']}"
+        published = original["published_on"]
+        story.article(copy, published and published.isoformat(), copy_of="wire")
+        story.rows["articles"][-1]["text"] = original["text"]
+        for name in ("deployment_claims", "rollout_claims", "policy_claims"):
+            story.rows[name] += [
+                row | {"claim_id": f"copy-{row['claim_id']}", "article_id": copy}
+                for row in story.rows[name]
+                if row["article_id"] == original["article_id"]
+            ]
+
+
 @SLOW
 @given(stories())
 def test_a_copy_of_an_article_changes_counts_but_no_fact(story: Story) -> None:
     before = story.told()
-    story.article("copy", "2020-07-14", copy_of="wire")
-    for name in ("deployment_claims", "rollout_claims", "policy_claims"):
-        wired = [row for row in story.rows[name] if row["article_id"] in wire_of(story)]
-        text = story.rows["articles"][-1]["text"]
-        for row in wired:
-            start = len(text)
-            text += row["evidence"]
-            story.rows[name].append(
-                row
-                | {
-                    "claim_id": f"copy-{row['claim_id']}",
-                    "article_id": "copy",
-                    "evidence_start": start,
-                    "evidence_end": start + len(row["evidence"]),
-                }
-            )
-        story.rows["articles"][-1]["text"] = text
+    copy_wire_stories(story)
     after = story.told()
     for fact in ("deployments", "rollouts", "policy_actions", "policy_stages"):
-        key = TABLES[fact].key[0]
-        same = (key, "independent_sources", "confidence", "certainty")
-        assert before.rows(fact, *same) == after.rows(fact, *same)
+        same = set(TABLES[fact].column_names) - {"claims", "general_claims"}
+        assert before.rows(fact, *sorted(same)) == after.rows(fact, *sorted(same))
 
 
-def wire_of(story: Story) -> set[str]:
-    """The articles of the wire story, published on the day of the copy."""
-    return {
-        row["article_id"]
-        for row in story.rows["articles"]
-        if row["syndication_group"] == "wire" and row["article_id"] != "copy"
-    }
+@SLOW
+@given(stories())
+def test_the_latest_word_is_what_the_current_tables_say(story: Story) -> None:
+    told = story.told()
+    for history, current, apart in (
+        ("deployments_history", "deployments", {"is_current", "general_claims"}),
+        ("rollouts_history", "rollouts", set[str]()),
+        ("policy_history", "policy_actions", {"authority", "follows", "reversed_on"}),
+    ):
+        same = [name for name in TABLES[current].column_names if name not in apart]
+        latest = told.table(history).filter(pl.col("known_to") == date(9999, 12, 31))
+        last = latest.sort("valid_from").unique(TABLES[current].key, keep="last")
+        assert sorted(last.select(same).rows(), key=str) == told.rows(current, *same)
+
+
+BELIEVED = ("status", "since", "until", "claims", "independent_sources", "confidence", "certainty")
+
+
+@SLOW
+@given(stories())
+def test_what_was_believed_is_what_the_articles_of_the_day_gave(story: Story) -> None:
+    whole = story.told()
+    assume(whole.table("deployment_episodes").is_empty())
+    known_on = date(2018, 12, 31)
+    frames = story.frames()
+    early = frames["articles"].filter(pl.col("published_on") <= known_on).select("article_id")
+    then = told(
+        frames
+        | {
+            name: frame.join(early, on="article_id", how="semi")
+            for name, frame in frames.items()
+            if name.endswith("_claims") or name in ("articles", "documents")
+        }
+    )
+    believed = whole.table("deployments_history").filter(
+        (pl.col("known_from") <= known_on) & (pl.col("known_to") > known_on)
+    )
+    rows = believed.select("deployment_id", *BELIEVED).rows()
+    assert sorted(rows, key=str) == then.rows("deployments", "deployment_id", *BELIEVED)

@@ -94,7 +94,7 @@ def test_whatever_was_made_from_a_changed_table_is_stale(
     built: duckdb.DuckDBPyConnection,
 ) -> None:
     load_inputs(built, {"rollout_claims": rollout_claims()})
-    assert stale(built)["rollouts"] == "it was made from another rollout_claims"
+    assert stale(built)["rollouts_history"] == "it was made from another rollout_claims"
     assert stale(built)["generation_timeline"].endswith(" is to be made again")
     assert "policy_actions" in stale(built)
     assert "country_memberships" not in stale(built)

@@ -145,7 +145,7 @@ def test_a_table_made_from_other_inputs_is_refused_with_all_that_follows(
         publish_at(settings, minute=1)
     stale = {each.table: each.why for each in refused.value.stale}
     assert stale["claim_facts"] == "it was made from another deployment_claims"
-    assert stale["deployments"] == "it was made from another deployment_claims"
+    assert stale["deployments_history"] == "it was made from another deployment_claims"
     assert stale["operator_vendor_matrix"] == "claim_facts is to be made again"
     assert "country_memberships" not in stale
     assert "claim_facts: it was made from" in str(refused.value)

@@ -1,0 +1,9 @@
+-- question: At which stage did policy actions stand on one day, as far as was known on another?
+-- parameters: valid_on, known_on
+select *
+from policy_history
+where
+    valid_from <= cast(valid_on as date)
+    and cast(valid_on as date) < valid_to
+    and known_from <= cast(known_on as date)
+    and cast(known_on as date) < known_to
