@@ -30,7 +30,7 @@ _BRACKET = r"(?:\((?P<agency>[^()]{2,60})\)|/(?P<slashed>[\w -]{2,40})/)"
 _DATELINE = re.compile(
     rf"(?P<place>{_UPPER_PLACE}{_MORE_PLACES}|{_MIXED_PLACE}(?=,? \(?(?i:{_WHEN})))"
     rf"(?:(?:,| [-–—]+)? \(?(?P<when>(?i:{_WHEN}))\)?)?"
-    rf"(?:,?\s*{_BRACKET})?\s*(?:[-–—:]+\s|$)"
+    rf"(?:,?\s*{_BRACKET})?\s*(?:[-–—:]+\s|(?<=\d{{4}})\.\s|$)"
 )
 _WIRE_ONLY = re.compile(rf"(?:\((?P<agency>{_WIRES})\)|(?P<bare>{_WIRES})) ?[-–—]+ ")
 _WIRE_AT_END = re.compile(rf"\((?P<agency>{_WIRES})\)$")

@@ -16,6 +16,8 @@ from pipeline.articles.dateline import agency_of_title, first_dateline, is_place
         ("SEOUL and LONDON - June 14, 2021 - Samsung today", date(2021, 6, 14), None),
         ("SHENZHEN, China, 7 January 2004 – Etisalat, the", date(2004, 1, 7), None),
         ("NEW DELHI, May 5, 2021: The Department", date(2021, 5, 5), None),
+        ("BONN, July 28, 2022. Deutsche Telekom on", date(2022, 7, 28), None),
+        ("Bern, 19 March 2025. Switzerland likes its", date(2025, 3, 19), None),
         ("Paris, 28 August 2020 (translated from French) - The", date(2020, 8, 28), None),
         ("SAO PAULO, Nov 8, 2021", date(2021, 11, 8), None),
         ("LAGOS, June 10, 2016 (Continent Wire) — MTN", date(2016, 6, 10), "Continent Wire"),
