@@ -73,17 +73,37 @@ def _bind_role(
     bound: Bound, role: str, names: tuple[str, ...], clauses: list[Clause], context: Context
 ) -> None:
     """Fill a role by the first of its functions that leads to somebody."""
+    described: tuple[str, list[Entity]] | None = None
     for function in names:
+        if described is not None and function != "for":
+            continue
         entities = list(_fill(bound, role, function, clauses, context))
         if role == "government" and function in ABOUT_PLACE:
             entities = _not_at_home(entities, bound, context)
         if function == "agent":  # "Japan's networks shun Huawei": no act of Japan
             entities = [e for e in entities if e.path != ITS_NETWORKS]
-        if entities:
-            bound.roles[role] = _unique(entities)
-            bound.functions[role] = function
-            bound.features |= {f"role:{role}", f"{role}@{function.rstrip('*!')}"}
+        if entities and _is_owner_in_focus(bound, role, function, entities):
+            described = described or (function, entities)
+        elif entities:
+            _fill_role(bound, role, function, entities)
             return
+    if described is not None:
+        _fill_role(bound, role, *described)
+
+
+def _is_owner_in_focus(bound: Bound, role: str, function: str, entities: list[Entity]) -> bool:
+    """`will build the network for Proximus`: whose network it is the clause itself may tell."""
+    if role != "operator" or function not in ("object", "owner"):
+        return False
+    owned = _chunks(bound, function, bound.clauses)
+    words = tuple(f'"{c.text}"' for c in owned if c.determiner == "the" and not c.possessors())
+    return all(e.path.startswith(words) for e in entities)
+
+
+def _fill_role(bound: Bound, role: str, function: str, entities: list[Entity]) -> None:
+    bound.roles[role] = _unique(entities)
+    bound.functions[role] = function
+    bound.features |= {f"role:{role}", f"{role}@{function.rstrip('*!')}"}
 
 
 def _negate_by_arguments(bound: Bound) -> None:
@@ -125,6 +145,8 @@ def _fill(
     if function == "anywhere":
         yield from _anywhere(clauses, kind)
         return
+    if role == "substitute" and function == "by" and not bound.frame.clause.is_passive:
+        return  # "phase out gear by Chinese vendors"
     loosely, by_name = function.endswith("*"), function.endswith("!")
     for chunk in _chunks(bound, function.rstrip("*!"), clauses):
         if by_name and not any(u.mention for u in chunk.units):
@@ -269,9 +291,13 @@ def _describe_purpose(bound: Bound, clauses: list[Clause]) -> None:
     own = bound.frame.clause
     chunks = [n for c in clauses if c.parent is own and _is_purpose(c) for _, n in functions(c)]
     if own.kind == "participial" and own.antecedent is None and own.parent is not None:
-        chunks += own.parent.deep_objects()
+        _collect_scope(bound, own.parent.deep_objects(), deep=False)
+    _collect_scope(bound, chunks, deep=True)
+
+
+def _collect_scope(bound: Bound, chunks: list[NounChunk], *, deep: bool) -> None:
     for chunk in chunks:
-        found = denote(chunk)
+        found = denote(chunk, deep=deep)
         _collect(bound.purpose_generations, found.generations)
         _collect(bound.purpose_parts, found.parts)
 
@@ -440,9 +466,7 @@ def _describe_arguments(bound: Bound, context: Context) -> None:
         bound.features.add("partial")
     if bound.features & {"object:network", "object:gear"} and "object:handset" in bound.features:
         bound.features -= {"any:handset"}  # "the network and the handsets"
-    above = bound.frame.clause.parent
-    if above is not None:
-        bound.features.update(f"above:{c}" for c in verb_classes(above))
+    _describe_above(bound)
     if bound.frame.clause.governor is not None:
         found = denote(bound.frame.clause.governor, deep=False)
         bound.features.update(f"governor:{w}" for w in found.senses | found.about)
@@ -450,6 +474,17 @@ def _describe_arguments(bound: Bound, context: Context) -> None:
         _describe_event(bound, bound.frame.noun)
     _describe_generation(bound, context)
     bound.features.update(f"scope:{p}" for p in bound.parts)
+
+
+def _describe_above(bound: Bound) -> None:
+    """Features of the clause above: what its verb evokes, and what a shared subject does it to."""
+    above = bound.frame.clause.parent
+    if above is None:
+        return
+    bound.features.update(f"above:{c}" for c in verb_classes(above))
+    if bound.frame.clause.inherits_subject:
+        told = (denote(n, deep=False) for n in above.deep_objects())
+        bound.features.update(f"up:{sense}" for t in told for sense in t.senses)
 
 
 def _describe_generation(bound: Bound, context: Context) -> None:

@@ -31,6 +31,7 @@ OWNED_BY = {"vendor": frozenset({"gear", "use"}), "operator": OPERATED | {"gear"
 NETWORK_WINDOW = 2  # sentences back that "the network" may reach for its operator
 TOPIC_MENTIONS = 3  # fewer do not make a topic
 ORDER_OF_TWO = {"former": 0, "latter": 1}
+FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves"})
 POSSESSIVES = {"its": "it", "their": "they"}
 PLURAL_PRONOUNS = frozenset({"they", "them", "both", "all", "none"})
 SINGULAR_PRONOUNS = frozenset({"it", "itself"})
@@ -122,6 +123,7 @@ class Context:
     government_focus: tuple[int, str] | None = None
     publisher_focus: str | None = None
     clause: Clause | None = None
+    quoted: Entity | None = None  # the company that says `we`
     groups: list[tuple[int, Entity]] = field(default_factory=list)  # of this sentence, by place
     staff: dict[str, Entity] = field(default_factory=dict)  # names of people, whose they are
     official: Entity | None = None  # whom `he` or `she` means, if a state's
@@ -201,9 +203,15 @@ class Context:
         chunk = found.chunk
         if role == "government":
             return self._government(found)
+        if chunk.is_pronoun and chunk.head.lower in FIRST_PERSON:
+            return self.quoted_as(role)
         if chunk.is_pronoun:
             return self._pronoun(chunk, role)
         return self._description(found, role)
+
+    def quoted_as(self, role: str) -> list[Entity]:
+        """The company that says `we`, where it is one of the role."""
+        return [self.quoted] if self.quoted is not None and self.quoted.kind == role else []
 
     def subject_entities(self, chunk: NounChunk, role: str) -> list[Entity]:
         """The subject that binds a pronoun: of its own clause, else of one above, named there."""
@@ -235,6 +243,9 @@ class Context:
             ) or self.topic(role)
             return [_from_focus(focus, word)] if focus else []
         if word in PLURAL_PRONOUNS:
+            group = self._group_over(chunk)
+            if group:
+                return [e for e in group if e.kind == role]
             many = self.discourse.several(
                 role,
                 COUNTS.get(word),
@@ -244,6 +255,20 @@ class Context:
                 at_least=1,
             )
             return [_from_focus(f, word) for f in many]
+        return []
+
+    def _group_over(self, chunk: NounChunk) -> list[Entity]:
+        """`Samsung and SK Telecom said they had`: the companies that are the subject above."""
+        for clause in self.clause.ancestors() if self.clause is not None else ():
+            named = [
+                Entity(e.kind, e.id, e.country, f'"{chunk.text}" -> subject', e.text)
+                for s in clause.subjects
+                if s.start < chunk.start
+                for e in denote(s).entities
+                if e.kind in ("operator", "vendor")
+            ]
+            if named:
+                return named if len(clause.subjects) > 1 else []
         return []
 
     def _stands_for_other(self, chunk: NounChunk, role: str) -> bool:
@@ -549,6 +574,8 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
         return _vendors_by_home(found, context)
     if chunk.determiner in ("its", "their"):
         return _owner_pronoun(chunk, role, context)
+    if chunk.determiner in FIRST_PERSON:
+        return context.quoted_as(role)
     if role == "operator" and chunk.determiner == "the":
         focus = context.discourse.single(
             role, context.sentence, before=chunk.start, window=NETWORK_WINDOW

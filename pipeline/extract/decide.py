@@ -10,7 +10,7 @@ from pipeline.extract.attribution import Attribution
 from pipeline.extract.binding import Bound
 from pipeline.extract.dating import Dated, Slots, claim_date, deployment_date, policy_dates
 from pipeline.extract.modality import verb_effects
-from pipeline.extract.nouns import Entity
+from pipeline.extract.nouns import EXAMPLE, Entity
 from pipeline.extract.reading import ReadSentence, speaker_of
 from pipeline.extract.tables import Decision, tables
 
@@ -18,6 +18,7 @@ SUPPRESSED = frozenset({"question", "conditional"})
 NOTHING = "none"
 AHEAD = ("planned", "shutdown_planned")
 LEAVING = ("phasing_out", "removed")
+ENDING = (*LEAVING, "excluded")
 LASTING = ("in_use", "not_used")
 
 
@@ -137,6 +138,8 @@ def reading(name: str, features: set[str]) -> str:
 def _deployments(case: Case) -> Iterator[Claim]:
     roles, status = case.bound.roles, case.row.value
     for place, vendor in product(case.operators(), roles.get("vendor", [])):
+        if EXAMPLE in (place[0].path, vendor.path) and status not in ENDING:
+            continue  # "vendors such as Huawei sell to operators"
         for generation in case.generations(vendor.id):
             yield _deployment(case, place, vendor, generation, status)
     if status in LEAVING:
@@ -254,7 +257,7 @@ def operator_countries(operator: Entity, setting: Setting) -> list[str | None]:
         return [home]
     if len(networks) == 1:
         return [next(iter(networks))]
-    if setting.default_country in networks:
+    if setting.default_country in known:
         return [setting.default_country]
     return [home if home in networks and len(networks) <= FEW_NETWORKS else None]
 

@@ -9,7 +9,9 @@ from pipeline.language.clauses import Clause
 from pipeline.language.lexicon import lexicon, singular
 
 AFTER = frozenset({"after", "following"})
-NOT_ARGUMENTS = frozenset({"like", "unlike", "than", "including", "besides", "except", *AFTER})
+NOT_ARGUMENTS = frozenset(
+    {"like", "unlike", "than", "including", "such as", "besides", "except", *AFTER}
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

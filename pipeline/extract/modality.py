@@ -23,6 +23,7 @@ MODAL_FEATURES = {
     "cannot": "able",
     "ca": "able",
 }
+UNREAL = frozenset({"could", "would", "should", "might"})
 NEGATING = frozenset({"against", "without"})
 LINKING = frozenset({"be", "become", "remain"})
 CONDITIONAL = frozenset({"if", "unless", "whether", "than"})
@@ -142,6 +143,8 @@ def _verb_features(found: Modality, verb: VerbGroup, *, own: bool) -> None:
         found.features.add(f"form:{verb.form}")
         found.features.update(f"own:{effect}" for effect in verb_effects(verb))
     _time_features(found, verb)
+    if verb.modal in UNREAL and verb.is_perfect:
+        found.features.add("conditional")  # "could have won"
     if verb.modal == "may" and verb.is_negative:
         found.features.add("order")  # "may not buy"
     elif verb.modal in MODAL_FEATURES:

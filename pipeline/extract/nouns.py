@@ -17,6 +17,8 @@ from pipeline.language.tagging import Unit
 POSTS_READ = ("of", "from", "by", "in", "for", "on", "with", "to", "at", "between")
 OWNER_POSTS = ("of", "from", "by", "between")
 WHOLE = "whole"
+EXAMPLE = "example"
+EXAMPLES = frozenset({"such as"})
 OWNER = "owner"
 
 
@@ -233,7 +235,8 @@ def _read_appositions(found: Denoted) -> None:
         found.senses |= inner.senses & {"operator", "vendor", "company", "government"}
         found.demonyms.extend(inner.demonyms)
         if is_plain:
-            found.entities.extend(_with_path(inner.entities, "apposition"))
+            path = EXAMPLE if chunk.preposition in EXAMPLES else "apposition"
+            found.entities.extend(_with_path(inner.entities, path))
 
 
 def _with_path(entities: Iterable[Entity], path: str) -> list[Entity]:

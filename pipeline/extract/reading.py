@@ -12,6 +12,7 @@ from pipeline.extract.dating import lies_ahead, lies_behind
 from pipeline.extract.deals import Deal, deal_made, resume
 from pipeline.extract.frames import frames, functions
 from pipeline.extract.nouns import Entity, denote
+from pipeline.extract.quotes import quoted_company
 from pipeline.extract.staff import staff_named
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, chunk
@@ -182,6 +183,7 @@ def _read(
     source = None
     if sentence.is_title:
         source = headline_attribution(article.text[sentence.start : sentence.end], mentions)
+    context.quoted = quoted_company(made, context.quoted)
     clauses = read_clauses(chunk(made), headline=sentence.is_title)
     read = ReadSentence(sentence, tokens, mentions, made, clauses, [], source)
     _focus_names(read, context)
@@ -192,6 +194,8 @@ def _read(
         bound = bind(frame, clauses, context)
         if sentence.is_title:
             bound.features.add("headline")
+        if _is_condition(bound, made):
+            bound.features.add("conditional")
         if lies_ahead(bound, article.published_on):
             bound.features.add("ahead")
         if lies_behind(bound, article.published_on):
@@ -201,6 +205,16 @@ def _read(
         _inherit_scope(bound, read.bound)
         read.bound.append(bound)
     return read
+
+
+def _is_condition(bound: Bound, units: list[Unit]) -> bool:
+    """`Had O2 chosen Huawei, it would ...`: an auxiliary first, a comma behind the condition."""
+    opening = units[0].lower in ("had", "were", "should") and len(units) > 1
+    if not opening or units[1].tag not in ("N", "PRP", "DT", "J"):
+        return False
+    comma = next((u.start for u in units if u.tag == ","), 0)
+    anchor = bound.frame.noun or bound.frame.clause.verb
+    return anchor is not None and anchor.start < comma
 
 
 def _echo(read: ReadSentence, earlier: list[Bound], context: Context) -> None:

@@ -491,7 +491,10 @@ class _Reader:
     def _second_finite(self, verb: VerbGroup) -> None:
         """A finite verb where the clause has one: of a clause around it, of its object, beside."""
         outer = self._open_ancestor()
-        if outer is not None and (self.comma or self.current.kind in CLOSED_BY_VERB):
+        if self.current.kind == "gerund" and self.current.parent is None:
+            self._open(Clause("main"))  # "banning it would cost": the act itself is the subject
+            self.current.verb = verb
+        elif outer is not None and (self.comma or self.current.kind in CLOSED_BY_VERB):
             self.current, outer.verb = outer, verb
         elif isinstance(self._previous(), NounChunk) and self._previous() is self._last_object():
             self._new_subject(verb, "complement")
@@ -791,15 +794,30 @@ class _Reader:
         return isinstance(noun, NounChunk) and isinstance(verb, VerbGroup) and verb.form == "fin"
 
     def _list_ends_sentence(self) -> bool:
-        """Whether only names follow a mark that stands behind a plural or a number."""
-        last, rest = self.last_noun, self.chunks[self.position + 1 :]
-        touches = self.position and self.chunks[self.position - 1] is last
-        if last is None or not touches or not last.head.lower.endswith("s"):
+        """Whether only names follow a mark that stands behind a plural or a number.
+
+        Behind a colon they may tell who an object before is: `named three suppliers for it: ...`.
+        """
+        rest = self.chunks[self.position + 1 :]
+        last = self._plural_before_mark()
+        if last is None:
             return False
+        self.last_noun = last
         nouns = [c for c in rest if isinstance(c, NounChunk)]
         marks = all(c.tag in (",", "CC", ".") for c in rest if isinstance(c, Mark))
         only_marks = all(isinstance(c, NounChunk | Mark) for c in rest)
         return only_marks and marks and bool(nouns) and all(n.head.mention for n in nouns)
+
+    def _plural_before_mark(self) -> NounChunk | None:
+        last = self.last_noun
+        touches = self.position and self.chunks[self.position - 1] is last
+        if last is not None and touches and last.head.lower.endswith("s"):
+            return last
+        if not self._is_mark(self.position, ":"):
+            return None
+        clauses = (self.current, *self.current.ancestors())
+        nouns = [n for c in clauses for g in reversed(c.objects) for n in g]
+        return next((n for n in nouns if n.units[0].tag == "CD"), None)
 
     def _subordinate(self, mark: Mark) -> None:
         if mark.tag == "REL" and self.preposition == "of" and self._is_partitive():
@@ -884,7 +902,7 @@ LIMITS = frozenset({"by", "until", "before", "from", "after"})
 LONGEST_ASIDE = 8  # chunks
 RELATIVES = frozenset({"which", "who", "whom", "where"})
 ADVERBIAL = frozenset({"where"})
-EXAMPLES = frozenset({"like", "including"})
+EXAMPLES = frozenset({"like", "including", "such as"})
 CONTENT_NOUNS = frozenset(
     [
         "decision",

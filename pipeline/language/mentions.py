@@ -54,13 +54,23 @@ def find_names(tokens: Sequence[Token], index: NameIndex) -> list[Mention]:
     position = 0
     while position < len(tokens):
         names = index.at(tokens, lowers, position)
-        if names:
+        if names and not _is_currency(tokens, position):
             size = len(names[0].tokens)
             found.append(_mention(tokens, position, position + size, names))
             position += size
         else:
             position += 1
     return found
+
+
+def _is_currency(tokens: Sequence[Token], position: int) -> bool:
+    """`US$700`: the country says which dollar."""
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    return (
+        following is not None
+        and following.text == "$"
+        and (following.start == tokens[position].end)
+    )
 
 
 def _mention(tokens: Sequence[Token], first: int, last: int, names: list[Name]) -> Mention:

@@ -31,6 +31,16 @@ SPEECH = frozenset({"say", "believe", "think", "claim", "know", "add", "hope"})
 QUANTIFIERS = frozenset({"both", "all", "neither"})
 ALSO_ADVERBS = frozenset({"nationwide", "countrywide", "worldwide", "nationally"})
 APPROXIMATE = frozenset({"about", "around", "roughly", "nearly", "almost"})
+BESIDE_PHRASES = frozenset(
+    {
+        ("along", "with"),
+        ("together", "with"),
+        ("as", "well", "as"),
+        ("next", "to"),
+        ("in", "addition", "to"),
+    }
+)
+EXAMPLE_PHRASES = frozenset({("such", "as")})
 COMPOUND_PARTICIPLES = frozenset({"based", "owned", "backed"})
 FLOATING = frozenset({"both", "all", "each"})
 END = "END"  # what stands behind the last unit
@@ -82,7 +92,7 @@ def units(
             if _is_possessive_mark(tokens, position):
                 made[-1].tag, made[-1].lower = "POS", "'s"
             position += 1
-    return _drop_parentheses(_join_hyphens(made))
+    return _drop_parentheses(_join_prepositions(_join_hyphens(made)))
 
 
 def _says_nothing(
@@ -190,6 +200,28 @@ def _join_hyphens(made: list[Unit]) -> list[Unit]:
                 unit.tag, unit.readings = "N", ()
             joined.append(unit)
     return joined
+
+
+def _join_prepositions(made: list[Unit]) -> list[Unit]:
+    """Make `along with`, `as well as` and their like one preposition, `alongside`."""
+    kept: list[Unit] = []
+    position = 0
+    while position < len(made):
+        joined = BESIDE_PHRASES | EXAMPLE_PHRASES
+        size = next((n for n in (3, 2) if _words(made, position, n) in joined), 1)
+        unit = made[position]
+        if size > 1:
+            is_example = _words(made, position, size) in EXAMPLE_PHRASES
+            unit.end, unit.tag = made[position + size - 1].end, "IN"
+            # what opens a sentence has no partner yet
+            unit.lower = "such as" if is_example else "alongside" if kept else "with"
+        kept.append(unit)
+        position += size
+    return kept
+
+
+def _words(made: Sequence[Unit], position: int, count: int) -> tuple[str, ...]:
+    return tuple(u.lower for u in made[position : position + count])
 
 
 def _is_tight_hyphen(made: Sequence[Unit], position: int) -> bool:

@@ -1,0 +1,50 @@
+"""Who `we` is: the company whose people are quoted.
+
+`"We chose Ericsson," the chief executive of DNA said`: the one company that is named outside the
+quotation marks of a sentence with a verb of speech. It goes on speaking in the quotations behind.
+"""
+
+from collections.abc import Sequence
+
+from pipeline.extract.nouns import Entity, entity
+from pipeline.language.tagging import QUOTES, SPEECH, Unit
+
+TELLING = SPEECH | {"state", "tell", "comment", "note", "explain", "write", "stress", "conclude"}
+COMPANIES = ("operator", "vendor")
+CLOSING = frozenset({"”", "»"})
+
+
+def quoted_company(units: Sequence[Unit], before: Entity | None) -> Entity | None:
+    """The company that a sentence quotes; `before` is the one quoted in the sentence before."""
+    if not any(_is_mark(u) for u in units):
+        return None
+    outside = _outside(units)
+    if not any(u.lemma in TELLING for u in outside):
+        return before if _is_mark(units[0]) else None
+    named = {
+        (u.mention.kind, u.mention.sense.id): entity(u.mention, "we")
+        for u in outside
+        if u.mention is not None and u.mention.kind in COMPANIES
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _outside(units: Sequence[Unit]) -> list[Unit]:
+    """The units that stand outside the quotation marks of a sentence."""
+    inside, kept = _opens_inside(units), []
+    for unit in units:
+        if _is_mark(unit):
+            inside = not inside
+        elif not inside:
+            kept.append(unit)
+    return kept
+
+
+def _opens_inside(units: Sequence[Unit]) -> bool:
+    """Whether the first mark closes a quotation that an earlier sentence opened."""
+    first = next(i for i, u in enumerate(units) if _is_mark(u))
+    return units[first].text in CLOSING or (first > 0 and units[first - 1].text == ",")
+
+
+def _is_mark(unit: Unit) -> bool:
+    return unit.text in QUOTES and unit.tag != "POS"
