@@ -13,7 +13,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 
 CLIENTS := $(patsubst requirements/clients/%.txt,.clients/%,$(wildcard requirements/clients/*.txt))
 
-.PHONY: help run dev test lint types format eval bench docs docs-check diff golden clients lock setup hooks clean
+.PHONY: help run dev test lint types format eval bench docs docs-check diff golden superset sql clients lock setup hooks clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,12 +59,18 @@ docs: $(READY)  ## write the generated documents (data dictionary, schema)
 docs-check: $(READY)  ## fail when a generated document is stale
 	@$(BIN)/python -m pipeline.schemas.document --check
 
+superset: .venv-superset/.locked  ## dashboards in Superset on http://localhost:8088, imported from bi/superset
+	@.venv-superset/bin/python bi/superset/start.py
+
+sql: .venv-sql/.locked  ## ask the published file in a SQL client, in the terminal
+	@.venv-sql/bin/harlequin --read-only $${BACKHAUL_HOME:-.backhaul}/published/backhaul.duckdb
+
 clients: $(CLIENTS)  ## older DuckDB clients, with which the tests open the published file
 
 lock:  ## resolve dependencies again and write the locks
 	@$(BIN)/$(LOCK) --extra dev pyproject.toml -o requirements/dev.txt
 	@$(BIN)/$(LOCK) -c requirements/dev.txt pyproject.toml -o requirements/base.txt
-	@for each in requirements/clients/*.in; do $(BIN)/$(LOCK) $$each -o $${each%.in}.txt; done
+	@for each in requirements/*.in requirements/clients/*.in; do $(BIN)/$(LOCK) $$each -o $${each%.in}.txt; done
 
 setup: $(READY)  ## make .venv from the lock
 
@@ -72,7 +78,7 @@ hooks: $(READY)  ## run the checks on every commit
 	@$(BIN)/pre-commit install
 
 clean:  ## remove the environment and caches; data under .backhaul stays
-	@rm -rf .venv .clients .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage .coverage.* *.egg-info
+	@rm -rf .venv .venv-superset .venv-sql .clients .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage .coverage.* *.egg-info
 
 # --no-deps: the lock is complete, and older pip resolvers trip over its extras.
 # The stamp is a copy of the lock, so a fresh checkout with an old environment costs nothing.
@@ -89,3 +95,12 @@ $(READY): requirements/dev.txt
 .clients/%: requirements/clients/%.txt $(READY)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --upgrade --target $@ -r $<
 	@touch $@
+
+# Tools that ask for other versions than Backhaul live in environments of their own.
+.venv-%/.locked: requirements/%.txt
+	@if ! cmp -s $< $@; then \
+		echo "Making .venv-$* from its lock; this takes a minute or two, once."; \
+		$(PYTHON) -m venv .venv-$*; \
+		.venv-$*/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<; \
+	fi
+	@cp $< $@
