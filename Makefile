@@ -25,7 +25,7 @@ dev: $(READY)  ## open the Dagster UI on http://localhost:3000
 	@$(BIN)/backhaul dev
 
 test: $(READY)  ## all tests, with coverage
-	@$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term
+	@$(BIN)/pytest -n auto --dist loadscope --cov --cov-report=term
 
 lint: $(READY)  ## ruff, import rules, SQL format
 	@$(BIN)/ruff check .
@@ -65,7 +65,7 @@ superset: .venv-superset/.locked  ## dashboards in Superset on http://localhost:
 sql: .venv-sql/.locked  ## ask the published file in a SQL client, in the terminal
 	@.venv-sql/bin/harlequin --read-only $${BACKHAUL_HOME:-.backhaul}/published/backhaul.duckdb
 
-clients: $(CLIENTS)  ## older DuckDB clients, with which the tests open the published file
+clients: $(CLIENTS) .venv-superset/.locked  ## older DuckDB and Superset, with which the tests open the published file
 
 lock:  ## resolve dependencies again and write the locks
 	@$(BIN)/$(LOCK) --extra dev pyproject.toml -o requirements/dev.txt

@@ -11,13 +11,10 @@ import os
 import secrets
 import subprocess
 import sys
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 PROGRAMS = Path(sys.executable).parent
-PLACEHOLDER = "duckdb:///backhaul.duckdb"
 USER = "admin"
 
 
@@ -31,7 +28,7 @@ def main() -> int:
     own = options.home.absolute() / "superset"
     _make_home(own)
     environment = _environment(own)
-    _prepare(environment, own, _bundle(own, published))
+    _prepare(environment, own, published)
     return _serve(environment, options.port)
 
 
@@ -62,14 +59,14 @@ def _environment(own: Path) -> dict[str, str]:
     return dict(os.environ) | chosen
 
 
-def _prepare(environment: dict[str, str], own: Path, bundle: Path) -> None:
+def _prepare(environment: dict[str, str], own: Path, published: Path) -> None:
     """Run what Superset needs before it serves; its many words are shown only when it fails."""
     done = own / "admin_made"
     if not done.exists():
         environment = environment | {"BACKHAUL_SUPERSET_PASSWORD": _password()}
     print("Superset gets ready; a minute the first time.", flush=True)
     ran = subprocess.run(
-        [sys.executable, HERE / "prepare.py", bundle],
+        [sys.executable, HERE / "prepare.py", HERE / "bundle", published],
         env=environment,
         capture_output=True,
         text=True,
@@ -91,30 +88,13 @@ def _password() -> str:
     return given
 
 
-def _bundle(own: Path, published: Path) -> Path:
-    """The bundle as Superset imports it, with the published file of this home in it."""
-    path = own / "bundle.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, text in _texts():
-            archive.writestr(f"backhaul/{name}", text.replace(PLACEHOLDER, f"duckdb:///{published}"))
-    return path
-
-
-def _texts() -> Iterator[tuple[str, str]]:
-    folder = HERE / "bundle"
-    for path in sorted(folder.rglob("*.yaml")):
-        yield path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
-
-
 def _serve(environment: dict[str, str], port: int) -> int:
     address = f"127.0.0.1:{port}"
     print(f"Superset: http://{address}/dashboard/list/ (Ctrl-C ends it).", flush=True)
-    server = [PROGRAMS / "gunicorn", "--bind", address, "--worker-class", "gthread"]
+    threads = ("--worker-class", "gthread", "--threads", "8", "--timeout", "120")
+    server = [PROGRAMS / "gunicorn", "--bind", address, *threads, "--no-control-socket"]
     try:
-        return subprocess.run(
-            [*server, "--threads", "8", "--timeout", "120", "--no-control-socket", environment["FLASK_APP"]],
-            env=environment,
-        ).returncode
+        return subprocess.run([*server, environment["FLASK_APP"]], env=environment).returncode
     except KeyboardInterrupt:
         return 130
 
