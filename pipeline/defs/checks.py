@@ -19,7 +19,8 @@ def check_specs(*tables: str | None) -> list[dg.AssetCheckSpec]:
 
 def check_results(session: Session, table: str) -> list[dg.AssetCheckResult]:
     """Ask the checks that guard a table, and report each."""
-    return [_reported(result) for result in run_checks(session.build, checks_of(table))]
+    asked = run_checks(session.build, checks_of(table))
+    return [_reported(result, session.rows(table)) for result in asked]
 
 
 def checks_of(table: str | None) -> list[CheckSpec]:
@@ -46,12 +47,18 @@ def _declared(spec: CheckSpec) -> dg.AssetCheckSpec:
     )
 
 
-def _reported(result: CheckResult) -> dg.AssetCheckResult:
+def _reported(result: CheckResult, rows: int) -> dg.AssetCheckResult:
     examples = "\n".join(str(row) for row in result.examples.to_dicts())
     return dg.AssetCheckResult(
         check_name=result.spec.name,
         asset_key=result.spec.table or PUBLISHING,
         passed=result.passed,
-        description=result.message,
-        metadata={"offending": result.offending} | ({"examples": examples} if examples else {}),
+        description=_said(result, rows),
+        metadata={"offending": result.offending, "rows": rows}
+        | ({"examples": examples} if examples else {}),
     )
+
+
+def _said(result: CheckResult, rows: int) -> str:
+    """The answer in a line; of a failed check, what offends it."""
+    return f"None of {rows:,} rows offends." if result.passed else result.message

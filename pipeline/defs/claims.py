@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import dagster as dg
 import polars as pl
 
 from pipeline import schemas
+from pipeline.defs import pictures
 from pipeline.defs.checks import check_specs
 from pipeline.defs.loading import load
 from pipeline.defs.metadata import source_version, table_spec
@@ -15,6 +17,7 @@ from pipeline.defs.session import Session
 from pipeline.reference import TABLES as REFERENCE_TABLES
 from pipeline.scale import ExtractionRun, extract_incrementally
 from pipeline.scale.handover import read_articles
+from pipeline.schemas.vocabulary import CLAIM_KINDS
 from pipeline.warehouse.sqlfiles import REFERENCE_PREFIX
 
 VERSION = source_version("extract", "language", "scale")
@@ -55,7 +58,21 @@ def claims(session: dg.ResourceParam[Session]) -> Iterator[dg.MaterializeResult[
     )
     session.tally.extracted, session.tally.reused = run.extracted, run.reused
     counts = {"articles_extracted": run.extracted, "articles_reused": run.reused}
-    yield from load(session, _frames(run), made_from=MADE_FROM, metadata=counts)
+    frames = _frames(run)
+    shown = dict(_pictures(session, frames, articles))
+    yield from load(session, frames, made_from=MADE_FROM, metadata=counts, of_table=shown)
+
+
+def _pictures(
+    session: Session, frames: Mapping[str, pl.DataFrame], articles: pl.DataFrame
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    for kind in CLAIM_KINDS:
+        table = f"{kind}_claims"
+        yield table, pictures.claims_by_month(session, kind, frames[table], articles)
+    yield (
+        "claim_quarantine",
+        pictures.counted_by(session, frames["claim_quarantine"], "reason"),
+    )
 
 
 def _frames(run: ExtractionRun) -> dict[str, pl.DataFrame]:

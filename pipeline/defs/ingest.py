@@ -8,6 +8,7 @@ import polars as pl
 
 from pipeline import schemas
 from pipeline.articles import read_documents
+from pipeline.defs import pictures
 from pipeline.defs.checks import check_specs
 from pipeline.defs.loading import load
 from pipeline.defs.metadata import source_version, table_spec
@@ -41,7 +42,8 @@ def ingest(session: dg.ResourceParam[Session]) -> Iterator[dg.MaterializeResult[
         "documents": ingested.documents,
         "articles": ingested.articles,
     }
-    yield from load(session, frames)
+    shown = {"documents": pictures.counted_by(session, ingested.documents, "disposition")}
+    yield from load(session, frames, of_table=shown)
     keep_articles(session.lake, session.fingerprint("articles"), ingested.articles)
 
 

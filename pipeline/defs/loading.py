@@ -16,8 +16,12 @@ def load(
     frames: Mapping[str, pl.DataFrame],
     made_from: Sequence[str] = (),
     metadata: Mapping[str, Any] | None = None,
+    of_table: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> Iterator[dg.MaterializeResult[None]]:
-    """Replace the tables by the frames, and report rows and checks of each."""
+    """Replace the tables by the frames, and report rows and checks of each.
+
+    `metadata` is reported of all of them, `of_table` of one each.
+    """
     for built in load_inputs(session.build, frames, made_from):
         yield dg.MaterializeResult(
             asset_key=built.table,
@@ -25,6 +29,7 @@ def load(
                 "dagster/row_count": built.rows,
                 "unchanged": built.is_reused,
                 **(metadata or {}),
+                **(of_table or {}).get(built.table, {}),
             },
             check_results=check_results(session, built.table),
         )

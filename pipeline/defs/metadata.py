@@ -2,12 +2,14 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import dagster as dg
 
 from pipeline.schemas import TABLES, Table
+from pipeline.settings import PROJECT_ROOT
 
 OWNERS = {
     "sources": "team:ingest",
@@ -18,17 +20,24 @@ OWNERS = {
 Lineage = Mapping[str, Iterable[tuple[str, str]]]
 """For each column the (table, column) pairs that it is made of."""
 WAREHOUSE_OWNER = "team:warehouse"
+WAY = ("sources", "articles", "claims", "facts", "marts", "published", "report")
 
 
 def table_spec(
-    name: str, *, deps: Iterable[str], kinds: set[str], code_version: str, **more: Any
+    name: str,
+    *,
+    deps: Iterable[str],
+    kinds: set[str],
+    code_version: str,
+    files: Iterable[Path] = (),
+    **more: Any,
 ) -> dg.AssetSpec:
     """The asset of a table, described as the schemas describe it."""
     table = TABLES[name]
     return dg.AssetSpec(
         name,
         deps=sorted(deps),
-        description=f"{table.description}\n\nGrain: {table.grain}.",
+        description=f"{table.description}\n\nGrain: {table.grain}.\n\n{way(table.layer)}",
         group_name=table.layer,
         kinds=kinds,
         code_version=code_version,
@@ -38,9 +47,38 @@ def table_spec(
             "dagster/column_schema": column_schema(table),
             "dagster/table_name": f"main.{name}",
             "key": ", ".join(table.key),
+            **documentation(name, *files),
             **more,
         },
     )
+
+
+def way(here: str) -> str:
+    """The way of the data with one station marked: where on it an asset stands."""
+    return "Way: " + " → ".join(f"**{each}**" if each == here else each for each in WAY)
+
+
+def documentation(name: str, *files: Path) -> dict[str, dg.CodeReferencesMetadataValue]:
+    """Links from an asset to what is written of its table, and to the files that make it."""
+    dictionary = PROJECT_ROOT / "docs" / "data_dictionary.md"
+    pages: list[dg.LocalFileCodeReference | dg.UrlCodeReference] = [
+        dg.LocalFileCodeReference(
+            file_path=str(dictionary), line_number=_line_of(name), label="Data dictionary"
+        ),
+        *(
+            dg.LocalFileCodeReference(file_path=str(file), line_number=1, label=file.name)
+            for file in files
+        ),
+    ]
+    return {"dagster/code_references": dg.CodeReferencesMetadataValue(code_references=pages)}
+
+
+@cache
+def _line_of(table: str) -> int:
+    """The line of the data dictionary where a table begins."""
+    text = (PROJECT_ROOT / "docs" / "data_dictionary.md").read_text(encoding="utf-8")
+    lines = enumerate(text.splitlines(), start=1)
+    return next((number for number, line in lines if line == f"## {table}"), 1)
 
 
 def column_schema(table: Table) -> dg.TableSchema:

@@ -75,6 +75,7 @@ def _spec(model: SqlModel) -> dg.AssetSpec:
         question=model.question,
         sql=dg.MetadataValue.md(f"```sql\n{model.sql}\n```"),
         file=str(model.path.relative_to(PROJECT_ROOT)),
+        files=[model.path],
     )
 
 

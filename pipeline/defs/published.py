@@ -1,16 +1,16 @@
 """The one gate: publishing asks every check again, whatever ran before it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 import dagster as dg
 
 from pipeline.defs.checks import check_specs, passed_at_publishing
-from pipeline.defs.metadata import WAREHOUSE_OWNER, source_version, table_spec
+from pipeline.defs.metadata import WAREHOUSE_OWNER, source_version, table_spec, way
 from pipeline.defs.session import Session
 from pipeline.extract import engine_version
 from pipeline.schemas import TABLES
-from pipeline.warehouse.publish import PublishedVersion, Run, publish, published_inputs
+from pipeline.warehouse.publish import PublishedVersion, Run, publish, published_inputs, row_counts
 
 VERSION = source_version("warehouse", "schemas")
 GATE = "published_warehouse"
@@ -28,7 +28,7 @@ is published stays."""
         dg.AssetSpec(
             GATE,
             deps=[name for name in published_inputs() if TABLES[name].is_published],
-            description=DESCRIPTION,
+            description=f"{DESCRIPTION}\n\n{way('published')}",
             group_name="published",
             kinds={"duckdb"},
             owners=[WAREHOUSE_OWNER],
@@ -47,6 +47,7 @@ def published_warehouse(
 ) -> Iterator[dg.MaterializeResult[None]]:
     """Publish what stands in the build database, or refuse and say why."""
     session.watcher.asset_started(GATE)
+    before = row_counts(session.settings.published_path)
     version = publish(
         session.settings,
         _run(session),
@@ -56,7 +57,7 @@ def published_warehouse(
     )
     chosen = {key.to_user_string() for key in context.selected_asset_keys}
     if GATE in chosen:
-        yield _reported(version)
+        yield _reported(version, before)
     for name in WRITTEN_WITH_IT:
         if name in chosen:
             rows = version.rows.get(name)
@@ -76,20 +77,24 @@ def _run(session: Session) -> Run:
     )
 
 
-def _reported(version: PublishedVersion) -> dg.MaterializeResult[None]:
+def _reported(version: PublishedVersion, before: Mapping[str, int]) -> dg.MaterializeResult[None]:
     return dg.MaterializeResult(
         asset_key=GATE,
         metadata={
             "path": dg.MetadataValue.path(str(version.path.absolute())),
             "version": version.version,
             "is_new": version.is_new,
-            "rows": dg.MetadataValue.md(_rows_table(sorted(version.rows.items()))),
+            "rows": dg.MetadataValue.md(_rows_table(version.rows, before)),
             "set_aside": [path.name for path in version.stray_logs],
         },
         check_results=passed_at_publishing(),
     )
 
 
-def _rows_table(rows: Sequence[tuple[str, int]]) -> str:
-    lines = [f"| `{table}` | {count} |" for table, count in rows]
-    return "\n".join(["| table | rows |", "| --- | ---: |", *lines])
+def _rows_table(rows: Mapping[str, int], before: Mapping[str, int]) -> str:
+    """The rows of each table now, and in the version that readers found before."""
+    lines = [
+        f"| `{table}` | {before.get(table, 0):,} | {count:,} | {count - before.get(table, 0):+,} |"
+        for table, count in sorted(rows.items())
+    ]
+    return "\n".join(["| table | before | now | change |", "| --- | ---: | ---: | ---: |", *lines])

@@ -7,6 +7,7 @@ import dagster as dg
 import polars as pl
 
 from pipeline import extract
+from pipeline.defs import pictures
 from pipeline.defs.checks import check_specs
 from pipeline.defs.loading import load
 from pipeline.defs.metadata import source_version, table_spec
@@ -41,7 +42,9 @@ def extraction_quality(session: dg.ResourceParam[Session]) -> Iterator[dg.Materi
     if session.force or not session.lake.has(STAGE, key):
         session.lake.write(STAGE, key, _evaluate(session).frame)
         session.lake.prune(STAGE, [key])
-    yield from load(session, {"extraction_quality": session.lake.read(STAGE, [key])})
+    quality = session.lake.read(STAGE, [key])
+    shown = {"extraction_quality": pictures.quality_by_kind(session, quality)}
+    yield from load(session, {"extraction_quality": quality}, of_table=shown)
 
 
 def _evaluate(session: Session) -> Evaluation:

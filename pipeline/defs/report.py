@@ -6,7 +6,7 @@ from typing import Any
 
 import dagster as dg
 
-from pipeline.defs.metadata import WAREHOUSE_OWNER, source_version
+from pipeline.defs.metadata import WAREHOUSE_OWNER, source_version, way
 from pipeline.defs.published import GATE
 from pipeline.defs.session import Session
 from pipeline.report.publish import Report, is_due, publish_report, standing
@@ -29,8 +29,8 @@ reckoned from it. Swapped in whole: readers find the old report or the new one."
         dg.AssetSpec(
             "report",
             deps=["articles", GATE],
-            description=DESCRIPTION,
-            group_name="published",
+            description=f"{DESCRIPTION}\n\n{way('report')}",
+            group_name="report",
             kinds={"html", "python"},
             owners=[WAREHOUSE_OWNER],
             code_version=VERSION,

@@ -4,6 +4,7 @@ Altair builds the specification and vl-convert renders it in this process, with 
 network. Both take half a second to load, so they are imported only where something is drawn.
 """
 
+import base64
 import hashlib
 import json
 import re
@@ -51,12 +52,29 @@ def svg(chart: "alt.TopLevelMixin") -> str:
     return _svg(json.dumps(chart.to_dict(), sort_keys=True))
 
 
-def png(chart: "alt.TopLevelMixin") -> bytes:
-    """The chart as a picture on white."""
+def base64_png(chart: "alt.TopLevelMixin") -> str:
+    """The chart as a picture on white, in the letters that fit into a page."""
     import vl_convert
 
-    drawn: bytes = vl_convert.vegalite_to_png(_fixed(chart.to_dict()), scale=1.5)
-    return drawn
+    drawn: bytes = vl_convert.vegalite_to_png(_fixed(chart.to_dict()), scale=1.25)
+    return base64.b64encode(drawn).decode("ascii")
+
+
+def quality_rows(rows: Rows) -> list[dict[str, Any]]:
+    """What `quality_by_kind` draws, of rows of `extraction_quality`: written gold, core match."""
+    return [
+        {
+            "kind": row["kind"],
+            "measure": measure,
+            "value": row[measure],
+            "low": row[f"{measure}_low"],
+            "high": row[f"{measure}_high"],
+        }
+        for row in rows
+        if (row["source"], row["match"]) == ("written", "core")
+        for measure in ("precision", "recall")
+        if row[measure] is not None
+    ]
 
 
 def claims_over_time(rows: Rows, width: int, height: int = 180) -> "alt.TopLevelMixin":

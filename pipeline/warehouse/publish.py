@@ -16,6 +16,7 @@ import polars as pl
 from pipeline.schemas import SCHEMA_VERSION, TABLES, ddl, empty, polars_schema
 from pipeline.settings import Settings
 from pipeline.warehouse import versions
+from pipeline.warehouse.build import count_rows
 from pipeline.warehouse.checks import CheckResult, check_specs, run_checks
 from pipeline.warehouse.connection import WarehouseUnreadable, connect
 from pipeline.warehouse.lock import writer_lock
@@ -102,6 +103,18 @@ def read_info(published_path: Path) -> dict[str, str]:
     """The `warehouse_info` of the published file; empty where there is none that can be read."""
     rows = _published(published_path, "warehouse_info")
     return {str(row["key"]): str(row["value"]) for row in rows}
+
+
+def row_counts(published_path: Path) -> dict[str, int]:
+    """The rows of each table of the published file; empty where there is none to read."""
+    if not published_path.exists():
+        return {}
+    query = "select table_name from duckdb_tables() where schema_name = 'main'"
+    try:
+        with connect(published_path, read_only=True) as con:
+            return {name: count_rows(con, name) for (name,) in con.sql(query).fetchall()}
+    except (WarehouseUnreadable, duckdb.Error):
+        return {}
 
 
 def published_inputs() -> list[str]:

@@ -96,7 +96,8 @@ def stale_tables(
     Whatever is made from a stale table is stale too, so the list is all that is to be made again.
     """
     found: dict[str, Stale] = {}
-    loaded = sorted(set(stamps) - {model.name for model in models})
+    # A stamp with code and no model is left by an earlier release: nothing is made of it any more.
+    loaded = sorted(name for name, stamp in stamps.items() if not stamp.code)
     code = {model.name: model.fingerprint for model in models}
     for name in (*_inputs_first(stamps, loaded), *(model.name for model in models)):
         why = _why_stale(stamps, name, code.get(name), found)

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.e2e.browser import PATIENCE_MS, browser
 from tests.integration.homes import (
     SAMPLE_ARTICLES,
     backhaul,
@@ -44,6 +45,7 @@ mutation LaunchPipelineExecution($executionParams: ExecutionParams!) {
   }
 }
 """
+RUNS = "query { runsOrError(limit: 1) { ... on Runs { results { id } } } }"
 STATUS = "query($id: ID!) { runOrError(runId: $id) { ... on Run { status } } }"
 
 
@@ -75,7 +77,19 @@ class Ui:
         """Press the button, wait for the end, and return the status of the run."""
         (repository,) = self.ask(ASSETS)["repositoriesOrError"]["nodes"]
         launched = self.ask(LAUNCH, executionParams=everything(repository))
-        run = launched["launchPipelineExecution"]["run"]["id"]
+        return self.end_of(launched["launchPipelineExecution"]["run"]["id"])
+
+    def only_run(self) -> str:
+        """The id of the first run, once there is one."""
+        for _ in until(PATIENCE_SECONDS):
+            runs = self.ask(RUNS)["runsOrError"]["results"]
+            if runs:
+                run_id: str = runs[0]["id"]
+                return run_id
+        raise AssertionError("unreachable")
+
+    def end_of(self, run: str) -> str:
+        """Wait for the end of a run, and return its status."""
         for _ in until(PATIENCE_SECONDS):
             status: str = self.ask(STATUS, id=run)["runOrError"]["status"]
             if status in ("SUCCESS", "FAILURE", "CANCELED"):
@@ -160,3 +174,20 @@ def test_the_command_line_goes_on_where_the_ui_left_off(ui: Ui, home: Path) -> N
     said = backhaul("run", "--home", home, "--json").json
     assert (said["articles_extracted"], said["articles_reused"]) == (0, SAMPLE_ARTICLES)
     assert said["is_new"] is False
+
+
+def test_in_the_browser_one_button_makes_everything_and_pictures_tell_of_it(
+    ui: Ui, home: Path
+) -> None:
+    with browser() as chromium:
+        page = chromium.new_page(viewport={"width": 1600, "height": 1000})
+        page.set_default_timeout(PATIENCE_MS)
+        page.goto(f"{ui.address}/asset-groups")
+        page.get_by_role("button", name="Materialize all").click()
+        assert ui.end_of(ui.only_run()) == "SUCCESS"
+        assert (home / "published" / "report" / "index.html").is_file()
+        page.goto(f"{ui.address}/assets/extraction_quality")
+        page.get_by_text("Show Markdown").first.click()
+        picture = page.get_by_role("img", name="quality_by_kind")
+        picture.wait_for()
+        assert picture.evaluate("image => image.naturalWidth") > 300

@@ -11,7 +11,7 @@ from pipeline.warehouse.sqlfiles import discover
 
 pytestmark = pytest.mark.integration
 
-GROUPS = {"sources", "articles", "claims", "facts", "marts", "quality", "published"}
+GROUPS = {"sources", "articles", "claims", "facts", "marts", "quality", "published", "report"}
 NO_TABLE = {"reference_tables", "published_warehouse", "report"}
 SPECS = {spec.key.to_user_string(): spec for spec in defs.resolve_all_asset_specs()}
 

@@ -180,19 +180,7 @@ def _by_generation(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _quality_chart(rows: Rows) -> Drawn | None:
-    measured = [
-        {
-            "kind": row["kind"],
-            "measure": measure,
-            "value": row[measure],
-            "low": row[f"{measure}_low"],
-            "high": row[f"{measure}_high"],
-        }
-        for row in rows
-        if (row["source"], row["match"]) == ("written", "core")
-        for measure in ("precision", "recall")
-        if row[measure] is not None
-    ]
+    measured = charts.quality_rows(rows)
     if not measured:
         return None
     return drawn(charts.quality_by_kind(measured, 400), charts.quality_by_kind(measured, 220))

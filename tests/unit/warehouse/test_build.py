@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.schemas import SchemaMismatch
 from pipeline.warehouse.build import InputMissing, load_inputs, load_reference, run_model
-from pipeline.warehouse.stamps import read_stamps, stale_tables
+from pipeline.warehouse.stamps import Stamp, read_stamps, stale_tables, write_stamp
 from tests.sql.stories import models, small_reference
 from tests.unit.warehouse.homes import story
 
@@ -134,3 +134,10 @@ def test_a_table_that_becomes_a_view_is_replaced(built: duckdb.DuckDBPyConnectio
     model = next(model for model in models() if model.name == "coverage")
     run_model(built, model, force=True)
     assert built.sql("select view_name from duckdb_views() where view_name = 'coverage'").fetchall()
+
+
+def test_a_table_that_a_later_release_no_longer_makes_is_not_stale(
+    built: duckdb.DuckDBPyConnection,
+) -> None:
+    write_stamp(built, Stamp("retired", "made", "of this SQL", {"articles": "long gone"}, 1))
+    assert stale(built) == {}
