@@ -1,11 +1,11 @@
-"""The command line: `backhaul run`, `eval`, `show`, `dev`."""
+"""The command line: `backhaul run`, `add`, `sources`, `eval`, `show`, `dev`."""
 
 import json
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -77,17 +77,80 @@ def run(
     force: Annotated[
         bool, typer.Option("--force", help="Do all work again, changed or not.")
     ] = False,
+    source: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--source",
+            help="Ask only this source of the web, due or not; may be repeated.",
+            show_default="all that are due",
+        ),
+    ] = None,
+    since: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], help="Fetch no article that its listing dates before this day."
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Read the inbox and publish the warehouse; what has not changed is not done again."""
+    """Read inbox and sources, publish the warehouse; what has not changed is not done again."""
     settings = _settings(inbox=inbox, home=home)
     _require_inbox(settings)
+    _require_sources(settings, source or ())
     _require_home(settings)
-    summary = _run(settings, force)
+    summary = _run(settings, force, tuple(source or ()), since.date() if since else None)
     if as_json:
         sys.stdout.write(json.dumps(summary.as_dict(), indent=2) + "\n")
     else:
         summary.show(out)
+
+
+@app.command(epilog=CODES)
+def add(
+    what: Annotated[
+        list[str],
+        typer.Argument(
+            help="Addresses of feeds, sitemaps or articles; files or folders to keep for good."
+        ),
+    ],
+    home: Home = None,
+    name: Annotated[
+        str | None, typer.Option(help="Name of the source.", show_default="from its host")
+    ] = None,
+    every: Annotated[
+        str, typer.Option(help="How often a feed or sitemap is asked: 30m, 6h, 1d, 1w.")
+    ] = "1h",
+    unchecked: Annotated[
+        bool, typer.Option("--unchecked", help="Take addresses as they are, asking nobody.")
+    ] = False,
+) -> None:
+    """Add sources of the web to <home>/sources.toml, or files to the home for good."""
+    from pipeline.report.adding import Addition, CannotAdd, add_all
+
+    settings = _settings(home=home)
+    _require_home(settings)
+    wanted = Addition(tuple(what), name, every, not unchecked)
+    try:
+        with _held(settings):
+            for line in add_all(settings, wanted, _now):
+                out.print(escape(line))
+    except CannotAdd as refusal:
+        _stop(Exit.FAILED, str(refusal), "What was added before stays added.")
+    out.print("`backhaul run` reads it.")
+
+
+@app.command(epilog=CODES)
+def sources(home: Home = None, as_json: Json = False) -> None:
+    """List the sources of the web: when they were asked, what they gave, how they are."""
+    from pipeline.report.sources import as_dicts, as_table
+
+    settings = _settings(home=home)
+    _require_sources(settings)
+    if as_json:
+        rows = as_dicts(settings, _now())
+        sys.stdout.write(json.dumps(rows, indent=2, default=str) + "\n")
+    else:
+        out.print(as_table(settings, _now()))
 
 
 @app.command("eval", epilog=CODES)
@@ -181,6 +244,7 @@ def dev(
 
     settings = _settings(inbox=inbox, home=home)
     _require_inbox(settings)
+    _require_sources(settings)
     _require_home(settings)
     _bury_dead_runs(settings)
     out.print(f"Dagster UI: [bold]http://{host}:{port}[/] (ready in some ten seconds).")
@@ -210,10 +274,27 @@ def _settings(**given: Path | None) -> Settings:
 def _require_inbox(settings: Settings) -> None:
     from pipeline.sources import InboxNotFound, scan_inbox
 
+    if not settings.reads_inbox:
+        return
     try:
         scan_inbox(settings.inbox_dir, now=_now(), max_bytes=settings.max_document_bytes)
     except InboxNotFound as missing:
         _stop(Exit.USAGE, str(missing))
+
+
+def _require_sources(settings: Settings, wanted: Iterable[str] = ()) -> None:
+    """Stop unless `sources.toml` can be read and holds the sources that are wanted."""
+    from pipeline.sources.catalog import BrokenCatalog, enabled_sources
+
+    try:
+        names = [source.name for source in enabled_sources(settings)]
+    except BrokenCatalog as broken:
+        _stop(Exit.USAGE, str(broken), "docs/sources.md explains the file.")
+    unknown = sorted(set(wanted) - set(names))
+    if unknown:
+        _stop(
+            Exit.USAGE, f"No such source: {unknown[0]}.", f"There are: {', '.join(names) or '-'}."
+        )
 
 
 def _require_home(settings: Settings) -> None:
@@ -239,18 +320,22 @@ def _require_published(settings: Settings) -> None:
         )
 
 
-def _run(settings: Settings, force: bool) -> "Summary":
-    from pipeline.defs.launch import run_all
+def _run(
+    settings: Settings, force: bool, sources: tuple[str, ...], since: date | None
+) -> "Summary":
+    from pipeline.defs.launch import Wanted, run_all
     from pipeline.report.progress import TerminalWatcher
     from pipeline.report.summary import summarize
 
     try:
         with _held(settings), TerminalWatcher(err) as watcher:
-            outcome = run_all(settings, watcher, force=force)
+            outcome = run_all(settings, watcher, wanted=Wanted(force, sources, since))
     except KeyboardInterrupt:
         _stop(Exit.INTERRUPTED, "Interrupted.", "What is published stands; run again to go on.")
     if not outcome.success:
         _explain(outcome, settings)
+    for warning in outcome.warnings:
+        err.print(f"[yellow]{escape(warning)}[/]")
     return summarize(settings, outcome.metadata)
 
 

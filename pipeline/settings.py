@@ -1,11 +1,12 @@
 """Paths and limits of one Backhaul home; the only reader of the environment."""
 
 import os
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PROJECT_ROOT = Path(__file__).resolve().parents[1]
 MEBIBYTE = 1024 * 1024
@@ -43,15 +44,57 @@ class Settings(BaseSettings):
     max_document_bytes: int = Field(
         default=64 * MEBIBYTE, ge=1, description="Documents above this size are quarantined."
     )
+    user_agent: str = Field(
+        default="Backhaul/0.1 (reads news feeds; BACKHAUL_USER_AGENT says whose reader this is)",
+        pattern=r"^[A-Za-z][\x21-\x7e]*( [\x20-\x7e]*)?$",
+        description="What sites are told of who asks; a name, and an address to write to.",
+    )
+    allow_networks: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = Field(
+        default=(),
+        description="Private networks that may be asked, with commas: `127.0.0.0/8,10.1.0.0/16`.",
+    )
+    host_delay_seconds: float = Field(
+        default=1.0, ge=0, description="Seconds between two requests to one host, at least."
+    )
+    host_connections: int = Field(
+        default=2, ge=1, description="Requests to one host at the same time, at most."
+    )
+    fetch_seconds: float = Field(
+        default=30.0, gt=0, description="Seconds that one answer may take."
+    )
+    fetch_attempts: int = Field(
+        default=4, ge=1, description="How often a request is made that fails for now."
+    )
+    max_fetch_bytes: int = Field(
+        default=16 * MEBIBYTE, ge=1, description="Larger answers, unpacked, are cut off."
+    )
+    offline: bool = Field(default=False, description="Whether no source of the web is asked.")
     shared_dir: Path = Field(
         default=PROJECT_ROOT.parent / "shared",
         description="Evaluation material that is no part of the project; may be missing.",
     )
 
+    @field_validator("allow_networks", mode="before")
+    @classmethod
+    def _networks(cls, written: object) -> object:
+        if not isinstance(written, str):
+            return written
+        return [each.strip() for each in written.split(",") if each.strip()]
+
     @property
     def is_sample(self) -> bool:
-        """Whether the sample corpus is read because no inbox was given."""
-        return self.inbox is None
+        """Whether the sample corpus is read: no inbox was given, and no source of the web."""
+        return self.inbox is None and not self.has_web_sources
+
+    @property
+    def has_web_sources(self) -> bool:
+        """Whether this home has, or had, sources of the web."""
+        return self.sources_path.exists() or self.records_dir.exists()
+
+    @property
+    def reads_inbox(self) -> bool:
+        """Whether a folder is read; a home with sources of the web alone has none."""
+        return self.inbox is not None or self.is_sample
 
     @property
     def inbox_dir(self) -> Path:
@@ -115,6 +158,21 @@ class Settings(BaseSettings):
     def additions_dir(self) -> Path:
         """The user's own reference rows, laid over the shipped ones; may be missing."""
         return self.home / "reference"
+
+    @property
+    def sources_path(self) -> Path:
+        """The user's own sources of the web; may be missing."""
+        return self.home / "sources.toml"
+
+    @property
+    def shipped_sources_path(self) -> Path:
+        """Sources of the web shipped with the project."""
+        return self.data_dir / "sources.toml"
+
+    @property
+    def polls_dir(self) -> Path:
+        """What polling remembers: validators, failures, when a source was asked last."""
+        return self.home / "polls"
 
     @property
     def project_root(self) -> Path:

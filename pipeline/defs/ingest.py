@@ -23,28 +23,37 @@ VERSION = source_version("sources", "articles")
 TABLES = ("ingest_counts", "documents", "articles")
 
 
-@dg.multi_asset(
-    name="ingest",
-    specs=[
-        table_spec("ingest_counts", deps=[], kinds={"python"}, code_version=VERSION),
-        table_spec("documents", deps=[], kinds={"python", "polars"}, code_version=VERSION),
-        table_spec("articles", deps=["documents"], kinds={"python"}, code_version=VERSION),
-    ],
-    check_specs=check_specs(*TABLES),
-)
-def ingest(session: dg.ResourceParam[Session]) -> Iterator[dg.MaterializeResult[None]]:
-    """Read every record of every source, clean it, and hand the articles over."""
-    session.watcher.asset_started("articles")
-    counter = _Counter(session)
-    ingested = read_documents(counter.kept(all_sources(session)))
-    frames = {
-        "ingest_counts": counter.frame,
-        "documents": ingested.documents,
-        "articles": ingested.articles,
-    }
-    shown = {"documents": pictures.counted_by(session, ingested.documents, "disposition")}
-    yield from load(session, frames, of_table=shown)
-    keep_articles(session.lake, session.fingerprint("articles"), ingested.articles)
+def ingest_assets(after: Sequence[dg.AssetKey] = ()) -> dg.AssetsDefinition:
+    """The ledger and the articles, made when the sources `after` have written their log."""
+
+    @dg.multi_asset(
+        name="ingest",
+        specs=[
+            _spec("ingest_counts", after, {"python"}),
+            _spec("documents", after, {"python", "polars"}),
+            _spec("articles", ["documents"], {"python"}),
+        ],
+        check_specs=check_specs(*TABLES),
+    )
+    def ingest(session: dg.ResourceParam[Session]) -> Iterator[dg.MaterializeResult[None]]:
+        """Read every record of every source, clean it, and hand the articles over."""
+        session.watcher.asset_started("articles")
+        counter = _Counter(session)
+        ingested = read_documents(counter.kept(all_sources(session)))
+        frames = {
+            "ingest_counts": counter.frame,
+            "documents": ingested.documents,
+            "articles": ingested.articles,
+        }
+        shown = {"documents": pictures.counted_by(session, ingested.documents, "disposition")}
+        yield from load(session, frames, of_table=shown)
+        keep_articles(session.lake, session.fingerprint("articles"), ingested.articles)
+
+    return ingest
+
+
+def _spec(name: str, deps: Sequence[dg.AssetKey | str], kinds: set[str]) -> dg.AssetSpec:
+    return table_spec(name, deps=deps, kinds=kinds, code_version=VERSION)
 
 
 class _Counter:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import dagster as dg
@@ -16,6 +17,18 @@ EVERYTHING = "__ASSET_JOB"
 """Dagster's own job of all assets: what "Materialize all" runs too."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a run is asked for: all work again, these sources alone, articles since this day."""
+
+    force: bool = False
+    sources: tuple[str, ...] = ()
+    since: date | None = None
+
+
+EVERYTHING_DUE = Wanted()
+
+
 @dataclass(frozen=True)
 class Failure:
     """Why an asset failed: the exception at the root of it, and where it was raised."""
@@ -28,11 +41,15 @@ class Failure:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a run; `metadata` by asset, as its materialization reported it."""
+    """What became of a run; `metadata` by asset, as its materialization reported it.
+
+    `warnings` are what checks say that fail and block nothing.
+    """
 
     run_id: str
     success: bool
     failures: tuple[Failure, ...]
+    warnings: tuple[str, ...]
     metadata: Mapping[str, Mapping[str, Any]]
 
 
@@ -40,7 +57,7 @@ def run_all(
     settings: Settings,
     watcher: Watcher | None = None,
     *,
-    force: bool = False,
+    wanted: Wanted = EVERYTHING_DUE,
     definitions: dg.Definitions | None = None,
 ) -> Outcome:
     """Materialize every asset. The caller holds the writer's lock, so that waiting is its choice.
@@ -52,18 +69,25 @@ def run_all(
         bury_dead_runs(instance)
         result = chosen.resolve_job_def(EVERYTHING).execute_in_process(
             instance=instance,
-            run_config=_run_config(force),
+            run_config=_run_config(wanted),
             tags={TRIGGER: "command line"},
             raise_on_error=False,
         )
     return Outcome(
-        result.run_id, result.success, tuple(_failures(result)), dict(_materialized(result))
+        result.run_id,
+        result.success,
+        tuple(_failures(result)),
+        tuple(_warnings(result)),
+        dict(_materialized(result)),
     )
 
 
-def _run_config(force: bool) -> dict[str, Any]:
+def _run_config(wanted: Wanted) -> dict[str, Any]:
+    config: dict[str, Any] = {"force": wanted.force, "sources": list(wanted.sources)}
+    if wanted.since is not None:
+        config["since"] = wanted.since.isoformat()
     return {
-        "resources": {"session": {"config": {"force": force}}},
+        "resources": {"session": {"config": config}},
         # The events are recorded all the same; only their echo on the terminal is silenced.
         "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
     }
@@ -92,6 +116,12 @@ def _failed_checks(result: dg.ExecuteInProcessResult) -> Iterator[Failure]:
             asset = evaluation.asset_key.to_user_string()
             said = evaluation.description or "no more is known"
             yield Failure(asset, "failed check", f"{evaluation.check_name}: {said}", "")
+
+
+def _warnings(result: dg.ExecuteInProcessResult) -> Iterator[str]:
+    for evaluation in result.get_asset_check_evaluations():
+        if not evaluation.blocking and not evaluation.passed:
+            yield evaluation.description or evaluation.check_name
 
 
 def _failure(step: str | None, error: SerializableErrorInfo) -> Failure:

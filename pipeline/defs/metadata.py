@@ -26,7 +26,7 @@ WAY = ("sources", "articles", "claims", "facts", "marts", "published", "report")
 def table_spec(
     name: str,
     *,
-    deps: Iterable[str],
+    deps: Iterable[str | dg.AssetKey],
     kinds: set[str],
     code_version: str,
     files: Iterable[Path] = (),
@@ -36,7 +36,7 @@ def table_spec(
     table = TABLES[name]
     return dg.AssetSpec(
         name,
-        deps=sorted(deps),
+        deps=sorted(deps, key=str),
         description=f"{table.description}\n\nGrain: {table.grain}.\n\n{way(table.layer)}",
         group_name=table.layer,
         kinds=kinds,

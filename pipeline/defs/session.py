@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Protocol
 
@@ -58,6 +58,8 @@ class Session:
     run_id: str
     trigger: str
     build: Connection
+    only_sources: frozenset[str] = frozenset()
+    since: date | None = None
     started_at: datetime = field(default_factory=lambda: datetime.now(UTC))
     tally: Tally = field(default_factory=Tally)
 
@@ -99,7 +101,17 @@ def session_resource(settings: Settings, watcher: Watcher) -> dg.ResourceDefinit
         config_schema={
             "force": dg.Field(
                 bool, default_value=False, description="Do all work again, changed or not."
-            )
+            ),
+            "sources": dg.Field(
+                [str],
+                default_value=[],
+                description="Ask only these sources of the web, due or not; none named: all due.",
+            ),
+            "since": dg.Field(
+                str,
+                is_required=False,
+                description="Fetch no article that its listing dates before this day (2026-01-31).",
+            ),
         },
     )
     def session(context: dg.InitResourceContext) -> Iterator[Session]:
@@ -111,9 +123,15 @@ def session_resource(settings: Settings, watcher: Watcher) -> dg.ResourceDefinit
                 context.run.run_id if context.run else "none",
                 trigger(context.run.tags if context.run else {}),
                 build,
+                frozenset(context.resource_config["sources"]),
+                _day(context.resource_config.get("since")),
             )
 
     return session
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
 def trigger(tags: Mapping[str, str]) -> str:

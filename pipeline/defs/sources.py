@@ -6,14 +6,14 @@ from pipeline.sources import InboxSource, LoggedSource, RecordLog, Source
 
 
 def all_sources(session: Session) -> list[Source]:
-    """The inbox, then whatever the log of fetched records holds, by name.
+    """The inbox if there is one, then whatever the log of fetched records holds, by name.
 
     A source that fetches is no part of this list: its asset appends to the log before `ingest`
     replays it.
     """
     log = record_log(session)
     logged = [LoggedSource(log, name) for name in log.sources()]
-    return [_inbox(session), *logged]
+    return [*([_inbox(session)] if session.settings.reads_inbox else []), *logged]
 
 
 def record_log(session: Session) -> RecordLog:

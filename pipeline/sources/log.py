@@ -50,7 +50,8 @@ class RecordLog:
         """Add what is not known yet, durably; returns how many records that were.
 
         A record with bytes that are known stays as it first came in. Of records without bytes
-        (failures) the newest stands, so a changed reason replaces the old one.
+        (failures) the newest stands, so a changed reason replaces the old one; a record with
+        neither bytes nor a problem says that the failure at its place is over.
         """
         known = self._rows(source)
         by_id = {row["document_id"]: row for row in known.iter_rows(named=True)}
@@ -66,7 +67,8 @@ class RecordLog:
 
     def records(self, source: str) -> Iterator[RawRecord]:
         """Every record of a source, without its bytes, containers before their members."""
-        for row in self._rows(source).iter_rows(named=True):
+        stands = pl.col("raw_sha256").is_not_null() | pl.col("problem").is_not_null()
+        for row in self._rows(source).filter(stands).iter_rows(named=True):
             yield _record(row)
 
     def _kept(self, record: RawRecord) -> dict[str, object]:
@@ -114,7 +116,7 @@ def _settled(frames: list[pl.DataFrame]) -> pl.DataFrame:
 def _is_news(row: dict[str, object], known: dict[str, dict[str, object]]) -> bool:
     before = known.get(str(row["document_id"]))
     if before is None:
-        return True
+        return row["raw_sha256"] is not None or row["problem"] is not None
     same = ("problem", "http_status")
     return row["raw_sha256"] is None and any(row[name] != before[name] for name in same)
 
