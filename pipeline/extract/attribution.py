@@ -91,8 +91,7 @@ def _cited(clauses: list[Clause]) -> list[NounChunk]:
     found = []
     for clause in clauses:
         lemma = clause.verb.lemma if clause.verb else ""
-        if lemma == "accord":
-            found += clause.phrase("to")
+        found += clause.phrase("according to")
         if lemma == "cite":
             found += [n for g in clause.objects for n in g]
     return found
@@ -104,15 +103,8 @@ def _said_beside(clauses: list[Clause], clause: Clause) -> list[NounChunk]:
     for other in clauses:
         if other.verb is None or other is clause or other in clause.ancestors():
             continue
-        if (
-            other.verb.lemma in PARENTHETICAL
-            and not other.objects
-            and other.kind
-            in (
-                "coordinate",
-                "main",
-            )
-        ):
+        is_beside = other.kind in ("coordinate", "main") or other.parent is clause
+        if other.verb.lemma in PARENTHETICAL and not other.objects and is_beside:
             found += other.deep_subjects()
     return found
 

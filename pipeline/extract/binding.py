@@ -38,8 +38,11 @@ class Bound:
     purpose_generations: list[str] = field(default_factory=list)
     purpose_parts: list[str] = field(default_factory=list)
     scopes: dict[str, Scope] = field(default_factory=dict)  # by vendor, where each has its own
+    positions: dict[str, int] = field(default_factory=dict)  # of generations and countries
     countries: tuple[str, ...] = ()
     default_country: str | None = None
+    recent_countries: tuple[frozenset[str], ...] = ()  # by sentence, this one first
+    nations: tuple[str, ...] = ()  # countries in which the clause says that it happens
 
 
 def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
@@ -53,6 +56,8 @@ def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
         f"marker:{frame.clause.marker}",
     }
     bound.countries, bound.default_country = context.local_countries, context.default_country()
+    bound.recent_countries = context.recent_countries(before=_reach(bound))
+    bound.nations = _nations_in(frame.clause)
     _describe_arguments(bound, context)
     _describe_holders(bound, context)
     _describe_below(bound, clauses)
@@ -147,6 +152,9 @@ def _fill(
         return
     if role == "substitute" and function == "by" and not bound.frame.clause.is_passive:
         return  # "phase out gear by Chinese vendors"
+    if function in CARRIER_PATHS:
+        yield from CARRIER_PATHS[function](bound, kind, context)
+        return
     loosely, by_name = function.endswith("*"), function.endswith("!")
     for chunk in _chunks(bound, function.rstrip("*!"), clauses):
         if by_name and not any(u.mention for u in chunk.units):
@@ -444,6 +452,119 @@ GOVERNMENT_PATHS: dict[str, Callable[[Bound, Context], Iterator[Entity]]] = {
 }
 
 
+def _speakers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
+    """`Vodafone said 5G would be available in June`: who tells of what nobody is said to do."""
+    if not _lacks_agent(bound):
+        return
+    for clause in bound.modality.speakers:
+        for subject in clause.deep_subjects():
+            yield from denoted_entities(subject, kind, context, loosely=False)
+
+
+def _providers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
+    """`Commercial service will begin in June`: of the one who acted in the sentence before."""
+    if not _lacks_agent(bound) or bound.modality.speakers:
+        return
+    focus = context.acting(kind, before=_start(bound))
+    if focus is not None:
+        yield Entity(focus.kind, focus.id, focus.country, f"acts before: {focus.text}", focus.text)
+
+
+def _start(bound: Bound) -> int:
+    verb = bound.frame.clause.verb
+    return verb.start if verb is not None else bound.frame.noun.start if bound.frame.noun else 0
+
+
+def _nations_in(clause: Clause) -> tuple[str, ...]:
+    """`received a licence in Cameroon`: named as the country, not by one of its towns."""
+    told = (e for n in clause.phrase("in") for e in denote(n, deep=False).entities)
+    return tuple(dict.fromkeys(e.country for e in told if e.kind == "country" and e.country))
+
+
+def _reach(bound: Bound) -> int:
+    """Where the clause ends: what stands behind tells of something else."""
+    clause = bound.frame.clause
+    chunks = [a for _, n in functions(clause) for a in (n, *n.appositions)]
+    return max((n.end for n in chunks), default=_start(bound))
+
+
+def _lacks_agent(bound: Bound) -> bool:
+    """Whether a clause tells of a network or service without whose it is."""
+    clause = bound.frame.clause
+    noun = bound.frame.noun
+    if noun is not None:
+        found = denote(noun)
+        is_named = bool(found.entities or found.owners or found.modifiers)
+        is_bare = noun.determiner == "" and noun in clause.subjects
+        return not is_named and (noun.determiner == "the" or is_bare)
+    told = [denote(n) for n in (*clause.subjects, *clause.phrase("by"))]
+    named = any(d.entities or d.owners or d.modifiers for d in told)
+    return bool(told) and not named and any(d.generations or _is_service(d) for d in told)
+
+
+def _is_service(found: Denoted) -> bool:
+    return bool(found.senses & SERVED) and found.chunk.head.mention is None
+
+
+SERVED = frozenset({"network", "service"})
+
+
+def _nations(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
+    """`South Korea launched 5G`: what a country does that only its operators can do."""
+    for chunk in bound.frame.clause.deep_subjects():
+        found = denote(chunk)
+        countries = [e for e in found.entities if e.kind == "country"]
+        if "nation" in found.senses and chunk.determiner == "the":
+            countries += context.resolve(found, "government")
+        for country in countries:
+            if country.country:
+                name = f"all:{country.country}"
+                yield Entity(kind, name, country.country, f"all: {chunk.text}", chunk.text)
+
+
+def _titled(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
+    """`announced its first cities that will get 5G`: whose those are that get it."""
+    clause = bound.frame.clause
+    is_owned = any(c.determiner in ("its", "their") for c in clause.subjects)
+    above = clause.parent
+    is_told = above is not None and above.verb is not None and "say" in verb_effects(above.verb)
+    if is_owned:
+        yield from (e for c in clause.subjects for e in context.subject_entities(c, kind))
+    elif above is not None and is_told and not any(denote(c).entities for c in clause.subjects):
+        for subject in above.deep_subjects():
+            yield from denoted_entities(subject, kind, context, loosely=False)
+
+
+def _placed(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
+    """`Germany's 3G networks were switched off`: those of a whole country."""
+    clause = bound.frame.clause
+    told = [denote(n) for n in clause.subjects]
+    inside = [denote(n) for n in clause.phrase("in")]
+    around = [e for d in told for e in (*d.entities, *d.owners, *d.modifiers)]
+    is_open = bound.frame.noun is None and not clause.phrase("by") and clause.is_passive
+    if not is_open or not told or any(e.kind != "country" for e in around):
+        return
+    if not all(d.generations for d in told):
+        return
+    for country in dict.fromkeys(e.country for e in (*around, *_wholly(inside))):
+        if country is not None:
+            yield Entity(kind, f"all:{country}", country, f"all: {told[0].chunk.text}")
+
+
+def _wholly(places: list[Denoted]) -> list[Entity]:
+    """The countries that are meant as a whole, not a town or two of them."""
+    return [e for d in places for e in d.entities if e.kind == "country"]
+
+
+CARRIER_PATHS: dict[str, Callable[[Bound, str, Context], Iterator[Entity]]] = {
+    "speaker": _speakers,
+    "provider": _providers,
+    "nation": _nations,
+    "titled": _titled,
+    "placed": _placed,
+}
+
+
 def _owned(clause: Clause) -> list[NounChunk]:
     return [*clause.subjects, *clause.deep_objects()]
 
@@ -460,12 +581,7 @@ def _describe_arguments(bound: Bound, context: Context) -> None:
     inner = _inside_others(bound.frame.clause)
     for function, chunk in functions(bound.frame.clause):
         _describe(bound, function, chunk, context, names_part=chunk not in inner)
-    if frame_objects(bound.frame.clause):
-        bound.features.add("with_object")
-    if any(n.lemma in lexicon().cues["partial"] for n in arguments(bound.frame.clause, "object")):
-        bound.features.add("partial")
-    if bound.features & {"object:network", "object:gear"} and "object:handset" in bound.features:
-        bound.features -= {"any:handset"}  # "the network and the handsets"
+    _describe_whole(bound)
     _describe_above(bound)
     if bound.frame.clause.governor is not None:
         found = denote(bound.frame.clause.governor, deep=False)
@@ -487,12 +603,37 @@ def _describe_above(bound: Bound) -> None:
         bound.features.update(f"up:{sense}" for t in told for sense in t.senses)
 
 
+UNTIL = frozenset({"until", "till"})
+HINGES = frozenset({"if", "unless", "provided"})
+
+
+def _describe_whole(bound: Bound) -> None:
+    """Features of the arguments taken together."""
+    clause = bound.frame.clause
+    if frame_objects(clause):
+        bound.features.add("with_object")
+    if any(n.lemma in lexicon().cues["partial"] for n in arguments(clause, "object")):
+        bound.features.add("partial")
+    if clause.times:
+        bound.features.add("timed")
+    if clause.phrase("until") or any(t.role in UNTIL for t in clause.times):
+        bound.features.add("until")
+    if any(c.marker in HINGES and c.parent is clause and c.verb for c in bound.clauses):
+        bound.features.add("hinges")
+    if "agent:vendor" in bound.features and "agent:operator" not in bound.features:
+        bound.features.add("sole:vendor")
+    if bound.features & {"object:network", "object:gear"} and "object:handset" in bound.features:
+        bound.features -= {"any:handset"}  # "the network and the handsets"
+
+
 def _describe_generation(bound: Bound, context: Context) -> None:
     """Features of the generation that the clause tells of, or that its object stands for."""
     if not bound.generations:
         bound.generations = _generation_in_focus(bound, context)
         if bound.generations:
-            bound.features |= {"object:generation", "any:generation"}
+            bound.features |= {"object:generation", "any:generation", "resumed"}
+    if not bound.generations and _is_named_below(bound):
+        bound.generations = list(bound.below_generations)
     if bound.generations:
         bound.features.add("generation")
     if bound.features & {"agent:generation", "object:generation", "with:generation"}:
@@ -527,13 +668,37 @@ def _describe(
     bound.features.update(f"about:{w}" for w in found.about | found.senses)
     bound.features.update(f"{function}^{w}" for w in found.about)
     bound.features.update(f"{function}~{e.kind}" for e in found.modifiers)
-    _collect(bound.generations, found.generations)
-    if names_part:
-        _collect(bound.parts, found.parts)
+    if not _names_company(chunk):
+        _collect(bound.generations, found.generations)
+        if names_part:
+            _collect(bound.parts, found.parts)
+    _locate(bound, chunk)
     if function in PLACING and _is_local(chunk, named=function in ("of", "object")):
         bound.features.add("local")
-    if function == "agent" and context.resolve(found, "operator") and not kinds:
-        bound.features.add("agent:operator")
+    if function in ("agent", "object") and not kinds and context.resolve(found, "operator"):
+        bound.features.add(f"{function}:operator")
+
+
+def _names_company(chunk: NounChunk) -> bool:
+    """`its LTE vendor Nokia`: what stands before the name says what the company is."""
+    mention = chunk.head.mention
+    return mention is not None and mention.kind in ("vendor", "operator")
+
+
+def _locate(bound: Bound, chunk: NounChunk) -> None:
+    """Where the generations and countries of the clause stand: each may have a date of its own."""
+    for unit in (u for u in chunk.units if u.mention is not None):
+        assert unit.mention is not None
+        sense = unit.mention.sense
+        name = sense.id if sense.kind == "technology" else sense.country
+        if name:
+            bound.positions.setdefault(name, unit.start)
+
+
+def _is_named_below(bound: Bound) -> bool:
+    """`won a licence to build 4G networks`: what the licence is for is said by what follows."""
+    objects = arguments(bound.frame.clause, "object")
+    return any(n.lemma in lexicon().cues["named_below"] for n in objects)
 
 
 def _describe_event(bound: Bound, noun: NounChunk) -> None:
@@ -552,16 +717,54 @@ def _describe_event(bound: Bound, noun: NounChunk) -> None:
 
 def _generation_in_focus(bound: Bound, context: Context) -> list[str]:
     """`it was switched on`, `the service`: the one generation that was last spoken of."""
-    for chunk in arguments(bound.frame.clause, "object"):
-        senses = denote(chunk, deep=False).senses
-        is_network = chunk.determiner in ("the", "its") and senses & {
-            "network",
-            "service",
-            "spectrum",
-        }
-        if is_network or chunk.head.lower == "it":
+    frame = bound.frame
+    if frame.noun is None and _is_elliptic(bound):
+        return context.generation_before(_start(bound), window=1)
+    if frame.noun is not None and _is_known_event(bound, frame.noun):
+        return context.generation_before(frame.noun.start, window=1)
+    objects = arguments(frame.clause, "object")
+    subjects = [] if objects else [s for s in frame.clause.subjects if not s.is_pronoun]
+    for chunk in (*objects, *subjects):
+        if resumes_generation(chunk):
             return context.generation_before(chunk.start)
     return []
+
+
+def _is_elliptic(bound: Bound) -> bool:
+    """`Docomo starts in December`: what a company starts was told just before."""
+    clause = bound.frame.clause
+    lacks = bound.frame.frame_class in tables().elliptic and not is_completed(bound)
+    is_open = not any(clause.objects) and not clause.is_passive and bool(clause.times)
+    return lacks and is_open and "agent:operator" in bound.features
+
+
+def _is_known_event(bound: Bound, noun: NounChunk) -> bool:
+    """`the launch will follow in May`, `...; field trials to start`: of what was spoken of."""
+    is_event = bound.frame.frame_class in tables().elliptic and noun in bound.frame.clause.subjects
+    return is_event and noun.determiner in ("the", "") and not any(p == "of" for p, _ in noun.posts)
+
+
+def is_completed(bound: Bound) -> bool:
+    """Whether another verb completes the clause: `has begun to advertise`."""
+    clause = bound.frame.clause
+    completing = (c for c in bound.clauses if c.kind in COMPLETING and c.governor is None)
+    return any(c.parent is clause and c.marker in BARE for c in completing)
+
+
+BARE = frozenset({"", "to"})
+
+
+def resumes_generation(chunk: NounChunk) -> bool:
+    """Whether a chunk without a generation stands for what was spoken of: `the service`, `it`."""
+    if chunk.head.lower == "it":
+        return True
+    is_named = any(u.mention is not None for u in chunk.units)
+    if chunk.lemma in lexicon().cues["resumes_generation"] and chunk.determiner in RESUMING:
+        return not is_named or bool(chunk.possessors())
+    return False
+
+
+RESUMING = frozenset({"the", "its", "their", "this", "that", ""})
 
 
 def frame_objects(clause: Clause) -> bool:
@@ -585,6 +788,8 @@ def _is_local(chunk: NounChunk, *, named: bool) -> bool:
     `named` only a place that the reference knows counts ("in parts of Atlanta").
     """
     found = denote(chunk, deep=False)
+    if "quantity" in found.senses:
+        return any(_is_local(post, named=named) for prep, post in chunk.posts if prep == "of")
     kinds = {e.kind for e in found.entities}
     if any(e.kind in ("place", "capital") and e.country for e in found.entities):
         return True

@@ -10,8 +10,9 @@ import polars as pl
 from pipeline import schemas
 from pipeline.extract.acts import Acts
 from pipeline.extract.context import world
-from pipeline.extract.decide import Claim, Setting, claims_of, merge
+from pipeline.extract.decide import Claim, Setting, claims_of
 from pipeline.extract.gate import may_state_facts
+from pipeline.extract.merging import merge
 from pipeline.extract.reading import Article, read_article
 from pipeline.extract.version import engine_version
 from pipeline.reference import Reference, load_reference
@@ -81,6 +82,7 @@ def article_claims(article: Article, reference: Reference) -> list[Claim]:
         for bound in read.bound:
             setting.local_countries = bound.countries
             setting.default_country = bound.default_country
+            setting.recent_countries = bound.recent_countries
             told = list(claims_of(read, bound, setting))
             made += told or acts.resumed(number, read, bound, setting)
         acts.note(number, made)

@@ -6,7 +6,7 @@ path that led to the entity.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -18,6 +18,7 @@ from pipeline.language.clauses import Clause
 from pipeline.language.discourse import PRONOUN_WINDOW, WINDOW, Discourse, Focus
 from pipeline.language.lexicon import lexicon, read_table
 from pipeline.language.mentions import Mention
+from pipeline.language.spans import Span
 from pipeline.reference import Reference
 
 GOVERNMENT = ("authority", "official", "country", "capital", "bloc")
@@ -29,6 +30,8 @@ TELLING = ("vendor", "operator", *STATE)
 OPERATED = frozenset({"network", "trial", "contract", "service"})
 OWNED_BY = {"vendor": frozenset({"gear", "use"}), "operator": OPERATED | {"gear"}}
 NETWORK_WINDOW = 2  # sentences back that "the network" may reach for its operator
+COUNTRY_WINDOW = 3  # sentences back in which a country may still be meant
+RIVALS = 3  # operators of several countries that together tell which country is meant
 TOPIC_MENTIONS = 3  # fewer do not make a topic
 ORDER_OF_TWO = {"former": 0, "latter": 1}
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -48,7 +51,12 @@ COUNTS = {
 }
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "both", "these", "those", "all"})
 INDEFINITE_QUANTITY = frozenset({"some", "several", "many", "few", "a", "an", "any", "no", "other"})
-RESTRICTING = frozenset({"rural", "small", "smaller", "private", "regional", "larger", "biggest"})
+RESTRICTING = frozenset(
+    [
+        *("rural", "small", "smaller", "private", "regional"),
+        *("larger", "largest", "biggest", "big", "top", "leading", "main"),
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -60,6 +68,7 @@ class World:
     networks: dict[str, frozenset[str]]
     operator_home: dict[str, str]
     former_networks: tuple[tuple[str, str, str], ...] = ()  # operator, country, last year
+    ever: dict[str, frozenset[str]] = field(default_factory=dict)  # networks, given up or not
     _by_year: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
 
     def networks_in(self, year: str) -> dict[str, frozenset[str]]:
@@ -101,8 +110,18 @@ def world(reference: Reference) -> World:
             networks={k: frozenset(v) for k, v in networks.items()},
             operator_home=dict(operators.select("operator_id", "country_id").iter_rows()),
             former_networks=tuple(former),
+            ever=_ever(networks, former),
         )
     return known[reference.fingerprint]
+
+
+def _ever(
+    networks: dict[str, set[str]], former: list[tuple[str, str, str]]
+) -> dict[str, frozenset[str]]:
+    found = {k: set(v) for k, v in networks.items()}
+    for operator, country, _ in former:
+        found.setdefault(operator, set()).add(country)
+    return {k: frozenset(v) for k, v in found.items()}
 
 
 @cache
@@ -119,15 +138,18 @@ class Context:
     discourse: Discourse = field(default_factory=Discourse)
     sentence: int = 0
     countries: Counter[str] = field(default_factory=Counter)
+    operators: set[str] = field(default_factory=set)  # those of several countries
     local_countries: tuple[str, ...] = ()
     government_focus: tuple[int, str] | None = None
     publisher_focus: str | None = None
+    time_told: Span | None = None
     clause: Clause | None = None
     quoted: Entity | None = None  # the company that says `we`
     groups: list[tuple[int, Entity]] = field(default_factory=list)  # of this sentence, by place
     staff: dict[str, Entity] = field(default_factory=dict)  # names of people, whose they are
     official: Entity | None = None  # whom `he` or `she` means, if a state's
     tells_of_draft: bool = False  # whether a bill or proposal has been spoken of
+    spoken_of: list[dict[str, int]] = field(default_factory=list)  # countries, by sentence
 
     # -- countries --------------------------------------------------------------------------
 
@@ -141,15 +163,42 @@ class Context:
                     self.countries[country] += weight
             elif mention.kind == "operator":
                 nets = self.world.networks.get(mention.sense.id, frozenset())
+                self.operators.add(mention.sense.id)
                 if len(nets) == 1:
                     self.countries[next(iter(nets))] += weight
+
+    def note_countries(self, mentions: list[Mention], starts: Sequence[int]) -> None:
+        """Remember which countries a sentence speaks of; a vendor's home is not one."""
+        found: dict[str, int] = {}
+        for position, mention in enumerate(mentions):
+            country = mention.sense.country
+            is_place = mention.kind in (*GOVERNMENT, "place", "demonym")
+            is_meant = is_place and not is_shared(mention)
+            if country and is_meant and not _is_vendors_home(mentions, position):
+                found.setdefault(country, starts[mention.first])
+        self.spoken_of.append(found)
+
+    def recent_countries(self, before: int) -> tuple[frozenset[str], ...]:
+        """The countries spoken of before a place of this sentence, then in those before it."""
+        here, *back = reversed(self.spoken_of[-1 - COUNTRY_WINDOW :])
+        told = frozenset(country for country, start in here.items() if start < before)
+        return (told, *(frozenset(found) for found in back))
 
     def default_country(self) -> str | None:
         """The country that the article is about; None when two compete."""
         ranked = self.countries.most_common(2)
-        if not ranked or (len(ranked) > 1 and ranked[1][1] * 3 > ranked[0][1] * 2):
+        if ranked and (len(ranked) < 2 or ranked[1][1] * 3 <= ranked[0][1] * 2):
+            return ranked[0][0]
+        return self._market() if not ranked else None
+
+    def _market(self) -> str | None:
+        """The one country in which most of the operators named have networks."""
+        shared = Counter(c for o in self.operators for c in self.world.ever.get(o, ()))
+        ranked = shared.most_common(2)
+        if not ranked or ranked[0][1] < RIVALS:
             return None
-        return ranked[0][0]
+        is_tied = len(ranked) > 1 and ranked[1][1] == ranked[0][1]
+        return None if is_tied else ranked[0][0]
 
     def government(
         self, *, except_for: frozenset[str] = frozenset(), window: int = WINDOW
@@ -182,9 +231,22 @@ class Context:
             return None
         return next((e for e in reversed(named) if e.id == ranked[0][0] and fits(e)), None)
 
-    def generation_before(self, start: int) -> list[str]:
+    def acting(self, kind: str, *, before: int) -> Focus | None:
+        """The one company of a kind that acted here or in the sentence before, else the topic."""
+        for back in range(2):
+            here = {
+                e.id: e
+                for e in self.discourse.entries
+                if e.kind == kind and e.position < before and e.sentence == self.sentence - back
+            }
+            if here:
+                (only,) = here.values() if len(here) == 1 else (None,)
+                return only if only is not None and only.is_subject else None
+        return self.topic(kind)
+
+    def generation_before(self, start: int, window: int = NETWORK_WINDOW) -> list[str]:
         """The generation spoken of last, here or up to two sentences back; none where several."""
-        for back in range(NETWORK_WINDOW + 1):
+        for back in range(window + 1):
             here = {
                 e.id
                 for e in self.discourse.entries
@@ -235,7 +297,9 @@ class Context:
         bound = self.subject_entities(chunk, role)
         if bound and (len(bound) > 1) == (word in PLURAL_PRONOUNS):
             return bound
-        if word in SINGULAR_PRONOUNS and self._stands_for_other(chunk, role):
+        if word in SINGULAR_PRONOUNS and (
+            self._stands_for_other(chunk, role) or self._stands_for_thing(chunk, role)
+        ):
             return []
         if word in SINGULAR_PRONOUNS:
             focus = self.discourse.single(
@@ -280,6 +344,16 @@ class Context:
         if last is not None and role == "government" and last.is_pronoun:
             return False  # another pronoun leaves open who is meant
         return last is not None and last.kind != role
+
+    def _stands_for_thing(self, chunk: NounChunk, role: str) -> bool:
+        """Whether a subject over a pronoun is no company: `the standard ..., when it began`."""
+        for clause in self.clause.ancestors() if self.clause is not None else ():
+            for subject in clause.subjects:
+                if subject.start < chunk.start and not subject.is_pronoun:
+                    found = denote(subject)
+                    named = (*found.entities, *found.owners, *found.modifiers)
+                    return not named and not self._roles_of(found)
+        return False
 
     def _description(self, found: Denoted, role: str) -> list[Entity]:
         chunk = found.chunk
@@ -329,12 +403,19 @@ class Context:
         words = {u.lower for u in chunk.units}
         if count is not None or chunk.determiner in ("the", "these", "those"):
             many = self.discourse.several(
-                role, count, self.sentence, before=chunk.start, fits=self._fits(found, role)
+                role,
+                count,
+                self.sentence,
+                before=chunk.start,
+                fits=self._fits(found, role),
+                far=count is not None and count > 2 and chunk.determiner == "the",
             )
             if many:
                 return [_from_focus(f, chunk.text) for f in many]
-        counted = count is not None and not any(e.kind in GOVERNMENT for e in found.owners)
-        if counted or words & RESTRICTING:
+        whose = (*found.owners, *found.modifiers)
+        is_placed = any(e.kind in (*GOVERNMENT, "demonym") for e in whose)
+        is_whole = chunk.determiner in ("the", "all") or bool(chunk.possessors())
+        if (count is not None and not (is_placed and is_whole)) or words & RESTRICTING:
             return []
         if role == "vendor":
             return self._vendor_group(found, words)
@@ -351,7 +432,7 @@ class Context:
         return []
 
     def _all_operators(self, found: Denoted, words: set[str]) -> list[Entity]:
-        if "operator" not in found.senses or words & INDEFINITE_QUANTITY:
+        if "operator" not in found.senses or words & INDEFINITE_QUANTITY or _is_elsewhere(found):
             return []
         country = next(iter(found.demonyms), None)
         if country is None and found.chunk.determiner in ("its", "their"):
@@ -442,6 +523,14 @@ class Context:
             "government", self.sentence, before=chunk.start, window=PRONOUN_WINDOW
         )
         return [_from_focus(focus, chunk.text)] if focus else []
+
+
+def _is_elsewhere(found: Denoted) -> bool:
+    """`operators in several advanced markets`: where they are is told, and is no one country."""
+    posts = [p for prep, p in found.chunk.posts if prep in ("in", "across")]
+    places = [denote(p, deep=False) for p in posts if p.determiner not in ("the", "this")]
+    named = ((*p.entities, *p.owners, *p.modifiers) for p in places)
+    return any(not any(e.kind in GOVERNMENT for e in entities) for entities in named)
 
 
 def _is_definite_body(found: Denoted) -> bool:

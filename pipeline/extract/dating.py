@@ -7,7 +7,8 @@ from datetime import date
 from pipeline.extract.binding import Bound
 from pipeline.extract.modality import is_operator, stands_beside, verb_effects
 from pipeline.language.clauses import Clause
-from pipeline.language.timex import Span, TimeExpression
+from pipeline.language.spans import Span
+from pipeline.language.timex import TimeExpression
 
 DEADLINE = frozenset({"by", "until", "till", "before", "no later than", "within"})
 START = frozenset(
@@ -38,6 +39,7 @@ class Dated:
 
 
 UNDATED = Dated()
+PUBLICATION = "publication"
 
 
 def resolve(time: TimeExpression, published: date | None, *, future: bool, basis: str) -> Dated:
@@ -46,6 +48,21 @@ def resolve(time: TimeExpression, published: date | None, *, future: bool, basis
     if span is None:
         return UNDATED
     return Dated(span[0], span[1], span[2], basis)
+
+
+def tied(
+    times: list[TimeExpression], told: Span | None, published: date | None
+) -> tuple[list[TimeExpression], Span | None]:
+    """The expressions with those that lean on a day told before tied to it, and the last day told.
+
+    `a week later` is counted from the day told last, in this sentence or before.
+    """
+    found = []
+    for time in times:
+        expression = time.anchored(told) if time.grain else time
+        found.append(expression)
+        told = expression.resolve(published, False) or told
+    return found, told
 
 
 def lies_ahead(bound: Bound, published: date | None) -> bool:
@@ -62,6 +79,12 @@ def lies_behind(bound: Bound, published: date | None) -> bool:
         return False
     spans = (t.resolve(published, False) for t in clause_times(bound) if t.role not in NEVER)
     return any(span is not None and span[1] < published for span in spans)
+
+
+def is_of_the_day(bound: Bound, published: date | None) -> bool:
+    """Whether a clause tells of the day of publication: `is launching its network today`."""
+    spans = (t.resolve(published, False) for t in bound.frame.clause.times)
+    return any(span == (published, published, "day") for span in spans)
 
 
 def _is_ahead(span: Span, published: date) -> bool:
@@ -88,11 +111,6 @@ def _dated_clause(bound: Bound) -> Clause | None:
     return None
 
 
-def claim_date(bound: Bound, published: date | None) -> Dated:
-    """The date of a rollout: when it comes, came or was decided."""
-    return _first_date(bound, clause_times(bound), published)
-
-
 def deployment_date(bound: Bound, published: date | None, *, leaves: bool, lasts: bool) -> Dated:
     """The date of a deployment: when it began or was decided; its deadline where gear `leaves`.
 
@@ -113,7 +131,7 @@ def _first_date(bound: Bound, times: list[TimeExpression], published: date | Non
     future = _tells_ahead(bound)
     for time in times:
         if time.role not in NEVER and (future or time.role not in DEADLINE):
-            basis = "deadline" if time.role in DEADLINE else _basis(time)
+            basis = "deadline" if time.role in DEADLINE else basis_of(time)
             return resolve(time, published, future=future, basis=basis)
     return UNDATED
 
@@ -180,7 +198,7 @@ def policy_dates(bound: Bound, published: date | None, slots: Slots) -> dict[str
             if dates[slot] is UNDATED:
                 dates[slot] = dated
     if dates["announced"] is UNDATED and published is not None and _is_told_now(bound):
-        dates["announced"] = Dated(published, published, "day", "publication")
+        dates["announced"] = Dated(published, published, "day", PUBLICATION)
     return dates
 
 
@@ -231,15 +249,15 @@ def _policy_date(
 ) -> tuple[str, Dated]:
     """The date that one time tells, and what of."""
     if time.role == "after" and is_own and _looks_ahead(clause):
-        return "effective", resolve(time, published, future=True, basis=_basis(time))
+        return "effective", resolve(time, published, future=True, basis=basis_of(time))
     if time.role in NEVER:
         return "announced", UNDATED
     if time.role in DEADLINE:
         return slots.until, resolve(time, published, future=True, basis="deadline")
     if time.role in START:
-        return "effective", resolve(time, published, future=True, basis=_basis(time))
+        return "effective", resolve(time, published, future=True, basis=basis_of(time))
     is_future = is_own and _looks_ahead(clause)
-    dated = resolve(time, published, future=is_future, basis=_basis(time))
+    dated = resolve(time, published, future=is_future, basis=basis_of(time))
     if time.role == "since":
         return "effective", dated
     if dated.first is None or published is None:
@@ -269,5 +287,6 @@ def _is_told_now(bound: Bound) -> bool:
 COMPLETING = frozenset({"infinitive", "gerund", "complement"})
 
 
-def _basis(time: TimeExpression) -> str:
+def basis_of(time: TimeExpression) -> str:
+    """How a date is known: stated in the text, or told relative to the publication date."""
     return "relative" if time.needs_publication else "stated"

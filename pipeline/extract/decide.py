@@ -2,20 +2,23 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
 
 from pipeline.extract.attribution import Attribution
 from pipeline.extract.binding import Bound
-from pipeline.extract.dating import Dated, Slots, claim_date, deployment_date, policy_dates
+from pipeline.extract.dating import PUBLICATION, Dated, Slots, deployment_date, policy_dates
 from pipeline.extract.modality import verb_effects
 from pipeline.extract.nouns import EXAMPLE, Entity
 from pipeline.extract.reading import ReadSentence, speaker_of
+from pipeline.extract.rollout_dates import rollout_date
 from pipeline.extract.tables import Decision, tables
 
-SUPPRESSED = frozenset({"question", "conditional"})
+SUPPRESSED = frozenset({"question", "conditional", "superseded"})
 NOTHING = "none"
+NEW_GROUND = ("licensed", "planned", "trial")
+UNREAL = frozenset({"counterfactual", "hinges", "should"})
 AHEAD = ("planned", "shutdown_planned")
 LEAVING = ("phasing_out", "removed")
 ENDING = (*LEAVING, "excluded")
@@ -55,6 +58,7 @@ class Setting:
     networks_then: Mapping[str, frozenset[str]] = field(default_factory=dict)
     default_country: str | None = None
     local_countries: tuple[str, ...] = ()
+    recent_countries: tuple[frozenset[str], ...] = ()  # by sentence, this one first
     read: list[ReadSentence] = field(default_factory=list)
 
 
@@ -100,7 +104,8 @@ class Case:
     def operators(self) -> Iterator[tuple[Entity, str | None]]:
         """Every operator with every country in which its network is meant."""
         for operator in self.bound.roles.get("operator", []):
-            for country in operator_countries(operator, self.setting):
+            enters = self.bound.nations if self.row.value in NEW_GROUND else ()
+            for country in operator_countries(operator, self.setting, enters):
                 yield operator, country
 
 
@@ -172,11 +177,16 @@ def _deployment(
 
 
 def _rollouts(case: Case) -> Iterator[Claim]:
-    if case.row.value in AHEAD:
+    if case.bound.features & UNREAL:
+        return
+    ahead = case.row.value in AHEAD
+    if ahead:
         case.bound.features.add("future")
-    dated = claim_date(case.bound, case.setting.published)
-    dated = _dated_by_publication(dated, case)
+    published = case.setting.published
     for (operator, country), generation in product(case.operators(), case.bound.generations):
+        beside = (generation, country)
+        dated = rollout_date(case.bound, published, ahead=ahead, beside=beside)
+        dated = _dated_by_publication(dated, case)
         fields: dict[str, str | None] = {
             "operator_id": operator.id,
             "country": country,
@@ -191,7 +201,7 @@ def _dated_by_publication(dated: Dated, case: Case) -> Dated:
     told_today = case.row.value in ("expanded", "launched") and case.read.sentence.is_title
     day = case.setting.published
     if dated.first is None and told_today and day is not None:
-        return Dated(day, day, "day", "publication")
+        return Dated(day, day, "day", PUBLICATION)
     return dated
 
 
@@ -240,10 +250,12 @@ def _explain(bound: Bound) -> str:
 FEW_NETWORKS = 2  # with more, a brand alone does not tell the country
 
 
-def operator_countries(operator: Entity, setting: Setting) -> list[str | None]:
+def operator_countries(
+    operator: Entity, setting: Setting, enters: tuple[str, ...] = ()
+) -> list[str | None]:
     """Which national networks are meant: the name's, the clause's, the only one, the article's.
 
-    A deal in two countries is two claims.
+    A deal in two countries is two claims. A country that an operator `enters` counts as well.
     """
     if operator.country is not None:
         return [operator.country]
@@ -252,87 +264,30 @@ def operator_countries(operator: Entity, setting: Setting) -> list[str | None]:
     named = [c for c in setting.local_countries if c in known]
     if named:
         return [*named]
+    if len(enters) == 1:
+        return [*enters]
     home = setting.homes.get(operator.id)
     if not networks:
         return [home]
     if len(networks) == 1:
         return [next(iter(networks))]
-    if setting.default_country in known:
-        return [setting.default_country]
-    return [home if home in networks and len(networks) <= FEW_NETWORKS else None]
+    return [_told_before(setting, known, networks, home)]
 
 
-def merge(claims: list[Claim]) -> list[Claim]:
-    """One claim per statement of an article: of two that agree, the fuller takes the other in."""
-    kept: list[Claim] = []
-    claims = [c for c in claims if not (c.is_mention and _is_told(c, claims))]
-    for claim in sorted(claims, key=lambda c: c.specificity(), reverse=True):
-        twin = next((i for i, k in enumerate(kept) if _same(k, claim)), None)
-        if twin is None:
-            kept.append(claim)
-        else:
-            kept[twin] = _take_in(kept[twin], claim)
-    return sorted(kept, key=lambda c: (c.evidence, c.kind, json.dumps(c.fields, sort_keys=True)))
+def _told_before(
+    setting: Setting, known: frozenset[str], networks: frozenset[str], home: str | None
+) -> str | None:
+    """The country of the sentence, the article or the sentences before, else a home of few."""
+    told = [_single(spoken & known) for spoken in setting.recent_countries]
+    here = told[0] if told else None
+    article = setting.default_country if setting.default_country in known else None
+    before = next((country for country in told if country is not None), None)
+    at_home = home if home in networks and len(networks) <= FEW_NETWORKS else None
+    return here or article or before or at_home
 
 
-def _is_told(mention: Claim, claims: list[Claim]) -> bool:
-    """Whether the text tells the act that a noun or a headline merely mentions, at its stage."""
-    stages = {
-        c.fields["stage"]
-        for c in claims
-        if c.kind == mention.kind
-        and not c.is_mention
-        and all(c.fields[n] == mention.fields[n] for n in ACT)
-    }
-    told = bool(stages) and mention.fields["stage"] not in stages
-    return told and mention.fields["stage"] in STANDING
-
-
-ACT = ("jurisdiction", "action", "target")
-STANDING = frozenset({"decided", "in_force", "considered"})
-HOLDING = {"decided", "in_force"}  # the act and its standing are one: the act is kept
-REFINING = ("generation", "part", "country", "authority")
-
-
-def _same(fuller: Claim, other: Claim) -> bool:
-    """Whether two claims state the same: equal keys, and no detail in which they differ."""
-    if fuller.kind != other.kind:
-        return False
-    for name, value in other.fields.items():
-        known = fuller.fields[name]
-        if name == "authority":
-            continue
-        if name in REFINING and (value is None or known is None):
-            continue
-        if name == "stage" and {value, known} == HOLDING:
-            continue
-        if value != known:
-            return False
-    return all(_compatible(fuller.dates[n], d) for n, d in other.dates.items())
-
-
-def _compatible(known: Dated, other: Dated) -> bool:
-    if known.first is None or other.first is None or known.last is None or other.last is None:
-        return True
-    return known.first <= other.last and other.first <= known.last
-
-
-def _take_in(fuller: Claim, other: Claim) -> Claim:
-    fields = {n: v if v is not None else other.fields[n] for n, v in fuller.fields.items()}
-    if {fields.get("stage"), other.fields.get("stage")} == HOLDING:
-        fields["stage"] = "decided"
-    dates = {n: _narrower(d, other.dates[n]) for n, d in fuller.dates.items()}
-    order = ("asserted", "reported", "possible")
-    certainty = min(fuller.certainty, other.certainty, key=order.index)
-    return replace(fuller, fields=fields, dates=dates, certainty=certainty)
-
-
-def _narrower(known: Dated, other: Dated) -> Dated:
-    if known.first is None or known.last is None:
-        return other
-    if other.first is None or other.last is None:
-        return known
-    return other if other.last - other.first < known.last - known.first else known
+def _single(countries: frozenset[str]) -> str | None:
+    return next(iter(countries)) if len(countries) == 1 else None
 
 
 _BUILDERS = {"deployment": _deployments, "rollout": _rollouts, "policy": _policies}

@@ -10,6 +10,7 @@ from typing import TypeGuard
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses import Clause
+from pipeline.language.lexicon import lexicon
 
 MODAL_FEATURES = {
     "may": "possible",
@@ -77,6 +78,10 @@ def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
         _verb_features(found, verb, own=noun is None)
     if clause.is_negated:
         _flip(found)
+    if clause.kind == "gerund":
+        found.features.add(f"marker:{clause.marker}")
+    if clause.marker in YET_TO_COME and verb is not None and verb.tense == "present":
+        found.features.add("future")  # "until its network launches"
     for chunk in clause.phrase("in"):
         for effect in tables().effects.get((chunk.lemma, "", "in"), ()):
             _add(found, effect, clause)  # "is in talks with"
@@ -140,7 +145,8 @@ def _verb_features(found: Modality, verb: VerbGroup, *, own: bool) -> None:
         _flip(found)
     if own:
         found.features.add("passive" if verb.is_passive else "active")
-        found.features.add(f"form:{verb.form}")
+        is_done = verb.form == "inf" and verb.is_perfect  # "the only one to have launched"
+        found.features.add("form:fin" if is_done else f"form:{verb.form}")
         found.features.update(f"own:{effect}" for effect in verb_effects(verb))
     _time_features(found, verb)
     if verb.modal in UNREAL and verb.is_perfect:
@@ -149,6 +155,8 @@ def _verb_features(found: Modality, verb: VerbGroup, *, own: bool) -> None:
         found.features.add("order")  # "may not buy"
     elif verb.modal in MODAL_FEATURES:
         found.features.add(MODAL_FEATURES[verb.modal])
+    if verb.modal in UNREAL and verb.is_perfect:
+        found.features.add("counterfactual")  # "could have launched by now"
     found.features.update(f"adv:{a}" for a in verb.adverbs)
 
 
@@ -156,7 +164,7 @@ def _time_features(found: Modality, verb: VerbGroup) -> None:
     found.features.add(verb.tense)
     if verb.is_perfect:
         found.features.add("perfect")
-    if verb.is_progressive or verb.form == "ing":
+    if verb.is_progressive or (verb.form == "ing" and not verb.is_perfect):
         found.features.add("progressive")
     if verb.is_headline_future:
         found.features.add("headline_future")
@@ -269,6 +277,8 @@ def _bare_infinitive(found: Modality, parent: Clause, verb: VerbGroup) -> None:
 def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbGroup) -> None:
     for effect in verb_effects(verb):
         _add(found, effect, parent)
+        if effect in PURPOSES and _is_given_up(verb):
+            found.features.add("superseded")
     if verb.is_negative:
         _negate(found)
     if verb.modal in MODAL_FEATURES and not _is_taken(clause.governor):
@@ -279,6 +289,16 @@ def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbG
             found.features.add("future")  # "will help to build"
 
 
+def _is_given_up(verb: VerbGroup) -> bool:
+    """`had meant to finish`, `originally planned to`: a purpose that no longer holds."""
+    is_past_perfect = verb.is_perfect and verb.units[0].lower == "had"
+    was_first = verb.tense == "past" and bool(set(verb.adverbs) & lexicon().cues["superseded"])
+    return is_past_perfect or was_first
+
+
+UNREAL = frozenset({"could", "would", "should"})
+YET_TO_COME = frozenset({"until", "till", "before", "once", "when"})
+PURPOSES = frozenset({"plan", "hope"})
 COMPLETING_MARKERS = frozenset({"from", "", "of", "on", "to", "by", "against", "about"})
 
 

@@ -69,7 +69,14 @@ def transparent() -> frozenset[str]:
 
 
 def denote(chunk: NounChunk, *, deep: bool = True) -> Denoted:
-    """Read a chunk; `deep` also reads the phrases behind it."""
+    """Read a chunk; `deep` also reads the phrases behind it. What it denotes is kept with it."""
+    known: Denoted | None = chunk.readings.get(deep)
+    if known is None:
+        known = chunk.readings[deep] = _denote(chunk, deep=deep)
+    return known
+
+
+def _denote(chunk: NounChunk, *, deep: bool) -> Denoted:
     found = Denoted(chunk)
     for position, unit in enumerate(chunk.units):
         if unit.mention is not None and not _only_promised(chunk, position):
@@ -172,8 +179,8 @@ def _place_mention(found: Denoted, unit: Unit, head: Unit) -> None:
     mention = unit.mention
     assert mention is not None
     if mention.kind == "technology":
-        if mention.sense.id:
-            found.generations = [g for g in found.generations if g != _qualified(found, unit)]
+        if mention.sense.id and not _is_qualified(found, unit):
+            found.generations = [g for g in found.generations if g != _qualifying(found, unit)]
             _append(found.generations, [mention.sense.id])
         _append(found.parts, [mention.sense.part] if mention.sense.part else [])
         found.senses.add("technology")
@@ -187,12 +194,28 @@ def _place_mention(found: Denoted, unit: Unit, head: Unit) -> None:
         found.owners.append(entity(mention, OWNER))
 
 
-def _qualified(found: Denoted, unit: Unit) -> str | None:
+def _qualifying(found: Denoted, unit: Unit) -> str | None:
     """`GSM 4G service`: of two technologies side by side the first qualifies the second."""
+    before = _technology_before(found, unit)
+    return before.sense.id if before is not None else None
+
+
+def _is_qualified(found: Denoted, unit: Unit) -> bool:
+    """`3G CDMA network`: the generation in so many words says which CDMA is meant."""
+    before = _technology_before(found, unit)
+    return before is not None and _is_plain(before.text) and not _is_plain(unit.text)
+
+
+def _is_plain(technology: str) -> bool:
+    """Whether a technology is named by the number of its generation: `3G`, `4G LTE`."""
+    return technology[:1].isdigit() and technology[1:2].upper() == "G"
+
+
+def _technology_before(found: Denoted, unit: Unit) -> Mention | None:
     units = found.chunk.units
     position = units.index(unit)
     before = units[position - 1].mention if position else None
-    return before.sense.id if before is not None and before.kind == "technology" else None
+    return before if before is not None and before.kind == "technology" else None
 
 
 def entity(mention: Mention, path: str) -> Entity:

@@ -1,20 +1,21 @@
 """One article read sentence by sentence: names, clauses, frames with their roles bound."""
 
+from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from pipeline.extract.attribution import Attribution, attribution, headline_attribution
 from pipeline.extract.authorities import placed
 from pipeline.extract.binding import Bound, bind
 from pipeline.extract.context import GOVERNMENT, Context, denoted_entities, world
-from pipeline.extract.dating import lies_ahead, lies_behind
+from pipeline.extract.dating import is_of_the_day, lies_ahead, lies_behind, tied
 from pipeline.extract.deals import Deal, deal_made, resume
 from pipeline.extract.frames import frames, functions
 from pipeline.extract.nouns import Entity, denote
 from pipeline.extract.quotes import quoted_company
+from pipeline.extract.retelling import TOLD_WINDOW, tell_again
 from pipeline.extract.staff import staff_named
-from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, chunk
 from pipeline.language.clauses import Clause, read_clauses
 from pipeline.language.discourse import Focus
@@ -72,14 +73,14 @@ def read_article(article: Article, reference: Reference) -> Iterator[ReadSentenc
     prepared = [(s, t, placed(m, context.countries)) for s, t, m in prepared]
     context.countries.clear()
     _weigh_countries(prepared, context)
-    earlier: list[Bound] = []
+    told: deque[list[Bound]] = deque(maxlen=TOLD_WINDOW)
     deal: Deal | None = None
     for number, (sentence, tokens, mentions) in enumerate(prepared):
         context.sentence = number
         read = _read(article, sentence, tokens, mentions, context)
-        _echo(read, earlier, context)
+        tell_again(read.bound, [b for bounds in told for b in bounds], read.clauses, context)
         deal = _deal_in_focus(read, deal, number)
-        earlier = read.bound
+        told.append(read.bound)
         yield read
         _remember(read, context)
 
@@ -178,7 +179,8 @@ def _read(
     mentions: list[Mention],
     context: Context,
 ) -> ReadSentence:
-    times = time_expressions(article.text, sentence.start, sentence.end)
+    told = time_expressions(article.text, sentence.start, sentence.end)
+    times, context.time_told = tied(told, context.time_told, article.published_on)
     made = tag(units(tokens, mentions, times), headline=sentence.is_title)
     source = None
     if sentence.is_title:
@@ -192,19 +194,25 @@ def _read(
     for frame in frames(clauses):
         context.local_countries = _local_countries(frame.clause)
         bound = bind(frame, clauses, context)
-        if sentence.is_title:
-            bound.features.add("headline")
-        if _is_condition(bound, made):
-            bound.features.add("conditional")
-        if lies_ahead(bound, article.published_on):
-            bound.features.add("ahead")
-        if lies_behind(bound, article.published_on):
-            bound.features.add("behind")
-        if article.text[sentence.start : sentence.end].rstrip("\"'”’)").endswith("?"):
-            bound.features.add("question")
+        bound.features |= _standing(bound, read, article)
         _inherit_scope(bound, read.bound)
         read.bound.append(bound)
     return read
+
+
+def _standing(bound: Bound, read: ReadSentence, article: Article) -> set[str]:
+    """Features of the sentence as a whole, and of where its time lies."""
+    said = article.text[read.sentence.start : read.sentence.end]
+    day = article.published_on
+    standing = {
+        "headline": read.sentence.is_title,
+        "conditional": _is_condition(bound, read.units),
+        "ahead": lies_ahead(bound, day),
+        "behind": lies_behind(bound, day),
+        "today": is_of_the_day(bound, day),
+        "question": said.rstrip("\"'”’)").endswith("?"),
+    }
+    return {feature for feature, holds in standing.items() if holds}
 
 
 def _is_condition(bound: Bound, units: list[Unit]) -> bool:
@@ -215,46 +223,6 @@ def _is_condition(bound: Bound, units: list[Unit]) -> bool:
     comma = next((u.start for u in units if u.tag == ","), 0)
     anchor = bound.frame.noun or bound.frame.clause.verb
     return anchor is not None and anchor.start < comma
-
-
-def _echo(read: ReadSentence, earlier: list[Bound], context: Context) -> None:
-    """`Orange followed in December`: what was last told of somebody else, told again.
-
-    A verb that stands for others, or one that lacks its object, repeats the last frame with an
-    agent, a generation and, for the same verb, the same class.
-    """
-    for position, bound in enumerate(read.bound):
-        if bound.generations or bound.frame.noun is not None or _has_object(bound):
-            continue
-        for model in reversed([*earlier, *read.bound[:position]]):
-            if _is_repeated(bound, model):
-                read.bound[position] = _repeat(bound, model, read.clauses, context)
-                break
-
-
-def _has_object(bound: Bound) -> bool:
-    return bool(bound.frame.clause.deep_objects()) or bound.frame.clause.is_passive
-
-
-def _is_repeated(bound: Bound, model: Bound) -> bool:
-    """Whether a frame may stand for an earlier one: both have who does it, the model what."""
-    wanted = {bound.frame.frame_class, *tables().echoes}
-    same = bound.frame.frame_class in tables().echoes or model.frame.frame_class in wanted
-    told = "role:operator" in model.features and "agent:operator" in bound.features
-    return same and told and "any:generation" in model.features
-
-
-def _repeat(bound: Bound, model: Bound, clauses: list[Clause], context: Context) -> Bound:
-    frame = replace(bound.frame, frame_class=model.frame.frame_class)
-    again = bind(frame, clauses, context)
-    again.features |= bound.features | {
-        "generation",
-        "any:generation",
-        "object:generation",
-        "told:generation",
-    }
-    again.generations = list(model.generations)
-    return again
 
 
 def _inherit_scope(bound: Bound, earlier: list[Bound]) -> None:
@@ -289,6 +257,7 @@ def _local_countries(clause: Clause) -> tuple[str, ...]:
 def _focus_names(read: ReadSentence, context: Context) -> None:
     """Put the names of a sentence into focus, each from its place on."""
     subjects = _subject_units(read.clauses)
+    context.note_countries(read.mentions, [t.start for t in read.tokens])
     for mention in read.mentions:
         start = read.tokens[mention.first].start
         kind = "government" if mention.kind in GOVERNMENT else mention.kind
@@ -330,7 +299,8 @@ def _subject_units(clauses: list[Clause]) -> set[int]:
     for clause in clauses:
         if clause.kind in ("main", "coordinate", "complement", "adverbial"):
             for noun in clause.subjects:
-                found |= {u.mention.first for u in noun.units if u.mention is not None}
+                named = [noun.head] if noun.head.mention is not None else noun.units
+                found |= {u.mention.first for u in named if u.mention is not None}
     return found
 
 

@@ -55,6 +55,7 @@ class Tables:
     resumes: Mapping[str, frozenset[str]]  # by class of a noun, the actions it may stand for
     echoes: frozenset[str]  # classes of verbs that stand for the one before: `followed`
     deals: Mapping[str, tuple[str, ...]]  # whether a class makes a deal or resumes one, by class
+    elliptic: frozenset[str]  # classes of verbs that may lack their object: `starts in June`
 
 
 @cache
@@ -67,7 +68,8 @@ def tables() -> Tables:
         decisions=_decisions("decisions.csv"),
         readings=_decisions("readings.csv"),
         resumes=_resumes(),
-        echoes=frozenset(r["class"] for r in read_table("roles.csv") if r["role"] == "echo"),
+        echoes=_marked("echo"),
+        elliptic=_marked("elided"),
         deals={
             r["class"]: tuple(r["functions"].split())
             for r in read_table("roles.csv")
@@ -90,9 +92,16 @@ def _resumes() -> dict[str, frozenset[str]]:
     return {name: frozenset(actions) for name, actions in found.items()}
 
 
+MARKS = ("echo", "elided", "deal")  # rows of the table of roles that tell of the class itself
+
+
+def _marked(mark: str) -> frozenset[str]:
+    return frozenset(r["class"] for r in read_table("roles.csv") if r["role"] == mark)
+
+
 def _roles() -> dict[str, Roles]:
     roles: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
-    for row in read_table("roles.csv"):
+    for row in (r for r in read_table("roles.csv") if r["role"] not in MARKS):
         roles[row["class"]][row["role"]] = tuple(row["functions"].split())
     return {name: Roles(functions) for name, functions in roles.items()}
 

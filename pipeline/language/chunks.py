@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.tagging import Unit
@@ -26,6 +27,7 @@ class NounChunk:
     conjuncts: list["NounChunk"] = field(default_factory=list)
     owner: "NounChunk | None" = None
     preposition: str = ""
+    readings: dict[bool, Any] = field(default_factory=dict)  # what it denotes, once worked out
 
     @property
     def start(self) -> int:

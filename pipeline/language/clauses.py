@@ -107,6 +107,13 @@ class _Reader:
             self._open(Clause("relative", self.current, "whose"))
         if self.preposition:
             self._prepositional(noun)
+        elif self._continues_waiting():
+            self._join_waiting(noun)
+        elif self._opens_subjects(noun):
+            self._argument(noun)  # "..., and Orange and SFR are due to follow"
+            self.waiting = noun
+        elif self._is_gapped_in_time(noun):
+            self._gapped(noun)  # "..., KDDI a day later and SoftBank on the 27th"
         elif (self.conjunction or self.comma) and self.group is not None:
             self._beside(noun)
         else:
@@ -122,6 +129,40 @@ class _Reader:
             return False
         names = self.last_noun is not None and _are_names(self.last_noun, noun)
         return names and self._is_mark(self.position - 2, ",")
+
+    def _continues_waiting(self) -> bool:
+        """Whether a noun goes on with the subjects whose verb is known to follow."""
+        waiting = self.waiting is not None and self.last_noun in (self.group or ())
+        return waiting and bool(self.conjunction or self.comma)
+
+    def _join_waiting(self, noun: NounChunk) -> None:
+        assert self.group is not None
+        self.group.append(noun)
+
+    def _opens_subjects(self, noun: NounChunk) -> bool:
+        """Whether a name after a conjunction or comma is the first subject of a clause to come."""
+        kind = _name_kind(noun)
+        if not kind or self.current.verb is None or not (self.conjunction or self.comma):
+            return False
+        if self.group and kind == _name_kind(self.group[-1]):
+            return False
+        return self._open_ancestor() is None and self._names_then_verb(kind)
+
+    def _names_then_verb(self, kind: str) -> bool:
+        """Whether two or more names of a kind are followed by a finite verb."""
+        count, expects_name = 1, False
+        for item in self.chunks[self.position + 1 :]:
+            if isinstance(item, NounChunk):
+                if not expects_name or _name_kind(item) != kind:
+                    return False
+                count, expects_name = count + 1, False
+            elif isinstance(item, VerbGroup):
+                return item.form == "fin" and count > 1 and not expects_name
+            elif item.tag in (",", "CC"):
+                expects_name = True
+            else:
+                return False
+        return False
 
     def _group_of(self, noun: NounChunk) -> list[NounChunk]:
         """A noun with those that stand beside it."""
@@ -142,12 +183,18 @@ class _Reader:
             self.last_noun.posts.append((self.preposition, noun))
         self.group = [noun]
         self.current.phrases.append((self.preposition, self.group))
-        antecedent = self.current.antecedent
-        if self.preposition == "by" and antecedent is not None and self.current.is_passive:
-            antecedent.posts.append(("by", noun))  # "products made by": who made them owns them
+        if self.current.antecedent is not None:
+            self._belongs_outside(noun, self.group, self.current.antecedent)
+
+    def _belongs_outside(
+        self, noun: NounChunk, group: list[NounChunk], antecedent: NounChunk
+    ) -> None:
+        """A phrase of a clause that describes a noun may tell of the noun, or of the verb above."""
         outer = self.current.parent
-        if outer is not None and self.current.antecedent is not None and self.preposition != "by":
-            outer.phrases.append((self.preposition, self.group))  # may modify either verb
+        if self.preposition == "by" and self.current.is_passive:
+            antecedent.posts.append(("by", noun))  # "products made by": who made them owns them
+        if self.preposition != "by" and outer is not None and outer.verb is not None:
+            outer.phrases.append((self.preposition, group))
 
     def _repeats_preposition(self) -> bool:
         phrases = self.current.phrases
@@ -155,16 +202,26 @@ class _Reader:
 
     def _gives_examples(self, noun: NounChunk) -> bool:
         """`carriers like Orange and SFR`: the examples tell who the plural before them are."""
-        last = self.last_noun
-        if self.preposition not in EXAMPLES or last is None or noun.head.mention is None:
+        if self.preposition not in EXAMPLES or noun.head.mention is None:
             return False
-        if not last.head.lower.endswith("s") or any(u.mention for u in last.units):
+        whole = self._exemplified()
+        if whole is None:
             return False
-        if not self._previous_noun_touches():
-            return False
-        last.appositions.append(noun)
-        self.group = last.appositions
+        whole.appositions.append(noun)
+        self.group = whole.appositions
         return True
+
+    def _exemplified(self) -> NounChunk | None:
+        """The plural that examples stand for: the noun before, for `namely` any of the clause."""
+        last = self.last_noun
+        is_generic = self.preposition in GENERIC and last is not None and len(last.units) == 1
+        touches = self._previous_noun_touches() and not is_generic
+        if last is not None and _is_bare_plural(last) and touches:
+            return last
+        if self.preposition not in SPELT_OUT:
+            return None
+        arguments = [*self.current.subjects, *(n for g in self.current.objects for n in g)]
+        return next((n for n in reversed(arguments) if _is_bare_plural(n)), None)
 
     def _previous_noun_touches(self) -> bool:
         return self.position >= 2 and self.chunks[self.position - 2] is self.last_noun
@@ -218,6 +275,8 @@ class _Reader:
         clause = self.current
         if clause.verb is not None or clause.subjects or not clause.phrases:
             return False
+        if clause.phrases[-1][0] in CITING:
+            return True  # "According to Nokia, Elisa and DNA have"
         kinds = [
             n.head.mention.kind if n.head.mention else "" for n in (self.last_noun or noun, noun)
         ]
@@ -237,6 +296,12 @@ class _Reader:
             isinstance(following[0], NounChunk)
             or (isinstance(following[0], Mark) and following[0].tag in ("IN", "T", "RB"))
         )
+
+    def _is_gapped_in_time(self, noun: NounChunk) -> bool:
+        """Whether a name after a conjunction and before another time shares the verb."""
+        following = self.chunks[self.position + 1 : self.position + 2]
+        is_timed = any(isinstance(c, Mark) and c.tag == "T" for c in following)
+        return is_timed and bool(self.conjunction) and not self.group and self._is_gapped(noun)
 
     def _gapped(self, noun: NounChunk) -> None:
         model = self.current
@@ -496,7 +561,9 @@ class _Reader:
             self.current.verb = verb
         elif outer is not None and (self.comma or self.current.kind in CLOSED_BY_VERB):
             self.current, outer.verb = outer, verb
-        elif isinstance(self._previous(), NounChunk) and self._previous() is self._last_object():
+        elif self._previous() is self._last_object() is not None and not (
+            self.comma and self.is_headline
+        ):
             self._new_subject(verb, "complement")
         elif outer is not None:
             self.current, outer.verb = outer, verb
@@ -586,11 +653,11 @@ class _Reader:
             self._open(Clause(kind, clause, "", subjects=taken))
         else:
             noun = self.waiting
-            clause.objects = [[n for n in group if n is not noun] for group in clause.objects]
-            clause.objects = [group for group in clause.objects if group]
+            taken = next((g for g in clause.objects if noun in g), [])
+            clause.objects = [g for g in clause.objects if g is not taken]
             parent = clause.parent if clause.kind in ("complement", "adverbial") else None
             new = Clause(kind, parent, clause.marker if parent else "")
-            new.subjects = [noun] if noun is not None else []
+            new.subjects = taken[taken.index(noun) :] if noun in taken else []
             self._open(new)
         self.current.verb = verb
 
@@ -628,12 +695,24 @@ class _Reader:
         previous = self.chunks[position] if position >= 0 else None
         return previous if isinstance(previous, NounChunk) else None
 
+    def _named_beside(self, noun: NounChunk) -> list[NounChunk]:
+        """Who does it, where the noun before tells: `its plan to build`, `with SFR to follow`."""
+        if noun.preposition == "with" and self._follows_comma(noun):
+            return self._group_of(noun)
+        owner = _possessor(noun) if _is_event(noun) else None
+        return [owner] if owner is not None else []
+
+    def _follows_comma(self, noun: NounChunk) -> bool:
+        """Whether a comma stands before the preposition of a company's name."""
+        index = next(i for i, c in enumerate(self.chunks) if c is noun)
+        return bool(_name_kind(noun)) and index >= 2 and self._is_mark(index - 2, ",")
+
     def _controlled_subject(
         self, clause: Clause, noun: NounChunk | None, verb: VerbGroup
     ) -> list[NounChunk]:
-        owner = _possessor(noun) if noun is not None and _is_event(noun) else None
-        if owner is not None:
-            return [owner]  # "its plan to build"
+        named = self._named_beside(noun) if noun is not None else []
+        if named:
+            return named
         is_own = noun is None or noun in clause.subjects or not _is_event(noun)
         if clause.is_passive and not is_own:
             return []  # "was barred, alongside plans to remove"
@@ -745,6 +824,7 @@ class _Reader:
         if model.verb is not None and (is_same or model.verb.form == "fin"):
             verb.is_passive = model.verb.is_passive if verb.form == "pp" else False
             verb.is_perfect, verb.modal = model.verb.is_perfect, model.verb.modal
+            verb.is_progressive = model.verb.is_progressive and verb.form == "ing"
             verb.tense, verb.form = model.verb.tense, model.verb.form
             verb.is_negative = verb.is_negative or model.verb.is_negative
         self._open(new)
@@ -832,9 +912,6 @@ class _Reader:
             self.current.phrases.append((self.preposition, antecedents))
             self.preposition = ""
             return
-        following = self.chunks[self.position + 1] if self.position + 1 < len(self.chunks) else None
-        if mark.tag == "THAT" and isinstance(following, Mark) and following.tag == "T":
-            return
         may_be_preposition = mark.unit.lower in ALSO_PREPOSITIONS
         if mark.tag == "SUB" and may_be_preposition and not self._verb_before_break():
             self.preposition = mark.unit.lower
@@ -902,7 +979,10 @@ LIMITS = frozenset({"by", "until", "before", "from", "after"})
 LONGEST_ASIDE = 8  # chunks
 RELATIVES = frozenset({"which", "who", "whom", "where"})
 ADVERBIAL = frozenset({"where"})
-EXAMPLES = frozenset({"like", "including", "such as"})
+GENERIC = frozenset({"such as"})  # what "vendors such as" do is true of any vendor
+CITING = frozenset({"according to"})
+EXAMPLES = frozenset({"like", "including", "such as", "namely"})
+SPELT_OUT = frozenset({"namely", "including"})
 CONTENT_NOUNS = frozenset(
     [
         "decision",
@@ -978,6 +1058,11 @@ def _name_kind(noun: NounChunk) -> str:
     """The kind of company that a chunk names, empty for anything else."""
     mention = noun.head.mention
     return mention.kind if mention and mention.kind in ("vendor", "operator") else ""
+
+
+def _is_bare_plural(noun: NounChunk) -> bool:
+    """`other Canadian carriers`: several of a kind, none of them named."""
+    return noun.head.mention is None and noun.head.lower.endswith("s")
 
 
 def _are_names(one: NounChunk, other: NounChunk) -> bool:

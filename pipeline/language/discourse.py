@@ -94,13 +94,15 @@ class Discourse:
         before: int,
         fits: Callable[[Focus], bool],
         at_least: int = 2,
+        far: bool = False,
     ) -> list[Focus]:
         """The entities of a kind that a plural stands for, in order of mention.
 
         With a count ("both", "the three"): the last so many. Without: all of the last sentence
-        that has any, none where they are fewer than `at_least`.
+        that has any, none where they are fewer than `at_least`. A `far` one may reach back to
+        the beginning of the article.
         """
-        for back in range(WINDOW + 1):
+        for back in range((sentence if far else WINDOW) + 1):
             first = sentence - back
             here = _distinct(
                 e for e in self._known(before) if e.kind == kind and fits(e) and first <= e.sentence

@@ -1,8 +1,8 @@
 """The word lists of `data/lexicon/`, loaded once: function words, verb forms, nouns by sense."""
 
 import csv
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -35,6 +35,7 @@ class Lexicon:
     adjectives: frozenset[str]
     cues: Mapping[str, frozenset[str]]
     phrasal: frozenset[tuple[str, str]] = frozenset()
+    multiwords: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     def noun(self, phrase: str) -> tuple[NounSense, ...]:
         """Senses of a noun or compound, by its singular; none for a noun without a sense."""
@@ -77,14 +78,24 @@ def read_table(name: str, directory: Path | None = None) -> Iterator[dict[str, s
 @cache
 def lexicon() -> Lexicon:
     """The shipped lexicon."""
+    function_words = {r["word"]: r["tag"] for r in read_table("function_words.csv")}
     return Lexicon(
-        function_words={r["word"]: r["tag"] for r in read_table("function_words.csv")},
+        function_words=function_words,
         verbs=_verbs(),
         nouns=_nouns(),
         adjectives=frozenset(r["word"] for r in read_table("adjectives.csv")),
         cues=_cues(),
         phrasal=frozenset((r["verb"], r["particle"]) for r in read_table("phrasal_verbs.csv")),
+        multiwords=_multiwords(function_words),
     )
+
+
+def _multiwords(function_words: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Function words of several words by their first, the longest before others."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in (tuple(w.split()) for w in function_words if " " in w):
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(each, key=len, reverse=True)) for first, each in found.items()}
 
 
 def _verbs() -> dict[str, VerbForm]:

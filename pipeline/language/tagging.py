@@ -42,6 +42,8 @@ BESIDE_PHRASES = frozenset(
 )
 EXAMPLE_PHRASES = frozenset({("such", "as")})
 COMPOUND_PARTICIPLES = frozenset({"based", "owned", "backed"})
+EXISTING = frozenset({"BE", "HAVE", "MD", "VF", "RB", "NEG"})  # what follows "there" of existence
+ALSO_MODIFIERS = frozenset({"further"})
 FLOATING = frozenset({"both", "all", "each"})
 END = "END"  # what stands behind the last unit
 SYMBOLS = frozenset("™®©¢")  # the last is what is left of a trade mark read in a wrong encoding
@@ -75,27 +77,30 @@ def units(
     shouted = _is_shouted(tokens)
     position = 0
     while position < len(tokens):
-        token = tokens[position]
         mention = by_first.get(position)
-        time = None if mention else _time_at(times, token.start)
+        time = None if mention else _time_at(times, tokens[position].start)
         if mention is not None:
             made.append(_name(mention, tokens))
             position = mention.last
-        elif _says_nothing(tokens, mentions, position, made):
-            position += 1
         elif time is not None:
             made.append(Unit("<time>", "<time>", time.start, time.end, "T", time=time))
-            while position < len(tokens) and tokens[position].start < time.end:
-                position += 1
+            position = _behind(tokens, position, time.end)
         else:
-            made.append(_word(token, shouted=shouted))
-            if _is_possessive_mark(tokens, position):
-                made[-1].tag, made[-1].lower = "POS", "'s"
-            position += 1
+            size = _multiword(tokens, position)
+            if not _is_passed_over(tokens, mentions, position, made):
+                made.append(_plain(tokens, position, size, shouted=shouted))
+            position += size
     return _drop_parentheses(_join_prepositions(_join_hyphens(made)))
 
 
-def _says_nothing(
+def _behind(tokens: Sequence[Token], position: int, end: int) -> int:
+    """The first token that begins at or behind a character."""
+    while position < len(tokens) and tokens[position].start < end:
+        position += 1
+    return position
+
+
+def _is_passed_over(
     tokens: Sequence[Token], mentions: Sequence[Mention], position: int, made: Sequence[Unit]
 ) -> bool:
     """A sign that has no part in the clause.
@@ -111,9 +116,35 @@ def _says_nothing(
     return sign in SYMBOLS or (sign == "." and position < len(tokens) - 1)
 
 
+def _plain(tokens: Sequence[Token], position: int, size: int, *, shouted: bool) -> Unit:
+    """A word, or a function word of several."""
+    if size > 1:
+        return _phrase(tokens[position : position + size])
+    unit = _word(tokens[position], shouted=shouted)
+    if _is_possessive_mark(tokens, position):
+        unit.tag, unit.lower = "POS", "'s"
+    return unit
+
+
 def _name(mention: Mention, tokens: Sequence[Token]) -> Unit:
     start, end = tokens[mention.first].start, tokens[mention.last - 1].end
     return Unit(mention.text, mention.text.lower(), start, end, "N", mention=mention)
+
+
+def _multiword(tokens: Sequence[Token], position: int) -> int:
+    """How many words from here on are one function word: `according to`, `as well as`."""
+    longest = lexicon().multiwords.get(tokens[position].lower, ())
+    following = [t.lower for t in tokens[position : position + LONGEST_PHRASE]]
+    return next((len(words) for words in longest if following[: len(words)] == list(words)), 1)
+
+
+def _phrase(tokens: Sequence[Token]) -> Unit:
+    lower = " ".join(t.lower for t in tokens)
+    tag = lexicon().function_words[lower]
+    return Unit(" ".join(t.text for t in tokens), lower, tokens[0].start, tokens[-1].end, tag)
+
+
+LONGEST_PHRASE = 4  # words
 
 
 def _drop_parentheses(made: list[Unit]) -> list[Unit]:
@@ -269,8 +300,16 @@ def _tag_before_verbs(made: list[Unit]) -> None:
             unit.tag = "CD"
         elif unit.tag == "THAT" and position == 0 and _points_to_noun(made):
             unit.tag = "DT"  # "That move has been put off"
-        elif unit.lower in APPROXIMATE and _at_tag(made, position + 1) == "CD":
-            unit.tag = "RB"  # "about 35 percent of"
+        elif _is_adverb_here(made, position):
+            unit.tag = "RB"
+
+
+def _is_adverb_here(made: Sequence[Unit], position: int) -> bool:
+    """`AT&T Further Expands`, `about 35 percent of`: by what follows."""
+    lower = made[position].lower
+    if lower in ALSO_MODIFIERS:
+        return _leads_verb(made, position)
+    return lower in APPROXIMATE and _at_tag(made, position + 1) == "CD"
 
 
 def _points_to_noun(made: Sequence[Unit]) -> bool:
@@ -280,6 +319,11 @@ def _points_to_noun(made: Sequence[Unit]) -> bool:
         return False
     is_noun = noun.tag == "N" or (noun.tag == "V?" and noun.may_be_noun)
     return is_noun and verb.tag in ("BE", "HAVE", "MD", "V?")
+
+
+def _leads_verb(made: Sequence[Unit], position: int) -> bool:
+    following = _at(made, position + 1)
+    return following is not None and following.tag == "V?" and not following.may_be_noun
 
 
 def _is_ordinal(made: Sequence[Unit], position: int) -> bool:
@@ -310,7 +354,8 @@ def _is_gerund_predicate(made: Sequence[Unit], position: int, words: Lexicon) ->
     if verb is None or made[position].mention is not None:
         return False
     is_gerund = all(tag == "VBG" for _, tag in verb.readings)
-    return is_gerund and _at_tag(made, position + 1) in ("IN", "TO")
+    following = _right(made, position)
+    return is_gerund and following is not None and following.tag in ("IN", "TO")
 
 
 def _is_attributive(made: Sequence[Unit], position: int) -> bool:
@@ -467,11 +512,11 @@ def _past_beside_noun(
     made: list[Unit], position: int, tags: set[str], before: str, after: str
 ) -> str:
     """`the banned equipment`, `provide managed services`; empty where nothing tells."""
-    if before in NOMINAL_LEFT | {"IN"} and after in ("N", "J", "V?", "CC"):
-        return "N"
     left = _left(made, position)
     if left is not None and left.lower in QUANTIFIERS and after in NOUN_STARTS | {"IN"}:
         return "VF"  # "both picked Ericsson"
+    if before in NOMINAL_LEFT | {"IN"} and after in ("N", "J", "V?", "CC"):
+        return "N"
     if before in ("DT", "PRPS") or ("VB" in tags and before == "J"):
         return "N"
     follows_verb = before in ("VB", "VBG", "VF", "VBN") and after in ("N", "J", "V?")
@@ -549,12 +594,17 @@ def _continues_group(made: Sequence[Unit], position: int) -> bool:
 
 
 def _like_conjunct(made: list[Unit], position: int) -> str:
-    """A past form after a conjunction has the class of the last verb before it."""
+    """A past form after a conjunction has the class of the last verb before it.
+
+    Where the clause has no verb yet it belongs to a noun: `a new LTE and improved 3G network`.
+    """
     for unit in reversed(made[:position]):
         if unit.tag in ("VBN", "VF"):
             return unit.tag if "VBN" in {t for _, t in made[position].readings} else "VF"
         if unit.tag in ("MD", "SUB", "REL", ";", ":"):
             break
+        if unit.tag == "THAT" and _at_tag(made, position + 1) in ("N", "J", "CD"):
+            return "N"
     return "VF"
 
 
@@ -573,7 +623,7 @@ def _finite_ahead(made: Sequence[Unit], position: int) -> bool:
         unit = made[index]
         if unit.tag in BREAKS:
             return False
-        if unit.tag in FINITE:
+        if unit.tag in FINITE and made[index - 1].tag != "TO":
             return True
         if unit.tag == "V?" and not unit.may_be_noun:
             tags = {t for _, t in unit.readings}
@@ -721,7 +771,7 @@ def _is_plural(made: Sequence[Unit], position: int, *, headline: bool) -> bool:
 def _decide_rest(made: list[Unit], position: int, unit: Unit, words: Lexicon) -> None:
     left = _left(made, position)
     if left is not None:
-        _decide_beside(unit, left, words)
+        _decide_beside(made, position, unit, left, words)
     following = _at(made, position + 1)
     if unit.lower in ALSO_ADVERBS and (following is None or following.tag not in ("N", "J", "V?")):
         unit.tag = "RB"  # "rolls out 4G nationwide"
@@ -729,19 +779,32 @@ def _decide_rest(made: list[Unit], position: int, unit: Unit, words: Lexicon) ->
         unit.tag = "RB"  # "not only uses"
     if unit.lower == "longer" and position and made[position - 1].lower == "no":
         made[position - 1].tag, unit.tag = "NEG", "RB"
+    if unit.tag == "EX" and _at_tag(made, position + 1) not in EXISTING:
+        unit.tag = "RB"  # "launched 4G there in 2014"
     if unit.tag == "THAT" and (_at_lower(made, position + 1) == "of"):
         unit.tag = "N"  # "for that of Nokia"
     if unit.tag == "RP":
         _decide_particle(made, position, unit)
 
 
-def _decide_beside(unit: Unit, left: Unit, words: Lexicon) -> None:
+def _decide_split_particle(made: Sequence[Unit], position: int, unit: Unit, words: Lexicon) -> None:
+    """`turned it on today`: the particle behind a pronoun that is the object."""
+    verb, after = _at(made, position - 2), _at_tag(made, position + 1)
+    if verb is not None and (verb.lemma, unit.lower) in words.phrasal and after not in NOUN_STARTS:
+        unit.tag = "RP"
+
+
+def _decide_beside(
+    made: Sequence[Unit], position: int, unit: Unit, left: Unit, words: Lexicon
+) -> None:
     """What the word to the left makes of a word: predicate, particle, ordinal."""
-    is_nominal = unit.tag in ("N", "VBN") and unit.mention is None
+    is_nominal = unit.tag in ("N", "VBN", "RB") and unit.mention is None
     if is_nominal and unit.lower in words.adjectives and left.tag == "BE":
         unit.tag, unit.lemma = "JJ", unit.lower
     if (left.lemma, unit.lower) in words.phrasal:
         unit.tag = "RP"
+    elif left.tag == "PRP" and unit.tag == "IN":
+        _decide_split_particle(made, position, unit, words)
     if unit.lower in ("first", "last") and left.tag in ("DT", "PRPS", "POS"):
         unit.tag = "N"
     if unit.lower == "rid" and unit.tag != "JJ" and left.lemma == "get":

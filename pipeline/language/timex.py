@@ -2,13 +2,25 @@
 
 A span is its first and last possible day with the precision in which the text gives it (day,
 month or year). What cannot be told without a publication date resolves to None, never to today.
+Expressions that lean on a day told before ("a week later", "the same month") are marked.
 """
 
-import calendar
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from pipeline.language.spans import (
+    Span,
+    around,
+    dated,
+    days_from,
+    month_span,
+    moved,
+    nearest_year,
+    part_of_year,
+    year_span,
+)
 
 MONTHS = {
     name: number
@@ -33,20 +45,15 @@ MONTHS = {
 }
 WEEKDAYS = {
     name: number
-    for number, names in enumerate(
-        [
-            "monday mon",
-            "tuesday tues tue",
-            "wednesday wed",
-            "thursday thurs thur thu",
-            "friday fri",
-            "saturday sat",
-            "sunday sun",
-        ]
+    for number, name in enumerate(
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     )
-    for name in names.split()
 }
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3}
+ORDINALS = {
+    word: number
+    for number, words in enumerate(["first 1st", "second 2nd", "third 3rd", "fourth 4th"], start=1)
+    for word in words.split()
+}
 NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -66,7 +73,19 @@ NUMBERS = {
             "twelve",
         ]
     )
-} | {"a": 1, "an": 1, "the": 1, "half a": 0, "couple of": 2, "a couple of": 2, "several": 0}
+} | {"a": 1, "an": 1, "the": 1, "a couple of": 2}
+SHIFTS = {"next": 1, "coming": 1, "following": 1, "last": -1, "previous": -1, "past": -1, "this": 0}
+HOLIDAYS = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "new year": (1, 1),
+    "labour day": (5, 1),
+}
+
+GRAINS = ("day", "month", "year")
 
 _MONTH = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November"
@@ -76,368 +95,490 @@ _YEAR = r"(?P<year>(?:19[89]|20[0-4])\d)"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _COUNT = (
-    r"(?P<count>\d{1,2}|a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+    r"(?P<count>\d{1,2}|a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve)"
 )
+_UNITS = r"(?P<unit>years?|months?|weeks?|days?|fortnight)"
 _PREP = (
     r"(?:\b(?P<prep>(?i:by|before|until|till|from|since|in|on|at|during|as of|after|within|for"
     r"|through|starting(?: from| in| on)?|beginning(?: in| on)?|effective|no later than|as from"
-    r"|over|as early as))\s+)?"
+    r"|over|between|to|as (?:early|soon|late) as))\s+)?"
 )
 _PART = (
     r"(?i:(?P<part>(?:the\s+)?(?:very\s+)?(?:end|close|beginning|start|middle|course|autumn|spring"
     r"|summer|winter)\s+of|year-end|early(?:\s+in)?|late(?:\s+in)?|mid-?|end-|the end"
     r"|the final days of|the first days of)\s*(?:of\s+)?)?"
 )
+_OF_YEAR = r"(?:\s*,?(?:\s+of)?(?:\s+the)?\s+(?:(?P<rel>this|last|next)\s+year|" + _YEAR + r"))"
+_NO_FIGURE = r"(?!\s*(?:percent|per cent|%|million|billion))"
+_NO_RESULT = r"(?!\s+(?:net|profit|sales|results?|revenues?|earnings|loss|core|operating))"
 
-Span = tuple[date, date, str]
+
+Resolver = Callable[[date | None, bool], Span | None]
 
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """A time expression: character span, the preposition that leads it, how it is resolved.
 
-    `needs_publication` tells that it means nothing without the publication date.
+    `needs_publication` tells that it means nothing without the publication date. `grain` is set
+    where it leans on the day told before, to which `anchored` ties it: how precisely that day has
+    to be known (day, month or year).
     """
 
     start: int
     end: int
     role: str
-    resolve: Callable[[date | None, bool], Span | None]
+    resolve: Resolver
     needs_publication: bool
+    grain: str = ""
+    is_near: bool = False  # a day of the reporter's own week: "today", "on Tuesday"
+
+    def anchored(self, told: Span | None) -> "TimeExpression":
+        """The expression resolved from the day or month that the text told before."""
+        is_known = told is not None and GRAINS.index(told[2]) <= GRAINS.index(self.grain)
+        day = told[0] if told is not None and is_known else None
+        return replace(self, resolve=lambda _, future: self.resolve(day, future))
 
 
-def month_span(year: int, month: int) -> Span:
-    """The whole month."""
-    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), "month"
+def _groups(m: re.Match[str]) -> dict[str, str]:
+    """The named groups in lower case, empty where they do not take part."""
+    return {name: (value or "").lower() for name, value in m.groupdict().items()}
 
 
-def year_span(year: int) -> Span:
-    """The whole year."""
-    return date(year, 1, 1), date(year, 12, 31), "year"
+def _from_publication(build: Callable[[date, bool], Span | None]) -> Resolver:
+    return lambda published, future: None if published is None else build(published, future)
 
 
-def day_span(day: date) -> Span:
-    """One day."""
-    return day, day, "day"
+def _shift(groups: dict[str, str]) -> int | None:
+    words = (groups.get("relyear") or groups.get("rel") or "").split()
+    return SHIFTS.get(words[-1]) if words else None
 
 
-def _absolute(m: re.Match[str]) -> Callable[[date | None, bool], Span | None]:
-    groups = m.groupdict()
-    month = MONTHS[groups["month"].rstrip(".").lower()]
+def _absolute(m: re.Match[str]) -> Resolver:
+    """A month, a day of a month; without a year the nearest that fits."""
+    groups = _groups(m)
+    month = MONTHS[groups["month"].rstrip(".")]
     day = int(groups["day"]) if groups.get("day") else None
     year = int(groups["year"]) if groups.get("year") else None
-    shift = {"next": 1, "last": -1, "this": 0}.get((groups.get("rel") or "").lower())
+    shift, of_year = _shift(groups), bool(groups.get("relyear"))
 
     def resolve(published: date | None, future: bool) -> Span | None:
-        at = year or _nearest_year(published, month, day, future, shift)
-        if at is None:
-            return None
-        if day is None:
-            return month_span(at, month)
-        try:
-            return day_span(date(at, month, day))
-        except ValueError:
-            return None
+        at = year
+        if at is None and of_year and published is not None:
+            at = published.year + (shift or 0)
+        at = at or nearest_year(published, month, day, future=future, shift=shift)
+        return None if at is None else dated(at, month, day)
 
     return resolve
 
 
-def _nearest_year(
-    published: date | None, month: int, day: int | None, future: bool, shift: int | None
-) -> int | None:
-    if published is None:
-        return None
-    if shift is not None and shift != 0:
-        later = (month, day or 1) > (published.month, published.day)
-        return published.year + (shift if later == (shift < 0) else 0)
-    if shift == 0:
-        return published.year
-    here = (month, day or (1 if not future else 31))
-    now = (published.month, published.day)
-    if future:
-        return published.year + (1 if here < now else 0)
-    return published.year - (1 if here > now else 0)
+def _numeric(m: re.Match[str]) -> Resolver:
+    found = dated(int(m["year"]), int(m["mm"]), int(m["dd"])) if int(m["mm"]) <= 12 else None
+    return lambda published, future: found
 
 
-def _year(m: re.Match[str]) -> Callable[[date | None, bool], Span | None]:
+def _year(m: re.Match[str]) -> Resolver:
     year = int(m["year"])
     return lambda published, future: year_span(year)
 
 
-def _quarter(m: re.Match[str]) -> Callable[[date | None, bool], Span | None]:
-    label = (m["quarter"] or m["q"] or "1").lower()
-    number = ORDINALS.get(label) or int(re.sub(r"\D", "", label) or 1)
-    size = 6 if (m["unit"] or "").lower() == "half" or label.startswith("h") else 3
-    year = int(m["year"]) if m["year"] else None
-    shift = {"next": 1, "last": -1}.get((m["rel"] or "").lower(), 0)
+def _short_year(m: re.Match[str]) -> Resolver:
+    year = 2000 + int(m["yy"])
+    return lambda published, future: year_span(year)
+
+
+def _quarter(m: re.Match[str]) -> Resolver:
+    """A quarter or half, in words or as `Q3`, `2H19`; `the first three months` is one as well."""
+    groups = _groups(m)
+    label = groups.get("quarter") or groups.get("code") or ""
+    unit = groups.get("unit") or next((c for c in label if c.isalpha()), "q")
+    size = 6 if unit in ("half", "h") else 3
+    last = 12 // size
+    number = ORDINALS.get(label) or int("".join(c for c in label if c.isdigit()) or last)
+    year = int(groups["year"]) if groups.get("year") else None
+    year = int(groups["oyear"]) if groups.get("oyear") else year
+    year = 2000 + int(groups["yy"]) if groups.get("yy") else year
+    shift, first = _shift(groups), (number - 1) * size + 1
 
     def resolve(published: date | None, future: bool) -> Span | None:
-        if year is None and published is None:
-            return None
-        at = year if year is not None else (published.year if published else 0) + shift
-        month = (number - 1) * size + 1
-        if year is None and shift == 0 and published is not None:
-            at += int(future and month < published.month) - int(
-                not future and month > published.month
-            )
-        return month_span(at, month)
+        at = year
+        if at is None and shift is not None and published is not None:
+            at = published.year + shift
+        return part_of_year(at, published, first, size, future=future)
 
     return resolve
 
 
-def _weekday(m: re.Match[str]) -> Callable[[date | None, bool], Span | None]:
+def _months_of(m: re.Match[str]) -> Resolver:
+    year = int(m["year"])
+    return lambda published, future: month_span(year, 1)
+
+
+def _weekday(m: re.Match[str]) -> Resolver:
     wanted = WEEKDAYS[m["weekday"].lower()]
-    relation = (m["rel"] or "").lower()
+    is_next = (m["rel"] or "").lower() == "next"
 
-    def resolve(published: date | None, future: bool) -> Span | None:
-        if published is None:
-            return None
-        if relation == "next":
-            ahead = published + timedelta(days=(wanted - published.weekday()) % 7 or 7)
-            return month_span(ahead.year, ahead.month)
-        if future:
-            return day_span(published + timedelta(days=(wanted - published.weekday()) % 7))
-        return day_span(published - timedelta(days=(published.weekday() - wanted) % 7))
+    def resolve(published: date, future: bool) -> Span | None:
+        ahead = (wanted - published.weekday()) % 7
+        if is_next:
+            day = published + timedelta(days=ahead or 7)
+            return month_span(day.year, day.month)
+        return days_from(published, ahead if future else -((published.weekday() - wanted) % 7))
 
-    return resolve
+    return _from_publication(resolve)
 
 
-def _deictic_day(m: re.Match[str]) -> Callable[[date | None, bool], Span | None]:
+def _deictic_day(m: re.Match[str]) -> Resolver:
     shift = {"yesterday": -1, "tomorrow": 1}.get(m["deictic"].lower(), 0)
-    return lambda published, future: (
-        None if published is None else day_span(published + timedelta(days=shift))
-    )
+    return _from_publication(lambda published, future: days_from(published, shift))
 
 
-def _deictic_unit(m: re.Match[str]) -> Callable[[date | None, bool], Span | None]:
-    unit = m["unit"].lower()
-    relation = m["rel"].lower().split()[-1]
-    shift = {"next": 1, "coming": 1, "following": 1, "last": -1, "previous": -1, "past": -1}.get(
-        relation, 0
-    )
-
-    def resolve(published: date | None, future: bool) -> Span | None:
-        if published is None:
-            return None
-        if unit == "week":
-            moved = published + timedelta(days=7 * shift)
-            return month_span(moved.year, moved.month)
-        if unit in ("month", "quarter"):
-            return month_span(*_add_months(published, shift * (3 if unit == "quarter" else 1)))
-        return year_span(published.year + shift)
-
-    return resolve
+def _deictic_unit(m: re.Match[str]) -> Resolver:
+    unit, shift = m["unit"].lower(), SHIFTS[m["rel"].lower().split()[-1]]
+    return _from_publication(lambda published, future: moved(published, unit, shift))
 
 
-def _season(m: re.Match[str]) -> Callable[[date | None, bool], Span | None]:
-    year = int(m["year"]) if m["year"] else None
-    shift = {"next": 1, "last": -1}.get((m["rel"] or "").lower(), 0)
-
-    def resolve(published: date | None, future: bool) -> Span | None:
-        if year is not None:
-            return year_span(year)
-        return None if published is None else year_span(published.year + shift)
-
-    return resolve
+def _season(m: re.Match[str]) -> Resolver:
+    year, shift = m["year"], _shift(_groups(m)) or 0
+    if year:
+        return lambda published, future: year_span(int(year))
+    return _from_publication(lambda published, future: year_span(published.year + shift))
 
 
-def _offset(m: re.Match[str]) -> Callable[[date | None, bool], Span | None]:
+def _counted(m: re.Match[str]) -> tuple[int, str]:
     word = m["count"].lower()
-    count = int(word) if word.isdigit() else NUMBERS.get(word, 1)
-    unit = m["unit"].lower().rstrip("s")
-    sign = -1 if (m["ago"] or "").lower() in ("ago", "earlier", "back") else 1
+    return int(word) if word.isdigit() else NUMBERS[word], m["unit"].lower().rstrip("s")
+
+
+def _ago(m: re.Match[str]) -> Resolver:
+    count, unit = _counted(m)
+    return _from_publication(lambda published, future: moved(published, unit, -count))
+
+
+def _ahead(m: re.Match[str]) -> Resolver:
+    """`within 12 months`, `in two years' time`: no later than then, so no finer than the year."""
+    count, unit = _counted(m)
+    is_long = unit == "year" or (unit == "month" and count >= 12)
+
+    def resolve(published: date, future: bool) -> Span | None:
+        if not future and m["time"] is None:
+            return None  # "in two years": how long it took
+        span = moved(published, unit, count)
+        return year_span(span[0].year) if is_long else span
+
+    return _from_publication(resolve)
+
+
+def _end_of(m: re.Match[str]) -> Resolver:
+    unit = (m["unit"] or "year").lower()
+    return _from_publication(lambda published, future: around(published, unit))
+
+
+def _holiday(m: re.Match[str]) -> Resolver:
+    month, day = HOLIDAYS[m["holiday"].lower().replace("’", "'")]
 
     def resolve(published: date | None, future: bool) -> Span | None:
-        if published is None:
-            return None
-        if unit == "year":
-            return year_span(published.year + sign * count)
-        if unit in ("month", "fortnight", "week"):
-            return _offset_months(published, unit, sign * count)
-        return day_span(published + timedelta(days=sign * count))
+        year = int(m["year"]) if m["year"] else None
+        year = year or nearest_year(published, month, day, future=future, shift=None)
+        return None if year is None else dated(year, month, day)
 
     return resolve
 
 
-def _offset_months(published: date, unit: str, count: int) -> Span:
-    if unit == "month":
-        return month_span(*_add_months(published, count))
-    moved = published + timedelta(days=count * (14 if unit == "fortnight" else 7))
-    return month_span(moved.year, moved.month)
+def _later(m: re.Match[str]) -> Resolver:
+    """`a day later`, `two weeks after`, `a year earlier`: from the day told before."""
+    count, unit = _counted(m)
+    sign = -1 if m["sense"].lower() in ("earlier", "before") else 1
+    return _from_publication(lambda day, future: moved(day, unit, sign * count))
 
 
-def _add_months(day: date, months: int) -> tuple[int, int]:
-    index = day.year * 12 + day.month - 1 + months
-    return index // 12, index % 12 + 1
+def _same(m: re.Match[str]) -> Resolver:
+    unit = m["unit"].lower()
+    return _from_publication(lambda day, future: around(day, unit))
 
 
-def _iso(m: re.Match[str]) -> Callable[[date | None, bool], Span | None]:
-    def resolve(published: date | None, future: bool) -> Span | None:
-        try:
-            return day_span(date(int(m["year"]), int(m["mm"]), int(m["dd"])))
-        except ValueError:
-            return None
-
-    return resolve
+def _following(m: re.Match[str]) -> Resolver:
+    """`the following month`, `the next day`, `the month after`."""
+    unit = m["unit"].lower()
+    return _from_publication(lambda day, future: moved(day, unit, 1))
 
 
-_REL = r"(?:(?P<rel>this|last|next)\s+)?"
-# Each row: pattern, resolver, whether the publication date is needed. Earlier rows win.
-RULES: tuple[
-    tuple[re.Pattern[str], Callable[[re.Match[str]], Callable[[date | None, bool], Span | None]]],
-    ...,
-] = tuple(
-    (re.compile(_PREP + pattern, re.IGNORECASE if fold else 0), resolver)
-    for pattern, resolver, fold in (
-        (_YEAR + r"-(?P<mm>\d\d)-(?P<dd>\d\d)\b", _iso, False),
-        (
-            r"(?:the\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
-            + _DAY
-            + r"\s+(?:of\s+)?"
-            + _MONTH
-            + r"(?:,?\s+"
-            + _YEAR
-            + r")?\b",
-            _absolute,
-            False,
-        ),
-        (
-            r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
-            + _MONTH
-            + r"\s+"
-            + _DAY
-            + r"(?:,\s*"
-            + _YEAR
-            + r")?\b(?!\s*(?:percent|per cent|%|million|billion))",
-            _absolute,
-            False,
-        ),
-        (
-            _PART
-            + r"(?i:(?P<rel>this|last|next|that)\s+)?"
-            + _MONTH
-            + r"(?:,?\s+(?:of\s+)?"
-            + _YEAR
-            + r")(?!\d)",
-            _absolute,
-            False,
-        ),
-        (
-            _PART + _MONTH + r"\s+of\s+(?P<relyear>this|last|next)\s+year\b",
-            lambda m: _bare_month(m),
-            False,
-        ),
-        (
-            r"(?:the\s+)?(?P<quarter>first|second|third|fourth)[\s-]+(?P<unit>half|quarter)"
-            r"(?P<q>)(?:\s+(?:of\s+)?(?:(?P<rel>this|last|next)\s+year|"
-            + _YEAR
-            + r"))?\b(?!\s+(?:net|profit|sales|results|revenue))",
-            _quarter,
-            True,
-        ),
-        (
-            r"(?P<q>[QH][1-4])(?P<quarter>)(?P<unit>)(?P<rel>)[\s-]+" + _YEAR + r"\b",
-            _quarter,
-            False,
-        ),
-        (
-            _PART + r"(?:(?P<rel>(?i:this|last|next))\s+)?"
-            r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|fall|[Ww]inter)"
-            r"(?:\s+(?:of\s+)?" + _YEAR + r")?(?=\W|$)(?!\s+(?i:of|season|olympics|games))",
-            _season,
-            False,
-        ),
-        (
-            _PART
-            + r"(?:later\s+|earlier\s+)?(?:in\s+)?(?P<rel>the\s+(?:coming|following|past|previous)"
-            r"|this|last|next)\s+(?P<unit>week|month|quarter|year)\b",
-            _deictic_unit,
-            True,
-        ),
-        (r"(?:(?:the|of)\s+)?(?P<deictic>today|tomorrow|yesterday|tonight)\b", _deictic_day, True),
-        (r"(?P<deictic>this (?:morning|afternoon|evening))\b", _deictic_day, True),
-        (
-            r"(?:late\s+|early\s+)?(?:(?P<rel>last|next|this)\s+)?" + _WEEKDAY + r"\b",
-            _weekday,
-            True,
-        ),
-        (
-            _COUNT
-            + r"(?:\s+and\s+a\s+half)?\s+(?P<unit>years?|months?|weeks?|days?|fortnight)"
-            + r"\s+(?P<ago>ago|earlier|back)\b",
-            _offset,
-            True,
-        ),
-        (
-            r"(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+|that\s+)?(?P<rel>this|the|that)?\s*(?P<unit>year|month)\b",
-            lambda m: _end_of_year(m),
-            True,
-        ),
-        (r"(?P<rel>the\s+)?year-end\b(?P<unit>)", lambda m: _end_of_year(m), True),
-        (
-            _PART
-            + r"(?i:(?P<rel>this|last|next|that)\s+)?"
-            + _MONTH
-            + r"(?:\s+of\s+(?P<relyear>this|last|next)\s+year|\s+onwards?)?(?=\W|$)",
-            lambda m: _bare_month(m),
-            False,
-        ),
-        (
-            _PART
-            + r"(?:the\s+year\s+|fiscal\s+(?:year\s+)?)?"
-            + _YEAR
-            + r"(?!\d|\s*(?:MHz|mhz|million))\b",
-            _year,
-            False,
-        ),
-    )
-)
+def _following_month(m: re.Match[str]) -> Resolver:
+    month = MONTHS[m["month"].lower()]
+
+    def resolve(day: date, future: bool) -> Span | None:
+        return month_span(day.year + int(month <= day.month), month)
+
+    return _from_publication(resolve)
 
 
-def _end_of_year(m: re.Match[str]) -> Callable[[date | None, bool], Span | None]:
-    is_month = (m["unit"] or "year").lower() == "month"
-
-    def resolve(published: date | None, future: bool) -> Span | None:
-        if published is None:
-            return None
-        return (
-            month_span(published.year, published.month) if is_month else year_span(published.year)
-        )
-
-    return resolve
-
-
-def _bare_month(m: re.Match[str]) -> Callable[[date | None, bool], Span | None]:
+def _month_of_year(m: re.Match[str]) -> Resolver:
+    """`November of that year`."""
     month = MONTHS[m["month"].rstrip(".").lower()]
-    relation = (m["relyear"] or "").lower()
-    shift = {"next": 1, "last": -1, "this": 0}.get(relation)
-
-    def resolve(published: date | None, future: bool) -> Span | None:
-        if published is None:
-            return None
-        if shift is not None:
-            return month_span(published.year + shift, month)
-        return _absolute(m)(published, future)
-
-    return resolve
+    return _from_publication(lambda day, future: month_span(day.year, month))
 
 
-MAY_BE_MODAL = re.compile(r"^\s*(?:in|by|since|from|until|last|this|next|on|of)\s+may\b", re.I)
-BARE_NUMBER = re.compile(
-    r"^(?:in|by|since|from|until|before|after|during|through|the|of|end)", re.I
+def _day_of_month(m: re.Match[str]) -> Resolver:
+    """`on the 27th`, of the month told before."""
+    number = int(m["day"])
+    return _from_publication(lambda day, future: dated(day.year, day.month, number))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    pattern: re.Pattern[str]
+    build: Callable[[re.Match[str]], Resolver]
+    is_anchored: bool = False
+    needs: str = "digit"
+
+    def grain(self, m: re.Match[str]) -> str:
+        """How precisely the day that a match leans on has to be known; empty if on none."""
+        if not self.is_anchored:
+            return ""
+        unit = (m.groupdict().get("unit") or "month").lower().rstrip("s")
+        return unit if unit in GRAINS else "month"
+
+
+def _rule(
+    pattern: str,
+    build: Callable[[re.Match[str]], Resolver],
+    *,
+    fold: bool = False,
+    anchored: bool = False,
+) -> _Rule:
+    needs = next((cue for cue in CUES if f"(?P<{cue}>" in pattern), "digit")
+    compiled = re.compile(_PREP + pattern, re.IGNORECASE if fold else 0)
+    return _Rule(compiled, build, anchored, needs)
+
+
+CUES = ("month", "weekday", "season", "deictic", "holiday", "unit")
+"""What a rule cannot do without, so that a sentence without it is not searched for it."""
+_CUE = re.compile(
+    r"\b(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"|(?P<season>\b(?:spring|summer|autumn|fall|winter))"
+    r"|(?P<deictic>\b(?:today|tomorrow|yesterday|tonight|this\s(?:morning|afternoon|evening)))"
+    r"|(?P<holiday>\b(?:christmas|new\syear|labour))"
+    r"|(?P<unit>year|month|week|day|quarter|half|fortnight)"
+    r"|(?P<digit>\d)",
+    re.IGNORECASE,
 )
+
+
+def _cues(text: str, start: int, end: int) -> set[str]:
+    """What time words and figures a sentence holds; a weekday and `new year` are units as well."""
+    found = {m.lastgroup or "" for m in _CUE.finditer(text, start, end)}
+    return found | {"unit"} if found & {"weekday", "holiday", "deictic"} else found
+
+
+_ANCHORED = (
+    _rule(
+        _COUNT + r"\s+" + _UNITS + r"\s+(?P<sense>later|afterwards|after(?=[,.;]|\s+and\b))"
+        r"(?!\s+(?:this|that|in|than))",
+        _later,
+        fold=True,
+        anchored=True,
+    ),
+    _rule(
+        r"(?P<rel>that\s+same|that|(?:the\s+)?(?:very\s+)?same)\s+"
+        r"(?P<unit>day|month|year)\b",
+        _same,
+        fold=True,
+        anchored=True,
+    ),
+    _rule(r"the\s+(?:following|next)\s+(?P<unit>day)\b", _following, fold=True, anchored=True),
+    _rule(
+        r"(?:the\s+)?(?P<unit>day|week|month|year)\s+after(?=[,.;]|\s+and\b|$)",
+        _following,
+        fold=True,
+        anchored=True,
+    ),
+    _rule(r"the\s+following\s+(?P<unit>week|month|year)\b", _following, fold=True, anchored=True),
+    _rule(
+        r"the\s+following\s+(?P<month>January|February|March|April|May|June|July|August"
+        r"|September|October|November|December)\b",
+        _following_month,
+        anchored=True,
+    ),
+    _rule(
+        r"the\s+(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?=[,.;]|\s+and\b|$)",
+        _day_of_month,
+        anchored=True,
+    ),
+)
+_CALENDAR = (
+    _rule(_YEAR + r"-(?P<mm>\d\d)-(?P<dd>\d\d)\b", _numeric),
+    _rule(r"(?P<dd>\d{1,2})\.(?P<mm>\d{1,2})\." + _YEAR + r"\b", _numeric),
+    _rule(
+        r"(?:the\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+        + _DAY
+        + r"[\s-]+(?:of\s+)?"
+        + _MONTH
+        + r"(?:[,\s'’-]\s*"
+        + _YEAR
+        + r")?\b",
+        _absolute,
+    ),
+    _rule(
+        r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+        + _MONTH
+        + r"\s+"
+        + _DAY
+        + r"(?:\s?[-–]\s?\d{1,2}\b)?(?:,?\s+of\s+(?P<relyear>this|last|next)\s+year|,?\s*"
+        + _YEAR
+        + r")?\b"
+        + _NO_FIGURE,
+        _absolute,
+    ),
+    _rule(
+        _PART
+        + r"(?i:(?P<rel>this|last|next|that)\s+)?"
+        + _MONTH
+        + r"(?:,?\s+(?:of\s+|in\s+)?"
+        + _YEAR
+        + r")(?!\d)",
+        _absolute,
+    ),
+    _rule(_PART + _MONTH + r"\s+(?:of\s+)?(?P<relyear>this|last|next)\s+year\b", _absolute),
+)
+_PARTS_OF_YEAR = (
+    _rule(
+        _PART + r"(?:the\s+)?(?P<quarter>first|second|third|fourth|final|[1-4](?:st|nd|rd|th))"
+        r"[\s-]+(?P<unit>half|quarter)" + _OF_YEAR + r"?\b" + _NO_RESULT,
+        _quarter,
+        fold=True,
+    ),
+    _rule(
+        _PART
+        + r"(?:the\s+)?(?P<quarter>last)[\s-]+(?P<unit>half|quarter)"
+        + _OF_YEAR
+        + r"\b"
+        + _NO_RESULT,
+        _quarter,
+        fold=True,
+    ),
+    _rule(
+        _PART
+        + r"(?:the\s+)?(?P<code>[QH][1-4]|[1-4][QH])(?:\s*'?(?P<yy>[0-4]\d)\b|[\s'-]*"
+        + _YEAR
+        + "|"
+        + _OF_YEAR.replace("<year>", "<oyear>")
+        + r")?\b"
+        + _NO_RESULT,
+        _quarter,
+    ),
+)
+_MONTHS_AND_SEASONS = (
+    _rule(
+        _PART + _MONTH + r"\s+(?:of\s+)?(?:that|the\s+same)\s+(?P<unit>year)\b",
+        _month_of_year,
+        anchored=True,
+    ),
+    _rule(
+        r"(?:the\s+)?first\s+(?:three|six|nine|two)\s+months\s+of\s+" + _YEAR, _months_of, fold=True
+    ),
+    _rule(
+        _PART + r"(?:(?P<rel>(?i:this|last|next))\s+)?"
+        r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|fall|[Ww]inter)"
+        r"(?:\s+(?:of\s+)?" + _YEAR + r")?(?=\W|$)(?!\s+(?i:of|season|olympics|games))",
+        _season,
+    ),
+)
+_RELATIVE = (
+    _rule(
+        _PART + r"(?:later\s+|earlier\s+)?(?:in\s+)?(?P<rel>the\s+(?:coming|past|previous)"
+        r"|this|last|next)\s+(?:(?:fiscal|financial|calendar)\s+)?"
+        r"(?P<unit>week|month|quarter|year)\b",
+        _deictic_unit,
+        fold=True,
+    ),
+    _rule(
+        r"(?:(?:the|of)\s+)?(?P<deictic>today|tomorrow|yesterday|tonight)\b",
+        _deictic_day,
+        fold=True,
+    ),
+    _rule(r"(?P<deictic>this (?:morning|afternoon|evening))\b", _deictic_day, fold=True),
+    _rule(
+        r"(?:late\s+|early\s+)?(?:(?P<rel>last|next|this)\s+)?" + _WEEKDAY + r"\b",
+        _weekday,
+        fold=True,
+    ),
+    _rule(
+        _COUNT + r"(?:\s+and\s+a\s+half)?\s+" + _UNITS + r"\s+(?P<ago>ago|earlier|back)\b",
+        _ago,
+        fold=True,
+    ),
+    _rule(
+        r"(?P<ahead>the\s+next\s+|the\s+coming\s+)?"
+        + _COUNT
+        + r"\s+(?P<unit>years?|months?|weeks?)"
+        r"(?P<time>['’]?s?['’]?\s+time|\s+from\s+now)?\b",
+        _ahead,
+        fold=True,
+    ),
+    _rule(
+        r"(?:the\s+)?(?:year-end|(?:end|close)\s+of\s+(?:the\s+)?year)\s+" + _YEAR, _year, fold=True
+    ),
+    _rule(
+        r"(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+|that\s+)?(?:this|the|that)?\s*"
+        r"(?P<unit>year|month)\b",
+        _end_of,
+        fold=True,
+    ),
+    _rule(r"(?:the\s+)?year-end\b(?P<unit>)", _end_of, fold=True),
+    _rule(
+        r"(?P<holiday>Christmas Eve|Christmas Day|Christmas|New Year['’]s Eve"
+        r"|New Year['’]s Day|New Year|Labour Day)(?:,?\s+" + _YEAR + r")?\b"
+        r"(?!\s+(?:season|sales|shopping|period|holidays?|gift))",
+        _holiday,
+    ),
+)
+_BARE = (
+    _rule(
+        _PART + r"(?i:(?P<rel>this|last|next|that)\s+)?" + _MONTH + r"(?:\s+onwards?)?(?=\W|$)",
+        _absolute,
+    ),
+    _rule(
+        r"(?:time\s+for\s+)?the\s+" + _YEAR + r"\s+(?:\w+\s+)?(?:Olympics|Olympic Games|Games"
+        r"|World Cup)\b",
+        _year,
+    ),
+    _rule(
+        _PART
+        + r"(?:the\s+year\s+|(?:fiscal|financial)\s+(?:year\s+)?)?"
+        + _YEAR
+        + r"(?:[/-]\d\d(?!\d))?(?!\d|\s*(?:MHz|mhz|million))\b",
+        _year,
+    ),
+    _rule(r"FY[\s-]?(?:20)?(?P<yy>[0-4]\d)\b", _short_year),
+)
+RULES = (*_CALENDAR, *_PARTS_OF_YEAR, *_MONTHS_AND_SEASONS, *_ANCHORED, *_RELATIVE, *_BARE)
+"""Earlier rules win where two overlap."""
 
 
 def time_expressions(text: str, start: int, end: int) -> list[TimeExpression]:
     """All time expressions of `text[start:end]`, in order, none overlapping."""
     taken: list[TimeExpression] = []
-    for pattern, build in RULES:
-        for m in pattern.finditer(text, start, end):
+    cues = _cues(text, start, end)
+    for rule in (r for r in RULES if r.needs in cues):
+        for m in rule.pattern.finditer(text, start, end):
             if _is_word(text, m.start()) and _plausible(m) and not _overlaps(taken, m.span()):
                 begin, role = _led(m)
-                needs = "year" not in m.groupdict()
-                taken.append(TimeExpression(begin, m.end(), role, build(m), needs))
+                needs = not any(
+                    v for n, v in m.groupdict().items() if "year" in n and "rel" not in n
+                )
+                taken.append(
+                    TimeExpression(
+                        begin, m.end(), role, rule.build(m), needs, rule.grain(m), _is_near(m)
+                    )
+                )
     return sorted(taken, key=lambda t: t.start)
+
+
+def _is_near(m: re.Match[str]) -> bool:
+    groups = m.groupdict()
+    return bool(groups.get("weekday") or groups.get("deictic"))
 
 
 def _led(m: re.Match[str]) -> tuple[int, str]:
@@ -447,7 +588,7 @@ def _led(m: re.Match[str]) -> tuple[int, str]:
     """
     role = (m["prep"] or "").lower()
     groups = m.groupdict()
-    is_day = groups.get("weekday") or groups.get("month") or groups.get("mm")
+    is_day = any(groups.get(n) for n in ("weekday", "month", "mm", "day", "holiday"))
     if role == "on" and not is_day and (groups.get("deictic") or groups.get("rel")):
         return m.end("prep") + 1, ""
     return m.start(), role
@@ -462,10 +603,14 @@ def _is_word(text: str, start: int) -> bool:
 
 
 def _plausible(m: re.Match[str]) -> bool:
-    groups = m.groupdict()
-    if (groups.get("month") or "").lower() in ("may", "march") and not groups.get("day"):
-        return bool(groups.get("year") or groups["prep"] or groups.get("rel") or groups.get("part"))
-    only_year = groups.get("year") and not (groups.get("month") or groups.get("q"))
+    groups = _groups(m)
+    if "ahead" in groups:
+        return groups["prep"] in ("in", "within")
+    if groups.get("code"):
+        return any(groups.get(n) for n in ("prep", "part", "year", "oyear", "rel", "yy"))
+    if groups.get("month") in ("may", "march") and not groups.get("day"):
+        return any(groups.get(n) for n in ("year", "prep", "rel", "relyear", "part"))
+    only_year = groups.get("year") and not (groups.get("month") or groups.get("holiday"))
     if only_year and not groups["prep"] and not groups.get("part") and "mm" not in groups:
         return "season" in groups or "quarter" in groups or _year_stands_alone(m)
     return True
@@ -474,9 +619,3 @@ def _plausible(m: re.Match[str]) -> bool:
 def _year_stands_alone(m: re.Match[str]) -> bool:
     before = m.string[max(0, m.start() - 12) : m.start()].rstrip().lower()
     return before.endswith((" of", ",", "(", " late", " early", " and", " to", "or"))
-
-
-def iter_spans(expressions: list[TimeExpression]) -> Iterator[tuple[int, int]]:
-    """The character spans of time expressions."""
-    for expression in expressions:
-        yield expression.start, expression.end

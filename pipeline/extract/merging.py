@@ -1,0 +1,106 @@
+"""Claims of one article that say the same made one: the fuller takes the other in."""
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+
+from pipeline.extract.dating import PUBLICATION, Dated
+from pipeline.extract.decide import Claim
+
+WHOLE = "all:"  # the operators of a country, none of them named
+MILESTONE = ("country", "generation", "milestone")
+ACT = ("jurisdiction", "action", "target")
+STANDING = frozenset({"decided", "in_force", "considered"})
+HOLDING = {"decided", "in_force"}  # the act and its standing are one: the act is kept
+REFINING = ("generation", "part", "country", "authority")
+CERTAINTIES = ("asserted", "reported", "possible")
+OLD_NEWS = timedelta(days=31)  # what is told on a day happened no longer ago
+
+
+def merge(claims: list[Claim]) -> list[Claim]:
+    """One claim per statement of an article: of two that agree, the fuller takes the other in.
+
+    The evidence is the sentence of the fuller one, but never the title where the text states it.
+    """
+    kept: list[Claim] = []
+    claims = [c for c in claims if not (c.is_mention and _is_told(c, claims))]
+    claims = [c for c in claims if not _is_spelt_out(c, claims)]
+    for claim in sorted(claims, key=lambda c: c.specificity(), reverse=True):
+        twin = next((i for i, k in enumerate(kept) if _same(k, claim)), None)
+        if twin is None:
+            kept.append(claim)
+        else:
+            kept[twin] = _take_in(kept[twin], claim)
+    return sorted(kept, key=lambda c: (c.evidence, c.kind, json.dumps(c.fields, sort_keys=True)))
+
+
+def _is_spelt_out(claim: Claim, claims: list[Claim]) -> bool:
+    """Whether the text names the operators of a country that it also speaks of as a whole."""
+    if claim.kind != "rollout" or not str(claim.fields["operator_id"]).startswith(WHOLE):
+        return False
+    named = {
+        c.fields["operator_id"]
+        for c in claims
+        if c.kind == claim.kind and all(c.fields[n] == claim.fields[n] for n in MILESTONE)
+    }
+    return sum(not str(n).startswith(WHOLE) for n in named) > 1
+
+
+def _is_told(mention: Claim, claims: list[Claim]) -> bool:
+    """Whether the text tells the act that a noun or a headline merely mentions, at its stage."""
+    stages = {
+        c.fields["stage"]
+        for c in claims
+        if c.kind == mention.kind
+        and not c.is_mention
+        and all(c.fields[n] == mention.fields[n] for n in ACT)
+    }
+    told = bool(stages) and mention.fields["stage"] not in stages
+    return told and mention.fields["stage"] in STANDING
+
+
+def _same(fuller: Claim, other: Claim) -> bool:
+    """Whether two claims state the same: equal keys, and no detail in which they differ."""
+    if fuller.kind != other.kind:
+        return False
+    for name, value in other.fields.items():
+        known = fuller.fields[name]
+        if name == "authority":
+            continue
+        if name in REFINING and (value is None or known is None):
+            continue
+        if name == "stage" and {value, known} == HOLDING:
+            continue
+        if value != known:
+            return False
+    return all(_compatible(fuller.dates[n], d) for n, d in other.dates.items())
+
+
+def _compatible(known: Dated, other: Dated) -> bool:
+    if known.first is None or other.first is None or known.last is None or other.last is None:
+        return True
+    is_told_today = PUBLICATION in (known.basis, other.basis)
+    if is_told_today and abs(known.first - other.first) <= OLD_NEWS:
+        return True
+    return known.first <= other.last and other.first <= known.last
+
+
+def _take_in(fuller: Claim, other: Claim) -> Claim:
+    fields = {n: v if v is not None else other.fields[n] for n, v in fuller.fields.items()}
+    if {fields.get("stage"), other.fields.get("stage")} == HOLDING:
+        fields["stage"] = "decided"
+    dates = {n: _narrower(d, other.dates[n]) for n, d in fuller.dates.items()}
+    certainty = min(fuller.certainty, other.certainty, key=CERTAINTIES.index)
+    told = other if fuller.is_title and not other.is_title else fuller
+    return replace(told, fields=fields, dates=dates, certainty=certainty)
+
+
+def _narrower(known: Dated, other: Dated) -> Dated:
+    """The date that says more; the day of publication gives way to any that the text tells."""
+    if known.first is None or known.last is None:
+        return other
+    if other.first is None or other.last is None:
+        return known
+    if PUBLICATION in (known.basis, other.basis):
+        return known if other.basis == PUBLICATION else other
+    return other if other.last - other.first < known.last - known.first else known

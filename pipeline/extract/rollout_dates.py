@@ -1,0 +1,86 @@
+"""When a milestone of a rollout is reached, told from the day on which it was told of."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from pipeline.extract.binding import Bound
+from pipeline.extract.dating import DEADLINE, NEVER, UNDATED, Dated, basis_of, resolve
+from pipeline.language.clauses import Clause
+from pipeline.language.timex import TimeExpression
+
+POSTPONED = "e:delay"
+TOLD = frozenset({"e:say", "e:do"})
+NEAR = timedelta(days=30)
+
+
+def rollout_date(
+    bound: Bound, published: date | None, *, ahead: bool, beside: Sequence[str | None] = ()
+) -> Dated:
+    """The date of a milestone: its own time, or that of the clause that it completes.
+
+    What lies `ahead` has a day of its own, which is not that of its announcement. Of several times
+    the one is meant that stands `beside` the generation or country of the claim.
+    """
+    times = _beside(_times(bound, above_speech=not ahead), beside, bound.positions)
+    if ahead:
+        times = [t for t in times if not (t.is_near and bound.features & TOLD)]
+        times.sort(key=lambda t: not _comes(t, published))
+    if POSTPONED in bound.features:
+        times = times[::-1]  # "from August to March": the later day holds
+    for time in times:
+        is_for = ahead and time.role == "for"  # "is planned for June"
+        if (is_for or time.role not in NEVER) and (ahead or time.role not in DEADLINE):
+            basis = "deadline" if time.role in DEADLINE else basis_of(time)
+            is_open = ahead and not _is_past_plan(bound, time, published)
+            return resolve(time, published, future=is_open, basis=basis)
+    return UNDATED
+
+
+def _times(bound: Bound, *, above_speech: bool) -> list[TimeExpression]:
+    clause: Clause | None = bound.frame.clause
+    while clause is not None:
+        if clause.times:
+            return list(clause.times)
+        if clause.kind not in ("infinitive", "gerund", "complement"):
+            return []
+        clause = clause.parent
+        if clause in bound.modality.speakers and not above_speech:
+            return []
+    return []
+
+
+def _beside(
+    times: list[TimeExpression], names: Sequence[str | None], positions: Mapping[str, int]
+) -> list[TimeExpression]:
+    """`3G by March and 4G by June`: the times between a name and the next one of its kind."""
+    for name in names:
+        if name is None or name not in positions or len(times) < MORE_THAN_ONE:
+            continue
+        peers = [p for k, p in positions.items() if _is_generation(k) == _is_generation(name)]
+        start = positions[name]
+        end = min((p for p in peers if p > start), default=None)
+        near = [t for t in times if t.start > start and (end is None or t.start < end)]
+        if len(peers) >= MORE_THAN_ONE and near:
+            times = near
+    return times
+
+
+MORE_THAN_ONE = 2
+
+
+def _is_generation(name: str) -> bool:
+    return name[:1].isdigit()
+
+
+def _comes(time: TimeExpression, published: date | None) -> bool:
+    """Whether something of what an expression means lies ahead."""
+    span = time.resolve(published, True)
+    return span is not None and (published is None or span[1] >= published)
+
+
+def _is_past_plan(bound: Bound, time: TimeExpression, published: date | None) -> bool:
+    """`said it would be shut on July 1`: told of late, a day that is just over is meant."""
+    span = time.resolve(published, False)
+    if span is None or published is None or "would" not in bound.features:
+        return False
+    return published - NEAR <= span[1] <= published
