@@ -13,7 +13,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 
 CLIENTS := $(patsubst requirements/clients/%.txt,.clients/%,$(wildcard requirements/clients/*.txt))
 
-.PHONY: help run dev test lint types format eval bench docs docs-check diff golden superset sql clients lock setup hooks clean
+.PHONY: help run dev test lint types format eval readings bench docs docs-check diff golden superset sql clients lock setup hooks clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ format: $(READY)  ## format Python and SQL in place
 
 eval: $(READY)  ## precision and recall on gold; fails below a floor
 	@$(BIN)/backhaul eval
+
+readings: $(READY)  ## what readers said of names in real texts, against what is found today
+	@$(BIN)/python -m pipeline.quality.readings
 
 diff: $(READY)  ## how the claims of the sample differ from the golden files
 	@$(BIN)/python -m pipeline.quality.golden

@@ -17,6 +17,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from bench import names
+
 FULL_ALLOWANCE = 3.0
 NOTHING_NEW_RATIO = 1.3
 KINDS: Mapping[str, Sequence[str]] = {
@@ -51,6 +53,7 @@ def main() -> None:
     for kind, values in taken.items():
         show(kind, values)
     judge({kind: statistics.median(each.wall for each in values) for kind, values in taken.items()})
+    names.measure()
 
 
 def take(module: Sequence[str], home: Path) -> Taken:

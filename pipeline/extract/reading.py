@@ -141,8 +141,13 @@ def _headline(tokens: list[Token]) -> list[Token]:
     return tokens[begun:]
 
 
+def _needs_its_years(sense: Sense) -> bool:
+    """An office, and a brand that is an ordinary word: outside its years the word is meant."""
+    return sense.kind == "official" or (sense.kind == "operator" and bool(sense.context))
+
+
 def _dated(mentions: list[Mention], published: date | None) -> list[Mention]:
-    """Drop the officials who held no office when the article was published.
+    """Drop officials out of office and words that were no brand when the article was published.
 
     A name that was then in use for one entity and not for another means the first.
     """
@@ -151,7 +156,7 @@ def _dated(mentions: list[Mention], published: date | None) -> list[Mention]:
     day = published.isoformat()
     kept = []
     for mention in mentions:
-        senses = [s for s in mention.senses if s.kind != "official" or _holds(s, day)]
+        senses = [s for s in mention.senses if not _needs_its_years(s) or _holds(s, day)]
         if senses and senses[0].kind in STRONG:
             senses.sort(
                 key=lambda s: (s.kind not in STRONG, not _holds(s, day), not (s.since or s.until))

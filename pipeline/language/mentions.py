@@ -84,7 +84,7 @@ def resolve_context(
 ) -> list[Mention]:
     """Keep the senses that the sentence and the article allow; names left without one go."""
     ends = {m.last for m in names if m.kind in STRONG}
-    names = [m for m in names if m.first - 1 in ends or not _is_mark(m, tokens)]
+    names = [m for m in names if _is_joined(m, tokens, ends) or not _is_mark(m, tokens)]
     kept = _resolved(tokens, names, around)
     vouched = {m.first: m for m in kept if m.kind in STRONG}
     if len(kept) == len(names) or not vouched:
@@ -96,6 +96,12 @@ def resolve_context(
 def _made_sure(mention: Mention) -> Mention:
     """A name whose context was found vouches for others as one that needs none."""
     return replace(mention, senses=tuple(replace(s, context="") for s in mention.senses))
+
+
+def _is_joined(mention: Mention, tokens: Sequence[Token], ends: set[int]) -> bool:
+    """`Vodafone-Orange`: joined to a name, where a bracket would hold its sign."""
+    joint = mention.first - 1
+    return joint in ends and tokens[joint].text != "("
 
 
 def _is_mark(mention: Mention, tokens: Sequence[Token]) -> bool:
@@ -180,6 +186,8 @@ def _allowed(
         return has_cue or sense.home in countries_of(names)
     if (sense.kind, sense.id) in around.found and _followed_by_comma(mention, tokens):
         return True
+    if _is_part_of_word(mention, tokens) or _is_part_of_name(mention, tokens, names):
+        return False
     return _stands_as_company(mention, tokens, names, position, has_cue=has_cue)
 
 
@@ -187,9 +195,14 @@ def _followed_by_comma(mention: Mention, tokens: Sequence[Token]) -> bool:
     return mention.last < len(tokens) and tokens[mention.last].text == ","
 
 
+_CLOSING = frozenset({'"', "”"})
+_QUOTES = frozenset({'"', "“", "‘", "«"})
+
+
 def _opens_sentence_as_word(mention: Mention, tokens: Sequence[Token]) -> bool:
     """Whether a capital letter may come from the sentence's beginning alone."""
-    if mention.first > 0 or mention.last - mention.first > 1 or mention.last >= len(tokens):
+    opens = mention.first == 0 or tokens[mention.first - 1].text in _QUOTES
+    if not opens or mention.last - mention.first > 1 or mention.last >= len(tokens):
         return False
     if len(mention.text) > 1 and mention.text.isupper():
         return False
@@ -227,17 +240,20 @@ def _stands_as_company(
     titles = lexicon().cues["operator_title"]
     before = tokens[mention.first - 1].lower if mention.first else ""
     after = tokens[mention.last].lower if mention.last < len(tokens) else ""
-    if before in titles or after in titles:
+    if has_cue and (before in titles or after in titles):
         return True
     if _is_title_case(tokens) and not _precedes_verb(mention, tokens):
         return False  # every word has its capital: it says nothing about this one
-    return any(_vouches(other, mention) for i, other in enumerate(names) if i != position)
+    return any(
+        _vouches(other, mention, has_cue=has_cue) for i, other in enumerate(names) if i != position
+    )
 
 
 def _acts_as_company(mention: Mention, tokens: Sequence[Token]) -> bool:
     """`Orange enters talks`: one that opens a sentence and does what only companies do."""
     after = tokens[mention.last].lower if mention.last < len(tokens) else ""
-    return mention.first == 0 and after in lexicon().cues["company_verb"]
+    cues = lexicon().cues
+    return mention.first == 0 and after in cues["company_verb"] | cues["company_office"]
 
 
 def _is_coordinated(mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]) -> bool:
@@ -251,6 +267,44 @@ def _is_coordinated(mention: Mention, tokens: Sequence[Token], names: Sequence[M
 
 
 JOINS = frozenset({"and", ",", "&", "/", "or"})
+
+
+def _is_part_of_word(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """`Blu-ray`, `"Plays for Sure"`: a part of what a hyphen or quotation marks hold together.
+
+    After a hyphen some words tell of the name: `Orange-owned`.
+    """
+    if mention.last + 1 >= len(tokens):
+        return False
+    opened = mention.first > 0 and tokens[mention.first - 1].text in _QUOTES
+    if tokens[mention.last].text in _CLOSING and not opened:
+        return True
+    joint, after = tokens[mention.last], tokens[mention.last + 1]
+    glued = tokens[mention.last - 1].end == joint.start and joint.end == after.start
+    return glued and joint.text == "-" and after.text.islower() and after.lower not in _TOLD
+
+
+_TOLD = frozenset({"owned", "led", "backed", "branded", "run", "controlled", "based", "like"})
+
+
+def _is_part_of_name(mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]) -> bool:
+    """`Ben Verwaayen`, `BBC Three`: one word of the name of somebody or something else."""
+    if any(m.last == mention.first and m.kind == "publisher" for m in names):
+        return True
+    if mention.last >= len(tokens) or _is_title_case(tokens) or not _is_prose(tokens):
+        return False
+    after = tokens[mention.last]
+    if not (after.text[0].isupper() and after.text[1:].islower()):
+        return False
+    cues = lexicon().cues
+    titles = cues["operator_title"] | cues["generic"] | cues["telecom"] | cues["company_verb"]
+    beside = [m for m in names if m.first == mention.last and m.sense.context != "strict"]
+    return after.lower not in titles and not beside
+
+
+def _is_prose(tokens: Sequence[Token]) -> bool:
+    """Whether longer words stand in lower case, so that a capital says something."""
+    return any(len(t.text) > 3 and t.text.islower() for t in tokens)
 
 
 def _opens_compound(mention: Mention, tokens: Sequence[Token]) -> bool:
@@ -289,8 +343,10 @@ def _precedes_verb(mention: Mention, tokens: Sequence[Token]) -> bool:
     return mention.last < len(tokens) and tokens[mention.last].lower in lexicon().verbs
 
 
-def _vouches(other: Mention, mention: Mention) -> bool:
+def _vouches(other: Mention, mention: Mention, *, has_cue: bool) -> bool:
     if other.kind in STRONG and other.sense.context != "strict":
         return True
     near = abs(other.first - mention.last) <= 2 or abs(mention.first - other.last) <= 2
-    return (other.kind in ("technology", "country") and near) or (other.kind == "operator" and near)
+    if other.kind == "country":
+        return other.last == mention.first or (near and has_cue)  # `Thai True`, not `UK on Sunday`
+    return near and other.kind in ("technology", "operator")
