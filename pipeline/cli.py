@@ -1,4 +1,4 @@
-"""The command line: `backhaul run`, `add`, `sources`, `eval`, `show`, `dev`."""
+"""The command line: `backhaul run`, `add`, `sources`, `eval`, `show`, `reference`, `dev`."""
 
 import json
 import sys
@@ -46,6 +46,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+names = typer.Typer(help="The names that the pipeline knows.", no_args_is_help=True)
+app.add_typer(names, name="reference")
 out = Console(soft_wrap=True, highlight=False)
 err = Console(stderr=True, soft_wrap=True, highlight=False)
 
@@ -254,6 +256,17 @@ def dev(
     except KeyboardInterrupt:
         code = Exit.INTERRUPTED
     raise typer.Exit(code)
+
+
+@names.command(epilog=CODES)
+def suggest(home: Home = None) -> None:
+    """Print rows for names that the reference lacks, the most frequent first, ready to curate."""
+    from pipeline.report.suggest import suggestions, unresolved
+
+    settings = _settings(home=home)
+    _require_published(settings)
+    for line in suggestions(unresolved(settings)):
+        sys.stdout.write(f"{line}\n")
 
 
 def main() -> None:
