@@ -7,7 +7,7 @@ import dagster as dg
 import polars as pl
 
 from pipeline import schemas
-from pipeline.articles import read_documents
+from pipeline.articles import assemble
 from pipeline.defs import pictures
 from pipeline.defs.checks import check_specs
 from pipeline.defs.loading import load
@@ -16,10 +16,13 @@ from pipeline.defs.session import Session
 from pipeline.defs.sources import all_sources
 from pipeline.lake import RawStore
 from pipeline.scale.handover import keep_articles
+from pipeline.scale.reading import Reading
 from pipeline.sources import RawRecord, Source
 from pipeline.sources.forms import Limits, opened
 
 VERSION = source_version("sources", "articles")
+# What holds no records of its own.
+PAGE = "text/html"
 TABLES = ("ingest_counts", "documents", "articles")
 
 
@@ -38,8 +41,10 @@ def ingest_assets(after: Sequence[dg.AssetKey] = ()) -> dg.AssetsDefinition:
     def ingest(session: dg.ResourceParam[Session]) -> Iterator[dg.MaterializeResult[None]]:
         """Read every record of every source, clean it, and hand the articles over."""
         session.watcher.asset_started("articles")
-        counter = _Counter(session)
-        ingested = read_documents(counter.kept(all_sources(session)))
+        settings = session.settings
+        reading = Reading(session.lake, VERSION, workers=settings.workers, force=session.force)
+        counter = _Counter(session, reading)
+        ingested = assemble(reading.read(counter.kept(all_sources(session))))
         frames = {
             "ingest_counts": counter.frame,
             "documents": ingested.documents,
@@ -59,20 +64,28 @@ def _spec(name: str, deps: Sequence[dg.AssetKey | str], kinds: set[str]) -> dg.A
 class _Counter:
     """Counts the records as they come in, before anything is read, and keeps their bytes."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, reading: Reading) -> None:
+        self._reading = reading
         self._raw = RawStore(session.settings.raw_dir)
         self._limits = Limits(session.settings.max_document_bytes)
         self._counts: dict[str, int] = {}
 
     def kept(self, sources: Sequence[Source]) -> Iterator[RawRecord]:
-        """All records, each with its bytes; what has none yet gets them from the store."""
+        """All records, each with its bytes, unless it was read before and they are stored."""
         for source in sources:
             for found in source.records():
-                for record in opened(self._with_bytes(found), self._limits):
+                for record in self._opened(found):
                     self._counts[record.source] = self._counts.get(record.source, 0) + 1
-                    if record.content is not None:
-                        self._raw.put(record.content)
                     yield record
+
+    def _opened(self, found: RawRecord) -> Iterator[RawRecord]:
+        if found.content is None and found.media_type == PAGE and self._reading.knows(found):
+            yield found
+            return
+        for record in opened(self._with_bytes(found), self._limits):
+            if record.content is not None:
+                self._raw.put(record.content)
+            yield record
 
     def _with_bytes(self, record: RawRecord) -> RawRecord:
         stored = record.content is None and record.opener is None and not record.is_container

@@ -46,6 +46,11 @@ _references: list[Reference] = []
 def _prepare(reference: Reference) -> None:
     """Keep the reference in this worker, sent once and not with every chunk."""
     _references[:] = [reference]
+    watch_parent()
+
+
+def watch_parent() -> None:
+    """End this process when the one that started it ends, however it does."""
     threading.Thread(target=_die_with_parent, daemon=True).start()
 
 
