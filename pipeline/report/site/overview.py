@@ -18,6 +18,7 @@ LATEST: Final = 8
 DEADLINES: Final = 6
 DISPOSITIONS: Final[Mapping[str, str]] = {
     "article": "Read as an article",
+    "container": "Opened: it holds records of its own",
     "duplicate": "Exact copy of another",
     "superseded": "Replaced by a later version",
     "unsupported_language": "In another language",
