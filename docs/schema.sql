@@ -20,7 +20,7 @@ comment on table "documents" is 'The ledger of raw records: what came in and wha
 comment on column "documents"."document_id" is 'Surrogate key of a raw record, from its source and its place there';
 comment on column "documents"."source" is 'Where it comes from: `inbox`, a feed, an archive; for scores the gold set';
 comment on column "documents"."url" is 'Address of the article or record; null when it has none';
-comment on column "documents"."path" is 'Path of the file below its source''s folder, POSIX; null when it has none';
+comment on column "documents"."path" is 'Path of the file below its source''s folder, POSIX; of what was fetched, the address under which it was listed; null when it has none';
 comment on column "documents"."fetched_at" is 'When the raw record was read (UTC)';
 comment on column "documents"."http_status" is 'HTTP status of the fetch; null when there was none';
 comment on column "documents"."raw_sha256" is 'SHA-256 of the raw bytes, hex; null when they could not be read';
@@ -49,7 +49,7 @@ create table "articles" (
 comment on table "articles" is 'Clean text with its title, author, publisher and day of publication. Grain: one row per distinct article. Key: article_id.';
 comment on column "articles"."article_id" is 'Surrogate key of an article, from its canonical URL, else its raw bytes';
 comment on column "articles"."article_version_id" is 'Surrogate key of this version of the article, from its content';
-comment on column "articles"."path" is 'Path of the file below its source''s folder, POSIX; null when it has none';
+comment on column "articles"."path" is 'Path of the file below its source''s folder, POSIX; of what was fetched, the address under which it was listed; null when it has none';
 comment on column "articles"."url" is 'Address of the article or record; null when it has none';
 comment on column "articles"."publisher" is 'Who published the article, as its page or file says; null when unknown';
 comment on column "articles"."title" is 'Title of the article; null when it has none';

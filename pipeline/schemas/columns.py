@@ -85,7 +85,11 @@ _SOURCES: Final = (
     _text("document_id", "Surrogate key of a raw record, from its source and its place there"),
     _text("source", "Where it comes from: `inbox`, a feed, an archive; for scores the gold set"),
     _text("url", "Address of the article or record; null when it has none"),
-    _text("path", "Path of the file below its source's folder, POSIX; null when it has none"),
+    _text(
+        "path",
+        "Path of the file below its source's folder, POSIX; of what was fetched, the address "
+        "under which it was listed; null when it has none",
+    ),
     _instant("fetched_at", "When the raw record was read"),
     Column("http_status", pl.Int32(), "HTTP status of the fetch; null when there was none"),
     _text("raw_sha256", "SHA-256 of the raw bytes, hex; null when they could not be read"),
