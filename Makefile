@@ -53,8 +53,9 @@ diff: $(READY)  ## how the claims of the sample differ from the golden files
 golden: $(READY)  ## accept the claims as they are now
 	@$(BIN)/python -m pipeline.quality.golden --accept
 
-bench: $(READY)  ## time a full run and a run with nothing new against the empty graph
+bench: $(READY)  ## time runs against the empty graph, and the taking in of feeds (full size: see bench/web.py)
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.web
 
 docs: $(READY)  ## write the generated documents (data dictionary, schema)
 	@$(BIN)/python -m pipeline.schemas.document

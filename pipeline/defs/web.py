@@ -13,7 +13,7 @@ from pipeline.defs.sources import record_log
 from pipeline.settings import Settings
 from pipeline.sources.catalog import WebSource, enabled_sources
 from pipeline.sources.fetch import Fetcher, FetchLimits
-from pipeline.sources.health import QUESTIONS, examine
+from pipeline.sources.health import CHECK, QUESTIONS, Finding, examine
 from pipeline.sources.pacing import WallClock
 from pipeline.sources.poll_state import PollStates
 from pipeline.sources.polling import PollReport, Tools, poll_all
@@ -73,10 +73,12 @@ def web_checks(sources: Sequence[WebSource]) -> list[dg.AssetChecksDefinition]:
         name="web_health",
         specs=[
             dg.AssetCheckSpec(
-                name, asset=key_of(source), description=question, additional_deps=["documents"]
+                CHECK,
+                asset=key_of(source),
+                description=" ".join(QUESTIONS.values()),
+                additional_deps=["documents"],
             )
             for source in sources
-            for name, question in QUESTIONS.items()
         ],
     )
     def web_health(session: dg.ResourceParam[Session]) -> Iterator[dg.AssetCheckResult]:
@@ -84,16 +86,22 @@ def web_checks(sources: Sequence[WebSource]) -> list[dg.AssetChecksDefinition]:
         states = PollStates(session.settings.polls_dir)
         for source in sources:
             gave = _gave_article(documents, source.name)
-            for each in examine(source, states.load(source.name), gave, session.started_at):
-                yield dg.AssetCheckResult(
-                    check_name=each.question,
-                    asset_key=key_of(source),
-                    passed=each.is_well,
-                    severity=dg.AssetCheckSeverity.WARN,
-                    description=f"{source.name}: {each.said}",
-                )
+            findings = examine(source, states.load(source.name), gave, session.started_at)
+            yield _health(source, findings)
 
     return [web_health]
+
+
+def _health(source: WebSource, findings: Sequence[Finding]) -> dg.AssetCheckResult:
+    ill = [each.said for each in findings if not each.is_well]
+    return dg.AssetCheckResult(
+        check_name=CHECK,
+        asset_key=key_of(source),
+        passed=not ill,
+        severity=dg.AssetCheckSeverity.WARN,
+        description=f"{source.name}: {'; '.join(ill)}" if ill else None,
+        metadata={each.question: each.said for each in findings},
+    )
 
 
 def _spec(source: WebSource) -> dg.AssetSpec:

@@ -28,6 +28,6 @@ def test_its_table_lists_every_field_with_its_default() -> None:
         assert WebSource.model_validate(changed) == read, name
 
 
-def test_its_table_lists_every_check() -> None:
-    named = re.findall(r"^\| `(\w+)` \|", PAGE.split("| check |")[1], flags=re.MULTILINE)
+def test_its_table_lists_every_question() -> None:
+    named = re.findall(r"^\| `(\w+)` \|", PAGE.split("| question |")[1], flags=re.MULTILINE)
     assert named == list(QUESTIONS)
