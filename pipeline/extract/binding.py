@@ -180,8 +180,14 @@ def _chunks(bound: Bound, function: str, clauses: list[Clause]) -> list[NounChun
         chunks += [c for n in chunks for c in n.conjuncts]
         if chunks and function in PARTIES:
             return chunks  # "after a contract with Telia, one with DNA"
+    inner = _inside_goal(frame.clause) if function == "from" else []
     found = [n for n in arguments(frame.clause, function) if n is not frame.noun]
-    return chunks + [n for n in found if n not in chunks]
+    return chunks + [n for n in found if n not in chunks and n not in inner]
+
+
+def _inside_goal(clause: Clause) -> list[NounChunk]:
+    """`from Nokia's core to one from Huawei`: what belongs to where it goes."""
+    return [post for goal in clause.phrase("to") for _, post in goal.posts]
 
 
 def _matrix(frame: Frame) -> list[NounChunk]:
@@ -667,7 +673,9 @@ def _describe(
         bound.features.update(f"place:{w}" for w in words)
     bound.features.update(f"about:{w}" for w in found.about | found.senses)
     bound.features.update(f"{function}^{w}" for w in found.about)
-    bound.features.update(f"{function}~{e.kind}" for e in found.modifiers)
+    bound.features.update(
+        f"{function}~{e.kind}" for e in found.modifiers if not e.path.startswith("with")
+    )
     if not _names_company(chunk):
         _collect(bound.generations, found.generations)
         if names_part:

@@ -142,7 +142,7 @@ def reading(name: str, features: set[str]) -> str:
 
 def _deployments(case: Case) -> Iterator[Claim]:
     roles, status = case.bound.roles, case.row.value
-    for place, vendor in product(case.operators(), roles.get("vendor", [])):
+    for place, vendor in _partners(case):
         if EXAMPLE in (place[0].path, vendor.path) and status not in ENDING:
             continue  # "vendors such as Huawei sell to operators"
         for generation in case.generations(vendor.id):
@@ -150,6 +150,15 @@ def _deployments(case: Case) -> Iterator[Claim]:
     if status in LEAVING:
         for place, vendor in product(case.operators(), roles.get("substitute", [])):
             yield _deployment(case, place, vendor, None, "selected")
+
+
+def _partners(case: Case) -> Iterator[tuple[tuple[Entity, str | None], Entity]]:
+    """Every operator with every vendor; `respectively` each with the one named in its place."""
+    operators, vendors = case.bound.roles.get("operator", []), case.bound.roles.get("vendor", [])
+    is_paired = "respectively" in case.bound.features and len(operators) == len(vendors)
+    for place, vendor in product(case.operators(), vendors):
+        if not is_paired or operators.index(place[0]) == vendors.index(vendor):
+            yield place, vendor
 
 
 def _deployment(

@@ -4,6 +4,7 @@ A noun such as `equipment` or `network` lets its owner through ("Huawei gear" is
 core" is BT); which senses do is a column of `data/lexicon/senses.csv`.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,6 +19,7 @@ POSTS_READ = ("of", "from", "by", "in", "for", "on", "with", "to", "at", "betwee
 OWNER_POSTS = ("of", "from", "by", "between")
 WHOLE = "whole"
 EXAMPLE = "example"
+PLACES = ("country", "place", "capital")
 EXAMPLES = frozenset({"such as"})
 OWNER = "owner"
 
@@ -81,11 +83,25 @@ def _denote(chunk: NounChunk, *, deep: bool) -> Denoted:
     for position, unit in enumerate(chunk.units):
         if unit.mention is not None and not _only_promised(chunk, position):
             _place_mention(found, unit, chunk.head)
+    _settle_place(found)
     _read_head(found)
     if deep:
         _read_around(found)
     _settle_owners(found)
     return found
+
+
+def _settle_place(found: Denoted) -> None:
+    """`China Mobile Yunnan`: a company with the place of its arm is that company there."""
+    units, head = found.chunk.units, found.chunk.head.mention
+    if head is None or head.kind not in PLACES or len(units) < 2 or not found.entities:
+        return
+    before = units[units.index(found.chunk.head) - 1].mention
+    if before is not None and before.kind == "operator":
+        place, operator = found.entities[0], entity(before, WHOLE)
+        country = operator.country or place.country
+        found.entities = [Entity("operator", operator.id, country, WHOLE, operator.text)]
+        found.owners = [e for e in found.owners if e.key != operator.key]
 
 
 def _read_head(found: Denoted) -> None:
@@ -95,6 +111,8 @@ def _read_head(found: Denoted) -> None:
         found.senses.add(sense.sense)
         if sense.part:
             _append(found.parts, [sense.part])
+    if _is_product(chunk):
+        found.senses.add("gear")  # "Ericsson's SSR 8020"
     if chunk.units[-1].tag == "POS":
         found.senses.add("possessive")  # "the radios are NEC's"
     told = list(found.parts)
@@ -153,6 +171,18 @@ def _only_promised(chunk: NounChunk, position: int) -> bool:
     if unit.mention is None or unit.mention.kind != "technology" or not following:
         return False
     return following[0].lower in lexicon().cues["promised"]
+
+
+def _is_product(chunk: NounChunk) -> bool:
+    """Whether a head that is no word of English stands behind the vendor whose it is."""
+    head = chunk.head
+    if head.mention is not None or not PRODUCT.search(head.text) or head_senses(chunk):
+        return False
+    owners = [u.mention for u in chunk.possessors()]
+    return any(m is not None and m.kind == "vendor" for m in owners)
+
+
+PRODUCT = re.compile(r"^[A-Z]{2,}|[a-z][A-Z]|\d")
 
 
 def is_quantity(found: Denoted) -> bool:

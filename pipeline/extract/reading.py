@@ -211,6 +211,7 @@ def _standing(bound: Bound, read: ReadSentence, article: Article) -> set[str]:
     day = article.published_on
     standing = {
         "headline": read.sentence.is_title,
+        "respectively": any(u.lower == "respectively" for u in read.units),
         "conditional": _is_condition(bound, read.units),
         "ahead": lies_ahead(bound, day),
         "behind": lies_behind(bound, day),

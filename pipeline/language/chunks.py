@@ -93,8 +93,14 @@ class NounChunk:
 
     @property
     def is_negative(self) -> bool:
-        """`no vendor`, `none`."""
-        return any(u.lower in DETERMINERS_OF_NEGATION for u in self.units[:2])
+        """`no vendor`, `none`; not `the No. 3 carrier`."""
+        return any(
+            u.lower in DETERMINERS_OF_NEGATION and not self._is_rank(u) for u in self.units[:2]
+        )
+
+    def _is_rank(self, unit: Unit) -> bool:
+        following = self.units[self.units.index(unit) + 1 :][:1]
+        return unit.lower == "no" and bool(following) and following[0].tag == "CD"
 
     def possessors(self) -> list[Unit]:
         """The units before a possessive mark."""

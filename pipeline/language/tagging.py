@@ -305,11 +305,13 @@ def _tag_before_verbs(made: list[Unit]) -> None:
 
 
 def _is_adverb_here(made: Sequence[Unit], position: int) -> bool:
-    """`AT&T Further Expands`, `about 35 percent of`: by what follows."""
-    lower = made[position].lower
+    """`AT&T Further Expands`, `about 35 percent of`, `has since ordered`: by what is beside it."""
+    lower, before = made[position].lower, _at_tag(made, position - 1)
     if lower in ALSO_MODIFIERS:
-        return _leads_verb(made, position)
-    return lower in APPROXIMATE and _at_tag(made, position + 1) == "CD"
+        return before == "TO" or _leads_verb(made, position)
+    if lower in APPROXIMATE:
+        return _is_amount(made, position + 1)
+    return lower == "since" and before == "HAVE"
 
 
 def _points_to_noun(made: Sequence[Unit]) -> bool:
@@ -324,6 +326,13 @@ def _points_to_noun(made: Sequence[Unit]) -> bool:
 def _leads_verb(made: Sequence[Unit], position: int) -> bool:
     following = _at(made, position + 1)
     return following is not None and following.tag == "V?" and not following.may_be_noun
+
+
+def _is_amount(made: Sequence[Unit], position: int) -> bool:
+    """`35`, `a third`."""
+    if _at_tag(made, position) == "DT":
+        return _at_lower(made, position + 1) in lexicon().cues["partial"]
+    return _at_tag(made, position) == "CD"
 
 
 def _is_ordinal(made: Sequence[Unit], position: int) -> bool:
@@ -684,11 +693,22 @@ def _third_person(
         return "VF"
     if not unit.may_be_noun:
         return "VF"
-    if after in FINITE or _finite_behind(made, position) or _is_plain_verb(made, position + 1):
+    if after in FINITE or _is_plain_verb(made, position + 1):
         return "N"
+    if _finite_behind(made, position):
+        told = after in NOUN_STARTS and _follows_speech(made, position)
+        return "VF" if told else "N"  # "say the deal exposes flaws"
     if _at_lower(made, position + 1) == "into":
         return "VF"
+    if before == "," and after == "IN" and _verb_is_missing(made, position):
+        return "VF"  # "Telia, which is first, buys from Nokia"
     return _plural_or_verb(made, position, after, headline=headline)
+
+
+def _follows_speech(made: Sequence[Unit], position: int) -> bool:
+    """Whether the last finite verb is one of speech, which a clause without `that` may follow."""
+    last = next((u for u in reversed(made[:position]) if u.tag in FINITE), None)
+    return last is not None and last.lemma in SPEECH
 
 
 AFTER_VERB = frozenset({"N", "J", "DT", "PRPS", "TO", "CD", "V?", "RB", "THAT", "RP", "T"})
