@@ -1039,6 +1039,32 @@ comment on column "coverage"."vendors_named" is 'How many distinct vendors the c
 comment on column "coverage"."newest_evidence" is 'Publication day of the newest claim; null when none is dated';
 comment on column "coverage"."age_days" is 'Days from the newest evidence to today; null when there is none';
 
+create table "network_vendors" (
+    "operator_id" VARCHAR not null,
+    "country" VARCHAR not null,
+    "vendor_id" VARCHAR not null,
+    "current_vendor_id" VARCHAR not null,
+    "generation" VARCHAR not null,
+    "is_using" BOOLEAN not null,
+    "is_phasing_out" BOOLEAN not null,
+    "is_excluding" BOOLEAN not null,
+    "is_contested" BOOLEAN not null,
+    "last_reported" DATE,
+    "claims" BIGINT not null
+);
+comment on table "network_vendors" is 'Which mobile networks that run use, phase out or exclude which vendor. Grain: one row per operator, country, vendor and generation. Key: operator_id, country, vendor_id, generation.';
+comment on column "network_vendors"."operator_id" is 'Operator: slug of the brand, or `all:XX` for the operators of a country';
+comment on column "network_vendors"."country" is 'Country, ISO 3166-1 alpha-2; null when open in a claim, `ZZ` in a fact';
+comment on column "network_vendors"."vendor_id" is 'Vendor: slug, or `group:...` for an unnamed group of vendors';
+comment on column "network_vendors"."current_vendor_id" is 'The vendor that carries this one''s business today';
+comment on column "network_vendors"."generation" is 'Network generation; null when open in a claim, `unspecified` in a fact. One of: 2G, 3G, 4G, 5G, 6G, unspecified.';
+comment on column "network_vendors"."is_using" is 'Whether the vendor''s equipment is in use there, if only for now';
+comment on column "network_vendors"."is_phasing_out" is 'Whether the vendor is being phased out there';
+comment on column "network_vendors"."is_excluding" is 'Whether the network removed, excludes or does not use the vendor';
+comment on column "network_vendors"."is_contested" is 'Whether other claims say what cannot hold beside this one';
+comment on column "network_vendors"."last_reported" is 'Publication day of the last article; null when none is dated';
+comment on column "network_vendors"."claims" is 'How many claims say it';
+
 create table "vendor_exposure" (
     "country" VARCHAR not null,
     "country_name" VARCHAR not null,
@@ -1064,6 +1090,162 @@ comment on column "vendor_exposure"."networks_using" is 'Of these, networks wher
 comment on column "vendor_exposure"."networks_phasing_out" is 'Of these, networks that phase the vendor out';
 comment on column "vendor_exposure"."networks_excluding" is 'Of these, networks that removed, exclude or do not use it';
 comment on column "vendor_exposure"."last_reported" is 'Publication day of the last article; null when none is dated';
+
+create table "exposure_by_current_vendor" (
+    "country" VARCHAR not null,
+    "country_name" VARCHAR not null,
+    "current_vendor_id" VARCHAR not null,
+    "vendor" VARCHAR not null,
+    "generation" VARCHAR not null,
+    "networks_with_evidence" BIGINT not null,
+    "networks_using" BIGINT not null,
+    "networks_phasing_out" BIGINT not null,
+    "networks_excluding" BIGINT not null,
+    "last_reported" DATE
+);
+comment on table "exposure_by_current_vendor" is 'Exposure to a vendor of today and all that it took over, by country. Grain: one row per country, vendor of today and generation. Key: country, current_vendor_id, generation.';
+comment on column "exposure_by_current_vendor"."country" is 'Country, ISO 3166-1 alpha-2; null when open in a claim, `ZZ` in a fact';
+comment on column "exposure_by_current_vendor"."country_name" is 'Name of the country';
+comment on column "exposure_by_current_vendor"."current_vendor_id" is 'The vendor that carries this one''s business today';
+comment on column "exposure_by_current_vendor"."vendor" is 'Name of the vendor';
+comment on column "exposure_by_current_vendor"."generation" is 'Network generation; null when open in a claim, `unspecified` in a fact. One of: 2G, 3G, 4G, 5G, 6G, unspecified.';
+comment on column "exposure_by_current_vendor"."networks_with_evidence" is 'Of these, networks of which any deployment in this generation is told';
+comment on column "exposure_by_current_vendor"."networks_using" is 'Of these, networks where the vendor''s equipment is in use, if only for now';
+comment on column "exposure_by_current_vendor"."networks_phasing_out" is 'Of these, networks that phase the vendor out';
+comment on column "exposure_by_current_vendor"."networks_excluding" is 'Of these, networks that removed, exclude or do not use it';
+comment on column "exposure_by_current_vendor"."last_reported" is 'Publication day of the last article; null when none is dated';
+
+create table "exposure_by_group" (
+    "group_id" VARCHAR not null,
+    "group_name" VARCHAR not null,
+    "current_vendor_id" VARCHAR not null,
+    "vendor" VARCHAR not null,
+    "generation" VARCHAR not null,
+    "networks_with_evidence" BIGINT not null,
+    "networks_using" BIGINT not null,
+    "networks_phasing_out" BIGINT not null,
+    "networks_excluding" BIGINT not null,
+    "countries" BIGINT not null,
+    "last_reported" DATE
+);
+comment on table "exposure_by_group" is 'Exposure of a group of operators to a vendor of today. Grain: one row per group of operators, vendor of today and generation. Key: group_id, current_vendor_id, generation.';
+comment on column "exposure_by_group"."group_id" is 'The company at the end of the chain of parents, in `operators`';
+comment on column "exposure_by_group"."group_name" is 'Name of the group';
+comment on column "exposure_by_group"."current_vendor_id" is 'The vendor that carries this one''s business today';
+comment on column "exposure_by_group"."vendor" is 'Name of the vendor';
+comment on column "exposure_by_group"."generation" is 'Network generation; null when open in a claim, `unspecified` in a fact. One of: 2G, 3G, 4G, 5G, 6G, unspecified.';
+comment on column "exposure_by_group"."networks_with_evidence" is 'Of these, networks of which any deployment in this generation is told';
+comment on column "exposure_by_group"."networks_using" is 'Of these, networks where the vendor''s equipment is in use, if only for now';
+comment on column "exposure_by_group"."networks_phasing_out" is 'Of these, networks that phase the vendor out';
+comment on column "exposure_by_group"."networks_excluding" is 'Of these, networks that removed, exclude or do not use it';
+comment on column "exposure_by_group"."countries" is 'How many distinct countries';
+comment on column "exposure_by_group"."last_reported" is 'Publication day of the last article; null when none is dated';
+
+create table "exposure_by_bloc" (
+    "bloc" VARCHAR not null,
+    "current_vendor_id" VARCHAR not null,
+    "vendor" VARCHAR not null,
+    "generation" VARCHAR not null,
+    "networks_with_evidence" BIGINT not null,
+    "networks_using" BIGINT not null,
+    "networks_phasing_out" BIGINT not null,
+    "networks_excluding" BIGINT not null,
+    "countries" BIGINT not null,
+    "last_reported" DATE
+);
+comment on table "exposure_by_bloc" is 'Exposure of the EU, NATO and the Five Eyes of today to a vendor of today. Grain: one row per bloc, vendor of today and generation. Key: bloc, current_vendor_id, generation.';
+comment on column "exposure_by_bloc"."bloc" is 'Group of countries: `EU`, `NATO`, `FVEY` (Five Eyes)';
+comment on column "exposure_by_bloc"."current_vendor_id" is 'The vendor that carries this one''s business today';
+comment on column "exposure_by_bloc"."vendor" is 'Name of the vendor';
+comment on column "exposure_by_bloc"."generation" is 'Network generation; null when open in a claim, `unspecified` in a fact. One of: 2G, 3G, 4G, 5G, 6G, unspecified.';
+comment on column "exposure_by_bloc"."networks_with_evidence" is 'Of these, networks of which any deployment in this generation is told';
+comment on column "exposure_by_bloc"."networks_using" is 'Of these, networks where the vendor''s equipment is in use, if only for now';
+comment on column "exposure_by_bloc"."networks_phasing_out" is 'Of these, networks that phase the vendor out';
+comment on column "exposure_by_bloc"."networks_excluding" is 'Of these, networks that removed, exclude or do not use it';
+comment on column "exposure_by_bloc"."countries" is 'How many distinct countries';
+comment on column "exposure_by_bloc"."last_reported" is 'Publication day of the last article; null when none is dated';
+
+create table "vendor_wins_losses" (
+    "quarter_from" DATE not null,
+    "vendor_id" VARCHAR not null,
+    "vendor" VARCHAR not null,
+    "current_vendor_id" VARCHAR not null,
+    "country" VARCHAR not null,
+    "country_name" VARCHAR not null,
+    "generation" VARCHAR not null,
+    "networks_won" BIGINT not null,
+    "networks_lost" BIGINT not null,
+    "networks_closed" BIGINT not null,
+    "operators" VARCHAR not null
+);
+comment on table "vendor_wins_losses" is 'Networks that a vendor won, lost or was kept out of, by quarter. Grain: one row per quarter, vendor, country and generation. Key: quarter_from, vendor_id, country, generation.';
+comment on column "vendor_wins_losses"."quarter_from" is 'First day of the quarter';
+comment on column "vendor_wins_losses"."vendor_id" is 'Vendor: slug, or `group:...` for an unnamed group of vendors';
+comment on column "vendor_wins_losses"."vendor" is 'Name of the vendor';
+comment on column "vendor_wins_losses"."current_vendor_id" is 'The vendor that carries this one''s business today';
+comment on column "vendor_wins_losses"."country" is 'Country, ISO 3166-1 alpha-2; null when open in a claim, `ZZ` in a fact';
+comment on column "vendor_wins_losses"."country_name" is 'Name of the country';
+comment on column "vendor_wins_losses"."generation" is 'Network generation; null when open in a claim, `unspecified` in a fact. One of: 2G, 3G, 4G, 5G, 6G, unspecified.';
+comment on column "vendor_wins_losses"."networks_won" is 'Networks that chose the vendor in the quarter';
+comment on column "vendor_wins_losses"."networks_lost" is 'Networks that began to drop the vendor, or had removed it';
+comment on column "vendor_wins_losses"."networks_closed" is 'Networks that decided not to use the vendor';
+comment on column "vendor_wins_losses"."operators" is 'The operators concerned, ids sorted and joined by `, `';
+
+create table "deployments_today" (
+    "deployment_id" VARCHAR not null,
+    "operator_id" VARCHAR not null,
+    "operator" VARCHAR not null,
+    "country" VARCHAR not null,
+    "country_name" VARCHAR not null,
+    "vendor_id" VARCHAR not null,
+    "vendor" VARCHAR not null,
+    "current_vendor_id" VARCHAR not null,
+    "generation" VARCHAR not null,
+    "part" VARCHAR not null,
+    "status" VARCHAR not null,
+    "since" DATE,
+    "since_latest" DATE,
+    "since_precision" VARCHAR,
+    "since_basis" VARCHAR not null,
+    "deadline" DATE,
+    "first_reported" DATE,
+    "last_reported" DATE,
+    "claims" BIGINT not null,
+    "general_claims" BIGINT not null,
+    "independent_sources" BIGINT not null,
+    "is_contested" BOOLEAN not null,
+    "confidence" DOUBLE not null,
+    "certainty" VARCHAR not null,
+    "age_days" BIGINT,
+    "confidence_today" DOUBLE
+);
+comment on table "deployments_today" is 'Deployments that hold today, with the age of the newest word. Grain: one row per deployment that holds today. Key: deployment_id.';
+comment on column "deployments_today"."deployment_id" is 'Surrogate key of a deployment, from its key and episode';
+comment on column "deployments_today"."operator_id" is 'Operator: slug of the brand, or `all:XX` for the operators of a country';
+comment on column "deployments_today"."operator" is 'Name of the operator';
+comment on column "deployments_today"."country" is 'Country, ISO 3166-1 alpha-2; null when open in a claim, `ZZ` in a fact';
+comment on column "deployments_today"."country_name" is 'Name of the country';
+comment on column "deployments_today"."vendor_id" is 'Vendor: slug, or `group:...` for an unnamed group of vendors';
+comment on column "deployments_today"."vendor" is 'Name of the vendor';
+comment on column "deployments_today"."current_vendor_id" is 'The vendor that carries this one''s business today';
+comment on column "deployments_today"."generation" is 'Network generation; null when open in a claim, `unspecified` in a fact. One of: 2G, 3G, 4G, 5G, 6G, unspecified.';
+comment on column "deployments_today"."part" is 'Part of the network; null when open in a claim, `unspecified` in a fact. One of: core, ran, transport, fixed, unspecified.';
+comment on column "deployments_today"."status" is 'What the operator does with the vendor''s equipment. One of: testing, selected, in_use, phasing_out, removed, excluded, not_used.';
+comment on column "deployments_today"."since" is 'From when the status holds: first possible day; null when nothing tells it';
+comment on column "deployments_today"."since_latest" is 'Last possible day of `since`; null when `since` is';
+comment on column "deployments_today"."since_precision" is 'How precise `since` is; null when `since` is. One of: day, month, year.';
+comment on column "deployments_today"."since_basis" is 'How `since` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "deployments_today"."deadline" is 'By when equipment must be out or the duty met: first possible day; null when nothing tells it';
+comment on column "deployments_today"."first_reported" is 'Publication day of the first article; null when none is dated';
+comment on column "deployments_today"."last_reported" is 'Publication day of the last article; null when none is dated';
+comment on column "deployments_today"."claims" is 'How many claims say it';
+comment on column "deployments_today"."general_claims" is 'Claims that say the same with generation, part or country left open; not in `claims`';
+comment on column "deployments_today"."independent_sources" is 'How many independent stories say it (copies count once)';
+comment on column "deployments_today"."is_contested" is 'Whether other claims say what cannot hold beside this one';
+comment on column "deployments_today"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
+comment on column "deployments_today"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
+comment on column "deployments_today"."age_days" is 'Days from the newest evidence to today; null when there is none';
+comment on column "deployments_today"."confidence_today" is '`confidence`, halved for every ten years since the last report; null when none is dated';
 
 create table "generation_timeline" (
     "rollout_id" VARCHAR not null,
@@ -1110,6 +1292,48 @@ comment on column "generation_timeline"."independent_sources" is 'How many indep
 comment on column "generation_timeline"."is_contested" is 'Whether other claims say what cannot hold beside this one';
 comment on column "generation_timeline"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
 comment on column "generation_timeline"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
+
+create table "overdue_rollouts" (
+    "rollout_id" VARCHAR not null,
+    "operator_id" VARCHAR not null,
+    "operator" VARCHAR not null,
+    "country" VARCHAR not null,
+    "country_name" VARCHAR not null,
+    "generation" VARCHAR not null,
+    "milestone" VARCHAR not null,
+    "date" DATE not null,
+    "date_latest" DATE not null,
+    "date_precision" VARCHAR not null,
+    "date_basis" VARCHAR not null,
+    "days_overdue" BIGINT not null,
+    "first_reported" DATE,
+    "last_reported" DATE,
+    "claims" BIGINT not null,
+    "independent_sources" BIGINT not null,
+    "is_contested" BOOLEAN not null,
+    "confidence" DOUBLE not null,
+    "certainty" VARCHAR not null
+);
+comment on table "overdue_rollouts" is 'Plans whose day has passed and of which nobody reported that they were met. Grain: one row per overdue plan. Key: rollout_id.';
+comment on column "overdue_rollouts"."rollout_id" is 'Surrogate key of a rollout, from its key and episode';
+comment on column "overdue_rollouts"."operator_id" is 'Operator: slug of the brand, or `all:XX` for the operators of a country';
+comment on column "overdue_rollouts"."operator" is 'Name of the operator';
+comment on column "overdue_rollouts"."country" is 'Country, ISO 3166-1 alpha-2; null when open in a claim, `ZZ` in a fact';
+comment on column "overdue_rollouts"."country_name" is 'Name of the country';
+comment on column "overdue_rollouts"."generation" is 'Network generation; null when open in a claim, `unspecified` in a fact. One of: 2G, 3G, 4G, 5G, 6G, unspecified.';
+comment on column "overdue_rollouts"."milestone" is 'What the operator does with the generation. One of: trial, licensed, planned, launched, expanded, shutdown_planned, shut_down.';
+comment on column "overdue_rollouts"."date" is 'When the status began or the milestone falls: first possible day; null when nothing tells it';
+comment on column "overdue_rollouts"."date_latest" is 'Last possible day of `date`; null when `date` is';
+comment on column "overdue_rollouts"."date_precision" is 'How precise `date` is; null when `date` is. One of: day, month, year.';
+comment on column "overdue_rollouts"."date_basis" is 'How `date` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "overdue_rollouts"."days_overdue" is 'Days from the last possible day of the plan to today';
+comment on column "overdue_rollouts"."first_reported" is 'Publication day of the first article; null when none is dated';
+comment on column "overdue_rollouts"."last_reported" is 'Publication day of the last article; null when none is dated';
+comment on column "overdue_rollouts"."claims" is 'How many claims say it';
+comment on column "overdue_rollouts"."independent_sources" is 'How many independent stories say it (copies count once)';
+comment on column "overdue_rollouts"."is_contested" is 'Whether other claims say what cannot hold beside this one';
+comment on column "overdue_rollouts"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
+comment on column "overdue_rollouts"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
 
 create table "deadlines" (
     "fact_id" VARCHAR not null,
@@ -1190,6 +1414,38 @@ comment on column "extraction_quality"."recall" is 'tp / (tp + fn); null when no
 comment on column "extraction_quality"."recall_low" is 'Lower end of the 95 % interval of recall';
 comment on column "extraction_quality"."recall_high" is 'Upper end of the 95 % interval of recall';
 comment on column "extraction_quality"."f1" is 'Harmonic mean of precision and recall; null when either is';
+
+create table "changes" (
+    "version" VARCHAR not null,
+    "fact_table" VARCHAR not null,
+    "fact_id" VARCHAR not null,
+    "fact" VARCHAR not null,
+    "change" VARCHAR not null,
+    "cause" VARCHAR not null,
+    "before" VARCHAR,
+    "after" VARCHAR
+);
+comment on table "changes" is 'Facts that a version added, changed or withdrew, and why; all versions, the first apart. A further report of a known fact is no change. Grain: one row per version and changed fact. Key: version, fact_table, fact_id.';
+comment on column "changes"."version" is 'The published version: instant of publication and content hash';
+comment on column "changes"."fact_table" is 'Which table holds the fact. One of: deployments, rollouts, policy_actions, policy_stages.';
+comment on column "changes"."fact_id" is 'Surrogate key of a fact, in the table that `fact_table` names';
+comment on column "changes"."fact" is 'The fields of the fact''s key, for people to read';
+comment on column "changes"."change" is 'What the version did to the fact. One of: added, changed, withdrawn.';
+comment on column "changes"."cause" is 'Why: a claim of the fact came with a new article, went with a withdrawn one, was corrected, or was read otherwise by a new extractor or reference; else what is new in the version as a whole, `new_rules` where only the merging is. One of: new_article, withdrawn_article, correction, new_extractor, reference, new_rules.';
+comment on column "changes"."before" is 'What the changed columns held before; null unless changed';
+comment on column "changes"."after" is 'What the changed columns hold now; null unless changed';
+
+create table "fact_id_redirects" (
+    "fact_id" VARCHAR not null,
+    "fact_table" VARCHAR not null,
+    "redirects_to" VARCHAR not null,
+    "version" VARCHAR not null
+);
+comment on table "fact_id_redirects" is 'Ids of facts that are gone, and where most of their claims went. Grain: one row per id that is gone. Key: fact_id.';
+comment on column "fact_id_redirects"."fact_id" is 'Surrogate key of a fact, in the table that `fact_table` names';
+comment on column "fact_id_redirects"."fact_table" is 'Which table holds the fact. One of: deployments, rollouts, policy_actions, policy_stages.';
+comment on column "fact_id_redirects"."redirects_to" is 'The fact, in the same table, that took over most claims of the id';
+comment on column "fact_id_redirects"."version" is 'The published version: instant of publication and content hash';
 
 create table "pipeline_runs" (
     "run_id" VARCHAR not null,

@@ -1,4 +1,4 @@
-"""The command line: `backhaul run`, `add`, `sources`, `eval`, `show`, `reference`, `dev`."""
+"""The command line: what each command is called with, and what it ends with."""
 
 import json
 import sys
@@ -232,6 +232,28 @@ def export(
         sys.stdout.write(json.dumps(done.as_dict(), indent=2) + "\n")
     else:
         out.print(f"{len(done.rows)} files of {sum(done.rows.values())} rows in {escape(str(to))}.")
+
+
+@app.command(epilog=CODES)
+def diff(
+    version: Annotated[
+        str | None,
+        typer.Option(help="Which version; `backhaul.duckdb` lists them in `changes`."),
+    ] = None,
+    limit: Annotated[int, typer.Option(help="How many facts of each kind to list.")] = 20,
+    home: Home = None,
+    as_json: Json = False,
+) -> None:
+    """Show which facts the last version added, changed or withdrew, and why."""
+    from pipeline.report.diff import find_diff
+
+    settings = _settings(home=home)
+    _require_published(settings)
+    found = find_diff(settings, version)
+    if as_json:
+        sys.stdout.write(json.dumps(found.as_dict(), indent=2) + "\n")
+    else:
+        found.show(out, limit)
 
 
 @app.command(epilog=CODES)

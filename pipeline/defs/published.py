@@ -14,7 +14,13 @@ from pipeline.warehouse.publish import PublishedVersion, Run, publish, published
 
 VERSION = source_version("warehouse", "schemas")
 GATE = "published_warehouse"
-WRITTEN_WITH_IT = ("data_dictionary", "pipeline_runs", "warehouse_info")
+WRITTEN_WITH_IT = (
+    "changes",
+    "fact_id_redirects",
+    "data_dictionary",
+    "pipeline_runs",
+    "warehouse_info",
+)
 DESCRIPTION = """The file that readers open: one DuckDB file, swapped in whole.
 
 Every blocking check is asked again here, and tables made from different inputs are refused, so
@@ -85,10 +91,17 @@ def _reported(version: PublishedVersion, before: Mapping[str, int]) -> dg.Materi
             "version": version.version,
             "is_new": version.is_new,
             "rows": dg.MetadataValue.md(_rows_table(version.rows, before)),
+            "changes": dg.MetadataValue.md(_changes_table(version.changes)),
             "set_aside": [path.name for path in version.stray_logs],
         },
         check_results=passed_at_publishing(),
     )
+
+
+def _changes_table(changes: Mapping[str, int]) -> str:
+    """Facts that this version added, changed or withdrew, for the UI."""
+    lines = [f"| {what} | {count} |" for what, count in changes.items()]
+    return "\n".join(["| facts | count |", "| --- | ---: |", *(lines or ["| no change | 0 |"])])
 
 
 def _rows_table(rows: Mapping[str, int], before: Mapping[str, int]) -> str:

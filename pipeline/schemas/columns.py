@@ -264,6 +264,18 @@ _FACTS: Final = (
     _text("other_claim_id", "The claim that speaks best for the other fact"),
     _day("last_told", "Day on which the preferred fact was last told; never null"),
     _day("other_last_told", "Day on which the other fact was last told; never null"),
+    _text("redirects_to", "The fact, in the same table, that took over most claims of the id"),
+    _text("fact", "The fields of the fact's key, for people to read"),
+    _text("change", "What the version did to the fact", words.CHANGES),
+    _text(
+        "cause",
+        "Why: a claim of the fact came with a new article, went with a withdrawn one, was "
+        "corrected, or was read otherwise by a new extractor or reference; else what is new in "
+        "the version as a whole, `new_rules` where only the merging is",
+        words.CAUSES,
+    ),
+    _text("before", "What the changed columns held before; null unless changed"),
+    _text("after", "What the changed columns hold now; null unless changed"),
     _text("preferred_by", "The rule that prefers the fact to the other", words.PREFERENCES),
 )
 
@@ -304,6 +316,22 @@ _MARTS: Final = (
     ),
     _count("networks_phasing_out", "Of these, networks that phase the vendor out"),
     _count("networks_excluding", "Of these, networks that removed, exclude or do not use it"),
+    _flag("is_using", "Whether the vendor's equipment is in use there, if only for now"),
+    _flag("is_phasing_out", "Whether the vendor is being phased out there"),
+    _flag("is_excluding", "Whether the network removed, excludes or does not use the vendor"),
+    _text("group_id", "The company at the end of the chain of parents, in `operators`"),
+    _text("group_name", "Name of the group"),
+    _count("countries", "How many distinct countries"),
+    _day("quarter_from", "First day of the quarter"),
+    _count("networks_won", "Networks that chose the vendor in the quarter"),
+    _count("networks_lost", "Networks that began to drop the vendor, or had removed it"),
+    _count("networks_closed", "Networks that decided not to use the vendor"),
+    _text("operators", "The operators concerned, ids sorted and joined by `, `"),
+    _number(
+        "confidence_today",
+        "`confidence`, halved for every ten years since the last report; null when none is dated",
+    ),
+    _count("days_overdue", "Days from the last possible day of the plan to today"),
 )
 
 _QUALITY: Final = (

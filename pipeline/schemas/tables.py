@@ -66,6 +66,7 @@ def _points(*links: tuple[str, str, str]) -> tuple[ForeignKey, ...]:
 
 _TO_OPERATOR: Final = ("operator_id", "operators", "operator_id")
 _TO_VENDOR: Final = ("vendor_id", "vendors", "vendor_id")
+_TO_CURRENT_VENDOR: Final = ("current_vendor_id", "vendors", "vendor_id")
 _TO_COUNTRY: Final = ("country", "countries", "country_id")
 _TO_JURISDICTION: Final = ("jurisdiction", "countries", "country_id")
 _TO_GENERATION: Final = ("generation", "network_generations", "generation")
@@ -508,6 +509,11 @@ _FACTS: Final = (
     ),
 )
 
+_EXPOSURE: Final = (
+    *("networks_with_evidence", "networks_using", "networks_phasing_out"),
+    *("networks_excluding", "last_reported"),
+)
+
 _MARTS: Final = (
     Table(
         name="operator_vendor_matrix",
@@ -582,6 +588,21 @@ _MARTS: Final = (
         values={"generation": _FACT_VALUES["generation"]},
     ),
     Table(
+        name="network_vendors",
+        layer="marts",
+        description="Which mobile networks that run use, phase out or exclude which vendor.",
+        grain="one row per operator, country, vendor and generation",
+        key=("operator_id", "country", "vendor_id", "generation"),
+        column_names=(
+            *("operator_id", "country", "vendor_id", "current_vendor_id", "generation"),
+            *("is_using", "is_phasing_out", "is_excluding", "is_contested", "last_reported"),
+            "claims",
+        ),
+        nullable=frozenset({"last_reported"}),
+        foreign_keys=_points(_TO_OPERATOR, _TO_COUNTRY, _TO_VENDOR, _TO_GENERATION),
+        values={"generation": _FACT_VALUES["generation"]},
+    ),
+    Table(
         name="vendor_exposure",
         layer="marts",
         description="How many networks of a country use, phase out or exclude a vendor.",
@@ -597,6 +618,83 @@ _MARTS: Final = (
         values={"generation": _FACT_VALUES["generation"]},
     ),
     Table(
+        name="exposure_by_current_vendor",
+        layer="marts",
+        description="Exposure to a vendor of today and all that it took over, by country.",
+        grain="one row per country, vendor of today and generation",
+        key=("country", "current_vendor_id", "generation"),
+        column_names=(
+            *("country", "country_name", "current_vendor_id", "vendor", "generation"),
+            *_EXPOSURE,
+        ),
+        nullable=frozenset({"last_reported"}),
+        foreign_keys=_points(_TO_COUNTRY, _TO_CURRENT_VENDOR, _TO_GENERATION),
+        values={"generation": _FACT_VALUES["generation"]},
+    ),
+    Table(
+        name="exposure_by_group",
+        layer="marts",
+        description="Exposure of a group of operators to a vendor of today.",
+        grain="one row per group of operators, vendor of today and generation",
+        key=("group_id", "current_vendor_id", "generation"),
+        column_names=(
+            *("group_id", "group_name", "current_vendor_id", "vendor", "generation"),
+            *(*_EXPOSURE[:-1], "countries", "last_reported"),
+        ),
+        nullable=frozenset({"last_reported"}),
+        foreign_keys=_points(
+            ("group_id", "operators", "operator_id"), _TO_CURRENT_VENDOR, _TO_GENERATION
+        ),
+        values={"generation": _FACT_VALUES["generation"]},
+    ),
+    Table(
+        name="exposure_by_bloc",
+        layer="marts",
+        description="Exposure of the EU, NATO and the Five Eyes of today to a vendor of today.",
+        grain="one row per bloc, vendor of today and generation",
+        key=("bloc", "current_vendor_id", "generation"),
+        column_names=(
+            *("bloc", "current_vendor_id", "vendor", "generation"),
+            *(*_EXPOSURE[:-1], "countries", "last_reported"),
+        ),
+        nullable=frozenset({"last_reported"}),
+        foreign_keys=_points(_TO_CURRENT_VENDOR, _TO_GENERATION),
+        values={"generation": _FACT_VALUES["generation"]},
+    ),
+    Table(
+        name="vendor_wins_losses",
+        layer="marts",
+        description="Networks that a vendor won, lost or was kept out of, by quarter.",
+        grain="one row per quarter, vendor, country and generation",
+        key=("quarter_from", "vendor_id", "country", "generation"),
+        column_names=(
+            *("quarter_from", "vendor_id", "vendor", "current_vendor_id", "country"),
+            *("country_name", "generation", "networks_won", "networks_lost", "networks_closed"),
+            "operators",
+        ),
+        foreign_keys=_points(_TO_COUNTRY, _TO_VENDOR, _TO_CURRENT_VENDOR, _TO_GENERATION),
+        values={"generation": _FACT_VALUES["generation"]},
+    ),
+    Table(
+        name="deployments_today",
+        layer="marts",
+        description="Deployments that hold today, with the age of the newest word.",
+        grain="one row per deployment that holds today",
+        key=("deployment_id",),
+        column_names=(
+            *("deployment_id", "operator_id", "operator", "country", "country_name", "vendor_id"),
+            *("vendor", "current_vendor_id", "generation", "part", "status", *dated("since")),
+            *("deadline", *_REPORTED, "general_claims", *_SUPPORT[len(_REPORTED) :]),
+            *("age_days", "confidence_today"),
+        ),
+        nullable=_open_dates("since") | _UNDATED | {"deadline", "age_days", "confidence_today"},
+        foreign_keys=_points(
+            *(_TO_OPERATOR, _TO_COUNTRY, _TO_VENDOR, _TO_GENERATION),
+            ("deployment_id", "deployments", "deployment_id"),
+        ),
+        values=_FACT_VALUES,
+    ),
+    Table(
         name="generation_timeline",
         layer="marts",
         description="Launches and shutdowns of generations, those planned and overdue marked.",
@@ -608,6 +706,23 @@ _MARTS: Final = (
             *("is_overdue", *_SUPPORT),
         ),
         nullable=_open_dates("date") | _UNDATED | {"happened_on"},
+        foreign_keys=_points(
+            *(_TO_OPERATOR, _TO_COUNTRY, _TO_GENERATION),
+            ("rollout_id", "rollouts", "rollout_id"),
+        ),
+        values={"generation": _FACT_VALUES["generation"]},
+    ),
+    Table(
+        name="overdue_rollouts",
+        layer="marts",
+        description="Plans whose day has passed and of which nobody reported that they were met.",
+        grain="one row per overdue plan",
+        key=("rollout_id",),
+        column_names=(
+            *("rollout_id", "operator_id", "operator", "country", "country_name", "generation"),
+            *("milestone", *dated("date"), "days_overdue", *_SUPPORT),
+        ),
+        nullable=_UNDATED,
         foreign_keys=_points(
             *(_TO_OPERATOR, _TO_COUNTRY, _TO_GENERATION),
             ("rollout_id", "rollouts", "rollout_id"),
@@ -651,6 +766,26 @@ _QUALITY: Final = (
 )
 
 _PUBLISHED: Final = (
+    Table(
+        name="changes",
+        layer="published",
+        description="Facts that a version added, changed or withdrew, and why; all versions, "
+        "the first apart. A further report of a known fact is no change.",
+        grain="one row per version and changed fact",
+        key=("version", "fact_table", "fact_id"),
+        column_names=(
+            *("version", "fact_table", "fact_id", "fact", "change", "cause", "before", "after"),
+        ),
+        nullable=frozenset({"before", "after"}),
+    ),
+    Table(
+        name="fact_id_redirects",
+        layer="published",
+        description="Ids of facts that are gone, and where most of their claims went.",
+        grain="one row per id that is gone",
+        key=("fact_id",),
+        column_names=("fact_id", "fact_table", "redirects_to", "version"),
+    ),
     Table(
         name="pipeline_runs",
         layer="published",

@@ -77,6 +77,15 @@ MENTION_KINDS: Final = ("operator", "vendor", "authority")
 # --- dimensions and facts --------------------------------------------------------------------
 FACT_TABLES: Final = ("deployments", "rollouts", "policy_actions", "policy_stages")
 KNOWN_BASES: Final = ("publication", "first_seen")
+CHANGES: Final = ("added", "changed", "withdrawn")
+CAUSES: Final = (
+    "new_article",
+    "withdrawn_article",
+    "correction",
+    "new_extractor",
+    "reference",
+    "new_rules",
+)
 PREFERENCES: Final = (
     "later",
     "stated_over_reported",

@@ -6,7 +6,7 @@ once more. The old version stands until the new one is whole and on disk.
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -17,11 +17,12 @@ from pipeline.schemas import SCHEMA_VERSION, TABLES, ddl, empty, polars_schema
 from pipeline.settings import Settings
 from pipeline.warehouse import versions
 from pipeline.warehouse.build import count_rows
+from pipeline.warehouse.changes import Changed, changes_since
 from pipeline.warehouse.checks import CheckResult, check_specs, run_checks
 from pipeline.warehouse.connection import WarehouseUnreadable, connect
 from pipeline.warehouse.lock import writer_lock
 from pipeline.warehouse.macros import discover_macros
-from pipeline.warehouse.sqlfiles import SqlModel, discover
+from pipeline.warehouse.sqlfiles import REFERENCE_PREFIX, SqlModel, discover
 from pipeline.warehouse.stamps import Stale, Stamp, read_stamps, stale_tables
 from pipeline.warehouse.version_file import write_version
 
@@ -64,12 +65,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class PublishedVersion:
-    """The version that readers find now; `is_new` is false where nothing had changed."""
+    """The version that readers find now; `is_new` is false where nothing had changed.
+
+    `changes` counts the facts that were added, changed or withdrawn, by change and cause.
+    """
 
     version: str
     path: Path
     is_new: bool
     rows: Mapping[str, int]
+    changes: Mapping[str, int] = field(default_factory=dict)
     removed: tuple[Path, ...] = ()
     stray_logs: tuple[Path, ...] = ()
 
@@ -151,7 +156,15 @@ def _info(
     described = ddl.dictionary().write_csv() + macros
     digest = hashlib.sha256(repr((sorted(info.items()), sorted(made_of.items()))).encode())
     digest.update(described.encode())
-    return info | {"fingerprint": digest.hexdigest()[:16]}
+    reference = {name: it.fingerprint for name, it in stamps.items() if _is_reference(name)}
+    return info | {
+        "fingerprint": digest.hexdigest()[:16],
+        "reference": hashlib.sha256(repr(sorted(reference.items())).encode()).hexdigest()[:16],
+    }
+
+
+def _is_reference(table: str) -> bool:
+    return table.startswith(REFERENCE_PREFIX)
 
 
 def _new_version(
@@ -168,13 +181,25 @@ def _new_version(
     versions.versions_dir(path).mkdir(parents=True, exist_ok=True)
     versions.clear_drafts(path)
     draft = versions.draft_path(path, version)
-    frames = _generated(path, run, now, dict(info) | {"version": version})
+    changed = changes_since(con, path, version, info)
+    frames = _generated(path, run, now, dict(info) | {"version": version}) | {
+        "changes": changed.changes,
+        "fact_id_redirects": changed.redirects,
+    }
     macros = discover_macros(settings.sql_dir)
     has_text = settings.publish_text
     rows = write_version(con, draft, models, frames, has_text=has_text, macros=macros)
     versions.swap_in(versions.seal(draft, path, version), path, settings.publish)
     removed = versions.prune(path, settings.keep_versions)
-    return PublishedVersion(version, path, True, rows, tuple(removed), tuple(stray))
+    counts = _counted(changed, version)
+    return PublishedVersion(version, path, True, rows, counts, tuple(removed), tuple(stray))
+
+
+def _counted(changed: Changed, version: str) -> dict[str, int]:
+    """How many facts this version changed, by change and cause."""
+    new = changed.changes.filter(pl.col("version") == version)
+    counts = new.group_by("change", "cause").len().sort("change", "cause")
+    return {f"{change} ({cause})": count for change, cause, count in counts.rows()}
 
 
 def _unchanged(

@@ -62,7 +62,7 @@ with
             on deployment_episodes.cell = claim.cell
             and deployment_episodes.opened_on <= coalesce(claim.own_day, known_articles.known_from)
     ),
-    policies_with_episodes as (
+    policies_with_episodes as materialized(
         select
             claim.*,
             known_articles.story_id,
@@ -166,7 +166,7 @@ with
             ('unnamed_source', 0.7),
             ('other', 0.7)
     ),
-    claims_with_speakers as (
+    claims_with_speakers as materialized(
         select
             claim.* exclude(attributed_to, attribution_kind, prefix, fact_key),
             concat(
@@ -187,19 +187,26 @@ with
         inner join articles using (article_id)
         inner join certainty_weights using (certainty)
         inner join speaker_weights using (attribution_kind)
+    ),
+    speakers_of_stories as (
+        select fact_id, story_id, min(speaker) as speaker
+        from claims_with_speakers
+        where speaker is not null
+        group by fact_id, story_id
     )
 select
-    claim_id,
-    claim_kind,
-    fact_id,
-    fact_table,
-    episode,
-    article_id,
-    story_id,
-    coalesce(min(speaker) over (partition by fact_id, story_id), 'story:' || story_id) as source_id,
-    reported_on,
-    known_from,
-    known_basis,
-    certainty,
-    weight
-from claims_with_speakers
+    claim.claim_id,
+    claim.claim_kind,
+    claim.fact_id,
+    claim.fact_table,
+    claim.episode,
+    claim.article_id,
+    claim.story_id,
+    coalesce(speakers_of_stories.speaker, 'story:' || claim.story_id) as source_id,
+    claim.reported_on,
+    claim.known_from,
+    claim.known_basis,
+    claim.certainty,
+    claim.weight
+from claims_with_speakers as claim
+left join speakers_of_stories using (fact_id, story_id)

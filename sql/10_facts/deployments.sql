@@ -6,31 +6,52 @@
 -- there. general_claims: those that say the same of the operator and vendor with the generation,
 -- the part or the country left open. They bear the fact out, but are counted apart.
 with
-    known_now as (select * from deployments_history where known_to = date '9999-12-31'),
-    -- Facts that leave something open, by operator, vendor and status: few for each.
-    general_facts as (
-        select *
+    known_now as materialized(select * from deployments_history where known_to = date '9999-12-31'),
+    -- What a more general claim may leave open.
+    openings(opens_country, opens_generation, opens_part) as (
+        values
+            (false, false, true),
+            (false, true, false),
+            (false, true, true),
+            (true, false, false),
+            (true, false, true),
+            (true, true, false),
+            (true, true, true)
+    ),
+    more_general as (
+        select
+            known_now.deployment_id,
+            known_now.operator_id,
+            known_now.vendor_id,
+            known_now.status,
+            case when opens_country then 'ZZ' else known_now.country end as country,
+            case
+                when opens_generation then 'unspecified' else known_now.generation
+            end as generation,
+            case when opens_part then 'unspecified' else known_now.part end as part,
+            known_now.valid_from,
+            known_now.valid_to
         from known_now
-        where generation = 'unspecified' or part = 'unspecified' or country = 'ZZ'
+        cross join openings
+        where
+            not (opens_country and known_now.country = 'ZZ')
+            and not (opens_generation and known_now.generation = 'unspecified')
+            and not (opens_part and known_now.part = 'unspecified')
     ),
     general_support as (
-        select known_now.deployment_id, cast(sum(general.claims) as bigint) as general_claims
-        from known_now
+        select more_general.deployment_id, cast(sum(general.claims) as bigint) as general_claims
+        from more_general
         inner join
-            general_facts as general
-            on general.operator_id = known_now.operator_id
-            and general.vendor_id = known_now.vendor_id
-            and general.status = known_now.status
-            and general.country in (known_now.country, 'ZZ')
-            and general.generation in (known_now.generation, 'unspecified')
-            and general.part in (known_now.part, 'unspecified')
-            and general.deployment_id != known_now.deployment_id
-            and general.valid_from < known_now.valid_to
-            and known_now.valid_from < general.valid_to
-        where
-            (general.country, general.generation, general.part)
-            != (known_now.country, known_now.generation, known_now.part)
-        group by known_now.deployment_id
+            known_now as general
+            on general.operator_id = more_general.operator_id
+            and general.vendor_id = more_general.vendor_id
+            and general.status = more_general.status
+            and general.country = more_general.country
+            and general.generation = more_general.generation
+            and general.part = more_general.part
+            and general.valid_from < more_general.valid_to
+            and more_general.valid_from < general.valid_to
+        group by more_general.deployment_id
     )
 select
     known_now.deployment_id,

@@ -40,7 +40,7 @@ with
             ('not_used', 'phasing_out'),
             ('excluded', 'selected')
     ),
-    claims_of_facts as (
+    claims_of_facts as materialized(
         select
             claim_facts.fact_id as deployment_id,
             claim_facts.episode,
@@ -62,7 +62,7 @@ with
         inner join deployment_claims as claim using (claim_id)
         where claim_facts.fact_table = 'deployments'
     ),
-    facts as (
+    facts as materialized(
         select
             deployment_id,
             operator_id,
@@ -134,7 +134,9 @@ with
         where days.fact_table = 'deployments'
         window so_far as (partition by days.fact_id order by days.known_from)
     ),
-    states as (select *, coalesce(first_day.date, publication_day) as since from states_told),
+    states as materialized(
+        select *, coalesce(first_day.date, publication_day) as since from states_told
+    ),
     -- The few days on which the beginning of a fact, or whether it is sure, changed.
     changes_of_beginnings as (
         select deployment_id, known_from, known_basis, certainty, since, first_day
@@ -160,7 +162,7 @@ with
             coalesce(first_day.basis, 'publication') as since_basis
         from changes_of_beginnings
     ),
-    sure_beginnings as (
+    sure_beginnings as materialized(
         select
             beginnings.deployment_id,
             beginnings.known_from,
@@ -178,7 +180,7 @@ with
         where beginnings.is_sure
     ),
     -- Told in use again, a month or more after it was out: a contradiction, not another spell.
-    returns as (
+    returns as materialized(
         select
             used.deployment_id,
             gone.deployment_id as other_id,
@@ -198,7 +200,7 @@ with
             > gone.since + 30
         group by used.deployment_id, gone.deployment_id
     ),
-    contested_by_returns as (
+    contested_by_returns as materialized(
         select deployment_id, min(known_from) as known_from
         from
             (
@@ -242,7 +244,7 @@ with
             )
         group by deployment_id, known_from
     ),
-    known_states as (
+    known_states as materialized(
         select
             events.deployment_id,
             events.known_from,
@@ -308,7 +310,7 @@ with
         from possible_ends
         group by deployment_id, known_from
     ),
-    spells as (
+    spells as materialized(
         select state.*, ends.first_end, first_end.until as until
         from known_states as state
         left join ends using (deployment_id, known_from)

@@ -28,7 +28,7 @@ with
             ('removal_order', 'approval'),
             ('restriction', 'approval')
     ),
-    facts as (
+    facts as materialized(
         select
             claim_facts.fact_id as policy_action_id,
             claim.jurisdiction,
@@ -87,14 +87,16 @@ with
             } as shape
         from stage_days
     ),
-    stages_told as (
+    stages_told as materialized(
         select * exclude(shape)
         from changes_of_stages
         qualify
             lag(shape) over (partition by policy_stage_id order by known_from)
             is distinct from shape
     ),
-    days_of_change as (select policy_action_id, known_from from stages_told group by all),
+    days_of_change as materialized(
+        select policy_action_id, known_from from stages_told group by all
+    ),
     stages_of_actions as (select policy_stage_id, policy_action_id from stages_told group by all),
     -- What was known of every stage on every such day of its action.
     stages_known as (
@@ -198,7 +200,7 @@ with
         from yes_and_no
         window so_far as (partition by policy_action_id order by known_from)
     ),
-    dated_spells as (
+    dated_spells as materialized(
         select
             policy_action_id,
             known_from as changed_on,
@@ -212,7 +214,7 @@ with
             ) as valid_to
         from spells
     ),
-    known_days as (
+    known_days as materialized(
         select
             action_days.* exclude(fact_id, fact_table),
             action_days.fact_id as policy_action_id,
@@ -231,7 +233,7 @@ with
             on contested_days.policy_action_id = action_days.fact_id
             and contested_days.known_from <= action_days.known_from
     ),
-    versions as (
+    versions as materialized(
         select
             known_days.* exclude(changed_on), dated_spells.* exclude(policy_action_id, changed_on)
         from dated_spells
@@ -239,7 +241,7 @@ with
         where dated_spells.valid_from < dated_spells.valid_to
     ),
     -- When the act of a fact was first told as done: it reverses the opposite ones from then on.
-    acts_done as (
+    acts_done as materialized(
         select
             stage_days.policy_action_id,
             min(stage_days.known_from) as known_from,
@@ -248,7 +250,7 @@ with
         where stage_days.stage in ('decided', 'in_force') and stage_days.certainty != 'possible'
         group by stage_days.policy_action_id
     ),
-    reversals as (
+    reversals as materialized(
         select
             facts.policy_action_id,
             opposite.policy_action_id as reversed_by,
@@ -269,7 +271,7 @@ with
         inner join acts_done on acts_done.policy_action_id = opposite.policy_action_id
     ),
     -- Of a spell, the reversal that became known first.
-    reversed_versions as (
+    reversed_versions as materialized(
         select
             versions.policy_action_id,
             versions.valid_from,

@@ -2,13 +2,11 @@
 -- grain: one row per country, vendor and generation
 -- key: country, vendor_id, generation
 --
--- Counted are networks that run, of mobile and converged operators in the reference; MVNOs,
--- brands taken over, pseudo-members and names not in the reference are left out, and so are
--- statuses that are only possible. A network that
--- phases a vendor out uses it still. No share is given: networks without evidence may use it.
+-- Which networks are counted stands in network_vendors. No share is given: networks without
+-- evidence may use the vendor.
 with
-    known_networks as (
-        select operator_networks.operator_id, operator_networks.country_id as country
+    known_of_countries as (
+        select operator_networks.country_id as country, count(*) as networks_known
         from operator_networks
         inner join operators using (operator_id)
         where
@@ -18,25 +16,11 @@ with
             and operators.active_until is null
             and operator_networks.active_until is null
             and not coalesce(operator_networks.is_mvno, operators.is_mvno, false)
-    ),
-    known_of_countries as (
-        select country, count(*) as networks_known from known_networks group by country
-    ),
-    told_of_networks as (
-        select
-            deployments.operator_id,
-            deployments.country,
-            deployments.vendor_id,
-            deployments.generation,
-            deployments.status,
-            deployments.last_reported
-        from deployments
-        inner join known_networks using (operator_id, country)
-        where deployments.is_current and deployments.certainty != 'possible'
+        group by operator_networks.country_id
     ),
     evidence_of_cells as (
         select country, generation, count(distinct operator_id) as networks_with_evidence
-        from told_of_networks
+        from network_vendors
         group by country, generation
     ),
     exposures as (
@@ -44,17 +28,11 @@ with
             country,
             vendor_id,
             generation,
-            count(distinct operator_id) filter (
-                where status in ('in_use', 'phasing_out')
-            ) as networks_using,
-            count(distinct operator_id) filter (
-                where status = 'phasing_out'
-            ) as networks_phasing_out,
-            count(distinct operator_id) filter (
-                where status in ('removed', 'excluded', 'not_used')
-            ) as networks_excluding,
+            count(*) filter (where is_using) as networks_using,
+            count(*) filter (where is_phasing_out) as networks_phasing_out,
+            count(*) filter (where is_excluding) as networks_excluding,
             max(last_reported) as last_reported
-        from told_of_networks
+        from network_vendors
         group by country, vendor_id, generation
     )
 select

@@ -23,7 +23,15 @@ Row = dict[str, Any]
 
 REFERENCE_ROWS: Mapping[str, list[Row]] = {
     "operators": [
-        {"operator_id": "bt", "name": "BT", "country_id": "GB", "is_mvno": "false"},
+        {
+            "operator_id": "bt",
+            "name": "BT",
+            "country_id": "GB",
+            "is_mvno": "false",
+            "parent_id": "bt-group",
+        },
+        {"operator_id": "bt-group", "name": "BT Group", "country_id": "GB", "kind": "holding"},
+        {"operator_id": "elisa", "name": "Elisa", "country_id": "FI"},
         {"operator_id": "o2", "name": "O2", "country_id": "GB", "is_mvno": "false"},
         {"operator_id": "giffgaff", "name": "giffgaff", "country_id": "GB", "is_mvno": "true"},
         {
@@ -46,6 +54,7 @@ REFERENCE_ROWS: Mapping[str, list[Row]] = {
         {"operator_id": "softbank", "country_id": "JP", "is_mvno": "false"},
         {"operator_id": "ntt-docomo", "country_id": "JP", "is_mvno": "false"},
         {"operator_id": "openreach", "country_id": "GB", "is_mvno": "false"},
+        {"operator_id": "elisa", "country_id": "FI", "is_mvno": "false"},
     ],
     "vendors": [
         {"vendor_id": "huawei", "name": "Huawei", "country_id": "CN", "founded": "1987"},

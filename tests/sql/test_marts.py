@@ -135,4 +135,4 @@ def test_an_empty_story_gives_empty_facts_and_full_dimensions() -> None:
     told = Story().told()
     assert told.table("deployments").is_empty()
     assert told.table("country_posture").is_empty()
-    assert told.rows("coverage", "has_evidence") == [False] * 35
+    assert told.rows("coverage", "has_evidence") == [False] * 40
