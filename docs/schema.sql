@@ -408,7 +408,8 @@ create table "claim_facts" (
     "known_from" DATE not null,
     "known_basis" VARCHAR not null,
     "certainty" VARCHAR not null,
-    "weight" DOUBLE not null
+    "weight" DOUBLE not null,
+    "keyed_fact_id" VARCHAR not null
 );
 comment on table "claim_facts" is 'Which claim supports which fact, since when it is known, with what weight. Grain: one row per claim and fact. Key: claim_id, fact_id.';
 comment on column "claim_facts"."claim_id" is 'Surrogate key of a claim, from its article, kind and contract fields';
@@ -424,6 +425,39 @@ comment on column "claim_facts"."known_from" is 'First day on which this was kno
 comment on column "claim_facts"."known_basis" is 'How `known_from` is known. One of: publication, first_seen.';
 comment on column "claim_facts"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
 comment on column "claim_facts"."weight" is '0 to 1: how far one claim is trusted, by certainty and kind of speaker';
+comment on column "claim_facts"."keyed_fact_id" is 'The fact that the claim''s own fields give, before corrections';
+
+create table "corrections" (
+    "correction_id" VARCHAR not null,
+    "verb" VARCHAR not null,
+    "claim_kind" VARCHAR,
+    "article" VARCHAR,
+    "quote" VARCHAR,
+    "where_fields" VARCHAR,
+    "set_fields" VARCHAR,
+    "fact_id" VARCHAR,
+    "into_fact_id" VARCHAR,
+    "reviewer" VARCHAR not null,
+    "decided_on" DATE not null,
+    "reason" VARCHAR not null,
+    "claims" BIGINT not null,
+    "outcome" VARCHAR not null
+);
+comment on table "corrections" is 'Corrections by people, and whether each still finds what it corrects. Grain: one row per correction. Key: correction_id.';
+comment on column "corrections"."correction_id" is 'Id of the correction, from its file';
+comment on column "corrections"."verb" is 'What the correction does. One of: reject, edit, add, merge, split.';
+comment on column "corrections"."claim_kind" is 'Kind of claim. One of: deployment, rollout, policy.';
+comment on column "corrections"."article" is 'The article that it names, by id, address or path; null for a merge';
+comment on column "corrections"."quote" is 'Words of the evidence that it quotes; null for a merge';
+comment on column "corrections"."where_fields" is 'Fields that the claim must have, as `name=value; ...`; may be null';
+comment on column "corrections"."set_fields" is 'Fields that it sets, as `name=value; ...`; may be null';
+comment on column "corrections"."fact_id" is 'Surrogate key of a fact, in the table that `fact_table` names';
+comment on column "corrections"."into_fact_id" is 'The fact that the claims are moved to; null where it moves none';
+comment on column "corrections"."reviewer" is 'Who decided';
+comment on column "corrections"."decided_on" is 'When it was decided';
+comment on column "corrections"."reason" is 'Why it was set aside, in words; null when it was not';
+comment on column "corrections"."claims" is 'How many claims say it';
+comment on column "corrections"."outcome" is 'Whether it found what it corrects. One of: applied, no_longer_applies.';
 
 create table "deployments_history" (
     "deployment_id" VARCHAR not null,
@@ -1038,6 +1072,30 @@ comment on column "coverage"."claims" is 'How many claims say it';
 comment on column "coverage"."vendors_named" is 'How many distinct vendors the claims name';
 comment on column "coverage"."newest_evidence" is 'Publication day of the newest claim; null when none is dated';
 comment on column "coverage"."age_days" is 'Days from the newest evidence to today; null when there is none';
+
+create table "review_queue" (
+    "fact_id" VARCHAR not null,
+    "fact_table" VARCHAR not null,
+    "fact" VARCHAR not null,
+    "priority" BIGINT not null,
+    "reasons" VARCHAR not null,
+    "claim_id" VARCHAR not null,
+    "claims" BIGINT not null,
+    "independent_sources" BIGINT not null,
+    "confidence" DOUBLE not null,
+    "last_reported" DATE
+);
+comment on table "review_queue" is 'Facts that most deserve a look by people, and why. Grain: one row per fact with a reason. Key: fact_id.';
+comment on column "review_queue"."fact_id" is 'Surrogate key of a fact, in the table that `fact_table` names';
+comment on column "review_queue"."fact_table" is 'Which table holds the fact. One of: deployments, rollouts, policy_actions, policy_stages.';
+comment on column "review_queue"."fact" is 'The fields of the fact''s key, for people to read';
+comment on column "review_queue"."priority" is 'Points for a look by people: the more, the sooner';
+comment on column "review_queue"."reasons" is 'Why the fact deserves a look, joined by `, `';
+comment on column "review_queue"."claim_id" is 'Surrogate key of a claim, from its article, kind and contract fields';
+comment on column "review_queue"."claims" is 'How many claims say it';
+comment on column "review_queue"."independent_sources" is 'How many independent stories say it (copies count once)';
+comment on column "review_queue"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
+comment on column "review_queue"."last_reported" is 'Publication day of the last article; null when none is dated';
 
 create table "network_vendors" (
     "operator_id" VARCHAR not null,

@@ -235,6 +235,24 @@ def export(
 
 
 @app.command(epilog=CODES)
+def review(
+    limit: Annotated[int, typer.Option(help="How many facts to list.")] = 20,
+    home: Home = None,
+    as_json: Json = False,
+) -> None:
+    """List what most deserves a look: contested, little trusted, of much weight."""
+    from pipeline.report.review import find_review
+
+    settings = _settings(home=home)
+    _require_published(settings)
+    found = find_review(settings, limit)
+    if as_json:
+        sys.stdout.write(json.dumps(found.as_dict(), indent=2, default=str) + "\n")
+    else:
+        found.show(out)
+
+
+@app.command(epilog=CODES)
 def diff(
     version: Annotated[
         str | None,

@@ -175,6 +175,11 @@ class Settings(BaseSettings):
         return self.home / "polls"
 
     @property
+    def corrections_dir(self) -> Path:
+        """Corrections by people; may be missing."""
+        return self.home / "corrections"
+
+    @property
     def project_root(self) -> Path:
         """The checkout."""
         return PROJECT_ROOT

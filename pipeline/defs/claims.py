@@ -1,13 +1,14 @@
 """Claims: what the articles say, read by the pure extraction, article by article."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import dagster as dg
 import polars as pl
 
 from pipeline import schemas
+from pipeline.corrections import Correction, apply_corrections, read_corrections
 from pipeline.defs import pictures
 from pipeline.defs.checks import check_specs
 from pipeline.defs.loading import load
@@ -20,12 +21,14 @@ from pipeline.scale.handover import read_articles
 from pipeline.schemas.vocabulary import CLAIM_KINDS
 from pipeline.warehouse.sqlfiles import REFERENCE_PREFIX
 
-VERSION = source_version("extract", "language", "scale")
+VERSION = source_version("extract", "language", "scale", "corrections.py")
 TABLES = (
     "deployment_claims",
     "rollout_claims",
     "policy_claims",
     "claim_quarantine",
+    "correction_rows",
+    "fact_moves",
     "unresolved_mentions",
 )
 MADE_FROM = ("articles", *(f"{REFERENCE_PREFIX}{name}" for name in REFERENCE_TABLES))
@@ -58,7 +61,8 @@ def claims(session: dg.ResourceParam[Session]) -> Iterator[dg.MaterializeResult[
     )
     session.tally.extracted, session.tally.reused = run.extracted, run.reused
     counts = {"articles_extracted": run.extracted, "articles_reused": run.reused}
-    frames = _frames(run)
+    corrections = read_corrections(session.settings.corrections_dir)
+    frames = _frames(run, articles, corrections)
     shown = dict(_pictures(session, frames, articles))
     yield from load(session, frames, made_from=MADE_FROM, metadata=counts, of_table=shown)
 
@@ -75,16 +79,27 @@ def _pictures(
     )
 
 
-def _frames(run: ExtractionRun) -> dict[str, pl.DataFrame]:
-    raw = {
+def _frames(
+    run: ExtractionRun, articles: pl.DataFrame, corrections: Sequence[Correction]
+) -> dict[str, pl.DataFrame]:
+    read = {
         "deployment_claims": run.claims.deployments,
         "rollout_claims": run.claims.rollouts,
         "policy_claims": run.claims.policies,
     }
+    corrected = apply_corrections(read, articles, corrections)
+    raw = corrected.claims
     parted = {name: schemas.split_valid(name, frame) for name, frame in raw.items()}
     good = {name: split.good for name, split in parted.items()}
     bad = {name: split.bad for name, split in parted.items()}
-    return {**good, "claim_quarantine": quarantined(bad), "unresolved_mentions": run.unresolved}
+    aside = [quarantined(bad), quarantined(corrected.rejected)]
+    return {
+        **good,
+        "claim_quarantine": pl.concat(aside),
+        "correction_rows": corrected.correction_rows,
+        "fact_moves": corrected.fact_moves,
+        "unresolved_mentions": run.unresolved,
+    }
 
 
 def quarantined(bad: Mapping[str, pl.DataFrame]) -> pl.DataFrame:

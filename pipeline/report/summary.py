@@ -42,6 +42,8 @@ class Summary:
     claims: Mapping[str, int]
     quarantined: int
     unresolved: int
+    corrections: int
+    corrections_dry: tuple[str, ...]
     facts: Mapping[str, int]
     quality: tuple[Score, ...]
     example_claim: str | None
@@ -80,18 +82,21 @@ def summarize(settings: Settings, metadata: Mapping[str, Mapping[str, Any]]) -> 
             claims={name: counts[name] for name in CLAIM_TABLES},
             quarantined=counts["claim_quarantine"],
             unresolved=counts["unresolved_mentions"],
+            corrections=counts["corrections"],
+            corrections_dry=tuple(name for (name,) in con.sql(_DRY).fetchall()),
             facts={name: counts[name] for name in FACT_TABLES},
             quality=tuple(Score(*row) for row in con.sql(_QUALITY).fetchall()),
             example_claim=_first(con.sql(_EXAMPLE).fetchall()),
         )
 
 
-_COUNTED = (*CLAIM_TABLES, *FACT_TABLES, "claim_quarantine", "unresolved_mentions")
+_COUNTED = (*CLAIM_TABLES, *FACT_TABLES, "claim_quarantine", "unresolved_mentions", "corrections")
 _DISPOSITIONS = "SELECT disposition, count(*) FROM documents GROUP BY ALL ORDER BY ALL"
 _QUALITY = (
     "SELECT kind, precision, recall, tp FROM extraction_quality "
     "WHERE source = 'written' AND match = 'core' ORDER BY kind = 'all', kind"
 )
+_DRY = "SELECT correction_id FROM corrections WHERE outcome = 'no_longer_applies' ORDER BY ALL"
 _EXAMPLE = "SELECT min(claim_id) FROM deployment_claims"
 
 
@@ -116,9 +121,17 @@ def _figures(summary: Summary) -> Iterator[tuple[str, str]]:
     yield "claims", f"{_listed(claims)}; {summary.quarantined} set aside"
     yield "facts", _listed(summary.facts)
     yield "names", f"{summary.unresolved} that the reference lacks (unresolved_mentions)"
+    if summary.corrections:
+        yield "corrected", _corrections(summary)
     for score in summary.quality:
         of = "claims" if score.kind == "all" else score.kind
         yield "quality", f"{of}: precision {_share(score.precision)}, {_recall(score)}"
+
+
+def _corrections(summary: Summary) -> str:
+    applied = summary.corrections - len(summary.corrections_dry)
+    dry = ", ".join(summary.corrections_dry)
+    return f"{applied} corrections applied" + (f"; no longer apply: {dry}" if dry else "")
 
 
 def _recall(score: Score) -> str:

@@ -202,6 +202,37 @@ _CLAIMS: Final = (
     ),
 )
 
+_CORRECTION: Final = (
+    *("correction_id", "verb", "claim_kind", "article", "quote", "where_fields", "set_fields"),
+    *("fact_id", "into_fact_id", "reviewer", "decided_on", "reason", "claims"),
+)
+_OPEN_CORRECTION: Final = frozenset(
+    {"claim_kind", "article", "quote", "where_fields", "set_fields", "fact_id", "into_fact_id"}
+)
+
+_CORRECTIONS: Final = (
+    Table(
+        name="correction_rows",
+        layer="claims",
+        description="Corrections by people as their files give them, with the claims they found.",
+        grain="one row per correction",
+        key=("correction_id",),
+        column_names=_CORRECTION,
+        nullable=_OPEN_CORRECTION,
+        is_published=False,
+    ),
+    Table(
+        name="fact_moves",
+        layer="claims",
+        description="Which claims people move to another fact; all of a fact where none is named.",
+        grain="one row per correction and claim",
+        key=("correction_id", "fact_id", "claim_id"),
+        column_names=("correction_id", "fact_id", "claim_id", "into_fact_id"),
+        nullable=frozenset({"claim_id"}),
+        is_published=False,
+    ),
+)
+
 _DIMENSIONS: Final = (
     Table(
         name="operators",
@@ -348,10 +379,19 @@ _FACTS: Final = (
         column_names=(
             *("claim_id", "claim_kind", "fact_id", "fact_table", "episode", "article_id"),
             *("story_id", "source_id", "reported_on", "known_from", "known_basis"),
-            *("certainty", "weight"),
+            *("certainty", "weight", "keyed_fact_id"),
         ),
         nullable=frozenset({"reported_on"}),
         foreign_keys=_points(_TO_ARTICLE),
+    ),
+    Table(
+        name="corrections",
+        layer="facts",
+        description="Corrections by people, and whether each still finds what it corrects.",
+        grain="one row per correction",
+        key=("correction_id",),
+        column_names=(*_CORRECTION, "outcome"),
+        nullable=_OPEN_CORRECTION,
     ),
     Table(
         name="fact_days",
@@ -588,6 +628,18 @@ _MARTS: Final = (
         values={"generation": _FACT_VALUES["generation"]},
     ),
     Table(
+        name="review_queue",
+        layer="marts",
+        description="Facts that most deserve a look by people, and why.",
+        grain="one row per fact with a reason",
+        key=("fact_id",),
+        column_names=(
+            *("fact_id", "fact_table", "fact", "priority", "reasons", "claim_id", "claims"),
+            *("independent_sources", "confidence", "last_reported"),
+        ),
+        nullable=frozenset({"last_reported"}),
+    ),
+    Table(
         name="network_vendors",
         layer="marts",
         description="Which mobile networks that run use, phase out or exclude which vendor.",
@@ -821,7 +873,11 @@ _PUBLISHED: Final = (
 
 
 def _all_tables() -> Iterator[Table]:
-    for group in (_SOURCES, _ARTICLES, _CLAIMS, _DIMENSIONS, _FACTS, _MARTS, _QUALITY, _PUBLISHED):
+    groups = (
+        *(_SOURCES, _ARTICLES, _CLAIMS, _CORRECTIONS, _DIMENSIONS),
+        *(_FACTS, _MARTS, _QUALITY, _PUBLISHED),
+    )
+    for group in groups:
         yield from group
 
 

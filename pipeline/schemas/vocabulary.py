@@ -77,6 +77,8 @@ MENTION_KINDS: Final = ("operator", "vendor", "authority")
 # --- dimensions and facts --------------------------------------------------------------------
 FACT_TABLES: Final = ("deployments", "rollouts", "policy_actions", "policy_stages")
 KNOWN_BASES: Final = ("publication", "first_seen")
+VERBS: Final = ("reject", "edit", "add", "merge", "split")
+OUTCOMES: Final = ("applied", "no_longer_applies")
 CHANGES: Final = ("added", "changed", "withdrawn")
 CAUSES: Final = (
     "new_article",

@@ -160,6 +160,7 @@ def _info(
     return info | {
         "fingerprint": digest.hexdigest()[:16],
         "reference": hashlib.sha256(repr(sorted(reference.items())).encode()).hexdigest()[:16],
+        "corrections": stamps["correction_rows"].fingerprint,
     }
 
 

@@ -7,6 +7,7 @@
 -- source: copies of a story are one source, and so are stories that quote the same speaker or
 -- outlet: a story counts for its speaker (the first by name where it quotes several), else for
 -- itself.
+-- Corrections by people may move a claim to another fact than its fields give (keyed_fact_id).
 -- weight: that of the claim's certainty times that of its speaker.
 with
     keyed_deployments as (
@@ -77,14 +78,9 @@ with
             on policy_episodes.cell = claim.cell
             and policy_episodes.opened_on <= coalesce(claim.own_day, known_articles.known_from)
     ),
-    claims_with_keys as (
+    keyed_claims as materialized(
         select
             claim_id,
-            'deployment' as claim_kind,
-            'deployments' as fact_table,
-            'dep' as prefix,
-            concat_ws('|', cell, status) as fact_key,
-            episode,
             article_id,
             story_id,
             reported_on,
@@ -92,22 +88,16 @@ with
             known_basis,
             certainty,
             attribution_kind,
-            attributed_to
+            attributed_to,
+            episode,
+            'deployment' as claim_kind,
+            'deployments' as fact_table,
+            null as stage,
+            concat('dep-', left(md5(concat_ws('|', cell, status, episode)), 16)) as keyed_fact_id
         from deployments_with_episodes
         union all
         select
             claim.claim_id,
-            'rollout' as claim_kind,
-            'rollouts' as fact_table,
-            'rol' as prefix,
-            concat_ws(
-                '|',
-                claim.operator_id,
-                coalesce(claim.country, 'ZZ'),
-                claim.generation,
-                claim.milestone
-            ) as fact_key,
-            1 as episode,
             claim.article_id,
             known_articles.story_id,
             known_articles.reported_on,
@@ -115,43 +105,78 @@ with
             known_articles.known_basis,
             claim.certainty,
             claim.attribution_kind,
-            claim.attributed_to
+            claim.attributed_to,
+            1 as episode,
+            'rollout' as claim_kind,
+            'rollouts' as fact_table,
+            null as stage,
+            concat(
+                'rol-',
+                left(
+                    md5(
+                        concat_ws(
+                            '|',
+                            claim.operator_id,
+                            coalesce(claim.country, 'ZZ'),
+                            claim.generation,
+                            claim.milestone,
+                            1
+                        )
+                    ),
+                    16
+                )
+            ) as keyed_fact_id
         from rollout_claims as claim
         inner join known_articles using (article_id)
         union all
         select
             claim_id,
+            article_id,
+            story_id,
+            reported_on,
+            known_from,
+            known_basis,
+            certainty,
+            attribution_kind,
+            attributed_to,
+            episode,
             'policy' as claim_kind,
             'policy_actions' as fact_table,
-            'act' as prefix,
-            cell as fact_key,
-            episode,
-            article_id,
-            story_id,
-            reported_on,
-            known_from,
-            known_basis,
-            certainty,
-            attribution_kind,
-            attributed_to
+            stage,
+            concat('act-', left(md5(concat_ws('|', cell, episode)), 16)) as keyed_fact_id
         from policies_with_episodes
+    ),
+    merges as (
+        select fact_moves.fact_id, fact_moves.into_fact_id
+        from fact_moves
+        semi join keyed_claims on keyed_claims.keyed_fact_id = fact_moves.into_fact_id
+        where fact_moves.claim_id is null
+    ),
+    splits as (select * from fact_moves where claim_id is not null),
+    claims_with_facts as materialized(
+        select
+            claim.*,
+            coalesce(splits.into_fact_id, merges.into_fact_id, claim.keyed_fact_id) as fact_id
+        from keyed_claims as claim
+        left join
+            splits on splits.claim_id = claim.claim_id and splits.fact_id = claim.keyed_fact_id
+        left join merges on merges.fact_id = claim.keyed_fact_id
+    ),
+    claims_of_all_facts as (
+        select * exclude(stage)
+        from claims_with_facts
         union all
         select
-            claim_id,
-            'policy' as claim_kind,
-            'policy_stages' as fact_table,
-            'stg' as prefix,
-            concat_ws('|', cell, stage) as fact_key,
-            episode,
-            article_id,
-            story_id,
-            reported_on,
-            known_from,
-            known_basis,
-            certainty,
-            attribution_kind,
-            attributed_to
-        from policies_with_episodes
+            claim.* exclude(stage)
+            replace(
+                'policy_stages' as fact_table,
+                concat(
+                    'stg-', left(md5(concat_ws('|', keyed_fact_id, stage)), 16)
+                ) as keyed_fact_id,
+                concat('stg-', left(md5(concat_ws('|', fact_id, stage)), 16)) as fact_id
+            )
+        from claims_with_facts as claim
+        where claim.fact_table = 'policy_actions'
     ),
     certainty_weights(certainty, certainty_weight) as (
         values ('asserted', 0.9), ('reported', 0.6), ('possible', 0.3)
@@ -168,10 +193,7 @@ with
     ),
     claims_with_speakers as materialized(
         select
-            claim.* exclude(attributed_to, attribution_kind, prefix, fact_key),
-            concat(
-                claim.prefix, '-', left(md5(concat_ws('|', claim.fact_key, claim.episode)), 16)
-            ) as fact_id,
+            claim.* exclude(attributed_to, attribution_kind),
             case
                 when claim.attribution_kind in ('company', 'government', 'official')
                 then 'speaker:' || lower(claim.attributed_to)
@@ -183,7 +205,7 @@ with
             cast(
                 certainty_weights.certainty_weight * speaker_weights.speaker_weight as double
             ) as weight
-        from claims_with_keys as claim
+        from claims_of_all_facts as claim
         inner join articles using (article_id)
         inner join certainty_weights using (certainty)
         inner join speaker_weights using (attribution_kind)
@@ -207,6 +229,7 @@ select
     claim.known_from,
     claim.known_basis,
     claim.certainty,
-    claim.weight
+    claim.weight,
+    claim.keyed_fact_id
 from claims_with_speakers as claim
 left join speakers_of_stories using (fact_id, story_id)

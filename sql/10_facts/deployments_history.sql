@@ -57,11 +57,13 @@ with
             claim.date_latest,
             claim.date_precision,
             claim.date_basis,
-            claim.date is not null and claim.date_basis != 'deadline' as has_own_day
+            claim.date is not null and claim.date_basis != 'deadline' as has_own_day,
+            claim_facts.fact_id != claim_facts.keyed_fact_id as is_moved
         from claim_facts
         inner join deployment_claims as claim using (claim_id)
         where claim_facts.fact_table = 'deployments'
     ),
+    -- Of claims that people have moved here, the key counts only where there are no others.
     facts as materialized(
         select
             deployment_id,
@@ -74,7 +76,8 @@ with
             episode,
             concat_ws('|', operator_id, country, vendor_id, generation, part) as cell
         from claims_of_facts
-        group by all
+        group by deployment_id, operator_id, country, vendor_id, generation, part, status, episode
+        qualify row_number() over (partition by deployment_id order by bool_and(is_moved)) = 1
     ),
     days_told as (
         select

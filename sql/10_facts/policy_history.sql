@@ -40,7 +40,21 @@ with
         from claim_facts
         inner join policy_claims as claim using (claim_id)
         where claim_facts.fact_table = 'policy_actions'
-        group by all
+        group by
+            claim_facts.fact_id,
+            claim.jurisdiction,
+            claim.action,
+            claim.target,
+            claim.generation,
+            claim.part,
+            claim_facts.episode
+        -- Of claims that people have moved here, the key counts only where there are no others.
+        qualify
+            row_number() over (
+                partition by claim_facts.fact_id
+                order by bool_and(claim_facts.fact_id != claim_facts.keyed_fact_id)
+            )
+            = 1
     ),
     action_days as (select * from fact_days where fact_table = 'policy_actions'),
     -- The few days on which more than the number of claims of a stage changed.

@@ -33,7 +33,8 @@ with
             claim.date_latest,
             claim.date_precision,
             claim.date_basis,
-            claim.milestone in ('planned', 'shutdown_planned') as is_plan
+            claim.milestone in ('planned', 'shutdown_planned') as is_plan,
+            claim_facts.fact_id != claim_facts.keyed_fact_id as is_moved
         from claim_facts
         inner join rollout_claims as claim using (claim_id)
         where claim_facts.fact_table = 'rollouts'
@@ -49,7 +50,8 @@ with
             is_plan,
             concat_ws('|', operator_id, country, generation) as cell
         from claims_of_facts
-        group by all
+        group by rollout_id, operator_id, country, generation, milestone, episode, is_plan
+        qualify row_number() over (partition by rollout_id order by bool_and(is_moved)) = 1
     ),
     days_told as (
         select

@@ -10,6 +10,8 @@ with
                 order by valid_from, episode
             ) as ended_before
         from deployments_history
+        -- People may split one fact into two of the same key.
+        anti join fact_moves on fact_moves.into_fact_id = deployments_history.deployment_id
         where known_to = date '9999-12-31' and certainty != 'possible'
     )
 select deployment_id, valid_from, ended_before

@@ -19,7 +19,7 @@ from pipeline.warehouse import connect
 SAMPLE_ARTICLES = sum(1 for _ in Settings().sample_dir.glob("*.txt"))
 """Every text of the sample is an article, and none is a copy of another."""
 
-ASIDE = frozenset({"pipeline_runs", "warehouse_info", "changes"})
+ASIDE = frozenset({"pipeline_runs", "warehouse_info", "changes", "fact_id_redirects"})
 """Tables that tell of runs and versions: two runs over the same input differ in them."""
 
 

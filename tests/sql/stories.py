@@ -11,6 +11,7 @@ import duckdb
 import polars as pl
 
 from pipeline import schemas
+from pipeline.corrections import HEADER, apply_corrections, parse_correction
 from pipeline.reference import TABLES as REFERENCE_TABLES
 from pipeline.reference import Reference
 from pipeline.warehouse.build import load_inputs, load_reference, run_model
@@ -183,19 +184,41 @@ class Story:
         rows = self.rows | {"ingest_counts": counts}
         return {name: pl.DataFrame(rows[name], schema=schemas.polars_schema(name)) for name in rows}
 
-    def load(self, con: duckdb.DuckDBPyConnection) -> None:
-        """Build everything in a database."""
+    def load(
+        self, con: duckdb.DuckDBPyConnection, frames: Mapping[str, pl.DataFrame] | None = None
+    ) -> None:
+        """Build everything in a database, of the story as it is or of frames made from it."""
         load_reference(con, small_reference())
-        load_inputs(con, self.frames())
+        load_inputs(con, frames or self.frames())
         for model in models():
             run_model(con, model)
         create_macros(con, discover_macros(SQL_DIR))
 
-    def told(self) -> "Told":
-        """The facts and marts of the story, in memory."""
+    def corrected(self, *corrections: Mapping[str, str]) -> dict[str, pl.DataFrame]:
+        """The story's frames after corrections, each told by its cells."""
+        given = [
+            parse_correction(
+                dict.fromkeys(HEADER, "")
+                | {"correction_id": f"c{number}", "reviewer": "Kim", "decided_on": "2026-01-01"}
+                | {"reason": "the operator said so"}
+                | dict(cells)
+            )
+            for number, cells in enumerate(corrections)
+        ]
+        frames = self.frames()
+        read = {name: frame for name, frame in frames.items() if name in CLAIM_TABLES}
+        done = apply_corrections(read, frames["articles"], given)
+        return frames | {
+            **done.claims,
+            "correction_rows": done.correction_rows,
+            "fact_moves": done.fact_moves,
+        }
+
+    def told(self, *corrections: Mapping[str, str]) -> "Told":
+        """The facts and marts of the story, in memory, after corrections."""
         con = duckdb.connect(":memory:")
         con.execute("SET TimeZone = 'UTC'")
-        self.load(con)
+        self.load(con, self.corrected(*corrections))
         return Told(con)
 
     def _claim(self, table: str, article_id: str, fields: Row) -> None:
@@ -253,6 +276,7 @@ class Told:
         return found.to_dicts()[0]
 
 
+CLAIM_TABLES = ("deployment_claims", "rollout_claims", "policy_claims")
 LOADED = ("sources", "articles", "claims", "quality")
 
 
