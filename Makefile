@@ -53,9 +53,10 @@ diff: $(READY)  ## how the claims of the sample differ from the golden files
 golden: $(READY)  ## accept the claims as they are now
 	@$(BIN)/python -m pipeline.quality.golden --accept
 
-bench: $(READY)  ## time runs against the empty graph, and the taking in of feeds (full size: see bench/web.py)
+bench: $(READY)  ## time runs against the empty graph, the taking in of feeds, a million claims
 	@$(BIN)/python -m bench
 	@$(BIN)/python -m bench.web
+	@$(BIN)/python -m bench.facts
 
 docs: $(READY)  ## write the generated documents (data dictionary, schema)
 	@$(BIN)/python -m pipeline.schemas.document

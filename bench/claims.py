@@ -26,6 +26,9 @@ SHARES: Mapping[str, float] = {
 CLAIMS_PER_ARTICLE = 3
 FIRST_DAY, LAST_DAY = date(2005, 1, 1), date(2025, 12, 31)
 SEEN = datetime(2026, 1, 2, tzinfo=UTC)
+GENERATIONS = ("3G", "4G", "5G")
+GENERATION_SHARES = (0.15, 0.4, 0.45)
+PART_SHARES = (0.25, 0.6, 0.1, 0.05)
 STATUS_SHARES = (0.15, 0.3, 0.3, 0.1, 0.03, 0.08, 0.04)
 MILESTONE_SHARES = (0.15, 0.1, 0.25, 0.25, 0.2, 0.03, 0.02)
 STAGE_SHARES = (0.15, 0.15, 0.4, 0.2, 0.04, 0.03, 0.03)
@@ -139,9 +142,9 @@ def _deployments(dice: Dice, count: int, reference: Reference) -> pl.DataFrame:
         {
             "operator_id": network["operator_id"],
             "country": dice.known(network["country_id"], 0.9),
-            "vendor_id": vendors.gather(dice.zipf(count, len(vendors), 1.3)),
-            "generation": dice.known(dice.among(count, words.GENERATIONS[1:4]), 0.7),
-            "part": dice.known(dice.among(count, words.PARTS), 0.4),
+            "vendor_id": vendors.gather(dice.zipf(count, len(vendors), 1.6)),
+            "generation": dice.known(dice.among(count, GENERATIONS, GENERATION_SHARES), 0.7),
+            "part": dice.known(dice.among(count, words.PARTS, PART_SHARES), 0.3),
             "status": dice.among(count, words.STATUSES, STATUS_SHARES),
             **_dates(dice, count, "date"),
         }
@@ -154,7 +157,7 @@ def _rollouts(dice: Dice, count: int, reference: Reference) -> pl.DataFrame:
         {
             "operator_id": network["operator_id"],
             "country": dice.known(network["country_id"], 0.9),
-            "generation": dice.among(count, words.GENERATIONS[1:4]),
+            "generation": dice.among(count, GENERATIONS, GENERATION_SHARES),
             "milestone": dice.among(count, words.MILESTONES, MILESTONE_SHARES),
             **_dates(dice, count, "date"),
         }
@@ -170,7 +173,7 @@ def _policies(dice: Dice, count: int, reference: Reference) -> pl.DataFrame:
             "authority": dice.known(dice.among(count, [f"Body {n}" for n in range(40)]), 0.5),
             "action": dice.among(count, words.ACTIONS),
             "target": dice.known(vendors.gather(dice.zipf(count, len(vendors), 1.6)), 0.7),
-            "generation": dice.known(dice.among(count, words.GENERATIONS[1:4]), 0.4),
+            "generation": dice.known(dice.among(count, GENERATIONS, GENERATION_SHARES), 0.4),
             "part": dice.known(dice.among(count, words.PARTS), 0.1),
             "stage": dice.among(count, words.STAGES, STAGE_SHARES),
             **_dates(dice, count, "announced"),
@@ -182,7 +185,7 @@ def _policies(dice: Dice, count: int, reference: Reference) -> pl.DataFrame:
 
 def _networks(dice: Dice, count: int, reference: Reference) -> pl.DataFrame:
     networks = reference.tables["operator_networks"].sort("operator_id", "country_id")
-    return networks[dice.zipf(count, networks.height)]
+    return networks[dice.zipf(count, networks.height, 1.1)]
 
 
 def _dates(dice: Dice, count: int, name: str, basis: str = "stated") -> dict[str, pl.Series]:
