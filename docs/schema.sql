@@ -28,7 +28,7 @@ comment on column "documents"."size_bytes" is 'Size of the raw record in bytes; 
 comment on column "documents"."media_type" is 'Media type of the raw record; null when unknown';
 comment on column "documents"."parent_document_id" is 'The archive or table that held this record; null at top level';
 comment on column "documents"."article_id" is 'Surrogate key of an article, from its canonical URL, else its raw bytes';
-comment on column "documents"."disposition" is 'What became of the raw record, exactly one; a `container` holds records of its own. One of: article, duplicate, superseded, unsupported_language, quarantined, withdrawn, container.';
+comment on column "documents"."disposition" is 'What became of the raw record, exactly one; a `container` holds records of its own, what is `passed_over` names nothing that a claim could be about. One of: article, duplicate, superseded, unsupported_language, quarantined, withdrawn, container, passed_over.';
 comment on column "documents"."reason" is 'Why it was set aside, in words; null when it was not';
 
 create table "articles" (

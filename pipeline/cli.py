@@ -161,7 +161,7 @@ def evaluate(
         list[str] | None,
         typer.Option(
             "--source",
-            help="Score only this: written, real, headlines or seed; may be repeated.",
+            help="Score only this: written, real, headlines, seed or pages; may be repeated.",
             show_default="all",
         ),
     ] = None,
@@ -272,6 +272,40 @@ def diff(
         sys.stdout.write(json.dumps(found.as_dict(), indent=2) + "\n")
     else:
         found.show(out, limit)
+
+
+@app.command(epilog=CODES)
+def withdraw(
+    wanted: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="Id of a document or of an article, or its first characters."
+        ),
+    ],
+    reason: Annotated[str, typer.Option(help="Why it is taken out; kept beside the id.")],
+    by: Annotated[str, typer.Option(help="Who takes it out.")] = "",
+    inbox: Inbox = None,
+    home: Home = None,
+) -> None:
+    """Take a document out with all that rests on it, for good, and publish without it."""
+    from pipeline.report.withdrawing import NothingToWithdraw, forget_versions
+    from pipeline.report.withdrawing import withdraw as note
+
+    settings = _settings(inbox=inbox, home=home)
+    _require_inbox(settings)
+    _require_published(settings)
+    try:
+        with _held(settings):
+            gone = note(settings, wanted, reason=reason, by=by, today=_now().date())
+    except NothingToWithdraw as nothing:
+        _stop(Exit.FAILED, str(nothing), "`documents` of the published file lists them.")
+    # Nobody is asked for more: what is there is published without what goes.
+    _run(settings.model_copy(update={"offline": True}), False, (), None)
+    forgotten = forget_versions(settings)
+    out.print(
+        f"{len(gone)} documents are out and stay out ({settings.withdrawn_path}); "
+        f"{forgotten} older versions that held them are removed."
+    )
 
 
 @app.command(epilog=CODES)

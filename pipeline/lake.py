@@ -9,6 +9,7 @@ import gzip
 import hashlib
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
@@ -22,6 +23,9 @@ _RAW_SUFFIX = ".gz"
 _TEMPORARY_SUFFIX = ".tmp"
 # News text shrinks to a third at this level; higher ones cost time and gain little.
 _GZIP_LEVEL = 5
+
+
+_BLOCK = 1 << 20
 
 
 class PartNotFound(LookupError):
@@ -70,6 +74,10 @@ class Lake:
         _check_name(stage)
         return _prune(self.root / stage, _PART_SUFFIX, keep)
 
+    def remove(self, stage: str, key: str) -> None:
+        """Remove one part, if it is there."""
+        self.path(stage, key).unlink(missing_ok=True)
+
     def path(self, stage: str, key: str) -> Path:
         """Where a part lies, whether it is there or not."""
         _check_name(stage)
@@ -116,6 +124,38 @@ class RawStore:
             raise DamagedPart(f"{path}: other content than its name; delete it, then run again")
         return content
 
+    def put_file(self, file: IO[bytes]) -> str:
+        """Store all that an open file holds, however large, and return its SHA-256."""
+        digest = hashlib.sha256()
+        for block in iter(lambda: file.read(_BLOCK), b""):
+            digest.update(block)
+        path = self.path(digest.hexdigest())
+        if not path.exists():
+            file.seek(0)
+            write_whole(path, lambda out: _pack(file, out))
+        return digest.hexdigest()
+
+    def open(self, sha256: str) -> IO[bytes]:
+        """The bytes of a hash as an open file, for what is too large for memory.
+
+        Raises `PartNotFound` and `DamagedPart`.
+        """
+        path = self.path(sha256)
+        unpacked = tempfile.TemporaryFile()  # noqa: SIM115  the caller closes it
+        try:
+            with gzip.open(path) as packed:
+                shutil.copyfileobj(packed, unpacked, _BLOCK)
+        except FileNotFoundError as error:
+            raise PartNotFound(f"{sha256}: no such raw document in {self.root}") from error
+        except (OSError, EOFError, ValueError) as error:
+            raise DamagedPart(f"{path}: {error}; delete the file, then run again") from error
+        unpacked.seek(0)
+        return unpacked
+
+    def remove(self, sha256: str) -> None:
+        """Remove the bytes of a hash, if they are there."""
+        self.path(sha256).unlink(missing_ok=True)
+
     def has(self, sha256: str) -> bool:
         """Whether the bytes of a hash are stored."""
         return self.path(sha256).is_file()
@@ -149,6 +189,13 @@ def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def _pack(file: IO[bytes], out: IO[bytes]) -> None:
+    with gzip.GzipFile(
+        filename="", mode="wb", fileobj=out, compresslevel=_GZIP_LEVEL, mtime=0
+    ) as to:
+        shutil.copyfileobj(file, to, _BLOCK)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -23,6 +23,11 @@ class Settings(BaseSettings):
     inbox: Path | None = Field(
         default=None, description="Folder of articles; not set: the sample corpus is read."
     )
+    files: str = Field(
+        default="",
+        description="More files, read where they lie: paths, globs or URIs of object stores, "
+        "parted by `;`.",
+    )
     home: Path = Field(
         default=Path(".backhaul"), description="Folder that holds all that Backhaul makes."
     )
@@ -69,6 +74,15 @@ class Settings(BaseSettings):
         default=16 * MEBIBYTE, ge=1, description="Larger answers, unpacked, are cut off."
     )
     offline: bool = Field(default=False, description="Whether no source of the web is asked.")
+    gate_archives: bool = Field(
+        default=False,
+        description="Whether pages of web archives that name nothing of the trade are passed over.",
+    )
+    keep_raw_days: int | None = Field(
+        default=None,
+        ge=0,
+        description="Days that raw bytes are kept after they came in; not set: for ever.",
+    )
     shared_dir: Path = Field(
         default=PROJECT_ROOT.parent / "shared",
         description="Evaluation material that is no part of the project; may be missing.",
@@ -102,6 +116,11 @@ class Settings(BaseSettings):
         return self.sample_dir if self.inbox is None else self.inbox
 
     @property
+    def file_patterns(self) -> tuple[str, ...]:
+        """The paths, globs and URIs of `files`."""
+        return tuple(filter(None, (each.strip() for each in self.files.split(";"))))
+
+    @property
     def environment(self) -> dict[str, str]:
         """The environment of a program that is to work on this home and inbox."""
         own = {"BACKHAUL_HOME": self.home, "DAGSTER_HOME": self.dagster_home}
@@ -118,6 +137,11 @@ class Settings(BaseSettings):
     def records_dir(self) -> Path:
         """What fetching sources got, record by record; an input, not to be deleted."""
         return self.home / "records"
+
+    @property
+    def withdrawn_path(self) -> Path:
+        """The documents that people took out, one a line; an input, not to be deleted."""
+        return self.home / "corrections" / "withdrawn.csv"
 
     @property
     def lake_dir(self) -> Path:

@@ -10,6 +10,7 @@ from pipeline.articles.copies import settle_copies
 from pipeline.articles.model import Article, Document, ReadDocument
 from pipeline.articles.read import read_record
 from pipeline.articles.syndication import syndication_groups
+from pipeline.articles.withdrawals import Withdrawal, take_out
 from pipeline.schemas import polars_schema
 from pipeline.sources.records import RawRecord
 
@@ -30,9 +31,12 @@ def read_documents(records: Iterable[RawRecord]) -> Ingested:
     return assemble([read_record(record) for record in records])
 
 
-def assemble(read: Sequence[ReadDocument]) -> Ingested:
-    """Decide which documents are copies of one another, and build the tables."""
-    settled = settle_copies(read)
+def assemble(read: Sequence[ReadDocument], gone: Sequence[Withdrawal] = ()) -> Ingested:
+    """Decide which documents are copies of one another, and build the tables.
+
+    What is `gone` is left out first, so that a copy of it that is not may stand in its place.
+    """
+    settled = settle_copies(take_out(read, gone))
     articles = _grouped([each.article for each in settled if each.article is not None])
     return Ingested(
         documents=_frame("documents", [each.document for each in settled]).sort("document_id"),

@@ -92,8 +92,9 @@ def _published(
     in_url = date_in_url(url) if url else None
     if page and page.published_on:
         # Markup gives the instant in UTC, the address the day at the newsroom.
-        local = in_url and in_url + timedelta(days=1) == page.published_on
-        return (in_url, "url") if local else (page.published_on, "metadata")
+        day_before = in_url is not None and in_url + timedelta(days=1) == page.published_on
+        from_url = day_before and not page.is_local_day
+        return (in_url, "url") if from_url else (page.published_on, "metadata")
     if header.published_on:
         return header.published_on, header.published_basis
     return (in_url, "url") if in_url else (None, "not_stated")

@@ -10,7 +10,7 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
-from pipeline.articles.html_dates import Element, published_on
+from pipeline.articles.html_dates import Element, PageDay, published_on
 
 # trafilatura reads a page of this size in seconds; larger ones are dumps, not articles. A large
 # news page has 3 million characters, most of them scripts, and 10,000 elements.
@@ -44,6 +44,7 @@ class Page:
     publisher: str | None = None
     url: str | None = None
     published_on: date | None = None
+    is_local_day: bool = False
 
 
 def looks_like_html(text: str) -> bool:
@@ -118,7 +119,7 @@ def _trafilatura() -> ModuleType:
     return module
 
 
-def _page(found: dict[str, object], day: date | None, headline: str | None) -> Page:
+def _page(found: dict[str, object], stated: PageDay | None, headline: str | None) -> Page:
     def text_of(key: str) -> str | None:
         value = found.get(key)
         return html.unescape(value).strip() or None if isinstance(value, str) else None
@@ -130,7 +131,8 @@ def _page(found: dict[str, object], day: date | None, headline: str | None) -> P
         author=_author(text_of("author")),
         publisher=publisher,
         url=text_of("url"),
-        published_on=day,
+        published_on=stated.day if stated else None,
+        is_local_day=stated is not None and stated.is_local,
     )
 
 

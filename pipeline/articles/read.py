@@ -29,6 +29,8 @@ MAX_ARTICLE_LINES = 20_000
 # A text that begins with fewer letters says nothing.
 MIN_LETTERS = 20
 
+PASSED_OVER = "its page names no vendor, no technology and no word of the trade; it is not parsed"
+
 
 class Unusable(ValueError):
     """Why a record gives no article; the message is the ledger's reason."""
@@ -48,6 +50,8 @@ def read_record(record: RawRecord) -> ReadDocument:
     document = _document(record)
     if record.is_container and not record.problem:
         return ReadDocument(replace(document, disposition="container"))
+    if record.is_passed_over:
+        return ReadDocument(replace(document, disposition="passed_over", reason=PASSED_OVER))
     try:
         opened = _open(record)
         clean = _clean(opened)

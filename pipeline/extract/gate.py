@@ -46,12 +46,17 @@ def _pattern(reference: Reference) -> str:
     """One expression for all names: short ones as they are written, longer ones in any case."""
     key = reference.fingerprint
     if key not in _PATTERNS:
-        names = {n for n in _names(reference) if _is_plain(n)}
+        names = gate_names(reference)
         short = {n for n in names if len(n) <= SHORT_NAME and not n.islower()}
         longer = _shortest({n.lower() for n in names - short})
         exact, loose = ("|".join(map(_escaped, sorted(n))) for n in (short, longer))
         _PATTERNS[key] = f"{BOUNDARY}(?:(?i-u:{loose})|{exact}){BOUNDARY}"
     return _PATTERNS[key]
+
+
+def gate_names(reference: Reference) -> set[str]:
+    """Every name and word that an article has to hold one of."""
+    return {name for name in _names(reference) if _is_plain(name)}
 
 
 def _names(reference: Reference) -> Iterator[str]:

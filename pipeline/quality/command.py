@@ -10,6 +10,7 @@ from rich.console import Console
 
 from pipeline.quality.evaluate import SOURCES, Evaluation, GoldPlaces, evaluate
 from pipeline.quality.floors import broken, load_floors
+from pipeline.quality.pages import PageScores
 from pipeline.quality.score import Fault
 from pipeline.quality.show import show, show_faults
 from pipeline.reference import load_reference
@@ -76,6 +77,14 @@ def as_json(evaluation: Evaluation, failing: Sequence[str]) -> dict[str, object]
             for each in evaluation.scores
         },
         "seed": [[line.what, line.holds, line.detail] for line in evaluation.seed],
+        "pages": _pages(evaluation.pages),
         "skipped": list(evaluation.skipped),
         "floors_broken": list(failing),
     }
+
+
+def _pages(found: PageScores | None) -> dict[str, object] | None:
+    if found is None:
+        return None
+    shares = {"precision": found.precision, "recall": found.recall, "f1": found.f1}
+    return {"pages": found.pages, **shares, "dates": [found.dates.right, found.dates.of]}

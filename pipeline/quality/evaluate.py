@@ -12,11 +12,12 @@ from pipeline.quality.expectations import CheckedLine, check, load_checklist
 from pipeline.quality.gold import HALVES, GoldArticle, load_folder, load_lines
 from pipeline.quality.inputs import PreparedArticles, known_date, prepared, title_only
 from pipeline.quality.names import name_map
+from pipeline.quality.pages import FOLDER, PageScores, evaluate_pages
 from pipeline.quality.predictions import ClaimFrames
 from pipeline.quality.score import Accuracy, Scores, quality_frame, score
 from pipeline.reference import Reference
 
-SOURCES = ("written", "real", "headlines", "seed")
+SOURCES = ("written", "real", "headlines", "seed", "pages")
 Extract = Callable[[pl.DataFrame], ClaimFrames]
 
 
@@ -37,6 +38,7 @@ class Evaluation:
     seed: tuple[CheckedLine, ...]
     dates: Accuracy | None
     skipped: tuple[str, ...]
+    pages: PageScores | None = None
 
     @property
     def frame(self) -> pl.DataFrame:
@@ -111,6 +113,9 @@ def _add(
 ) -> Evaluation:
     if source == "seed":
         return replace(evaluation, seed=_seed(places, reference, extract))
+    if source == "pages":
+        folder = _existing(places.shared / FOLDER)
+        return replace(evaluation, pages=evaluate_pages(folder, places.gold / "page_dates.csv"))
     gold = load_source(source, places)
     ready = title_only(gold) if source == "headlines" else prepared(gold)
     claims = extract(ready.articles)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.quality.evaluate import Evaluation
 from pipeline.quality.gold import KINDS, GoldArticle, content_hash
+from pipeline.quality.pages import PageScores
 from pipeline.quality.score import RATIOS, Scores
 
 
@@ -45,12 +46,23 @@ class Pin:
 
 
 @dataclass(frozen=True)
+class PageFloors:
+    """The least that reading pages of known text may come to, and how many they are."""
+
+    pages: int
+    f1: float
+    dates: float
+    dated: int
+
+
+@dataclass(frozen=True)
 class Floors:
     """The floors and pins of `floors.toml`."""
 
     floors: tuple[Floor, ...]
     pins: tuple[Pin, ...]
     seed: int
+    pages: PageFloors | None = None
 
 
 def load_floors(path: Path) -> Floors:
@@ -60,6 +72,7 @@ def load_floors(path: Path) -> Floors:
         floors=tuple(Floor(**each) for each in raw["floor"]),
         pins=tuple(Pin(**each) for each in raw["pin"]),
         seed=raw["seed_lines"],
+        pages=PageFloors(**raw["pages"]),
     )
 
 
@@ -76,6 +89,7 @@ def broken(floors: Floors, evaluation: Evaluation) -> list[str]:
         *_changed_material(floors, evaluation),
         *_low_scores(floors, evaluation),
         *_failed_seed(floors, evaluation),
+        *_badly_read_pages(floors.pages, evaluation.pages),
     ]
 
 
@@ -107,6 +121,16 @@ def _failed_seed(floors: Floors, evaluation: Evaluation) -> list[str]:
         return []
     failing = [line.what for line in evaluation.seed if not line.holds]
     return [f"seed: {held} lines hold, floor {floors.seed}; not: {'; '.join(failing)}"]
+
+
+def _badly_read_pages(floors: PageFloors | None, found: PageScores | None) -> list[str]:
+    if found is None or floors is None:
+        return []
+    counts = (("pages", found.pages, floors.pages), ("dated pages", found.dates.of, floors.dated))
+    changed = [f"pages: {n} {what}, pinned {pin}" for what, n, pin in counts if n != pin]
+    values = (("F1", found.f1, floors.f1), ("dates", found.dates.share or 0.0, floors.dates))
+    low = [f"pages: {what} is {v:.3f}, below {least}" for what, v, least in values if v < least]
+    return [*changed, *low]
 
 
 def _articles(scores: Scores) -> list[GoldArticle]:

@@ -12,6 +12,7 @@ from pipeline.quality.counts import Interval
 from pipeline.quality.evaluate import Evaluation
 from pipeline.quality.expectations import CheckedLine
 from pipeline.quality.gold import KINDS, OTHER_FIELDS
+from pipeline.quality.pages import PageScores
 from pipeline.quality.score import Accuracy, Fault, ScoreRow, Scores
 
 STYLES = {"false": "red", "missed": "yellow", "field": "cyan"}
@@ -28,6 +29,8 @@ def show(evaluation: Evaluation, console: Console) -> None:
         held = sum(line.holds for line in evaluation.seed)
         console.print(f"Seed article: {held} of {len(evaluation.seed)} hold", highlight=False)
         console.print(checklist_table(evaluation.seed))
+    if evaluation.pages is not None:
+        console.print(_pages(evaluation.pages), highlight=False)
     for line in evaluation.skipped:
         console.print(f"[yellow]{escape(line)}[/]")
 
@@ -83,6 +86,14 @@ def show_faults(faults: Iterable[Fault], console: Console) -> None:
             console.print(told, highlight=False, soft_wrap=True)
         sentence = " ".join(fault.evidence.split())
         console.print(escape(f"    > {sentence}"), style="dim", highlight=False, soft_wrap=True)
+
+
+def _pages(found: PageScores) -> str:
+    text = f"F1 {found.f1:.4f} (precision {found.precision:.4f}, recall {found.recall:.4f})"
+    return (
+        f"Text of {found.pages} pages by runs of four words: {text}; "
+        f"day of publication right {_of(found.dates)}"
+    )
 
 
 def _cells(row: ScoreRow) -> list[str]:

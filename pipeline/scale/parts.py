@@ -4,7 +4,7 @@ An article's row is written once and whole, so its extraction is one commit: eit
 claims are in the lake or none.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import polars as pl
 
@@ -85,3 +85,15 @@ def _needed(lake: Lake, wanted: set[str]) -> list[str]:
             needed.append(key)
             wanted = wanted - held[key]
     return needed
+
+
+def forget(lake: Lake, articles: Collection[str]) -> None:
+    """Remove the claims of some articles from every part that holds them."""
+    if not articles:
+        return
+    for key in lake.keys(STAGE):
+        part = lake.read(STAGE, [key])
+        kept = part.filter(~pl.col("article_id").is_in(list(articles)))
+        if kept.height < part.height:
+            commit(lake, kept)
+            lake.remove(STAGE, key)

@@ -1,126 +1,165 @@
-"""Records to read documents: what was read before comes from the lake, the rest from a pool.
+"""Reading by content: only records that have not been read before are parsed again.
 
-What a record gives depends on the record and on the code that reads it alone, so it is kept under
-a hash of both. Reading a page takes ten milliseconds, finding it again a tenth of one.
+A reading is kept in the lake under all that can change it: the record's bytes and metadata, and
+the source code of the rooms that read. Where the bytes are no longer kept, the last reading stands.
 """
 
+import hashlib
 import json
-import multiprocessing
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from dataclasses import replace
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from functools import cache
 from importlib.metadata import version
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
 
 import polars as pl
-from pydantic import TypeAdapter
 
-from pipeline.articles.model import ReadDocument
+from pipeline.articles.model import Article, Document, ReadDocument
 from pipeline.articles.read import read_record
-from pipeline.lake import Lake
+from pipeline.lake import Lake, PartNotFound
 from pipeline.scale.keys import digest
 from pipeline.scale.pool import watch_parent
+from pipeline.schemas import polars_schema
+from pipeline.sources.ids import content_id
 from pipeline.sources.records import RawRecord
 
-STAGE = "read_documents"
-# What decides how a page is read, beside our own code.
-LIBRARIES = ("charset-normalizer", "courlan", "htmldate", "lxml", "py3langid", "rensa")
-CHUNK_RECORDS, CHUNK_BYTES = 48, 4_000_000
-# Starting processes costs about as much as reading so many chunks in this one.
-POOL_FROM_CHUNKS = 4
-# So many documents are committed together; a killed run reads at most those again.
-COMMIT = 1000
-_SCHEMA = pl.Schema({"key": pl.String(), "read": pl.String()})
-_READ = TypeAdapter(ReadDocument)
-_Chunk = list[tuple[str, RawRecord]]
+STAGE = "readings"
+ROOMS = ("sources", "articles")
+LIBRARIES = ("trafilatura", "py3langid", "charset-normalizer", "pypdf", "python-docx", "striprtf")
+# A chunk is committed whole, and sent to a worker in one piece.
+CHUNK_RECORDS = 64
+CHUNK_BYTES = 16 * 1024 * 1024
+# Starting workers costs about as much as reading this many chunks here.
+POOL_FROM_CHUNKS = 2
+MAX_PARTS = 64
+_SCHEMA = pl.Schema(
+    {
+        "record_key": pl.String(),
+        "reader": pl.String(),
+        "document": pl.Struct(polars_schema("documents")),
+        "article": pl.Struct(polars_schema("articles")),
+        "signature": pl.List(pl.UInt32()),
+    }
+)
+Bytes = Callable[[str], bytes]
+"""Gets the bytes of a hash; raises `PartNotFound`."""
 
 
-class Reading:
-    """The reading of one run: `version` is that of the code that reads."""
+@dataclass
+class Readings:
+    """What earlier runs have read, by record key; every lookup is noted as still needed."""
 
-    def __init__(self, lake: Lake, code: str, *, workers: int, force: bool = False) -> None:
-        self._lake = lake
-        self._code = digest(code, *(version(name) for name in (*LIBRARIES, "trafilatura")))
-        self._workers = workers
-        self._force = force
-        self._fresh: dict[str, str] = {}
-        self._uncommitted = 0
+    lake: Lake
+    force: bool = False
+    _known: dict[str, tuple[str, ReadDocument]] = field(default_factory=dict)
+    _used: set[str] = field(default_factory=set)
+    read: int = 0
+    reused: int = 0
 
-    @cached_property
-    def _known(self) -> dict[str, str]:
-        keys = [] if self._force else self._lake.keys(STAGE)
-        return dict(self._lake.read(STAGE, keys).iter_rows()) if keys else {}
+    def __post_init__(self) -> None:
+        keys = self.lake.keys(STAGE)
+        rows = self.lake.read(STAGE, keys) if keys else pl.DataFrame(schema=_SCHEMA)
+        for row in rows.iter_rows(named=True):
+            old = self._known.get(row["record_key"])
+            if old is None or old[0] != reader_version():
+                self._known[row["record_key"]] = (row["reader"], _read_document(row))
 
-    def knows(self, record: RawRecord) -> bool:
-        """Whether a record was read before, so that its bytes are not needed."""
-        return self._key(record) in self._known
+    def is_read(self, record: RawRecord) -> bool:
+        """Whether a record was read before, by the code as it is now."""
+        known = self._known.get(record_key(record))
+        return not self.force and known is not None and known[0] == reader_version()
 
-    def read(self, records: Iterable[RawRecord]) -> list[ReadDocument]:
-        """Read records, in their order; keeps what was read for the next run, and that alone."""
-        found = list[str | ReadDocument]()
-        for key, text in self._read_new(self._keyed(records, found)):
-            self._keep(key, text)
-        self._settle([each for each in found if isinstance(each, str)])
-        return [self._restored(each) if isinstance(each, str) else each for each in found]
+    def of(self, records: Iterable[RawRecord], get: Bytes, workers: int) -> list[ReadDocument]:
+        """Read what is new, in chunks that are committed one by one; the rest is known.
 
-    def _key(self, record: RawRecord) -> str:
-        said = (record.document_id, record.fetched_at.isoformat(), record.http_status)
-        form = (record.media_type, record.charset, record.parent_document_id, record.size)
-        beside = (record.problem, sorted(record.sidecar.items()))
-        return digest(self._code, json.dumps([*said, *form, *beside]))
+        `get` gives the bytes of records that lie in the raw store.
+        """
+        found: list[ReadDocument] = []
+        chunks = _chunks(self._new(records, found, get))
+        for chunk in _map(chunks, workers):
+            self.read += chunk.height
+            self._used.update(chunk["record_key"])
+            self.lake.write(STAGE, digest(reader_version(), *chunk["record_key"]), chunk)
+            found.extend(_read_document(row) for row in chunk.iter_rows(named=True))
+        return found
 
-    def _keyed(
-        self, records: Iterable[RawRecord], found: list[str | ReadDocument]
-    ) -> Iterator[tuple[str, RawRecord]]:
-        """Note each record's place in `found`; yield those that have to be read."""
-        asked = set[str]()
+    def _new(
+        self, records: Iterable[RawRecord], found: list[ReadDocument], get: Bytes
+    ) -> Iterator[RawRecord]:
+        """The records to read, with their bytes; what is known is put into `found`."""
         for record in records:
-            if record.is_container or record.problem:
-                found.append(read_record(record))
+            if self.is_read(record):
+                found.append(self._reused(record))
                 continue
-            key = self._key(record)
-            found.append(key)
-            if key not in self._known and key not in asked:
-                asked.add(key)
-                yield key, replace(record, opener=None)
+            try:
+                yield _with_bytes(record, get)
+            except PartNotFound:
+                found.append(self._reused(record))
 
-    def _read_new(self, records: Iterable[tuple[str, RawRecord]]) -> Iterator[tuple[str, str]]:
-        chunks = _chunks(records)
-        for number, chunk in enumerate(chunks, 1):
-            yield from _read_chunk(chunk)
-            if number >= POOL_FROM_CHUNKS and self._workers > 1:
-                yield from _read_in_pool(chunks, self._workers)
+    def _reused(self, record: RawRecord) -> ReadDocument:
+        key = record_key(record)
+        self._used.add(key)
+        if key not in self._known:
+            gone = "its bytes are no longer kept; put it in again"
+            return read_record(replace(record, problem=gone))
+        self.reused += 1
+        return self._known[key][1]
 
-    def _keep(self, key: str, text: str) -> None:
-        self._known[key] = self._fresh[key] = text
-        if len(self._fresh) - self._uncommitted >= COMMIT:
-            self._commit()
-
-    def _commit(self) -> None:
-        fresh = list(self._fresh)[self._uncommitted :]
-        self._uncommitted = len(self._fresh)
-        if fresh:
-            self._write(fresh)
-
-    def _write(self, keys: Sequence[str]) -> str:
-        rows = [(key, self._known[key]) for key in sorted(set(keys))]
-        part = digest(*(key for key, _ in rows))
-        self._lake.write(STAGE, part, pl.DataFrame(rows, schema=_SCHEMA, orient="row"))
-        return part
-
-    def _settle(self, keys: Sequence[str]) -> None:
-        """One part with what this run needed takes the place of all others."""
-        self._lake.prune(STAGE, [self._write(keys)])
-
-    def _restored(self, key: str) -> ReadDocument:
-        return _READ.validate_json(self._known[key])
+    def tidy(self, gone: Collection[str] = ()) -> None:
+        """Drop readings that no record has any more, and those of the documents `gone`."""
+        if not self.read and not gone and len(self._used) == len(self._known):
+            return
+        keys = self.lake.keys(STAGE)
+        rows = self.lake.read(STAGE, keys) if keys else pl.DataFrame(schema=_SCHEMA)
+        wanted = pl.col("record_key").is_in(list(self._used))
+        is_gone = pl.col("document").struct.field("document_id").is_in(list(gone))
+        live = rows.filter(wanted & ~is_gone).sort(pl.col("reader") != reader_version())
+        live = live.unique("record_key", keep="first").sort("record_key")
+        if len(keys) > MAX_PARTS or live.height < rows.height:
+            key = digest(reader_version(), "all", *live["record_key"], *live["reader"])
+            self.lake.write(STAGE, key, live)
+            self.lake.prune(STAGE, [key])
 
 
-def _chunks(records: Iterable[tuple[str, RawRecord]]) -> Iterator[_Chunk]:
-    chunk, size = _Chunk(), 0
-    for key, record in records:
-        chunk.append((key, record))
-        size += record.size or 0
+def record_key(record: RawRecord) -> str:
+    """A hash of all that a record's reading depends on, but for the code that reads."""
+    sidecar = json.dumps(dict(record.sidecar), sort_keys=True)
+    others = (record.http_status, record.size, record.is_container, record.is_passed_over)
+    return content_id(
+        *(record.document_id, record.media_type, record.charset, sidecar, record.problem),
+        *(record.parent_document_id, record.fetched_at.isoformat(), *map(str, others)),
+    )
+
+
+@cache
+def reader_version() -> str:
+    """A hash of the source code that reads records, and of the libraries that it uses."""
+    found = hashlib.sha256()
+    root = Path(__file__).resolve().parents[1]
+    for file in sorted(file for room in ROOMS for file in (root / room).rglob("*.py")):
+        found.update(file.name.encode() + file.read_bytes())
+    for library in LIBRARIES:
+        found.update(f"{library}={version(library)}".encode())
+    return found.hexdigest()[:12]
+
+
+def _with_bytes(record: RawRecord, get: Bytes) -> RawRecord:
+    has_none = record.is_container or record.is_passed_over or record.problem is not None
+    stored = record.content is None and not has_none
+    if stored and record.stored_sha256 is not None:
+        return replace(record, content=get(record.stored_sha256))
+    return record
+
+
+def _chunks(records: Iterable[RawRecord]) -> Iterator[list[RawRecord]]:
+    chunk: list[RawRecord] = []
+    size = 0
+    for record in records:
+        chunk.append(replace(record, opener=None))
+        size += len(record.content or b"")
         if len(chunk) >= CHUNK_RECORDS or size >= CHUNK_BYTES:
             yield chunk
             chunk, size = [], 0
@@ -128,24 +167,56 @@ def _chunks(records: Iterable[tuple[str, RawRecord]]) -> Iterator[_Chunk]:
         yield chunk
 
 
-def _read_chunk(chunk: _Chunk) -> list[tuple[str, str]]:
-    return [(key, _READ.dump_json(read_record(record)).decode()) for key, record in chunk]
+def _map(chunks: Iterator[list[RawRecord]], workers: int) -> Iterator[pl.DataFrame]:
+    """Read chunks, the first ones here, further ones in a pool, few of them at a time."""
+    for number, chunk in enumerate(chunks):
+        if workers > 1 and number >= POOL_FROM_CHUNKS:
+            yield from _map_in_pool(chunk, chunks, workers)
+            return
+        yield read_chunk(chunk)
 
 
-def _read_in_pool(chunks: Iterator[_Chunk], workers: int) -> Iterator[tuple[str, str]]:
-    """Read chunks in processes; only so many wait that the memory holds them."""
+def _map_in_pool(
+    first: list[RawRecord], rest: Iterator[list[RawRecord]], workers: int
+) -> Iterator[pl.DataFrame]:
     # Never fork: Polars and DuckDB hold threads and locks that a forked child would inherit.
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, context, initializer=watch_parent)
-    waiting = set[Future[list[tuple[str, str]]]]()
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=watch_parent)
     try:
-        for chunk in chunks:
-            waiting.add(pool.submit(_read_chunk, chunk))
+        waiting: list[Future[pl.DataFrame]] = [pool.submit(read_chunk, first)]
+        for chunk in rest:
+            waiting.append(pool.submit(read_chunk, chunk))
             if len(waiting) > 2 * workers:
-                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                for each in done:
-                    yield from each.result()
-        for each in waiting:
-            yield from each.result()
+                yield waiting.pop(0).result()
+        for future in waiting:
+            yield future.result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def read_chunk(records: list[RawRecord]) -> pl.DataFrame:
+    """The readings of some records, as a part of the lake."""
+    rows = [_row(record_key(record), read_record(record)) for record in records]
+    return pl.DataFrame(rows, schema=_SCHEMA, orient="row")
+
+
+def _row(key: str, read: ReadDocument) -> tuple[object, ...]:
+    article = read.article
+    return (
+        key,
+        reader_version(),
+        _fields(read.document, "documents"),
+        _fields(article, "articles") if article else None,
+        list(article.signature) if article else [],
+    )
+
+
+def _fields(row: Document | Article, table: str) -> dict[str, object]:
+    return {name: getattr(row, name) for name in polars_schema(table)}
+
+
+def _read_document(row: Mapping[str, Any]) -> ReadDocument:
+    article = row["article"]
+    return ReadDocument(
+        Document(**row["document"]),
+        Article(**article, signature=tuple(row["signature"])) if article else None,
+    )

@@ -98,7 +98,8 @@ _SOURCES: Final = (
     _text("parent_document_id", "The archive or table that held this record; null at top level"),
     _text(
         "disposition",
-        "What became of the raw record, exactly one; a `container` holds records of its own",
+        "What became of the raw record, exactly one; a `container` holds records of its own, "
+        "what is `passed_over` names nothing that a claim could be about",
         words.DISPOSITIONS,
     ),
     _text("reason", "Why it was set aside, in words; null when it was not"),

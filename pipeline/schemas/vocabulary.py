@@ -71,6 +71,7 @@ DISPOSITIONS: Final = (
     "quarantined",
     "withdrawn",
     "container",
+    "passed_over",
 )
 MENTION_KINDS: Final = ("operator", "vendor", "authority")
 

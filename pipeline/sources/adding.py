@@ -71,7 +71,7 @@ def add_files(path: Path, log: RecordLog, *, now: datetime, max_bytes: int) -> i
     if path.is_dir():
         found = scan_inbox(path, now=now, max_bytes=max_bytes)
         folder = path.resolve().name
-        return log.append(ADDED, (_stored(each, folder, log, max_bytes) for each in found))
+        return log.append(ADDED, (_stored(each, folder, log) for each in found))
     if not path.is_file():
         raise CannotAdd(f"{path}: there is no such file or folder")
     with TemporaryDirectory() as alone:
@@ -79,7 +79,7 @@ def add_files(path: Path, log: RecordLog, *, now: datetime, max_bytes: int) -> i
             (Path(alone) / each.name).symlink_to(each.resolve())
         found = scan_inbox(Path(alone), now=now, max_bytes=max_bytes)
         folder = path.resolve().parent.name
-        return log.append(ADDED, [_stored(each, folder, log, max_bytes) for each in found])
+        return log.append(ADDED, [_stored(each, folder, log) for each in found])
 
 
 def _sidecars(path: Path) -> list[Path]:
@@ -87,24 +87,18 @@ def _sidecars(path: Path) -> list[Path]:
     return [each for each in beside if each.is_file()]
 
 
-def _stored(record: RawRecord, folder: str, log: RecordLog, max_bytes: int) -> RawRecord:
+def _stored(record: RawRecord, folder: str, log: RecordLog) -> RawRecord:
     """A record of a folder as one of the log: its place tells the folder too."""
     moved = replace(record, source=ADDED, path=f"{folder}/{record.path}")
-    if record.opener is not None:
-        moved = _read(moved, max_bytes)
     if moved.content is None:
-        return moved
+        return _kept(moved, log)
     log.raw.put(moved.content)
     return moved.without_content()
 
 
-def _read(record: RawRecord, max_bytes: int) -> RawRecord:
-    """An archive with its bytes; too large a one is better left where it is."""
-    if record.opener is None or (record.size_bytes or 0) > max_bytes:
-        problem = (
-            f"{record.size_bytes} bytes are more than the limit of {max_bytes} for what is kept; "
-            "leave it in a folder, and read that with --inbox"
-        )
-        return replace(record, opener=None, stored_sha256=None, problem=problem)
+def _kept(record: RawRecord, log: RecordLog) -> RawRecord:
+    """An archive or a table with its bytes in the store, however large it is."""
+    if record.opener is None:
+        return record
     with record.opener() as file:
-        return replace(record, content=file.read(), opener=None)
+        return replace(record, stored_sha256=log.raw.put_file(file), opener=None)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from functools import lru_cache
 
 _ID_LENGTH = 20
 
@@ -12,6 +13,8 @@ def content_id(*parts: str | None) -> str:
     return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:_ID_LENGTH]
 
 
+# The hash of one record is asked for several times while the record is at hand.
+@lru_cache(maxsize=2)
 def sha256_of(content: bytes) -> str:
     """The SHA-256 of bytes, in hexadecimal."""
     return hashlib.sha256(content).hexdigest()

@@ -33,7 +33,7 @@ _SCHEMA: Mapping[str, pl.DataType] = {
     "is_container": pl.Boolean(),
     "raw_sha256": pl.String(),
 }
-_NOT_STORED = frozenset({"content", "stored_sha256", "sidecar"})
+_NOT_STORED = frozenset({"content", "stored_sha256", "is_passed_over", "opener", "sidecar"})
 _MADE_UP = frozenset({"document_id", "raw_sha256", "sidecar"})
 # So many parts of one source are merged into one.
 _MANY_PARTS = 64
@@ -69,7 +69,7 @@ class RecordLog:
         """Every record of a source, without its bytes, containers before their members."""
         stands = pl.col("raw_sha256").is_not_null() | pl.col("problem").is_not_null()
         for row in self._rows(source).filter(stands).iter_rows(named=True):
-            yield _record(row)
+            yield record_of(row)
 
     def _kept(self, record: RawRecord) -> dict[str, object]:
         if record.content is not None:
@@ -121,6 +121,11 @@ def _is_news(row: dict[str, object], known: dict[str, dict[str, object]]) -> boo
     return row["raw_sha256"] is None and any(row[name] != before[name] for name in same)
 
 
+def rows_of(records: Iterable[RawRecord]) -> pl.DataFrame:
+    """Records as rows, in their order; their bytes are not among the columns."""
+    return pl.DataFrame([_row(record) for record in records], schema=_SCHEMA)
+
+
 def _row(record: RawRecord) -> dict[str, object]:
     names = [each.name for each in fields(RawRecord) if each.name not in _NOT_STORED]
     sidecar = json.dumps(dict(record.sidecar), sort_keys=True, ensure_ascii=False)
@@ -132,7 +137,8 @@ def _row(record: RawRecord) -> dict[str, object]:
     }
 
 
-def _record(row: Mapping[str, Any]) -> RawRecord:
+def record_of(row: Mapping[str, Any]) -> RawRecord:
+    """A record as it was noted, its bytes left to the store."""
     values = {name: value for name, value in row.items() if name not in _MADE_UP}
     sidecar = json.loads(row["sidecar"])
     return RawRecord(content=None, sidecar=sidecar, stored_sha256=row["raw_sha256"], **values)

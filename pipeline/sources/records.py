@@ -22,6 +22,7 @@ class RawRecord:
     fine and only what accompanies them is not.
     `is_container` marks what was opened and holds records of its own (an archive, a table, a
     feed): it holds no article itself, and its members name it by `parent_document_id`.
+    `is_passed_over` marks a page of an archive that was not parsed, as nothing in it matters.
     A record without `content` that has a `stored_sha256` lies in the raw store under that hash,
     or, where it is too large to be held in memory, in the file that `opener` opens.
     """
@@ -39,6 +40,7 @@ class RawRecord:
     size_bytes: int | None = None
     problem: str | None = None
     is_container: bool = False
+    is_passed_over: bool = False
     stored_sha256: str | None = None
     opener: Callable[[], IO[bytes]] | None = field(default=None, compare=False, repr=False)
 

@@ -4,4 +4,7 @@ select document_id, disposition, article_id, reason
 from documents
 where
     (disposition in ('article', 'duplicate', 'superseded') and article_id is null)
-    or (disposition in ('quarantined', 'unsupported_language') and reason is null)
+    or (
+        disposition in ('quarantined', 'unsupported_language', 'withdrawn', 'passed_over')
+        and reason is null
+    )

@@ -2,6 +2,6 @@
 
 from pipeline.sources.forms.kinds import MEDIA_TYPES, media_type_of
 from pipeline.sources.forms.limits import Limits
-from pipeline.sources.forms.opening import opened
+from pipeline.sources.forms.opening import needs_bytes, opened
 
-__all__ = ["MEDIA_TYPES", "Limits", "media_type_of", "opened"]
+__all__ = ["MEDIA_TYPES", "Limits", "media_type_of", "needs_bytes", "opened"]

@@ -19,6 +19,8 @@ _END = re.compile(
     r"^[ \t]*(?:end of document|document[ \t]+[A-Z]{2,12}\d{6,}[A-Za-z0-9]+)[ \t]*$", re.I
 )
 _RULE = re.compile(r"^[ \t]*_{30,}[ \t]*$")
+# The shortest news in brief is longer; what is shorter is a list of contents.
+_FEWEST_LETTERS = 60
 _FIELD = re.compile(r"^([A-Z][A-Za-z /]{2,30}): ?(.*)$")
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline"),
@@ -67,7 +69,7 @@ def _member(lines: list[str]) -> Member | None:
     """The article between two signs; None for a table of contents or nothing at all."""
     kept = [line for line in lines if not any(s.match(line) for s in (_COUNTER, _END, _RULE))]
     values, text = _fields(kept)
-    if sum(map(str.isalpha, text)) < 100:
+    if sum(map(str.isalpha, text)) < _FEWEST_LETTERS:
         return None
     sidecar = {
         name: values[key]

@@ -40,14 +40,19 @@ _MARKUP = re.compile(r"<(?:p|div|html|body|article|br|h[1-6]|span)\b[^<>]*>", re
 # Shorter values are no article's text; the longest other column must be far behind.
 _LONG_VALUE = 200
 _FAR_AHEAD = 3.0
+_NUMERIC_DATE = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 _MILLISECONDS = 100_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """Which column holds which field of an article."""
+    """Which column holds which field of an article, and how its dates are written.
+
+    `day_first` is None where nothing tells whether `03/04/2021` is in March or in April.
+    """
 
     columns: Mapping[str, str]
+    day_first: bool | None = None
 
 
 def map_columns(
@@ -58,15 +63,17 @@ def map_columns(
     `rows` are the first rows. Raises `Unreadable` with the columns listed where nothing tells
     which one holds the text.
     """
+    sample = list(rows)
     columns = _given(names, given, where) | {
         name: column for name, column in _by_name(names).items() if name not in given
     }
     if not {"text", "html"} & columns.keys():
-        longest = _longest(names, list(rows), set(columns.values()))
+        longest = _longest(names, sample, set(columns.values()))
         if longest is None:
             raise Unreadable(_cannot_tell(names, where))
         columns["text"] = longest
-    return Mapped(columns)
+    dates = [_as_text(row.get(columns.get("published", ""))) for row in sample]
+    return Mapped(columns, _day_first(dates))
 
 
 def member_of(row: Mapping[str, object], mapped: Mapped, place: str) -> Member:
@@ -75,7 +82,7 @@ def member_of(row: Mapping[str, object], mapped: Mapped, place: str) -> Member:
     page = values.get("html") or ""
     text = page or values.get("text") or ""
     sidecar = {
-        name: _moment(value) if name == "published" else " ".join(value.split())
+        name: _moment(value, mapped.day_first) if name == "published" else " ".join(value.split())
         for name, value in values.items()
         if name not in ("html", "text") and value
     }
@@ -200,8 +207,20 @@ def _joined(items: Sequence[str]) -> str:
     return ("\n\n" if is_prose else ", ").join(filled)
 
 
-def _moment(value: str) -> str:
-    """A date as it stands; seconds or milliseconds since 1970 as a date."""
+def _day_first(dates: Iterable[str]) -> bool | None:
+    """Whether the dates of a column begin with the day: one that has a day above 12 tells."""
+    found = [(int(m[1]), int(m[2])) for date in dates if (m := _NUMERIC_DATE.match(date))]
+    day, month = any(a > 12 for a, _ in found), any(b > 12 for _, b in found)
+    return day if day != month else None
+
+
+def _moment(value: str, day_first: bool | None) -> str:
+    """A date as it stands, but in one order; seconds or milliseconds since 1970 as a date."""
+    numeric = _NUMERIC_DATE.match(value)
+    if numeric and day_first is not None:
+        one, other, year = numeric.groups()
+        day, month = (one, other) if day_first else (other, one)
+        return f"{year}-{month:0>2}-{day:0>2}"
     if not re.fullmatch(r"\d{9,13}(?:\.\d+)?", value):
         return " ".join(value.split())
     number = float(value)

@@ -2,11 +2,12 @@
 
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import IO
 
+from pipeline.lake import DamagedPart, PartNotFound
 from pipeline.sources.encoding import NotText, decode
 from pipeline.sources.forms.archives import tar_members, zip_members
 from pipeline.sources.forms.convert import CONVERTED, attachments, convert
@@ -53,58 +54,99 @@ _READERS: dict[str, Reader] = {
 _EXPORTED = frozenset({TEXT, RTF, DOCX, PDF})
 # No article is shorter than this; a shorter text is no export of several.
 _SHORTEST_EXPORT = 600
+Known = Callable[[RawRecord], bool]
+"""Whether a record was read before and found to be one document."""
 
 
-def opened(record: RawRecord, limits: Limits) -> Iterator[RawRecord]:
+def _nothing(record: RawRecord) -> bool:
+    return False
+
+
+def opened(record: RawRecord, limits: Limits, is_known: Known = _nothing) -> Iterator[RawRecord]:
     """Yield a record, and where it holds records of its own, each of them after it.
 
     A container that cannot be opened at all is a record with a problem; one that breaks off is
-    followed by a record that says so. Never raises for what is in a file.
+    followed by a record that says so. A document that `is_known` to be one article is not searched
+    for more. Never raises for what is in a file.
     """
-    yield from _opened(record, limits, Budget(limits), depth=0)
+    yield from _Opening(limits, is_known, Budget(limits)).opened(record, depth=0)
 
 
-def _opened(record: RawRecord, limits: Limits, budget: Budget, depth: int) -> Iterator[RawRecord]:
+def needs_bytes(record: RawRecord, is_known: Known) -> bool:
+    """Whether a record's bytes have to be in memory to tell if it holds others."""
     if record.problem or record.is_container:
-        yield record
-    elif record.media_type in _READERS:
-        yield from _container(record, limits, budget, depth)
-    elif record.media_type == MAIL and record.content:
-        yield record
-        yield from _children(record, _attached(record), limits, budget, depth)
-    else:
-        yield from _document(record, limits, budget, depth)
+        return False
+    may_be_export = record.media_type in _EXPORTED and not is_known(record)
+    return may_be_export or record.media_type in (JSON, MAIL)
 
 
-def _document(record: RawRecord, limits: Limits, budget: Budget, depth: int) -> Iterator[RawRecord]:
-    """A text that is one article as it is; an export as what holds its articles."""
-    members = _exported(record)
-    if not members:
-        yield record
-        return
-    yield _as_container(record)
-    yield from _children(record, iter(members), limits, budget, depth)
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The opening of one top-level record, with all that is nested in it."""
 
+    limits: Limits
+    is_known: Known
+    budget: Budget
 
-def _container(
-    record: RawRecord, limits: Limits, budget: Budget, depth: int
-) -> Iterator[RawRecord]:
-    if depth >= limits.max_depth:
-        yield _broken(record, f"archives lie in one another more than {limits.max_depth} deep")
-        return
-    try:
-        file = _open_file(record)
-    except OSError as error:
-        yield _broken(record, f"the file cannot be read: {error.strerror or error}")
-        return
-    with closing(file):
-        members = _READERS[record.media_type or ""](file, record, limits)
+    def opened(self, record: RawRecord, depth: int) -> Iterator[RawRecord]:
+        if record.problem or record.is_container:
+            yield record
+        elif record.media_type in _READERS:
+            yield from self._container(record, depth)
+        elif record.media_type == MAIL and record.content:
+            yield record
+            yield from self._children(record.without_content(), _attached(record), depth)
+        else:
+            yield from self._document(record, depth)
+
+    def _document(self, record: RawRecord, depth: int) -> Iterator[RawRecord]:
+        """A text that is one article as it is; an export as what holds its articles."""
+        members = [] if self.is_known(record) else _exported(record)
+        if not members:
+            yield record
+            return
+        container = _as_container(record)
+        yield container
+        yield from self._children(container, iter(members), depth)
+
+    def _container(self, record: RawRecord, depth: int) -> Iterator[RawRecord]:
+        if depth >= self.limits.max_depth:
+            deep = self.limits.max_depth
+            yield _broken(record, f"archives lie in one another more than {deep} deep")
+            return
+        try:
+            file = _open_file(record)
+        except (OSError, PartNotFound, DamagedPart) as error:
+            yield _broken(record, f"the file cannot be read: {error}")
+            return
+        with closing(file):
+            yield from self._opened_file(file, record, depth)
+
+    def _opened_file(self, file: IO[bytes], record: RawRecord, depth: int) -> Iterator[RawRecord]:
+        container = _as_container(record)
+        members = _READERS[record.media_type or ""](file, record, self.limits)
         first, problem = _first(members)
         if first is None:
             yield _broken(record, problem or "it holds no documents")
             return
-        yield _as_container(record)
-        yield from _children(record, _chained(first, members), limits, budget, depth)
+        yield container
+        yield from self._children(container, _chained(first, members), depth)
+
+    def _children(
+        self, parent: RawRecord, members: Iterator[Member], depth: int
+    ) -> Iterator[RawRecord]:
+        """The records of a container; one more where the rest of it cannot be read."""
+        used: dict[str, int] = {}
+        count = 0
+        try:
+            for member in members:
+                self.budget.spend(len(member.content) if member.content is not None else 0)
+                child = _child(parent, member, used)
+                count += 1
+                yield from self.opened(child, depth + 1)
+        except (Unreadable, BudgetSpent) as error:
+            problem = f"{error}; {count} records before it are kept, the rest is not read"
+            yield _child(parent, Member("rest", None, None, problem=problem), used)
 
 
 def _first(members: Iterator[Member]) -> tuple[Member | None, str | None]:
@@ -117,23 +159,6 @@ def _first(members: Iterator[Member]) -> tuple[Member | None, str | None]:
 def _chained(first: Member, rest: Iterator[Member]) -> Iterator[Member]:
     yield first
     yield from rest
-
-
-def _children(
-    parent: RawRecord, members: Iterator[Member], limits: Limits, budget: Budget, depth: int
-) -> Iterator[RawRecord]:
-    """The records of a container; one more where the rest of it cannot be read."""
-    used: dict[str, int] = {}
-    count = 0
-    try:
-        for member in members:
-            budget.spend(len(member.content) if member.content is not None else 0)
-            child = _child(parent, member, used)
-            count += 1
-            yield from _opened(child, limits, budget, depth + 1)
-    except (Unreadable, BudgetSpent) as error:
-        problem = f"{error}; {count} records before it are kept, the rest is not read"
-        yield _child(parent, Member("rest", None, None, problem=problem), used)
 
 
 def _child(parent: RawRecord, member: Member, used: dict[str, int]) -> RawRecord:

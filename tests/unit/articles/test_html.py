@@ -144,3 +144,26 @@ def test_an_article_in_a_cell_of_a_table_is_found() -> None:
     cell = STORY.replace("<ul>", "").replace("</ul>", "")
     table = f"<table><tr><td><a href='/'>Home</a></td><td>{cell * 3}</td></tr></table>"
     assert "Nokia said" in read_page(f"<html><body>{table}</body></html>").text
+
+
+UTC_EVENING = '<meta property="article:published_time" content="2019-11-19T00:04:00Z">'
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("<time>Nov. 18, 2019 7:04 pm ET</time>", date(2019, 11, 18)),
+        ('<time datetime="2019-11-18T19:04:00-05:00">yesterday</time>', date(2019, 11, 18)),
+        ('<time datetime="2019-11-19 00:04:00">Nov 18, 2019</time>', date(2019, 11, 18)),
+        ("<time>Nov. 19, 2019</time>", date(2019, 11, 19)),
+        ('<time datetime="2019-11-19T05:34:00+05:30">today</time>', date(2019, 11, 19)),
+        ("", date(2019, 11, 19)),
+    ],
+)
+def test_an_instant_in_utc_is_a_day_by_the_clock_of_the_newsroom(told: str, day: date) -> None:
+    assert read_page(page(UTC_EVENING, told + STORY)).published_on == day
+
+
+def test_two_clocks_on_a_page_tell_nothing() -> None:
+    clocks = "<time>1:00 pm EST</time><time>1:00 pm PST</time>"
+    assert read_page(page(UTC_EVENING, clocks + STORY)).published_on == date(2019, 11, 19)

@@ -56,5 +56,5 @@ def test_the_worklist_shows_fields_and_sentence() -> None:
 
 def test_json_holds_scores_accuracies_and_broken_floors() -> None:
     told = as_json(OUTCOME, ["a floor"])
-    assert set(told) == {"scores", "accuracy", "seed", "skipped", "floors_broken"}
+    assert set(told) == {"scores", "accuracy", "seed", "pages", "skipped", "floors_broken"}
     assert told["floors_broken"] == ["a floor"]

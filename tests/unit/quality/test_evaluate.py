@@ -69,7 +69,8 @@ def test_missing_shared_material_is_skipped_and_named(places: GoldPlaces) -> Non
         encoding="utf-8",
     )
     outcome = evaluate(places, REFERENCE, say_nothing)
-    assert [line.partition(":")[0] for line in outcome.skipped] == ["real", "headlines", "seed"]
+    skipped = [line.partition(":")[0] for line in outcome.skipped]
+    assert skipped == ["real", "headlines", "seed", "pages"]
     assert [each.source for each in outcome.scores] == ["written-tune", "written-check", "written"]
     missed = outcome.of("written")
     assert missed is not None

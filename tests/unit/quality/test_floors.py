@@ -102,7 +102,7 @@ def test_too_few_lines_of_the_checklist_break_the_seed_floor() -> None:
 
 def test_the_floor_file_has_no_key_that_nobody_reads() -> None:
     raw = tomllib.loads(PATH.read_text(encoding="utf-8"))
-    assert set(raw) == {"seed_lines", "floor", "pin"}
+    assert set(raw) == {"seed_lines", "pages", "floor", "pin"}
 
 
 def _floors() -> tuple[Floor, ...]:

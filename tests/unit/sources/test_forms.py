@@ -233,3 +233,27 @@ def test_every_record_has_an_id_of_its_own(tmp_path: Path) -> None:
     parents = ingested.documents["parent_document_id"].drop_nulls()
     assert parents.is_in(ingested.documents["document_id"].implode()).all()
     assert ingested.documents.filter(pl.col("disposition") == "article").height == 25
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (("03/04/2021", "25/04/2021"), date(2021, 4, 3)),
+        (("03/04/2021", "04/25/2021"), date(2021, 3, 4)),
+        (("3.4.2021 10:00", "13.4.2021 11:00"), date(2021, 4, 3)),
+        (("1617408000", "1617494400"), date(2021, 4, 3)),
+    ],
+)
+def test_a_column_tells_how_its_dates_are_written(
+    tmp_path: Path, dates: tuple[str, str], expected: date
+) -> None:
+    rows = [forms.row(n) | {"date": day} for n, day in enumerate(dates, 1)]
+    articles = read(tmp_path, {"t.csv": forms.csv_of(rows)}).articles.sort("path")
+    assert articles["published_on"][0] == expected
+
+
+@pytest.mark.parametrize("others", ["05/06/2021", "no day"])
+def test_a_date_that_may_be_two_days_sets_its_row_aside(tmp_path: Path, others: str) -> None:
+    rows = [forms.row(1) | {"date": "03/04/2021"}, forms.row(2) | {"date": others}]
+    found = ledger(read(tmp_path, {"t.csv": forms.csv_of(rows)}))
+    assert "which is no date" in found["t.csv#row 1"]
