@@ -24,7 +24,6 @@ DISPOSITIONS: Final[Mapping[str, str]] = {
     "unsupported_language": "In another language",
     "quarantined": "Could not be read",
     "withdrawn": "Withdrawn",
-    "container": "Held other documents",
     "passed_over": "Names nothing of the trade, not parsed",
 }
 
