@@ -191,9 +191,9 @@ def generation_timeline(rows: Rows, width: int) -> "alt.TopLevelMixin":
 
 
 def gains_and_losses(rows: Rows, width: int) -> "alt.TopLevelMixin":
-    """Wins to the right, losses to the left, a line per vendor.
+    """Networks won to the right, lost and closed to the left, a line per vendor.
 
-    Rows: `vendor`, `wins`, `losses`.
+    Rows: `vendor`, `won`, `lost`, `closed`.
     """
     import altair as alt
 
@@ -201,7 +201,7 @@ def gains_and_losses(rows: Rows, width: int) -> "alt.TopLevelMixin":
     values = [
         {"vendor": row["vendor"], "what": what, "n": sign * row[what]}
         for row in rows
-        for what, sign in (("wins", 1), ("losses", -1))
+        for what, sign in (("won", 1), ("lost", -1), ("closed", -1))
     ]
     chart = (
         alt.Chart(_data(values), width=width, height=alt.Step(26))
@@ -211,7 +211,9 @@ def gains_and_losses(rows: Rows, width: int) -> "alt.TopLevelMixin":
             y=alt.Y("vendor:N", title=None, sort=order),
             color=alt.Color(
                 "what:N",
-                scale=alt.Scale(domain=["wins", "losses"], range=_vars("--gain", "--loss")),
+                scale=alt.Scale(
+                    domain=["won", "lost", "closed"], range=_vars("--gain", "--loss", "--open")
+                ),
                 legend=_legend(),
             ),
         )

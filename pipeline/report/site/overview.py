@@ -16,6 +16,7 @@ ROWS: Final = 12
 COLUMNS: Final = 6
 LATEST: Final = 8
 DEADLINES: Final = 6
+CHANGES: Final = 12
 DISPOSITIONS: Final[Mapping[str, str]] = {
     "article": "Read as an article",
     "container": "Opened: it holds records of its own",
@@ -136,8 +137,8 @@ def _overview(data: Published, facts: Sequence[Fact], by_id: Mapping[str, Fact])
         "freshness": _freshness(data),
         "dispositions": list(_became(data)),
         "latest_policies": _latest(data, by_id),
-        "changed": [],
-        "changed_columns": [],
+        "changed": [_change(row, by_id) for row in data["changes"][:CHANGES]],
+        "changed_more": len(data["changes"]) > CHANGES,
     }
 
 
@@ -204,6 +205,18 @@ def _freshness(data: Published) -> str:
         f"{coverage['known']:,} networks that the reference knows, {coverage['spoken_of']:,} are "
         "spoken of."
     )
+
+
+def _change(row: Row, by_id: Mapping[str, Fact]) -> dict[str, str]:
+    fact = by_id.get(row["fact_id"])
+    return {
+        "change": words.CHANGES.get(row["change"], row["change"]),
+        "fact": row["fact"],
+        "before": row["before"] or "",
+        "after": row["after"] or "",
+        "cause": row["cause"].replace("_", " "),
+        "href": fact.href if fact else "",
+    }
 
 
 def _became(data: Published) -> Iterator[tuple[str, int]]:

@@ -14,7 +14,7 @@ SQL_DIR: Final = PROJECT_ROOT / "sql" / "40_report"
 PER_FACT: Final = 6
 """Sentences shown of one fact; the page says how many more there are."""
 
-_TABLES: Final[Mapping[str, str]] = {
+_TABLES: Final[dict[str, str]] = {
     "operators": "from operators order by operator_id",
     "vendors": "from vendors order by vendor_id",
     "countries": "from countries order by country_id",
@@ -37,6 +37,7 @@ _TABLES: Final[Mapping[str, str]] = {
         "(select operator_id, country, bool_or(has_evidence) as spoken_of from coverage "
         "inner join operators using (operator_id) where member_kind = 'operator' group by all)"
     ),
+    "contradictions": "from contradictions order by last_told desc, fact_id, other_fact_id",
     "counts": (
         "select (select count(*) from deployment_claims) + (select count(*) from rollout_claims) "
         "+ (select count(*) from policy_claims) as claims, "
@@ -50,6 +51,21 @@ _TABLES: Final[Mapping[str, str]] = {
     ),
 }
 
+_THERE: Final = "select table_name from duckdb_tables() union select view_name from duckdb_views()"
+_LATER_TABLES: Final[Mapping[str, str]] = {
+    "vendor_wins_losses": (
+        "select vendor, sum(networks_won)::int as won, sum(networks_lost)::int as lost, "
+        "sum(networks_closed)::int as closed from vendor_wins_losses "
+        "group by vendor_id, vendor order by won + lost + closed desc, vendor_id"
+    ),
+    "changes": (
+        "select fact_id, fact, change, cause, before, after from changes "
+        "where version = (select value from warehouse_info where key = 'version') "
+        "order by fact_table, change, fact, fact_id limit 200"
+    ),
+}
+"""Read where the published file has the table of that name: files of earlier releases do not."""
+
 
 @dataclass(frozen=True)
 class Published:
@@ -61,7 +77,7 @@ class Published:
     evidence: Rows
 
     def __getitem__(self, name: str) -> Rows:
-        return self.tables[name]
+        return self.tables.get(name, ())
 
     @property
     def version(self) -> str:
@@ -73,7 +89,9 @@ def read_published(path: Path) -> Published:
     """Read a published file; whatever is published meanwhile, this is one whole version."""
     with warehouse.connect(path, read_only=True) as con:
         info = dict(con.sql("select key, value from warehouse_info").fetchall())
-        tables = {name: _rows(con, query) for name, query in _TABLES.items()}
+        there = {name for (name,) in con.sql(_THERE).fetchall()}
+        wanted = _TABLES | {name: sql for name, sql in _LATER_TABLES.items() if name in there}
+        tables = {name: _rows(con, query) for name, query in wanted.items()}
         return Published(info, tables, _file(con, "facts"), _file(con, "evidence"))
 
 

@@ -19,8 +19,8 @@ MATRIX_COLUMNS: Final = 12
 LINES_OF_CHART: Final = 14
 PAIRS_A_PAGE: Final = 50
 MARKS_OF_CHART: Final = 1500
-WON: Final = frozenset({"selected", "in_use"})
-LOST: Final = frozenset({"phasing_out", "removed", "excluded"})
+TURNS: Final = frozenset({"selected", "phasing_out", "removed", "excluded"})
+"""Statuses by which a network is won, lost or closed to a vendor."""
 STARTS: Final = {"launched": False, "planned": True}
 ENDS: Final = {"shut_down": False, "shutdown_planned": True}
 
@@ -50,9 +50,9 @@ def write_subjects(site: Site, data: Published, facts: Sequence[Fact]) -> None:
     by_id = {fact.fact_id: fact for fact in facts}
     _write_matrix(site, data, facts)
     _write_policies(site, data, facts, by_id)
-    _write_vendors(site, facts)
+    _write_vendors(site, data, facts)
     _write_generations(site, data, by_id)
-    _write_contradictions(site, facts)
+    _write_contradictions(site, data, by_id)
     _write_names(site, data, facts)
 
 
@@ -127,21 +127,15 @@ def _mark(row: Row, by_id: Mapping[str, Fact]) -> dict[str, Any]:
     }
 
 
-def _write_vendors(site: Site, facts: Sequence[Fact]) -> None:
-    turns = [f for f in facts if f.kind == "deployment" and f.state in WON | LOST]
-    newest = sorted(turns, key=_newest)
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for fact in turns:
-        counts[fact.what]["wins" if fact.state in WON else "losses"] += 1
-    most = sorted(counts, key=lambda name: (-counts[name].total(), name))[:LINES_OF_CHART]
-    rows = [{"vendor": n, "wins": counts[n]["wins"], "losses": counts[n]["losses"]} for n in most]
+def _write_vendors(site: Site, data: Published, facts: Sequence[Fact]) -> None:
+    turns = sorted((f for f in facts if f.kind == "deployment" and f.state in TURNS), key=_newest)
     write_list(
         site,
         "vendors",
         "Vendors",
-        newest,
+        turns,
         ROWS_A_PAGE,
-        drawn=_both(charts.gains_and_losses, rows),
+        drawn=_both(charts.gains_and_losses, data["vendor_wins_losses"][:LINES_OF_CHART]),
         summary=_summaries(facts),
     )
 
@@ -190,16 +184,20 @@ def _happening(row: Row, by_id: Mapping[str, Fact]) -> dict[str, Any]:
     }
 
 
-def _write_contradictions(site: Site, facts: Sequence[Fact]) -> None:
-    groups: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if fact.is_contested:
-            groups[fact.who_id, fact.country, fact.what_id].append(fact)
-    pairs = [
-        Pair(f"{facts[0].who} and {facts[0].what}", "", facts)
-        for _, facts in sorted(groups.items())
-    ]
+def _write_contradictions(site: Site, data: Published, by_id: Mapping[str, Fact]) -> None:
+    pairs = [pair for row in data["contradictions"] if (pair := _pair(row, by_id))]
     write_list(site, "contradictions", "Contradictions", pairs, PAIRS_A_PAGE)
+
+
+def _pair(row: Row, by_id: Mapping[str, Fact]) -> Pair | None:
+    """Both sides, the preferred one first; a fact that contradicts itself in its days once."""
+    sides = dict.fromkeys((row["fact_id"], row["other_fact_id"]))
+    facts = [by_id[fact_id] for fact_id in sides if fact_id in by_id]
+    if not facts:
+        return None
+    whom = f" and {facts[0].what}" if facts[0].what_id != "unspecified" else ""
+    why = words.PREFERENCES.get(row["preferred_by"], row["preferred_by"])
+    return Pair(f"{facts[0].who}{whom}", why, facts)
 
 
 def _write_names(site: Site, data: Published, facts: Sequence[Fact]) -> None:

@@ -103,6 +103,20 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "all": "All claims",
     }
 )
+PREFERENCES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "later": "The first is preferred: it was last told more than 90 days after the other.",
+        "stated_over_reported": "The first is preferred: it is stated as fact, the other reported.",
+        "operator_itself": "The first is preferred: the operator itself says it.",
+        "more_sources": "The first is preferred: more independent stories say it.",
+        "last_word": "The first is preferred: it was told last, if only by days.",
+        "more_precise": "The first is preferred: it is the more precise.",
+        "undecided": "Nothing tells them apart: neither is preferred.",
+    }
+)
+CHANGES: Final[Mapping[str, str]] = MappingProxyType(
+    {"added": "New", "changed": "Changed", "withdrawn": "Withdrawn"}
+)
 _MONTHS: Final = [
     "Jan",
     "Feb",
