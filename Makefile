@@ -13,7 +13,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 
 CLIENTS := $(patsubst requirements/clients/%.txt,.clients/%,$(wildcard requirements/clients/*.txt))
 
-.PHONY: help run dev test lint types format eval readings bench docs docs-check diff golden superset sql clients lock setup hooks clean
+.PHONY: help run dev test lint types format eval readings bench docs docs-check figures diff golden superset sql clients lock setup hooks clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,13 +53,18 @@ diff: $(READY)  ## how the claims of the sample differ from the golden files
 golden: $(READY)  ## accept the claims as they are now
 	@$(BIN)/python -m pipeline.quality.golden --accept
 
-bench: $(READY)  ## time runs against the empty graph, the taking in of feeds, a million claims
+bench: $(READY)  ## time runs against the empty graph, the taking in of feeds, a million claims, the report
 	@$(BIN)/python -m bench
 	@$(BIN)/python -m bench.web
 	@$(BIN)/python -m bench.facts
+	@$(BIN)/python -m bench.report
 
 docs: $(READY)  ## write the generated documents (data dictionary, schema)
 	@$(BIN)/python -m pipeline.schemas.document
+
+figures: $(READY)  ## write the measured quality into the README, from a run over the sample
+	@$(BIN)/backhaul run >/dev/null
+	@$(BIN)/python -m pipeline.report.readme
 
 docs-check: $(READY)  ## fail when a generated document is stale
 	@$(BIN)/python -m pipeline.schemas.document --check

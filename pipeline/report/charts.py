@@ -181,7 +181,7 @@ def generation_timeline(rows: Rows, width: int) -> "alt.TopLevelMixin":
             shape=alt.Shape(
                 "happening:N",
                 scale=alt.Scale(domain=["launch", "shutdown"], range=["circle", "triangle-down"]),
-                legend=_legend(symbolStrokeColor="var(--muted)"),
+                legend=_legend(symbolFillColor="var(--muted)", symbolStrokeColor="var(--muted)"),
             ),
             href="href:N",
             description="said:N",

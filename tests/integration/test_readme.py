@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import schemas
+from pipeline.report.readme import measured, with_section
 from pipeline.settings import Settings
 from pipeline.warehouse import connect
 
@@ -50,3 +51,8 @@ def test_every_link_to_a_file_leads_somewhere(document: Path) -> None:
 def test_make_alone_lists_what_one_can_do() -> None:
     told = subprocess.run(["make", "-s"], cwd=ROOT, capture_output=True, text=True, check=True)
     assert {"run", "test", "eval", "dev"} <= set(re.findall(r"make ([a-z-]+)", told.stdout))
+
+
+def test_the_measured_quality_is_that_of_the_sample_run(sample_home: Path) -> None:
+    section = measured(sample_home / "published" / "backhaul.duckdb")
+    assert with_section(README, section) == README, "the README is stale: run `make figures`"

@@ -198,7 +198,7 @@ def _exposed(row: Row, folder: str, member_id: str, name: str) -> dict[str, Any]
         "folder": folder,
         "id": member_id,
         "name": name,
-        "generation": "" if row["generation"] == "unspecified" else row["generation"],
+        "generation": "not stated" if row["generation"] == "unspecified" else row["generation"],
         "using": row["networks_using"],
         "phasing_out": row["networks_phasing_out"],
         "excluding": row["networks_excluding"],
