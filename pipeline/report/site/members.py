@@ -12,7 +12,7 @@ from pipeline.report.site.published import Published, Row
 from pipeline.report.site.render import Site
 
 TABLE_ROWS: Final = 400
-POLICIES_OF_OPERATOR: Final = 40
+POLICIES_OF_OPERATOR: Final = 10
 Titled = tuple[str, Sequence[Fact]]
 
 
@@ -97,7 +97,7 @@ def _operator(row: Row, mine: Sequence[Fact], index: Index) -> Member:
         kind="Operator",
         name=row["name"],
         lines=[", ".join(where) or "Country not stated", *_reported(row)],
-        tables=[("Policies where it operates", policies, True, True)] if policies else (),
+        tables=[("Latest policies where it operates", policies, True, True)] if policies else (),
     )
 
 
