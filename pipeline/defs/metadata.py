@@ -1,6 +1,7 @@
 """What the UI shows of a table: its columns from the schemas, its lineage from the SQL."""
 
 import hashlib
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -61,16 +62,15 @@ def way(here: str) -> str:
 def documentation(name: str, *files: Path) -> dict[str, dg.CodeReferencesMetadataValue]:
     """Links from an asset to what is written of its table, and to the files that make it."""
     dictionary = PROJECT_ROOT / "docs" / "data_dictionary.md"
-    pages: list[dg.LocalFileCodeReference | dg.UrlCodeReference] = [
-        dg.LocalFileCodeReference(
-            file_path=str(dictionary), line_number=_line_of(name), label="Data dictionary"
-        ),
-        *(
-            dg.LocalFileCodeReference(file_path=str(file), line_number=1, label=file.name)
-            for file in files
-        ),
-    ]
-    return {"dagster/code_references": dg.CodeReferencesMetadataValue(code_references=pages)}
+    places = [(dictionary, _line_of(name), "Data dictionary"), *((f, 1, f.name) for f in files)]
+    with warnings.catch_warnings():
+        # These links are new in Dagster; without them the asset is whole all the same.
+        warnings.simplefilter("ignore", dg.BetaWarning)
+        pages: list[dg.LocalFileCodeReference | dg.UrlCodeReference] = [
+            dg.LocalFileCodeReference(file_path=str(file), line_number=line, label=label)
+            for file, line, label in places
+        ]
+        return {"dagster/code_references": dg.CodeReferencesMetadataValue(code_references=pages)}
 
 
 @cache
