@@ -39,7 +39,8 @@ def _is_repeated(bound: Bound, model: Bound) -> bool:
     else:
         is_same = frame_class in known.echoes
     told = "role:operator" in model.features and "agent:operator" in bound.features
-    return is_same and told and len(model.generations) == 1
+    is_act = model.frame.frame_class in known.elliptic or "told:generation" in model.features
+    return is_same and told and is_act and len(model.generations) == 1
 
 
 def _lacks_object(bound: Bound) -> bool:

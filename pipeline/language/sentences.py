@@ -58,6 +58,7 @@ STARTERS = frozenset(
         "according",
     ]
 )
+PLAIN_WORD = re.compile(r"\b[a-z]{4,}\.$")
 BULLET = re.compile(r"^\s*(?:[-*•·–—>]+|\d{1,2}[.)])\s+")
 
 
@@ -103,13 +104,19 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:
     if following is None:
         return True
     word = following["word"]
-    if word[0].islower():
-        return False
     before = text[max(begin, stop.start() - 24) : stop.start() + 1]
+    if word[0].islower():
+        return _is_plain_end(stop, before)
     if stop.group()[0] != "." or not ABBREVIATION.search(before):
         return True
     closes = CLOSING_ABBREVIATION.search(before) is not None
     return closes and word.lower().strip(".,;:") in STARTERS
+
+
+def _is_plain_end(stop: re.Match[str], before: str) -> bool:
+    """Whether a full stop ends a sentence though a small letter follows: a brand such as `rain`."""
+    is_abbreviated = ABBREVIATION.search(before) is not None
+    return stop.group() == "." and not is_abbreviated and PLAIN_WORD.search(before) is not None
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -85,12 +85,17 @@ def units(
         elif time is not None:
             made.append(Unit("<time>", "<time>", time.start, time.end, "T", time=time))
             position = _behind(tokens, position, time.end)
+            position += _is_at(tokens, position, "'s")  # "May's auction"
         else:
             size = _multiword(tokens, position)
             if not _is_passed_over(tokens, mentions, position, made):
                 made.append(_plain(tokens, position, size, shouted=shouted))
             position += size
     return _drop_parentheses(_join_prepositions(_join_hyphens(made)))
+
+
+def _is_at(tokens: Sequence[Token], position: int, lower: str) -> bool:
+    return position < len(tokens) and tokens[position].lower == lower
 
 
 def _behind(tokens: Sequence[Token], position: int, end: int) -> int:
@@ -762,6 +767,8 @@ def _base(made: list[Unit], position: int, before: str, after: str, *, headline:
         return "VF"
     if before in NOMINAL_LEFT | {"IN", "VF", "VB", "VBG", "J", "^"} and unit.may_be_noun:
         return "N"
+    if before == "CC" and after == "TO" and any(u.tag in FINITE for u in made[:position]):
+        return "VF"  # "have won a licence and want to start"
     if after in FINITE or _finite_ahead(made, position) or _finite_behind(made, position):
         return "N" if unit.may_be_noun else "VF"
     left = _left_index(made, position)

@@ -374,7 +374,7 @@ def _cues(text: str, start: int, end: int) -> set[str]:
 
 _ANCHORED = (
     _rule(
-        _COUNT + r"\s+" + _UNITS + r"\s+(?P<sense>later|afterwards|after(?=[,.;]|\s+and\b))"
+        _COUNT + r"\s+" + _UNITS + r"\s+(?P<sense>later|earlier|afterwards|after(?=[,.;]|\s+and\b))"
         r"(?!\s+(?:this|that|in|than))",
         _later,
         fold=True,
@@ -505,7 +505,7 @@ _RELATIVE = (
         fold=True,
     ),
     _rule(
-        _COUNT + r"(?:\s+and\s+a\s+half)?\s+" + _UNITS + r"\s+(?P<ago>ago|earlier|back)\b",
+        _COUNT + r"(?:\s+and\s+a\s+half)?\s+" + _UNITS + r"\s+(?P<ago>ago|back)\b",
         _ago,
         fold=True,
     ),
