@@ -201,7 +201,7 @@ def _noun_end(units: Sequence[Unit], position: int) -> int:
         return position + 1
     stop = position
     seen_noun = False
-    while stop < len(units) and units[stop].tag in NOUN_TAGS:
+    while stop < len(units) and (units[stop].tag in NOUN_TAGS or _lists_qualities(units, stop)):
         unit = units[stop]
         if seen_noun and unit.tag in ("DT", "PRPS") and units[stop - 1].tag != "POS":
             break
@@ -215,6 +215,16 @@ def _noun_end(units: Sequence[Unit], position: int) -> int:
         if inner < len(units) and units[inner].tag in ("N", "J") and units[position].tag != "CD":
             return _noun_end(units, inner)
     return stop
+
+
+def _lists_qualities(units: Sequence[Unit], position: int) -> bool:
+    """The comma of `a high-speed, low-latency network`."""
+    if units[position].tag != "," or not 1 < position < len(units) - 1:
+        return False
+    if units[position - 2].tag != "DT":
+        return False
+    around = (units[position - 1], units[position + 1])
+    return all("-" in u.lower and u.tag == "N" and u.mention is None for u in around)
 
 
 def _starts_infinitive(units: Sequence[Unit], position: int) -> bool:
