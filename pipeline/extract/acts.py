@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.binding import Bound
 from pipeline.extract.context import GOVERNMENT
-from pipeline.extract.dating import UNDATED, Dated, Slots, policy_dates
+from pipeline.extract.dating import UNDATED, Dated
 from pipeline.extract.decide import SUPPRESSED, Claim, Setting, reading
 from pipeline.extract.nouns import denote
+from pipeline.extract.policy_dates import Slots, policy_dates
 from pipeline.extract.reading import ReadSentence
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
@@ -20,6 +21,7 @@ WINDOW = 3  # sentences back that a noun may reach
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 TURNS = frozenset({"lifted", "delayed", "rejected"})
 LATER = ("effective", "deadline")
+WHOSE = ("jurisdiction", "target")
 
 
 @dataclass(slots=True)
@@ -42,6 +44,20 @@ class Acts:
         for act in self._last(actions, number):
             if _fits(act, bound):
                 yield from _sequel(act, read, bound, setting)
+
+    def known(self, claim: Claim, bound: Bound) -> Claim:
+        """The claim of a definite noun under the action by which the text told the act before.
+
+        `lifted the ban`, where what was told is that exports were barred.
+        """
+        actions = tables().resumes.get(bound.frame.frame_class, frozenset())
+        if claim.kind != "policy" or not actions or not _is_known(bound):
+            return claim
+        told = [c for _, c in self.told if all(c.fields[n] == claim.fields[n] for n in WHOSE)]
+        before = [c.fields["action"] for c in told if c.fields["action"] in actions]
+        if not before or claim.fields["action"] in before:
+            return claim
+        return replace(claim, fields=claim.fields | {"action": before[-1]})
 
     def _last(self, actions: frozenset[str], number: int) -> list[Claim]:
         """The acts of the last sentence that told one of these actions."""

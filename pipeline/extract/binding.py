@@ -411,7 +411,7 @@ def _unnamed(bound: Bound, context: Context) -> Iterator[Entity]:
     """The government in focus, where nobody is named who acts."""
     clause, noun = bound.frame.clause, bound.frame.noun
     is_agentless = clause.verb is None or (clause.is_passive and not clause.phrase("by"))
-    is_known = noun is not None and noun.determiner in ("the", "this", "that", "those", "these")
+    is_known = noun is not None and (noun.determiner in KNOWN or noun.units[0].tag == "T")
     if clause.kind not in ("gerund", "participial") and (is_agentless or is_known):
         yield from _surrounding(bound, context)
 
@@ -657,6 +657,14 @@ def _inside_others(clause: Clause) -> set[NounChunk]:
     }
 
 
+def _number_senses(chunk: NounChunk, words: set[str]) -> set[str]:
+    """What ordinals and plurals add: `the first network`, `European governments`."""
+    found = {"first"} if any(u.lower == "first" for u in chunk.units) else set()
+    if not chunk.determiner and chunk.head.lower.endswith("s") and "government" in words:
+        found.add("governments")
+    return found
+
+
 def _describe(
     bound: Bound, function: str, chunk: NounChunk, context: Context, *, names_part: bool
 ) -> None:
@@ -665,8 +673,7 @@ def _describe(
     words = _senses(found, context) | ({"government"} if kinds & set(GOVERNMENT) else set())
     if is_of_generation(found):
         words |= {"generation"}
-    if any(u.lower == "first" for u in chunk.units):
-        words |= {"first"}
+    words |= _number_senses(chunk, words)
     bound.features.update(f"{function}:{w}" for w in words)
     bound.features.update(f"any:{w}" for w in words)
     if function in LOCATIVE:

@@ -83,7 +83,7 @@ def article_claims(article: Article, reference: Reference) -> list[Claim]:
             setting.local_countries = bound.countries
             setting.default_country = bound.default_country
             setting.recent_countries = bound.recent_countries
-            told = list(claims_of(read, bound, setting))
+            told = [acts.known(c, bound) for c in claims_of(read, bound, setting)]
             made += told or acts.resumed(number, read, bound, setting)
         acts.note(number, made)
         found += made

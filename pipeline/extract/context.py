@@ -25,6 +25,7 @@ GOVERNMENT = ("authority", "official", "country", "capital", "bloc")
 INDEFINITE_BODIES = frozenset({"a", "an", "some", "other", "many", "several", "these"})
 STATES = frozenset({"country", "nation", "kingdom", "state", "government", "ally"})
 HUMAN_PRONOUNS = frozenset({"he", "she"})
+IMPERSONAL = frozenset({"it", "its"})
 STATE = ("government", "state")
 TELLING = ("vendor", "operator", *STATE)
 OPERATED = frozenset({"network", "trial", "contract", "service"})
@@ -483,6 +484,8 @@ class Context:
                     if subject.is_pronoun:
                         return self._government_pronoun(subject)
                     found = denote(subject)
+                    if found.entities and chunk.head.lower in IMPERSONAL:
+                        return _states_among(clause, found.entities)
                     if found.entities:
                         return found.entities
                     if "government" in found.senses:
@@ -531,6 +534,14 @@ def _is_elsewhere(found: Denoted) -> bool:
     places = [denote(p, deep=False) for p in posts if p.determiner not in ("the", "this")]
     named = ((*p.entities, *p.owners, *p.modifiers) for p in places)
     return any(not any(e.kind in GOVERNMENT for e in entities) for entities in named)
+
+
+def _states_among(clause: Clause, subjects: list[Entity]) -> list[Entity]:
+    """`Pence warned Britain that its ...`: a person is no `it`, so it is whom he speaks to."""
+    if subjects[0].kind != "official":
+        return subjects
+    told = [e for group in clause.objects for n in group for e in denote(n).entities]
+    return [e for e in told if e.kind in GOVERNMENT] or subjects
 
 
 def _is_definite_body(found: Denoted) -> bool:

@@ -1,11 +1,9 @@
 """Dates of a claim: the time expressions of its clause, resolved against the publication date."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from pipeline.extract.binding import Bound
-from pipeline.extract.modality import is_operator, stands_beside, verb_effects
 from pipeline.language.clauses import Clause
 from pipeline.language.spans import Span
 from pipeline.language.timex import TimeExpression
@@ -173,120 +171,6 @@ def _own_times(bound: Bound, clause: Clause) -> list[TimeExpression]:
     return [t for t in clause.times if t.end <= verb.start]
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
-    """Which date a time tells: `until` of "by the end of 2009", `ahead` of any other later time.
-
-    A deadline for what must be done, but when it takes effect for what the state itself will do.
-    """
-
-    until: str
-    ahead: str
-
-
-def policy_dates(bound: Bound, published: date | None, slots: Slots) -> dict[str, Dated]:
-    """When a policy was announced, from when it holds, by when it must be met.
-
-    The clause's own times go first, then those of the clauses that it completes: "said on Tuesday
-    that operators have until 2027 to remove".
-    """
-    dates = {"announced": UNDATED, "effective": UNDATED, "deadline": UNDATED}
-    for clause, times in (*_layers(bound), *_below(bound), *_said_beside(bound)):
-        is_own = bound.frame.clause in (clause, clause.parent)
-        for time in times:
-            slot, dated = _policy_date(time, clause, published, slots, is_own=is_own)
-            if dates[slot] is UNDATED:
-                dates[slot] = dated
-    if dates["announced"] is UNDATED and published is not None and _is_told_now(bound):
-        dates["announced"] = Dated(published, published, "day", PUBLICATION)
-    return dates
-
-
-def _layers(bound: Bound) -> Iterator[tuple[Clause, list[TimeExpression]]]:
-    """The clause and those that it completes, with the times of each."""
-    clause: Clause | None = bound.frame.clause
-    while clause is not None:
-        yield clause, [*clause.times, *_shared_times(clause, bound.clauses)]
-        clause = None if _is_adjunct(clause) else clause.parent
-
-
-def _is_adjunct(clause: Clause) -> bool:
-    """Whether what stands above says nothing of when: `faces a revolt today over its plan to`."""
-    noun, parent = clause.governor, clause.parent
-    if is_operator(noun) and parent is not None and stands_beside(noun, parent):
-        return True
-    return clause.kind not in COMPLETING and clause.antecedent is None
-
-
-def _below(bound: Bound) -> Iterator[tuple[Clause, list[TimeExpression]]]:
-    """`ban them from buying it from January`: limits told of what the clause allows or bars."""
-    noun, clause = bound.frame.noun, bound.frame.clause
-    for other in bound.clauses:
-        if other.parent is clause and other.kind in COMPLETING:
-            is_its = noun is not None and noun in clause.subjects  # "the auction is to begin on"
-            yield other, [t for t in other.times if is_its or t.role in DEADLINE | START]
-
-
-def _said_beside(bound: Bound) -> Iterator[tuple[Clause, list[TimeExpression]]]:
-    """`..., the ministry said on Tuesday`."""
-    for clause in bound.clauses[bound.clauses.index(bound.frame.clause) + 1 :]:
-        is_speech = clause.verb is not None and "say" in verb_effects(clause.verb)
-        if is_speech and not clause.objects and clause.kind in ("main", "coordinate"):
-            yield clause, clause.times
-
-
-def _shared_times(clause: Clause, clauses: list[Clause]) -> list[TimeExpression]:
-    """`In July it dropped the plan and banned ...`: what opens a sentence dates both verbs."""
-    if clause.kind != "coordinate" or not clause.inherits_subject or not clause.subjects:
-        return []
-    subject = clause.subjects[0]
-    models = [c for c in clauses if c is not clause and subject in c.subjects]
-    return [t for c in models[:1] for t in c.times if t.end <= subject.start]
-
-
-def _policy_date(
-    time: TimeExpression, clause: Clause, published: date | None, slots: Slots, *, is_own: bool
-) -> tuple[str, Dated]:
-    """The date that one time tells, and what of."""
-    if time.role == "after" and is_own and _looks_ahead(clause):
-        return "effective", resolve(time, published, future=True, basis=basis_of(time))
-    if time.role in NEVER:
-        return "announced", UNDATED
-    if time.role in DEADLINE:
-        return slots.until, resolve(time, published, future=True, basis="deadline")
-    if time.role in START:
-        return "effective", resolve(time, published, future=True, basis=basis_of(time))
-    is_future = is_own and _looks_ahead(clause)
-    dated = resolve(time, published, future=is_future, basis=basis_of(time))
-    if time.role == "since":
-        return "effective", dated
-    if dated.first is None or published is None:
-        return ("announced", dated) if not is_future else (slots.ahead, dated)
-    told_later = dated.last is not None and dated.last > published
-    if dated.first > published or (is_future and told_later):
-        return slots.ahead, dated
-    return "announced", dated
-
-
-def _looks_ahead(clause: Clause) -> bool:
-    """Whether a clause tells of what is to come."""
-    verb = clause.verb
-    if verb is None:
-        return False
-    if verb.tense == "future" or verb.form in ("inf", "base") or verb.modal:
-        return True
-    return verb.tense == "present" and verb.form == "fin" and not verb.is_progressive
-
-
-def _is_told_now(bound: Bound) -> bool:
-    """`has now confirmed that`, `will now be able to`: the news is of the day."""
-    verbs = [clause.verb for clause, _ in _layers(bound) if clause.verb is not None]
-    return any("now" in v.adverbs and (v.is_perfect or v.modal == "will") for v in verbs)
-
-
-COMPLETING = frozenset({"infinitive", "gerund", "complement"})
-
-
 def basis_of(time: TimeExpression) -> str:
-    """How a date is known: stated in the text, or told relative to the publication date."""
+    """Whether the text states a date or counts from the day of publication."""
     return "relative" if time.needs_publication else "stated"

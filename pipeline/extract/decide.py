@@ -8,9 +8,10 @@ from itertools import product
 
 from pipeline.extract.attribution import Attribution
 from pipeline.extract.binding import Bound
-from pipeline.extract.dating import PUBLICATION, Dated, Slots, deployment_date, policy_dates
+from pipeline.extract.dating import PUBLICATION, Dated, deployment_date
 from pipeline.extract.modality import verb_effects
 from pipeline.extract.nouns import EXAMPLE, Entity
+from pipeline.extract.policy_dates import Slots, policy_dates
 from pipeline.extract.reading import ReadSentence, speaker_of
 from pipeline.extract.rollout_dates import rollout_date
 from pipeline.extract.tables import Decision, tables
@@ -121,6 +122,7 @@ def claims_of(read: ReadSentence, bound: Bound, setting: Setting) -> Iterator[Cl
         return
     decided: set[str] = set()
     speaker = speaker_of(read, bound)
+    bound.features.add(f"speaker:{speaker.kind}")
     if speaker.is_hearsay:
         bound.features.add("hearsay")
     for row in tables().decisions.get(bound.frame.frame_class, ()):

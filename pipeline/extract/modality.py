@@ -25,6 +25,7 @@ MODAL_FEATURES = {
     "ca": "able",
 }
 UNREAL = frozenset({"could", "would", "should", "might"})
+COMPLETED = frozenset({"of", "for", "to"})  # "a halt to the auction"
 NEGATING = frozenset({"against", "without"})
 LINKING = frozenset({"be", "become", "remain"})
 CONDITIONAL = frozenset({"if", "unless", "whether", "than"})
@@ -135,7 +136,7 @@ def _completed_effects(found: Modality, noun: NounChunk, clause: Clause) -> None
     """`an extension of the licence`, `a proposal for a ban`: the noun before says how it stands."""
     groups = [clause.subjects, *clause.objects, *(group for _, group in clause.phrases)]
     for head in (n for group in groups for n in group):
-        if any(post is noun for prep, post in head.posts if prep in ("of", "for")):
+        if any(post is noun for prep, post in head.posts if prep in COMPLETED):
             for effect in tables().effects.get((head.lemma, "", "noun"), ()):
                 _add(found, effect, clause, holds=False)
 

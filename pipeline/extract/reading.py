@@ -30,6 +30,7 @@ from pipeline.language.mentions import (
 from pipeline.language.names import NameIndex, Sense, name_index
 from pipeline.language.provisional import Found, unknown_names, with_unknown
 from pipeline.language.sentences import Sentence, sentences
+from pipeline.language.surnames import Surnames
 from pipeline.language.tagging import Unit, tag, units
 from pipeline.language.timex import time_expressions
 from pipeline.language.tokens import Token, tokenize
@@ -119,7 +120,10 @@ def prepare(article: Article, index: NameIndex) -> list[Prepared]:
     unknown: Found = {}
     for tokens, mentions in zip(tokenized, held, strict=True):
         unknown |= unknown_names(tokens, mentions)
-    whole = [with_unknown(t, m, unknown) for t, m in zip(tokenized, held, strict=True)]
+    surnames = Surnames()
+    whole = [
+        surnames.added(t, with_unknown(t, m, unknown)) for t, m in zip(tokenized, held, strict=True)
+    ]
     return list(zip(split, tokenized, whole, strict=True))
 
 

@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.language.lexicon import Lexicon, lexicon
+from pipeline.language.lexicon import Lexicon, lexicon, singular
 from pipeline.language.mentions import Mention
 from pipeline.language.timex import TimeExpression
 from pipeline.language.tokens import Token
@@ -410,8 +410,26 @@ def _decide_verb(made: list[Unit], position: int, *, headline: bool) -> None:
     left, right = _left(made, position), _right(made, position)
     before = left.tag if left else "^"
     after = right.tag if right else END
+    if "VB" in tags and _is_listed_infinitive(made, position):
+        _assign(unit, "VB")
+        return
     chosen = _choose(made, position, tags, before, after, headline=headline)
     _assign(unit, chosen)
+
+
+def _is_listed_infinitive(made: Sequence[Unit], position: int) -> bool:
+    """`to buy, maintain or support any equipment`: bare forms in a list of infinitives."""
+    before = position - 1
+    while before > 0 and made[before].tag in (",", "CC"):
+        before -= 1
+    if before == position - 1 or before < 1 or made[before].tag != "VB":
+        return False
+    if made[before - 1].tag not in ("TO", ",", "CC"):
+        return False
+    after = _at_tag(made, position + 1)
+    closes = made[position - 1].tag == "CC" and after in ("DT", "PRPS", "N", "J", "CD")
+    goes_on = made[position - 1].tag == "," and after in (",", "CC")
+    return closes or goes_on
 
 
 def _assign(unit: Unit, chosen: str) -> None:
@@ -556,7 +574,7 @@ def _past_or_participle(
     if (
         after == "IN"
         and (is_by or headline)
-        and (headline or _finite_ahead(made, position) or _verb_behind(made, position))
+        and (headline or _finite_ahead(made, position) or _verb_behind(made, position, by=is_by))
     ):
         return "VBN"
     if before == "," and not is_by and _verb_is_missing(made, position):
@@ -658,10 +676,15 @@ def _finite_behind(made: Sequence[Unit], position: int) -> bool:
     return False
 
 
-def _verb_behind(made: Sequence[Unit], position: int) -> bool:
-    """Whether the part of the sentence so far has a verb already, an infinitive too."""
+def _verb_behind(made: Sequence[Unit], position: int, *, by: bool) -> bool:
+    """Whether the part of the sentence so far has a verb already, an infinitive too.
+
+    Before `by` any verb of the sentence will do: `bar the sale or import of kit made by it`.
+    """
+    if by and any(u.tag in FINITE for u in made[:position]):
+        return True
     return _finite_behind(made, position) or any(
-        u.tag in ("VB", "VBG") for u in made[max(0, position - 4) : position]
+        u.tag in ("VB", "VBG") for u in made[max(0, position - 6) : position]
     )
 
 
@@ -727,8 +750,8 @@ def _plural_or_verb(made: list[Unit], position: int, after: str, *, headline: bo
         return "N"
     if headline and name is None and _in_phrase(made, position):
         return "N"
-    if _in_bare_phrase(made, position):
-        return "N"  # "taking part in 5G spectrum auctions"
+    if _in_bare_phrase(made, position) or _at_lower(made, position - 2) == "by":
+        return "N"  # "taking part in 5G spectrum auctions", "hit by US sanctions"
     if after in AFTER_VERB:
         return "VF" if name is not None or not _finite_ahead(made, position) else "N"
     if headline:
@@ -743,7 +766,16 @@ def _in_bare_phrase(made: Sequence[Unit], position: int) -> bool:
     start = position
     while start > 0 and made[start - 1].tag in ("N", "J") and _is_common(made[start - 1]):
         start -= 1
-    return 0 < start < position and made[start - 1].tag == "IN"
+    if not 0 < start < position:
+        return False
+    leads = made[start - 1]
+    return leads.tag == "IN" or (leads.lower == "as" and _ends_phrase(made, position))
+
+
+def _ends_phrase(made: Sequence[Unit], position: int) -> bool:
+    """`as national security risks,`: a noun of the trade before a break."""
+    is_break = _at_tag(made, position + 1) in ("", ".", ",", ":", "CC", "T")
+    return is_break and bool(lexicon().noun(singular(made[position].lower)))
 
 
 def _is_common(unit: Unit) -> bool:

@@ -1,0 +1,178 @@
+"""When a policy was announced, from when it holds, by when it must be met.
+
+Every time of the sentence that may tell of the act is asked in turn: those beside the noun or the
+clause that names it, then those of the clauses that it completes, of what it allows or bars, and
+of who says so at the end.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.extract.binding import Bound
+from pipeline.extract.dating import (
+    DEADLINE,
+    NEVER,
+    PUBLICATION,
+    START,
+    UNDATED,
+    Dated,
+    basis_of,
+    resolve,
+)
+from pipeline.extract.modality import is_operator, stands_beside, verb_effects
+from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses import Clause
+from pipeline.language.timex import TimeExpression
+
+COMPLETING = frozenset({"infinitive", "gerund", "complement"})
+NEAR = 3  # characters between a noun and the time that belongs to it
+Layer = tuple[Clause, list[TimeExpression]]
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Which date a time tells: `until` of "by the end of 2009", `ahead` of any other later time.
+
+    A deadline for what must be done, but when it takes effect for what the state itself will do.
+    """
+
+    until: str
+    ahead: str
+
+
+def policy_dates(bound: Bound, published: date | None, slots: Slots) -> dict[str, Dated]:
+    """The three dates of a policy claim; what the sentence does not tell is undated."""
+    dates = {"announced": UNDATED, "effective": UNDATED, "deadline": UNDATED}
+    for clause, times in _layers(bound):
+        is_own = bound.frame.clause in (clause, clause.parent)
+        for time in times:
+            slot, dated = _told(time, clause, published, slots, is_own=is_own)
+            if dates[slot] is UNDATED:
+                dates[slot] = dated
+    if dates["announced"] is UNDATED and published is not None and _is_told_now(bound):
+        dates["announced"] = Dated(published, published, "day", PUBLICATION)
+    return dates
+
+
+def _layers(bound: Bound) -> Iterator[Layer]:
+    noun, clause = bound.frame.noun, bound.frame.clause
+    if noun is not None:
+        yield from _describing(noun, bound.clauses)
+        if stands_beside(noun, clause) or _is_mere_mention(noun, clause):
+            yield clause, [t for t in clause.times if 0 <= t.start - _end(noun) <= NEAR]
+            return
+    yield from _above(bound)
+    yield from _below(bound)
+    yield from _said_beside(bound)
+
+
+def _is_mere_mention(noun: NounChunk, clause: Clause) -> bool:
+    """`said on Monday that it would answer Britain's ban`: the day is not the ban's."""
+    verb = clause.verb
+    return verb is not None and noun not in clause.subjects and not verb_effects(verb)
+
+
+def _describing(noun: NounChunk, clauses: list[Clause]) -> Iterator[Layer]:
+    """`restrictions that it imposed in March`."""
+    for clause in clauses:
+        if clause.antecedent is noun or any(clause.antecedent is p for _, p in noun.posts):
+            yield clause, clause.times
+
+
+def _end(noun: NounChunk) -> int:
+    """Where a noun ends with all that hangs on it."""
+    return max([noun.end, *(_end(post) for _, post in noun.posts)])
+
+
+def _above(bound: Bound) -> Iterator[Layer]:
+    """The clause and those that it completes."""
+    clause: Clause | None = bound.frame.clause
+    while clause is not None:
+        yield clause, [*clause.times, *_shared_times(clause, bound.clauses)]
+        if _is_adjunct(clause):
+            yield from _beside_governor(clause)
+            return
+        clause = clause.parent
+
+
+def _is_adjunct(clause: Clause) -> bool:
+    """Whether what stands above says nothing of when: `faces a revolt today over its plan to`."""
+    noun, parent = clause.governor, clause.parent
+    if is_operator(noun) and parent is not None and stands_beside(noun, parent):
+        return True
+    return clause.kind not in COMPLETING and clause.antecedent is None
+
+
+def _beside_governor(clause: Clause) -> Iterator[Layer]:
+    """`over a decision in January to allow it`: the time is the decision's."""
+    noun, verb, parent = clause.governor, clause.verb, clause.parent
+    if noun is not None and verb is not None and parent is not None:
+        yield parent, [t for t in parent.times if noun.end <= t.start and t.end <= verb.start]
+
+
+def _shared_times(clause: Clause, clauses: list[Clause]) -> list[TimeExpression]:
+    """`In July it dropped the plan and banned ...`: what opens a sentence dates both verbs."""
+    if clause.kind != "coordinate" or not clause.inherits_subject or not clause.subjects:
+        return []
+    subject = clause.subjects[0]
+    models = [c for c in clauses if c is not clause and subject in c.subjects]
+    return [t for c in models[:1] for t in c.times if t.end <= subject.start]
+
+
+def _below(bound: Bound) -> Iterator[Layer]:
+    """`ban them from buying it from January`, `the auction is to begin on Monday`."""
+    noun, clause = bound.frame.noun, bound.frame.clause
+    for other in bound.clauses:
+        if noun is not None and other is not clause and noun in other.subjects:
+            yield other, other.times
+        elif other.parent is clause and other.kind in COMPLETING and not _is_adjunct(other):
+            yield other, [t for t in other.times if t.role in DEADLINE | START]
+
+
+def _said_beside(bound: Bound) -> Iterator[Layer]:
+    """`..., the ministry said on Tuesday`."""
+    for clause in bound.clauses[bound.clauses.index(bound.frame.clause) + 1 :]:
+        is_speech = clause.verb is not None and "say" in verb_effects(clause.verb)
+        if is_speech and not clause.objects and clause.kind in ("main", "coordinate"):
+            yield clause, clause.times
+
+
+def _told(
+    time: TimeExpression, clause: Clause, published: date | None, slots: Slots, *, is_own: bool
+) -> tuple[str, Dated]:
+    """The date that one time tells, and what of."""
+    if time.role in DEADLINE:
+        return slots.until, resolve(time, published, future=True, basis="deadline")
+    is_ahead = is_own and _looks_ahead(clause)
+    if time.role in START or (time.role == "after" and is_ahead):
+        return "effective", resolve(time, published, future=True, basis=basis_of(time))
+    if time.role in NEVER:
+        return "announced", UNDATED
+    dated = resolve(time, published, future=is_ahead, basis=basis_of(time))
+    if time.role == "since":
+        return "effective", dated
+    return (slots.ahead if _lies_ahead(dated, published, is_ahead) else "announced"), dated
+
+
+def _lies_ahead(dated: Dated, published: date | None, is_ahead: bool) -> bool:
+    """Whether a date is of what is to come: a later one, or one not over that the verb puts so."""
+    if dated.first is None or dated.last is None or published is None:
+        return is_ahead
+    return dated.first > published or (is_ahead and dated.last > published)
+
+
+def _looks_ahead(clause: Clause) -> bool:
+    """Whether a clause tells of what is to come."""
+    verb = clause.verb
+    if verb is None:
+        return False
+    if verb.tense == "future" or verb.form in ("inf", "base") or verb.modal:
+        return True
+    return verb.tense == "present" and verb.form == "fin" and not verb.is_progressive
+
+
+def _is_told_now(bound: Bound) -> bool:
+    """`has now confirmed that`, `will now be able to`: the news is of the day."""
+    verbs = [clause.verb for clause, _ in _above(bound) if clause.verb is not None]
+    return any("now" in v.adverbs and (v.is_perfect or v.modal == "will") for v in verbs)
