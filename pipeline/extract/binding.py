@@ -373,8 +373,9 @@ def _lawgivers(bound: Bound, context: Context) -> Iterator[Entity]:
     for noun in (*bound.frame.clause.deep_subjects(), *over):
         if "law" in denote(noun, deep=False).senses:
             named = governments_of(noun, context) or _having(noun, bound.frame.clause, context)
+            named = named or _only_country_told(bound, context)
             known = noun.determiner not in ("a", "an")
-            yield from named or (_surrounding if known else _only_country_told)(bound, context)
+            yield from named or (_surrounding(bound, context) if known else ())
             return
 
 
