@@ -11,7 +11,7 @@ from pipeline.report.site.overview import Deadline, deadlines
 from pipeline.report.site.published import Published, Row
 from pipeline.report.site.render import Site
 
-TABLE_ROWS: Final = 400
+TABLE_ROWS: Final = 200
 POLICIES_OF_OPERATOR: Final = 10
 Titled = tuple[str, Sequence[Fact]]
 
@@ -124,7 +124,7 @@ def _country(row: Row, mine: Sequence[Fact], index: Index) -> Member:
         deadlines=index.deadlines.get(code, ())[::-1][:12],
         exposure=[_by_vendor(each) for each in index.exposure.get(f"countries/{code}", ())],
         exposure_of="Vendor",
-        tables=[(title, rows[:TABLE_ROWS], True, True) for title, rows in tables if rows],
+        tables=[_table(title, rows, True) for title, rows in tables if rows],
     )
 
 
@@ -143,8 +143,14 @@ def _vendor(row: Row, index: Index) -> Member:
         lines=[part for part in (index.names.get(row["country_id"]), *_reported(row)) if part],
         exposure=[_by_country(each) for each in index.exposure.get(f"vendors/{vendor}", ())],
         exposure_of="Country",
-        tables=[(title, rows[:TABLE_ROWS], True, False) for title, rows in tables if rows],
+        tables=[_table(title, rows, False) for title, rows in tables if rows],
     )
+
+
+def _table(title: str, rows: Sequence[Fact], what: bool) -> tuple[str, Sequence[Fact], bool, bool]:
+    """The first rows, and in the title how many there are where these are not all."""
+    cut = f": {TABLE_ROWS} of {len(rows):,}" if len(rows) > TABLE_ROWS else ""
+    return f"{title}{cut}", rows[:TABLE_ROWS], True, what
 
 
 def _index(data: Published, facts: Sequence[Fact]) -> Index:
