@@ -207,6 +207,38 @@ def show(
 
 
 @app.command(epilog=CODES)
+def explain(
+    file: Annotated[Path, typer.Argument(help="A document, of any form that an inbox may hold.")],
+    page: Annotated[
+        Path | None,
+        typer.Option("--html", help="Write a page with the claims marked in the text."),
+    ] = None,
+    home: Home = None,
+    as_json: Json = False,
+) -> None:
+    """Show how a document is read: names, clauses, frames, claims, and what came close."""
+    from pipeline.reference import load_reference
+    from pipeline.report.explain import NothingToExplain, explain_file
+
+    settings = _settings(home=home)
+    reference = load_reference(settings.reference_dir, settings.additions_dir)
+    if not file.is_file():
+        _stop(Exit.USAGE, f"{file}: there is no such file.")
+    try:
+        found = explain_file(file, reference, now=_now(), max_bytes=settings.max_document_bytes)
+    except NothingToExplain as nothing:
+        _stop(Exit.FAILED, str(nothing))
+    if page is not None:
+        page.write_text("\n".join(each.html() for each in found), encoding="utf-8")
+        out.print(f"{escape(str(page))}: {len(found)} articles.")
+    elif as_json:
+        sys.stdout.write(json.dumps([each.as_dict() for each in found], indent=2) + "\n")
+    else:
+        for each in found:
+            each.show(out)
+
+
+@app.command(epilog=CODES)
 def export(
     tables: Annotated[
         list[str] | None,

@@ -9,11 +9,12 @@ import polars as pl
 
 from pipeline import schemas
 from pipeline.extract.acts import Acts
-from pipeline.extract.context import world
+from pipeline.extract.binding import Bound
+from pipeline.extract.context import World, world
 from pipeline.extract.decide import Claim, Setting, claims_of
 from pipeline.extract.gate import may_state_facts
 from pipeline.extract.merging import merge
-from pipeline.extract.reading import Article, read_article
+from pipeline.extract.reading import Article, ReadSentence, read_article
 from pipeline.extract.version import engine_version
 from pipeline.reference import Reference, load_reference
 from pipeline.settings import Settings
@@ -69,25 +70,45 @@ def extract_claims(articles: pl.DataFrame, reference: Reference | None = None) -
     return Claims(*(_frame(table, rows[table]) for table in TABLES.values()))
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence as it was read, and the claims that each of its bound frames makes."""
+
+    read: ReadSentence
+    claims: tuple[tuple[Bound, tuple[Claim, ...]], ...]
+
+
 def article_claims(article: Article, reference: Reference) -> list[Claim]:
     """The merged claims of one article."""
-    known = world(reference)
+    sentences = read_claims(article, reference)
+    return merge([claim for each in sentences for _, made in each.claims for claim in made])
+
+
+def read_claims(article: Article, reference: Reference) -> Iterator[Told]:
+    """Each sentence of an article with what its frames claim, before claims are merged."""
+    setting, acts = _setting(article, world(reference)), Acts()
+    for number, read in enumerate(read_article(article, reference)):
+        made = [(bound, _told(number, read, bound, setting, acts)) for bound in read.bound]
+        acts.note(number, [claim for _, claims in made for claim in claims])
+        yield Told(read, tuple(made))
+
+
+def _setting(article: Article, known: World) -> Setting:
     setting = Setting(article.published_on, known.networks, known.operator_home)
     if article.published_on is not None:
         setting.networks_then = known.networks_in(str(article.published_on.year))
-    found: list[Claim] = []
-    acts = Acts()
-    for number, read in enumerate(read_article(article, reference)):
-        made: list[Claim] = []
-        for bound in read.bound:
-            setting.local_countries = bound.countries
-            setting.default_country = bound.default_country
-            setting.recent_countries = bound.recent_countries
-            told = [acts.known(c, bound) for c in claims_of(read, bound, setting)]
-            made += told or acts.resumed(number, read, bound, setting)
-        acts.note(number, made)
-        found += made
-    return merge(found)
+    return setting
+
+
+def _told(
+    number: int, read: ReadSentence, bound: Bound, setting: Setting, acts: Acts
+) -> tuple[Claim, ...]:
+    """What a frame claims, or what it adds to an act told before."""
+    setting.local_countries = bound.countries
+    setting.default_country = bound.default_country
+    setting.recent_countries = bound.recent_countries
+    told = tuple(acts.known(claim, bound) for claim in claims_of(read, bound, setting))
+    return told or tuple(acts.resumed(number, read, bound, setting))
 
 
 def _articles(articles: pl.DataFrame) -> Iterator[Article]:

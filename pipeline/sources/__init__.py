@@ -1,6 +1,6 @@
 """Bytes in: every source yields raw records; nothing is interpreted here."""
 
-from pipeline.sources.inbox import InboxNotFound, InboxSource, scan_inbox
+from pipeline.sources.inbox import InboxNotFound, InboxSource, scan_file, scan_inbox
 from pipeline.sources.log import LoggedSource, RecordLog
 from pipeline.sources.places import PlacesSource
 from pipeline.sources.records import RawRecord, Source
@@ -13,5 +13,6 @@ __all__ = [
     "RawRecord",
     "RecordLog",
     "Source",
+    "scan_file",
     "scan_inbox",
 ]

@@ -3,18 +3,16 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from lxml import etree
 
 from pipeline.sources.fetch import Fetcher
-from pipeline.sources.inbox import scan_inbox
+from pipeline.sources.inbox import scan_file, scan_inbox
 from pipeline.sources.listing import Listing, NoListing, link
 from pipeline.sources.listings import looks_like_page, read_listing
 from pipeline.sources.log import RecordLog
 from pipeline.sources.records import RawRecord
-from pipeline.sources.sidecar import SIDECAR_SUFFIX
 
 ADDED = "added"
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
@@ -74,17 +72,9 @@ def add_files(path: Path, log: RecordLog, *, now: datetime, max_bytes: int) -> i
         return log.append(ADDED, (_stored(each, folder, log) for each in found))
     if not path.is_file():
         raise CannotAdd(f"{path}: there is no such file or folder")
-    with TemporaryDirectory() as alone:
-        for each in (path, *_sidecars(path)):
-            (Path(alone) / each.name).symlink_to(each.resolve())
-        found = scan_inbox(Path(alone), now=now, max_bytes=max_bytes)
-        folder = path.resolve().parent.name
-        return log.append(ADDED, [_stored(each, folder, log) for each in found])
-
-
-def _sidecars(path: Path) -> list[Path]:
-    beside = (path.with_name(path.name + SIDECAR_SUFFIX), path.with_suffix(SIDECAR_SUFFIX))
-    return [each for each in beside if each.is_file()]
+    found_alone = scan_file(path, now=now, max_bytes=max_bytes)
+    folder = path.resolve().parent.name
+    return log.append(ADDED, [_stored(found_alone, folder, log)])
 
 
 def _stored(record: RawRecord, folder: str, log: RecordLog) -> RawRecord:

@@ -11,7 +11,13 @@ from pathlib import Path
 
 from pipeline.sources.forms.kinds import STREAMED, media_type_of, suffix_of
 from pipeline.sources.records import RawRecord
-from pipeline.sources.sidecar import BrokenSidecar, is_sidecar, read_sidecar, sidecars_of
+from pipeline.sources.sidecar import (
+    SIDECAR_SUFFIX,
+    BrokenSidecar,
+    is_sidecar,
+    read_sidecar,
+    sidecars_of,
+)
 
 SOURCE_NAME = "inbox"
 
@@ -59,6 +65,14 @@ def scan_inbox(inbox: Path, *, now: datetime, max_bytes: int) -> Iterator[RawRec
             "or name another folder with --inbox or BACKHAUL_INBOX."
         )
     return _records(inbox, now, max_bytes)
+
+
+def scan_file(path: Path, *, now: datetime, max_bytes: int) -> RawRecord:
+    """The record of one file, with its sidecar if it has one, as if it lay alone in an inbox."""
+    beside = (path.with_name(path.name + SIDECAR_SUFFIX), path.with_suffix(SIDECAR_SUFFIX))
+    names = sorted({path.name, *(each.name for each in beside if each.is_file())})
+    sidecars = {document: name for name, document in sidecars_of(names).items()}
+    return _read(path.parent, _Entry(path.name), sidecars.get(path.name), now, max_bytes)
 
 
 def _records(inbox: Path, now: datetime, max_bytes: int) -> Iterator[RawRecord]:
