@@ -856,6 +856,8 @@ class _Reader:
     def _punctuation(self, mark: str) -> None:
         if mark in (",", ".") or (mark == "—" and self._sets_off_aside()):
             self.comma = mark != "."
+        elif mark == '"' and self.comma and self._speech_follows():
+            self._close()  # `"We picked Nokia," the chief executive said`
         elif mark in CLOSERS and self._list_ends_sentence():
             self.comma = True  # "by four operators - Robi, Banglalink and Teletalk"
         elif mark in CLOSERS:
