@@ -21,16 +21,23 @@ def tell_again(
 ) -> None:
     """Complete the frames of a sentence, in place, with what was told before."""
     for position, bound in enumerate(bounds):
+        if not _may_repeat(bound):
+            continue
         before = [*earlier, *bounds[:position]]
         model = next((m for m in reversed(before) if _is_repeated(bound, m)), None)
         if model is not None:
             bounds[position] = _repeat(bound, model, clauses, context)
 
 
-def _is_repeated(bound: Bound, model: Bound) -> bool:
-    """Whether a frame may stand for an earlier one: both have who does it, the model what."""
-    if bound.generations or bound.frame.noun is not None or not _lacks_object(bound):
+def _may_repeat(bound: Bound) -> bool:
+    """Whether a frame by itself may stand for an earlier one: it has who does it, but not what."""
+    if bound.generations or bound.frame.noun is not None:
         return False
+    return "agent:operator" in bound.features and _lacks_object(bound)
+
+
+def _is_repeated(bound: Bound, model: Bound) -> bool:
+    """Whether a frame that may repeat one stands for this: the model says what, and who too."""
     known = tables()
     frame_class = bound.frame.frame_class
     if frame_class in known.elliptic:
@@ -38,7 +45,7 @@ def _is_repeated(bound: Bound, model: Bound) -> bool:
         is_same = is_same or _shares(bound, model, "operator")
     else:
         is_same = frame_class in known.echoes
-    told = "role:operator" in model.features and "agent:operator" in bound.features
+    told = "role:operator" in model.features
     is_act = model.frame.frame_class in known.elliptic or "told:generation" in model.features
     return is_same and told and is_act and len(model.generations) == 1
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from pipeline.language.lexicon import lexicon, singular
@@ -13,9 +14,9 @@ QUANTIFIERS = frozenset({"both", "all", "each", "neither", "none"})
 DETERMINERS_OF_NEGATION = frozenset({"no", "none", "not", "nothing", "neither", "nobody"})
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class NounChunk:
-    """A noun phrase without what follows its head.
+    """A noun phrase without what follows its head; its units do not change once it is made.
 
     `posts` holds the prepositional phrases that may belong to it, `appositions` what is set
     beside it by a comma, `owner` the antecedent of a `whose`.
@@ -39,7 +40,7 @@ class NounChunk:
         """Character offset behind the last unit."""
         return self.units[-1].end
 
-    @property
+    @cached_property
     def head(self) -> Unit:
         """The last noun or pronoun."""
         units = self.units[:-1] if self.complement else self.units
@@ -48,7 +49,7 @@ class NounChunk:
                 return unit
         return self.units[-1]
 
-    @property
+    @cached_property
     def complement(self) -> str:
         """The adjective that says what its noun becomes: `made 5G available`."""
         if len(self.units) < 2 or self.units[-1].mention or self.units[-2].tag != "N":
@@ -56,12 +57,12 @@ class NounChunk:
         word = self.units[-1].lower
         return word if word in lexicon().adjectives else ""
 
-    @property
+    @cached_property
     def lemma(self) -> str:
         """Singular of the head word, lower case."""
         return singular(self.head.lower)
 
-    @property
+    @cached_property
     def compound(self) -> str:
         """The head with the common noun before it: `base station`."""
         return self.last_words(2)

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pipeline.settings import Settings
@@ -55,6 +55,7 @@ IRREGULAR = {
 }
 
 
+@lru_cache(maxsize=1 << 14)
 def singular(noun: str) -> str:
     """The singular of a regular English plural; other words are returned as they are."""
     if noun in IRREGULAR:

@@ -70,20 +70,29 @@ class NameIndex:
 
     def __init__(self, reference: Reference) -> None:
         self._rows: dict[str, list[tuple[str, Sense]]] = defaultdict(list)
-        self._names: dict[str, list[Name]] = {}
+        self._names: dict[str, dict[str, list[Name]]] = {}
         for alias, sense in senses(reference):
             self._rows[_first_word(alias)].append((alias, sense))
 
-    def beginning_with(self, word: str) -> list[Name]:
-        """The names whose first token is a word in lower case, longest first."""
-        if word not in self._names:
-            self._names[word] = _names(self._rows[word]) if word in self._rows else []
-        return self._names[word]
+    def beginning_with(self, word: str, following: str) -> Iterator[Name]:
+        """The names that begin with two tokens in lower case, longest first; then the word alone.
+
+        The second is empty for what stands last.
+        """
+        by_second = self._names.get(word)
+        if by_second is None:
+            by_second = self._names[word] = _by_second(_names(self._rows.get(word, ())))
+        if following:
+            yield from by_second.get(following, ())
+        yield from by_second.get("", ())
 
     def at(self, tokens: Sequence[Token], lowers: Sequence[str], position: int) -> list[Name]:
         """All longest names that begin at a token, none where no name does."""
         found: list[Name] = []
-        for name in self.beginning_with(lowers[position]):
+        if lowers[position] not in self._rows:
+            return found
+        following = lowers[position + 1] if position + 1 < len(lowers) else ""
+        for name in self.beginning_with(lowers[position], following):
             size = len(name.tokens)
             if found and size < len(found[0].tokens):
                 break
@@ -101,6 +110,14 @@ def _first_word(alias: str) -> str:
         return word.lower()
     tokens = tokenize(alias)
     return tokens[0].lower if tokens else ""
+
+
+def _by_second(names: Iterable[Name]) -> dict[str, list[Name]]:
+    """Names of one first token by their second, in the same order; empty for those of one."""
+    found: dict[str, list[Name]] = {}
+    for name in names:
+        found.setdefault(name.tokens[1] if len(name.tokens) > 1 else "", []).append(name)
+    return found
 
 
 def _names(rows: Iterable[tuple[str, Sense]]) -> list[Name]:

@@ -41,6 +41,8 @@ BESIDE_PHRASES = frozenset(
     }
 )
 EXAMPLE_PHRASES = frozenset({("such", "as")})
+JOINED = BESIDE_PHRASES | EXAMPLE_PHRASES
+JOINED_FIRST = frozenset(words[0] for words in JOINED)
 COMPOUND_PARTICIPLES = frozenset({"based", "owned", "backed"})
 EXISTING = frozenset({"BE", "HAVE", "MD", "VF", "RB", "NEG"})  # what follows "there" of existence
 ALSO_MODIFIERS = frozenset({"further"})
@@ -74,11 +76,12 @@ def units(
     """Group tokens into units; a name wins over a time expression that it overlaps."""
     made: list[Unit] = []
     by_first = {m.first: m for m in mentions}
+    begun = {t.start: t for t in reversed(times)}
     shouted = _is_shouted(tokens)
     position = 0
     while position < len(tokens):
         mention = by_first.get(position)
-        time = None if mention else _time_at(times, tokens[position].start)
+        time = None if mention else begun.get(tokens[position].start)
         if mention is not None:
             made.append(_name(mention, tokens))
             position = mention.last
@@ -138,7 +141,9 @@ def _name(mention: Mention, tokens: Sequence[Token]) -> Unit:
 
 def _multiword(tokens: Sequence[Token], position: int) -> int:
     """How many words from here on are one function word: `according to`, `as well as`."""
-    longest = lexicon().multiwords.get(tokens[position].lower, ())
+    longest = lexicon().multiwords.get(tokens[position].lower)
+    if longest is None:
+        return 1
     following = [t.lower for t in tokens[position : position + LONGEST_PHRASE]]
     return next((len(words) for words in longest if following[: len(words)] == list(words)), 1)
 
@@ -169,10 +174,6 @@ def _drop_parentheses(made: list[Unit]) -> list[Unit]:
 
 OPENING, CLOSING = ("(", "["), (")", "]")
 LONGEST_ASIDE = 12  # units
-
-
-def _time_at(times: Sequence[TimeExpression], start: int) -> TimeExpression | None:
-    return next((t for t in times if t.start == start), None)
 
 
 def _is_between_technologies(
@@ -243,9 +244,9 @@ def _join_prepositions(made: list[Unit]) -> list[Unit]:
     kept: list[Unit] = []
     position = 0
     while position < len(made):
-        joined = BESIDE_PHRASES | EXAMPLE_PHRASES
-        size = next((n for n in (3, 2) if _words(made, position, n) in joined), 1)
         unit = made[position]
+        sizes = (3, 2) if unit.lower in JOINED_FIRST else ()
+        size = next((n for n in sizes if _words(made, position, n) in JOINED), 1)
         if size > 1:
             is_example = _words(made, position, size) in EXAMPLE_PHRASES
             unit.end, unit.tag = made[position + size - 1].end, "IN"

@@ -331,6 +331,11 @@ class _Rule:
     build: Callable[[re.Match[str]], Resolver]
     is_anchored: bool = False
     needs: str = "digit"
+    hint: re.Pattern[str] | None = None
+
+    def may_match(self, text: str, start: int, end: int) -> bool:
+        """Whether a sentence holds the words that every match of the rule holds."""
+        return self.hint is None or self.hint.search(text, start, end) is not None
 
     def grain(self, m: re.Match[str]) -> str:
         """How precisely the day that a match leans on has to be known; empty if on none."""
@@ -346,16 +351,19 @@ def _rule(
     *,
     fold: bool = False,
     anchored: bool = False,
+    hint: str = "",
 ) -> _Rule:
     needs = next((cue for cue in CUES if f"(?P<{cue}>" in pattern), "digit")
     compiled = re.compile(_PREP + pattern, re.IGNORECASE if fold else 0)
-    return _Rule(compiled, build, anchored, needs)
+    quick = re.compile(hint, re.IGNORECASE) if hint else None
+    return _Rule(compiled, build, anchored, needs, quick)
 
 
 CUES = ("month", "weekday", "season", "deictic", "holiday", "unit")
 """What a rule cannot do without, so that a sentence without it is not searched for it."""
 _CUE = re.compile(
-    r"\b(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"\b(?-i:(?P<month>January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)"
     r"|(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
     r"|(?P<season>\b(?:spring|summer|autumn|fall|winter))"
     r"|(?P<deictic>\b(?:today|tomorrow|yesterday|tonight|this\s(?:morning|afternoon|evening)))"
@@ -379,6 +387,7 @@ _ANCHORED = (
         _later,
         fold=True,
         anchored=True,
+        hint=r"later|earlier|after",
     ),
     _rule(
         r"(?P<rel>that\s+same|that|(?:the\s+)?(?:very\s+)?same)\s+"
@@ -386,30 +395,46 @@ _ANCHORED = (
         _same,
         fold=True,
         anchored=True,
+        hint=r"(?:that|same)\s+(?:day|month|year)",
     ),
-    _rule(r"the\s+(?:following|next)\s+(?P<unit>day)\b", _following, fold=True, anchored=True),
+    _rule(
+        r"the\s+(?:following|next)\s+(?P<unit>day)\b",
+        _following,
+        fold=True,
+        anchored=True,
+        hint=r"(?:following|next)\s+day",
+    ),
     _rule(
         r"(?:the\s+)?(?P<unit>day|week|month|year)\s+after(?=[,.;]|\s+and\b|$)",
         _following,
         fold=True,
         anchored=True,
+        hint=r"\safter",
     ),
-    _rule(r"the\s+following\s+(?P<unit>week|month|year)\b", _following, fold=True, anchored=True),
+    _rule(
+        r"the\s+following\s+(?P<unit>week|month|year)\b",
+        _following,
+        fold=True,
+        anchored=True,
+        hint="following",
+    ),
     _rule(
         r"the\s+following\s+(?P<month>January|February|March|April|May|June|July|August"
         r"|September|October|November|December)\b",
         _following_month,
         anchored=True,
+        hint="following",
     ),
     _rule(
         r"the\s+(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?=[,.;]|\s+and\b|$)",
         _day_of_month,
         anchored=True,
+        hint=r"the\s+\d",
     ),
 )
 _CALENDAR = (
-    _rule(_YEAR + r"-(?P<mm>\d\d)-(?P<dd>\d\d)\b", _numeric),
-    _rule(r"(?P<dd>\d{1,2})\.(?P<mm>\d{1,2})\." + _YEAR + r"\b", _numeric),
+    _rule(_YEAR + r"-(?P<mm>\d\d)-(?P<dd>\d\d)\b", _numeric, hint=r"\d-\d\d-"),
+    _rule(r"(?P<dd>\d{1,2})\.(?P<mm>\d{1,2})\." + _YEAR + r"\b", _numeric, hint=r"\d\.\d"),
     _rule(
         r"(?:the\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
         + _DAY
@@ -448,6 +473,7 @@ _PARTS_OF_YEAR = (
         r"[\s-]+(?P<unit>half|quarter)" + _OF_YEAR + r"?\b" + _NO_RESULT,
         _quarter,
         fold=True,
+        hint=r"[\s-](?:half|quarter)",
     ),
     _rule(
         _PART
@@ -457,6 +483,7 @@ _PARTS_OF_YEAR = (
         + _NO_RESULT,
         _quarter,
         fold=True,
+        hint=r"last[\s-]+(?:half|quarter)",
     ),
     _rule(
         _PART
@@ -467,6 +494,7 @@ _PARTS_OF_YEAR = (
         + r")?\b"
         + _NO_RESULT,
         _quarter,
+        hint=r"[QH][1-4]|[1-4][QH]",
     ),
 )
 _MONTHS_AND_SEASONS = (
@@ -474,9 +502,13 @@ _MONTHS_AND_SEASONS = (
         _PART + _MONTH + r"\s+(?:of\s+)?(?:that|the\s+same)\s+(?P<unit>year)\b",
         _month_of_year,
         anchored=True,
+        hint=r"(?:that|same)\s+year",
     ),
     _rule(
-        r"(?:the\s+)?first\s+(?:three|six|nine|two)\s+months\s+of\s+" + _YEAR, _months_of, fold=True
+        r"(?:the\s+)?first\s+(?:three|six|nine|two)\s+months\s+of\s+" + _YEAR,
+        _months_of,
+        fold=True,
+        hint=r"months\s+of",
     ),
     _rule(
         _PART + r"(?:(?P<rel>(?i:this|last|next))\s+)?"
@@ -492,6 +524,8 @@ _RELATIVE = (
         r"(?P<unit>week|month|quarter|year)\b",
         _deictic_unit,
         fold=True,
+        hint=r"(?:coming|past|previous|this|last|next)\s+"
+        r"(?:fiscal|financial|calendar|week|month|quarter|year)",
     ),
     _rule(
         r"(?:(?:the|of)\s+)?(?P<deictic>today|tomorrow|yesterday|tonight)\b",
@@ -508,6 +542,7 @@ _RELATIVE = (
         _COUNT + r"(?:\s+and\s+a\s+half)?\s+" + _UNITS + r"\s+(?P<ago>ago|back)\b",
         _ago,
         fold=True,
+        hint=r"\s(?:ago|back)",
     ),
     _rule(
         r"(?P<ahead>the\s+next\s+|the\s+coming\s+)?"
@@ -516,17 +551,23 @@ _RELATIVE = (
         r"(?P<time>['’]?s?['’]?\s+time|\s+from\s+now)?\b",
         _ahead,
         fold=True,
+        hint=r"\b(?:with)?in\s+(?:the\s|\d|an?\s|one|two|three|four|five|six|seven|eight|nine|ten"
+        r"|eleven|twelve)",  # without `in` it is a duration
     ),
     _rule(
-        r"(?:the\s+)?(?:year-end|(?:end|close)\s+of\s+(?:the\s+)?year)\s+" + _YEAR, _year, fold=True
+        r"(?:the\s+)?(?:year-end|(?:end|close)\s+of\s+(?:the\s+)?year)\s+" + _YEAR,
+        _year,
+        fold=True,
+        hint=r"year(?:-end)?\s+(?:19|20)",
     ),
     _rule(
         r"(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+|that\s+)?(?:this|the|that)?\s*"
         r"(?P<unit>year|month)\b",
         _end_of,
         fold=True,
+        hint=r"(?:end|close)\s+of",
     ),
-    _rule(r"(?:the\s+)?year-end\b(?P<unit>)", _end_of, fold=True),
+    _rule(r"(?:the\s+)?year-end\b(?P<unit>)", _end_of, fold=True, hint="year-end"),
     _rule(
         r"(?P<holiday>Christmas Eve|Christmas Day|Christmas|New Year['’]s Eve"
         r"|New Year['’]s Day|New Year|Labour Day)(?:,?\s+" + _YEAR + r")?\b"
@@ -543,6 +584,7 @@ _BARE = (
         r"(?:time\s+for\s+)?the\s+" + _YEAR + r"\s+(?:\w+\s+)?(?:Olympics|Olympic Games|Games"
         r"|World Cup)\b",
         _year,
+        hint=r"Olympic|Games|World\sCup",
     ),
     _rule(
         _PART
@@ -550,8 +592,9 @@ _BARE = (
         + _YEAR
         + r"(?:[/-]\d\d(?!\d))?(?!\d|\s*(?:MHz|mhz|million))\b",
         _year,
+        hint=r"(?:19[89]|20[0-4])\d",
     ),
-    _rule(r"FY[\s-]?(?:20)?(?P<yy>[0-4]\d)\b", _short_year),
+    _rule(r"FY[\s-]?(?:20)?(?P<yy>[0-4]\d)\b", _short_year, hint="FY"),
 )
 RULES = (*_CALENDAR, *_PARTS_OF_YEAR, *_MONTHS_AND_SEASONS, *_ANCHORED, *_RELATIVE, *_BARE)
 """Earlier rules win where two overlap."""
@@ -561,7 +604,7 @@ def time_expressions(text: str, start: int, end: int) -> list[TimeExpression]:
     """All time expressions of `text[start:end]`, in order, none overlapping."""
     taken: list[TimeExpression] = []
     cues = _cues(text, start, end)
-    for rule in (r for r in RULES if r.needs in cues):
+    for rule in (r for r in RULES if r.needs in cues and r.may_match(text, start, end)):
         for m in rule.pattern.finditer(text, start, end):
             if _is_word(text, m.start()) and _plausible(m) and not _overlaps(taken, m.span()):
                 begin, role = _led(m)

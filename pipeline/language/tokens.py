@@ -1,7 +1,7 @@
 """Words and punctuation marks of a sentence, with their character offsets."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 TOKEN = re.compile(
     r"""
@@ -18,8 +18,7 @@ TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark: its text, its lower-case form with plain apostrophes, its span."""
 
     text: str
@@ -32,11 +31,12 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split `text[start:end]` into tokens; offsets count from the start of the whole text."""
     stop = len(text) if end is None else end
     return [
-        Token(m.group(), _plain(m.group()), m.start(), m.end())
-        for m in TOKEN.finditer(text, start, stop)
+        Token(word := m.group(), _plain(word), *m.span()) for m in TOKEN.finditer(text, start, stop)
     ]
 
 
 def _plain(word: str) -> str:
     """Lower case with plain apostrophes; `AT&T;` without the mark that is no part of it."""
+    if word.isalnum():
+        return word.lower()
     return word.lower().replace("’", "'").replace("`", "'").rstrip(";") or ";"
