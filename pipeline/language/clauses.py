@@ -949,7 +949,7 @@ class _Reader:
 
     def _verb_before_break(self) -> bool:
         following = self.chunks[self.position + 1 :]
-        for item, after in zip(following, [*following[1:], None], strict=True):
+        for item, after in zip(following, [*following, None][1:], strict=True):
             if isinstance(item, VerbGroup):
                 return True
             if isinstance(item, Mark) and item.tag == "CC" and isinstance(after, VerbGroup):
