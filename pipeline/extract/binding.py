@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from pipeline.extract.context import (
     GOVERNMENT,
@@ -43,11 +44,19 @@ class Bound:
     default_country: str | None = None
     recent_countries: tuple[frozenset[str], ...] = ()  # by sentence, this one first
     nations: tuple[str, ...] = ()  # countries in which the clause says that it happens
+    is_idle: bool = False  # binds nobody and goes on with nothing: it has no features to decide by
 
 
 def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
-    """Bind the roles of a frame; a role that no function fills stays unbound."""
+    """Bind the roles of a frame; a role that no function fills stays unbound.
+
+    What binds nobody can claim nothing, and most frames of the news of the world do not: those
+    are not described, unless the reading is to be explained.
+    """
     context.clause = frame.clause
+    roles, may_be_lent = tables().roles.get(frame.frame_class), frame.frame_class in resuming()
+    if not (roles or may_be_lent or context.explains):
+        return Bound(frame, Modality(), is_idle=True)
     bound = Bound(frame, modality(frame.clause, frame.noun), clauses=clauses)
     _negate_by_arguments(bound)
     bound.features |= bound.modality.features | {
@@ -57,21 +66,35 @@ def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
     }
     bound.countries, bound.default_country = context.local_countries, context.default_country()
     bound.recent_countries = context.recent_countries(before=_reach(bound))
-    bound.nations = _nations_in(frame.clause)
+    for role, names in roles.functions.items() if roles is not None else ():
+        _bind_role(bound, role, names, clauses, context)
+    if bound.roles or may_be_lent or context.explains:
+        _describe_frame(bound, clauses, context)
+    else:
+        bound.is_idle = True
+    return bound
+
+
+@cache
+def resuming() -> frozenset[str]:
+    """The classes whose frames may go on with what was told before and get their roles there."""
+    known = tables()
+    return frozenset({*known.resumes, *known.echoes, *known.deals, *known.elliptic})
+
+
+def _describe_frame(bound: Bound, clauses: list[Clause], context: Context) -> None:
+    """Everything that the decision table may ask of a frame beside its roles."""
+    bound.nations = _nations_in(bound.frame.clause)
     _describe_arguments(bound, context)
     _describe_holders(bound, context)
     _describe_below(bound, clauses)
     _describe_purpose(bound, clauses)
     _describe_told(bound, clauses)
-    roles = tables().roles.get(frame.frame_class)
-    for role, names in roles.functions.items() if roles is not None else ():
-        _bind_role(bound, role, names, clauses, context)
     if len(bound.roles.get("vendor", [])) > 1:
         named = _chunks(bound, bound.functions["vendor"].rstrip("*!"), clauses)
-        bound.scopes = scopes(named, frame.clause)
+        bound.scopes = scopes(named, bound.frame.clause)
     if _crosses_border(bound):
         bound.features.add("abroad")
-    return bound
 
 
 def _bind_role(

@@ -84,10 +84,12 @@ def article_claims(article: Article, reference: Reference) -> list[Claim]:
     return merge([claim for each in sentences for _, made in each.claims for claim in made])
 
 
-def read_claims(article: Article, reference: Reference) -> Iterator[Told]:
+def read_claims(
+    article: Article, reference: Reference, *, explains: bool = False
+) -> Iterator[Told]:
     """Each sentence of an article with what its frames claim, before claims are merged."""
     setting, acts = _setting(article, world(reference)), Acts()
-    for number, read in enumerate(read_article(article, reference)):
+    for number, read in enumerate(read_article(article, reference, explains=explains)):
         made = [(bound, _told(number, read, bound, setting, acts)) for bound in read.bound]
         acts.note(number, [claim for _, claims in made for claim in claims])
         yield Told(read, tuple(made))
@@ -104,6 +106,8 @@ def _told(
     number: int, read: ReadSentence, bound: Bound, setting: Setting, acts: Acts
 ) -> tuple[Claim, ...]:
     """What a frame claims, or what it adds to an act told before."""
+    if bound.is_idle:
+        return ()
     setting.local_countries = bound.countries
     setting.default_country = bound.default_country
     setting.recent_countries = bound.recent_countries

@@ -136,6 +136,7 @@ class Context:
     """The state of reading one article."""
 
     world: World
+    explains: bool = False  # whether every frame is described, those too that can claim nothing
     discourse: Discourse = field(default_factory=Discourse)
     sentence: int = 0
     countries: Counter[str] = field(default_factory=Counter)

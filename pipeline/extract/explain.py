@@ -67,7 +67,7 @@ class ExplainedSentence:
 
 def explain_article(article: Article, reference: Reference) -> Iterator[ExplainedSentence]:
     """Every sentence of an article, as the engine read it."""
-    for told in read_claims(article, reference):
+    for told in read_claims(article, reference, explains=True):
         yield _sentence(told)
 
 

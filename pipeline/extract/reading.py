@@ -65,10 +65,12 @@ class ReadSentence:
     outlet_in_focus: str | None = None
 
 
-def read_article(article: Article, reference: Reference) -> Iterator[ReadSentence]:
-    """Read an article; sentences that name nothing and refer to nothing are passed over."""
+def read_article(
+    article: Article, reference: Reference, *, explains: bool = False
+) -> Iterator[ReadSentence]:
+    """Read an article sentence by sentence; `explains` describes what can claim nothing as well."""
     index = name_index(reference)
-    context = Context(world(reference))
+    context = Context(world(reference), explains)
     prepared = prepare(article, index)
     _weigh_countries(prepared, context)
     prepared = [(s, t, placed(m, context.countries)) for s, t, m in prepared]
@@ -203,8 +205,9 @@ def _read(
     for frame in frames(clauses):
         context.local_countries = _local_countries(frame.clause)
         bound = bind(frame, clauses, context)
-        bound.features |= _standing(bound, read, article)
-        _inherit_scope(bound, read.bound)
+        if not bound.is_idle:
+            bound.features |= _standing(bound, read, article)
+            _inherit_scope(bound, read.bound)
         read.bound.append(bound)
     return read
 
