@@ -53,8 +53,9 @@ diff: $(READY)  ## how the claims of the sample differ from the golden files
 golden: $(READY)  ## accept the claims as they are now
 	@$(BIN)/python -m pipeline.quality.golden --accept
 
-bench: $(READY)  ## time runs against the empty graph, the taking in of feeds, a million claims, the report
+bench: $(READY)  ## time runs against the empty graph, extraction, feeds, a million claims, the report
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.extraction
 	@$(BIN)/python -m bench.web
 	@$(BIN)/python -m bench.facts
 	@$(BIN)/python -m bench.report

@@ -1,7 +1,9 @@
 """`extract_claims`: articles in, three frames of claims out. No clock, no disk, no Dagster."""
 
+import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
@@ -64,10 +66,28 @@ def extract_claims(articles: pl.DataFrame, reference: Reference | None = None) -
     known = reference or shipped_reference()
     version = engine_version(known)
     rows: dict[str, list[dict[str, object]]] = {table: [] for table in TABLES.values()}
-    for article in _articles(articles.filter(may_state_facts(articles["text"], known))):
-        for claim in article_claims(article, known):
-            rows[TABLES[claim.kind]].append(_row(article, claim, version))
+    read = articles.filter(may_state_facts(articles["text"], known))
+    with _collecting_by_article():
+        for article in _articles(read):
+            for claim in article_claims(article, known):
+                rows[TABLES[claim.kind]].append(_row(article, claim, version))
+            gc.collect(0)
     return Claims(*(_frame(table, rows[table]) for table in TABLES.values()))
+
+
+@contextmanager
+def _collecting_by_article() -> Iterator[None]:
+    """Leave it to the caller when garbage is collected: chunks and what they denote form cycles.
+
+    The collector would else walk the whole reference again and again, for an eighth of the time.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,11 +75,11 @@ class World:
     def networks_in(self, year: str) -> dict[str, frozenset[str]]:
         """Countries by operator in a year: today's and those given up since."""
         if year not in self._by_year:
-            found = {k: set(v) for k, v in self.networks.items()}
+            found = dict(self.networks)
             for operator, country, until in self.former_networks:
-                if until[:4] >= year and country not in found.get(operator, ()):
-                    found.setdefault(operator, set()).add(country)
-            self._by_year[year] = {k: frozenset(v) for k, v in found.items()}
+                if until[:4] >= year:
+                    found[operator] = found.get(operator, frozenset()) | {country}
+            self._by_year[year] = found
         return self._by_year[year]
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.language.tokens import Token, tokenize
+from pipeline.language.tokens import Token, plain, tokenize
 from pipeline.reference import Reference
 
 # Which reading of a name wins where two entities share it, all else being equal.
@@ -122,24 +122,31 @@ def _by_second(names: Iterable[Name]) -> dict[str, list[Name]]:
 
 def _names(rows: Iterable[tuple[str, Sense]]) -> list[Name]:
     names: dict[str, Name] = {}
-    for alias, sense in rows:
+    for alias, sense in dict.fromkeys(rows):  # each sense of a name once
         if alias not in names:
             names[alias] = _name(alias, sense)
-        if sense not in names[alias].senses:
-            names[alias].senses.append(sense)
+        names[alias].senses.append(sense)
     for name in names.values():
         name.senses.sort(key=_precedence)
     return sorted(names.values(), key=lambda n: (-len(n.tokens), n.alias))
 
 
 def _name(alias: str, sense: Sense) -> Name:
-    tokens = tokenize(alias)
+    written = _written(alias)
     return Name(
         alias,
-        tuple(t.lower for t in tokens),
-        tuple(t.text for t in tokens),
+        tuple(plain(word) for word in written),
+        written,
         is_exact=_needs_exact_case(alias, sense),
     )
+
+
+def _written(alias: str) -> tuple[str, ...]:
+    """The tokens of a name; ordinary words are told without tokenizing."""
+    words = alias.split(" ")
+    if alias.isascii() and all(word.isalnum() for word in words):
+        return tuple(words)
+    return tuple(t.text for t in tokenize(alias))
 
 
 def _precedence(sense: Sense) -> tuple[int, bool, bool, str]:

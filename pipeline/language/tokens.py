@@ -31,11 +31,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split `text[start:end]` into tokens; offsets count from the start of the whole text."""
     stop = len(text) if end is None else end
     return [
-        Token(word := m.group(), _plain(word), *m.span()) for m in TOKEN.finditer(text, start, stop)
+        Token(word := m.group(), plain(word), *m.span()) for m in TOKEN.finditer(text, start, stop)
     ]
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """Lower case with plain apostrophes; `AT&T;` without the mark that is no part of it."""
     if word.isalnum():
         return word.lower()
