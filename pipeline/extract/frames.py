@@ -120,8 +120,15 @@ def arguments(clause: Clause, function: str) -> list[NounChunk]:
     return clause.phrase(function)
 
 
-def functions(clause: Clause) -> Iterator[tuple[str, NounChunk]]:
-    """Every argument of a clause with its function."""
+def functions(clause: Clause) -> tuple[tuple[str, NounChunk], ...]:
+    """Every argument of a clause with its function; a clause that was read stays as it is."""
+    known: tuple[tuple[str, NounChunk], ...] | None = clause.arguments
+    if known is None:
+        known = clause.arguments = tuple(_functions(clause))
+    return known
+
+
+def _functions(clause: Clause) -> Iterator[tuple[str, NounChunk]]:
     for function in ("agent", "object"):
         for noun in arguments(clause, function):
             yield function, noun

@@ -191,8 +191,25 @@ def is_quantity(found: Denoted) -> bool:
     return "quantity" in found.senses or all(u.tag in ("DT", "CD") for u in units)
 
 
+def has_sense(chunk: NounChunk, sense: str) -> bool:
+    """Whether a chunk by itself has a sense; for a common noun its head alone decides."""
+    if chunk.head.mention is not None:
+        return sense in denote(chunk, deep=False).senses
+    return any(s.sense == sense for s in head_senses(chunk))
+
+
 def head_senses(chunk: NounChunk) -> tuple[NounSense, ...]:
-    """Senses of the head noun, the compound first."""
+    """Senses of the head noun, the compound first; they are kept with the chunk."""
+    known: tuple[NounSense, ...] | None = chunk.readings.get(HEAD)
+    if known is None:
+        known = chunk.readings[HEAD] = _head_senses(chunk)
+    return known
+
+
+HEAD = "head"
+
+
+def _head_senses(chunk: NounChunk) -> tuple[NounSense, ...]:
     if chunk.head.mention is not None:
         return ()
     words = lexicon()

@@ -12,7 +12,7 @@ from pipeline.extract.context import GOVERNMENT, Context, denoted_entities, worl
 from pipeline.extract.dating import is_of_the_day, lies_ahead, lies_behind, tied
 from pipeline.extract.deals import Deal, deal_made, resume
 from pipeline.extract.frames import frames, functions
-from pipeline.extract.nouns import Entity, denote
+from pipeline.extract.nouns import Entity, denote, has_sense
 from pipeline.extract.quotes import quoted_company
 from pipeline.extract.retelling import TOLD_WINDOW, tell_again
 from pipeline.extract.staff import staff_named
@@ -298,8 +298,7 @@ def _remember(read: ReadSentence, context: Context) -> None:
     _remember_government(read, context)
     _remember_official(read, context)
     nouns = (noun for clause in read.clauses for _, noun in functions(clause))
-    if any("draft" in denote(noun, deep=False).senses for noun in nouns):
-        context.tells_of_draft = True
+    context.tells_of_draft = context.tells_of_draft or any(has_sense(n, "draft") for n in nouns)
 
 
 def _only_country(mention: Mention, context: Context) -> str | None:
@@ -320,7 +319,8 @@ def _subject_units(clauses: list[Clause]) -> set[int]:
 def _focus_descriptions(read: ReadSentence, context: Context) -> None:
     """What a pronoun or description in subject place stands for is in focus from there on."""
     context.groups = []
-    context.staff |= dict(staff_named(read.clauses))
+    if any(m.kind == "vendor" for m in read.mentions):  # else nobody's people are named
+        context.staff |= dict(staff_named(read.clauses))
     for clause in read.clauses:
         context.clause = clause
         context.groups += _groups_told(clause, context)
@@ -339,7 +339,7 @@ def _groups_told(clause: Clause, context: Context) -> list[tuple[int, Entity]]:
     return [
         (noun.start, e)
         for noun in behind
-        if "vendor" in denote(noun, deep=False).senses
+        if has_sense(noun, "vendor")
         for e in denoted_entities(noun, "vendor", context, loosely=False)
         if e.id.startswith("group:")
     ]

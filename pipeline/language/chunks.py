@@ -28,7 +28,7 @@ class NounChunk:
     conjuncts: list["NounChunk"] = field(default_factory=list)
     owner: "NounChunk | None" = None
     preposition: str = ""
-    readings: dict[bool, Any] = field(default_factory=dict)  # what it denotes, once worked out
+    readings: dict[bool | str, Any] = field(default_factory=dict)  # what it denotes, once found
 
     @property
     def start(self) -> int:

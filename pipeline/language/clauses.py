@@ -7,6 +7,7 @@ functions here and is turned round by `deep_subject` and `deep_objects`.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from pipeline.language.chunks import Chunk, Mark, NounChunk, VerbGroup
 from pipeline.language.lexicon import lexicon
@@ -39,6 +40,7 @@ class Clause:
     antecedent: NounChunk | None = None
     inherits_subject: bool = False
     is_negated: bool = False  # "neither of which had"
+    arguments: Any = None  # its nouns by grammatical function, once worked out
 
     @property
     def is_passive(self) -> bool:
