@@ -64,8 +64,6 @@ def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
         f"anchor:{frame.anchor}",
         f"marker:{frame.clause.marker}",
     }
-    bound.countries, bound.default_country = context.local_countries, context.default_country()
-    bound.recent_countries = context.recent_countries(before=_reach(bound))
     for role, names in roles.functions.items() if roles is not None else ():
         _bind_role(bound, role, names, clauses, context)
     if bound.roles or may_be_lent or context.explains:
@@ -84,6 +82,8 @@ def resuming() -> frozenset[str]:
 
 def _describe_frame(bound: Bound, clauses: list[Clause], context: Context) -> None:
     """Everything that the decision table may ask of a frame beside its roles."""
+    bound.countries, bound.default_country = context.local_countries, context.default_country()
+    bound.recent_countries = context.recent_countries(before=_reach(bound))
     bound.nations = _nations_in(bound.frame.clause)
     _describe_arguments(bound, context)
     _describe_holders(bound, context)

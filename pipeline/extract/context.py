@@ -688,6 +688,14 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
 
 
 def _owned_senses(chunk: NounChunk) -> set[str]:
+    """What is owned, by the senses of its head; kept with the chunk, as every role asks."""
+    known: set[str] | None = chunk.readings.get("owned")
+    if known is None:
+        known = chunk.readings["owned"] = _read_owned(chunk)
+    return known
+
+
+def _read_owned(chunk: NounChunk) -> set[str]:
     mention = chunk.head.mention
     if mention is not None and mention.kind == "technology":
         last = lexicon().noun(mention.text.rpartition(" ")[2].lower())

@@ -14,6 +14,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.language.lexicon import Lexicon, lexicon, singular
 from pipeline.language.mentions import Mention
@@ -202,24 +203,31 @@ def _is_possessive_mark(tokens: Sequence[Token], position: int) -> bool:
 
 
 def _word(token: Token, *, shouted: bool = False) -> Unit:
-    unit = Unit(token.text, token.lower, token.start, token.end, "N", lemma=token.lower)
-    words = lexicon()
-    tag = words.function_words.get(token.lower)
-    short_name = token.text.isupper() and len(token.text) == 2 and not shouted
-    if tag is not None and not short_name:
-        unit.tag = tag
-    elif (
-        token.text[0].isdigit() and token.lower.replace(",", "").replace(".", "").isdigit()
-    ) or token.text in CURRENCIES:
-        unit.tag = "CD"
-    elif not token.text[0].isalnum():
-        unit.tag = '"' if token.text in QUOTES else "—" if token.text in DASHES else token.text
-    elif token.lower in words.verbs:
-        form = words.verbs[token.lower]
-        unit.tag, unit.readings, unit.may_be_noun = "V?", form.readings, form.may_be_noun
-    elif token.lower.endswith("ly") and len(token.lower) > 4:
-        unit.tag = "RB"
+    text, lower, start, end = token
+    tag = _word_tag(text, lower, shouted=shouted)
+    unit = Unit(text, lower, start, end, tag, lemma=lower)
+    if tag == "V?":
+        form = lexicon().verbs[lower]
+        unit.readings, unit.may_be_noun = form.readings, form.may_be_noun
     return unit
+
+
+@lru_cache(maxsize=1 << 14)
+def _word_tag(text: str, lower: str, *, shouted: bool) -> str:
+    """The tag of a word by itself; `V?` for a form whose reading its neighbours decide."""
+    words = lexicon()
+    tag = words.function_words.get(lower)
+    short_name = text.isupper() and len(text) == 2 and not shouted
+    if tag is not None and not short_name:
+        return tag
+    is_number = text[0].isdigit() and lower.replace(",", "").replace(".", "").isdigit()
+    if is_number or text in CURRENCIES:
+        return "CD"
+    if not text[0].isalnum():
+        return '"' if text in QUOTES else "—" if text in DASHES else text
+    if lower in words.verbs:
+        return "V?"
+    return "RB" if lower.endswith("ly") and len(lower) > 4 else "N"
 
 
 def _join_hyphens(made: list[Unit]) -> list[Unit]:
