@@ -1,11 +1,14 @@
 """What a time expression means on the day of publication, here Wednesday, 15 May 2019."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from pipeline.language import timex
 from pipeline.language.spans import Span, day_span, month_span
 from pipeline.language.timex import TimeExpression, time_expressions
+from pipeline.settings import Settings
 
 PUBLISHED = dt.date(2019, 5, 15)
 
@@ -124,3 +127,17 @@ def test_without_a_day_of_publication_a_relative_time_is_unknown(words: str) -> 
 def test_a_figure_or_a_verb_is_no_time(words: str) -> None:
     found = time_expressions(words, 0, len(words))
     assert not any(t.resolve(PUBLISHED, False) for t in found)
+
+
+def test_no_rule_is_passed_over_where_it_would_match(monkeypatch: pytest.MonkeyPatch) -> None:
+    samples = sorted(Settings().sample_dir.glob("*.txt"))
+    lines = [line for path in samples for line in path.read_text(encoding="utf-8").splitlines()]
+    lines += [f"It did so {words}, and more." for words in (*BEHIND, *AHEAD, *TOLD_BEFORE)]
+    told = [_places(line) for line in lines]
+    monkeypatch.setattr(timex, "RULES", tuple(replace(rule, hint=None) for rule in timex.RULES))
+    assert told == [_places(line) for line in lines]
+    assert sum(map(len, told)) > len(lines) / 4
+
+
+def _places(line: str) -> list[tuple[int, int, str]]:
+    return [(t.start, t.end, t.role) for t in time_expressions(line, 0, len(line))]
