@@ -146,6 +146,8 @@ class Context:
     publisher_focus: str | None = None
     time_told: Span | None = None
     clause: Clause | None = None
+    denoted: dict[tuple[NounChunk, str, bool], list[Entity]] | None = None
+    """What chunks denote while the frames of one clause are bound, as nothing changes then."""
     quoted: Entity | None = None  # the company that says `we`
     groups: list[tuple[int, Entity]] = field(default_factory=list)  # of this sentence, by place
     staff: dict[str, Entity] = field(default_factory=dict)  # names of people, whose they are
@@ -595,6 +597,18 @@ def denoted_entities(
     chunk: NounChunk, role: str, context: Context, *, loosely: bool
 ) -> list[Entity]:
     """The entities of a role that a chunk denotes, by name or by description."""
+    if context.denoted is None:
+        return _denoted_entities(chunk, role, context, loosely=loosely)
+    key = (chunk, role, loosely)
+    known = context.denoted.get(key)
+    if known is None:
+        known = context.denoted[key] = _denoted_entities(chunk, role, context, loosely=loosely)
+    return known
+
+
+def _denoted_entities(
+    chunk: NounChunk, role: str, context: Context, *, loosely: bool
+) -> list[Entity]:
     found = denote(chunk)
     if is_quantity(found) and role != "government":
         parts = [post for preposition, post in chunk.posts if preposition == "of"]

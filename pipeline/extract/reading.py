@@ -203,12 +203,15 @@ def _read(
     _focus_descriptions(read, context)
     read.outlet_in_focus = context.publisher_focus
     for frame in frames(clauses):
-        context.local_countries = _local_countries(frame.clause)
+        if context.denoted is None or frame.clause is not context.clause:
+            context.denoted = {}
+            context.local_countries = _local_countries(frame.clause)
         bound = bind(frame, clauses, context)
         if not bound.is_idle:
             bound.features |= _standing(bound, read, article)
             _inherit_scope(bound, read.bound)
         read.bound.append(bound)
+    context.denoted = None
     return read
 
 
