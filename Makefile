@@ -44,8 +44,9 @@ format: $(READY)  ## format Python and SQL in place
 eval: $(READY)  ## precision and recall on gold; fails below a floor
 	@$(BIN)/backhaul eval
 
-readings: $(READY)  ## what readers said of names in real texts, against what is found today
+readings: $(READY)  ## what readers said of names and claims in real texts, against what is found today
 	@$(BIN)/python -m pipeline.quality.readings
+	@$(BIN)/python -m pipeline.quality.judgements
 
 diff: $(READY)  ## how the claims of the sample differ from the golden files
 	@$(BIN)/python -m pipeline.quality.golden
