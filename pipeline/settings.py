@@ -141,7 +141,7 @@ class Settings(BaseSettings):
     @property
     def withdrawn_path(self) -> Path:
         """The documents that people took out, one a line; an input, not to be deleted."""
-        return self.home / "corrections" / "withdrawn.csv"
+        return self.home / "withdrawn.csv"
 
     @property
     def lake_dir(self) -> Path:

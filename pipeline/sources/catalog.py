@@ -147,7 +147,7 @@ def enabled_sources(settings: Settings) -> tuple[WebSource, ...]:
 def _read(path: Path) -> Iterable[WebSource]:
     try:
         written = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # what is wrong with the home is said elsewhere
         return ()
     except (OSError, ValueError) as error:
         raise BrokenCatalog(f"{path}: {error}") from error

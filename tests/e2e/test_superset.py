@@ -22,6 +22,7 @@ pytestmark = pytest.mark.e2e
 PYTHON = PROJECT_ROOT / ".venv-superset" / "bin" / "python"
 PASSWORD = "a password of this test"
 PATIENCE_SECONDS = 600
+ATTEMPTS = 5
 DASHBOARDS = {
     "vendor-exposure": ("Operators by vendor and status", "Equipment, operator by operator"),
     "policy-tracker": ("Where policies stand", "Policies, one by one"),
@@ -76,12 +77,21 @@ def page(address: str) -> Iterator[Page]:
     with browser() as started:
         page = started.new_page(viewport={"width": 1440, "height": 2200})
         page.set_default_timeout(PATIENCE_MS)
-        page.goto(f"{address}/login/")
+        sign_in(page, address)
+        yield page
+
+
+def sign_in(page: Page, address: str) -> None:
+    """Fill in the form; it forgets what is typed before its script has come, so ask again."""
+    for _ in range(ATTEMPTS):
+        page.goto(f"{address}/login/", wait_until="networkidle")
         page.fill("#username", "admin")
         page.fill("#password", PASSWORD)
         page.keyboard.press("Enter")
-        page.wait_for_url(f"{address}/superset/welcome/")
-        yield page
+        page.wait_for_load_state("networkidle")
+        if "/login/" not in page.url:
+            return
+    pytest.fail(f"signing in leads to {page.url}")
 
 
 def show(page: Page, address: str, slug: str) -> None:
