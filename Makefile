@@ -64,9 +64,10 @@ bench: $(READY)  ## time runs against the empty graph, extraction, feeds, a mill
 docs: $(READY)  ## write the generated documents (data dictionary, schema)
 	@$(BIN)/python -m pipeline.schemas.document
 
-figures: $(READY)  ## write the measured quality into the README, from a run over the sample
+figures: $(READY)  ## write measured quality and answers into the documents, from a run over the sample
 	@$(BIN)/backhaul run >/dev/null
 	@$(BIN)/python -m pipeline.report.readme
+	@$(BIN)/python -m pipeline.report.queries $${BACKHAUL_HOME:-.backhaul}/published/backhaul.duckdb
 
 docs-check: $(READY)  ## fail when a generated document is stale
 	@$(BIN)/python -m pipeline.schemas.document --check

@@ -43,7 +43,7 @@ app = typer.Typer(
     help="Telecom news in, an analytical database out.",
     epilog=CODES,
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
 )
 names = typer.Typer(help="The names that the pipeline knows.", no_args_is_help=True)
