@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import axe_core_python
 import pytest
@@ -22,10 +22,17 @@ FLAGS = (
     "--disable-sync",
 )
 REQUIRED = "BACKHAUL_TEST_BROWSER"
-"""Set to `required`, a missing browser fails the tests instead of skipping them."""
+"""Set to `required`, a missing browser or client fails the tests instead of skipping them."""
 PATIENCE_MS = 120_000
 AXE = Path(axe_core_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 SERIOUS = ("serious", "critical")
+
+
+def absent(why: str) -> NoReturn:
+    """Skip a test for want of a program; where programs are required, fail it."""
+    if os.environ.get(REQUIRED) == "required":
+        pytest.fail(why)
+    pytest.skip(why)
 
 
 @contextmanager
@@ -34,9 +41,7 @@ def browser() -> Iterator[Browser]:
     program = next(filter(None, map(shutil.which, NAMES)), None)
     if program is None:
         why = f"no browser: none of {', '.join(NAMES)} is installed (Debian: apt install chromium)"
-        if os.environ.get(REQUIRED) == "required":
-            pytest.fail(why)
-        pytest.skip(why)
+        absent(why)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
         yield started
