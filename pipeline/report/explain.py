@@ -14,9 +14,9 @@ from rich.markup import escape
 from rich.text import Text
 
 from pipeline.articles import read_documents
-from pipeline.extract.claims import article_claims
 from pipeline.extract.decide import Claim
 from pipeline.extract.explain import ExplainedFrame, ExplainedSentence, explain_article
+from pipeline.extract.merging import merge
 from pipeline.extract.reading import Article
 from pipeline.reference import Reference
 from pipeline.sources import scan_file
@@ -93,11 +93,9 @@ def _articles(articles: pl.DataFrame) -> Iterator[Article]:
 
 
 def _explained(article: Article, reference: Reference) -> ExplainedArticle:
-    return ExplainedArticle(
-        article,
-        tuple(explain_article(article, reference)),
-        tuple(article_claims(article, reference)),
-    )
+    sentences = tuple(explain_article(article, reference))
+    made = [claim for each in sentences for frame in each.frames for claim in frame.claims]
+    return ExplainedArticle(article, sentences, tuple(merge(made)))
 
 
 def _lines(sentence: ExplainedSentence, text: str) -> Iterator[str]:
