@@ -42,7 +42,7 @@ format: $(READY)  ## format Python and SQL in place
 	@$(BIN)/sqlfmt --quiet sql
 
 eval: $(READY)  ## precision and recall on gold; fails below a floor
-	@$(BIN)/backhaul eval
+	@$(BIN)/backhaul eval --diagnosis
 
 readings: $(READY)  ## what readers said of names and claims in real texts, against what is found today
 	@$(BIN)/python -m pipeline.quality.readings

@@ -168,6 +168,12 @@ def evaluate(
     errors: Annotated[
         bool, typer.Option("--errors", help="List false and missed claims with their sentence.")
     ] = False,
+    diagnosis: Annotated[
+        bool,
+        typer.Option(
+            "--diagnosis", help="Say as well where claims get lost, what is wrong, and ablations."
+        ),
+    ] = False,
     half: Annotated[
         str, typer.Option("--half", help="The half of the written gold that --errors lists.")
     ] = "tune",
@@ -180,7 +186,7 @@ def evaluate(
     unknown = sorted(set(source or ()) - set(SOURCES))
     if unknown:
         _stop(Exit.USAGE, f"No such source: {unknown[0]}.", f"There are {', '.join(SOURCES)}.")
-    wanted = Wanted(tuple(source or SOURCES), as_json, errors, half)
+    wanted = Wanted(tuple(source or SOURCES), as_json, errors, half, diagnosis)
     wide = out if out.is_terminal else Console(width=170)
     raise typer.Exit(run_evaluation(_settings(), wanted, wide))
 

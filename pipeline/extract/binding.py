@@ -55,7 +55,7 @@ def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
     """
     context.clause = frame.clause
     roles, may_be_lent = tables().roles.get(frame.frame_class), frame.frame_class in resuming()
-    if not (roles or may_be_lent or context.explains):
+    if not (roles or may_be_lent or context.reach.explains):
         return Bound(frame, Modality(), is_idle=True)
     bound = Bound(frame, modality(frame.clause, frame.noun), clauses=clauses)
     _negate_by_arguments(bound)
@@ -66,7 +66,7 @@ def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
     }
     for role, names in roles.functions.items() if roles is not None else ():
         _bind_role(bound, role, names, clauses, context)
-    if bound.roles or may_be_lent or context.explains:
+    if bound.roles or may_be_lent or context.reach.explains:
         _describe_frame(bound, clauses, context)
     else:
         bound.is_idle = True

@@ -16,6 +16,7 @@ from pipeline.extract.context import World, world
 from pipeline.extract.decide import Claim, Setting, claims_of
 from pipeline.extract.gate import may_state_facts
 from pipeline.extract.merging import merge
+from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.reading import Article, ReadSentence, read_article
 from pipeline.extract.version import engine_version
 from pipeline.reference import Reference, load_reference
@@ -57,19 +58,22 @@ def shipped_reference() -> Reference:
     return load_reference(Settings().reference_dir)
 
 
-def extract_claims(articles: pl.DataFrame, reference: Reference | None = None) -> Claims:
+def extract_claims(
+    articles: pl.DataFrame, reference: Reference | None = None, reach: Reach = FULL
+) -> Claims:
     """Read every article and return its claims, sorted by article and place in the text.
 
     `articles` has the columns article_id, text, title, published_on and publisher. The same
-    article gives the same claims whatever else is in the frame.
+    article gives the same claims whatever else is in the frame. `reach` is for measuring what
+    discourse and the article's country are worth.
     """
     known = reference or shipped_reference()
     version = engine_version(known)
     rows: dict[str, list[dict[str, object]]] = {table: [] for table in TABLES.values()}
     read = articles.filter(may_state_facts(articles["text"], known))
     with _collecting_by_article():
-        for article in _articles(read):
-            for claim in article_claims(article, known):
+        for article in articles_of(read):
+            for claim in article_claims(article, known, reach):
                 rows[TABLES[claim.kind]].append(_row(article, claim, version))
             gc.collect(0)
     return Claims(*(_frame(table, rows[table]) for table in TABLES.values()))
@@ -98,20 +102,19 @@ class Told:
     claims: tuple[tuple[Bound, tuple[Claim, ...]], ...]
 
 
-def article_claims(article: Article, reference: Reference) -> list[Claim]:
+def article_claims(article: Article, reference: Reference, reach: Reach = FULL) -> list[Claim]:
     """The merged claims of one article."""
-    sentences = read_claims(article, reference)
+    sentences = read_claims(article, reference, reach)
     return merge([claim for each in sentences for _, made in each.claims for claim in made])
 
 
-def read_claims(
-    article: Article, reference: Reference, *, explains: bool = False
-) -> Iterator[Told]:
+def read_claims(article: Article, reference: Reference, reach: Reach = FULL) -> Iterator[Told]:
     """Each sentence of an article with what its frames claim, before claims are merged."""
     setting, acts = _setting(article, world(reference)), Acts()
-    for number, read in enumerate(read_article(article, reference, explains=explains)):
+    for number, read in enumerate(read_article(article, reference, reach)):
         made = [(bound, _told(number, read, bound, setting, acts)) for bound in read.bound]
-        acts.note(number, [claim for _, claims in made for claim in claims])
+        if reach.discourse:
+            acts.note(number, [claim for _, claims in made for claim in claims])
         yield Told(read, tuple(made))
 
 
@@ -135,7 +138,8 @@ def _told(
     return told or tuple(acts.resumed(number, read, bound, setting))
 
 
-def _articles(articles: pl.DataFrame) -> Iterator[Article]:
+def articles_of(articles: pl.DataFrame) -> Iterator[Article]:
+    """The rows of a frame of articles, by id."""
     columns = ("article_id", "text", "title", "published_on", "publisher")
     for row in articles.select(columns).sort("article_id").iter_rows():
         yield Article(*row)

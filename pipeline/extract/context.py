@@ -12,6 +12,7 @@ from functools import cache
 
 from pipeline.extract.authorities import is_shared
 from pipeline.extract.nouns import OWNER, Denoted, Entity, denote, is_quantity, transparent
+from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.staff import employers_of
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses import Clause
@@ -50,6 +51,10 @@ COUNTS = {
     "trio": 3,
     "duo": 2,
 }
+TOLD_BEFORE = (
+    *("discourse", "government_focus", "publisher_focus", "time_told", "quoted", "groups", "staff"),
+    *("official", "tells_of_draft", "spoken_of"),
+)
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "both", "these", "those", "all"})
 INDEFINITE_QUANTITY = frozenset({"some", "several", "many", "few", "a", "an", "any", "no", "other"})
 RESTRICTING = frozenset(
@@ -136,7 +141,7 @@ class Context:
     """The state of reading one article."""
 
     world: World
-    explains: bool = False  # whether every frame is described, those too that can claim nothing
+    reach: Reach = FULL
     discourse: Discourse = field(default_factory=Discourse)
     sentence: int = 0
     countries: Counter[str] = field(default_factory=Counter)
@@ -154,6 +159,12 @@ class Context:
     official: Entity | None = None  # whom `he` or `she` means, if a state's
     tells_of_draft: bool = False  # whether a bill or proposal has been spoken of
     spoken_of: list[dict[str, int]] = field(default_factory=list)  # countries, by sentence
+
+    def forget(self) -> None:
+        """Read on as if nothing had been said before."""
+        fresh = Context(self.world)
+        for name in TOLD_BEFORE:
+            setattr(self, name, getattr(fresh, name))
 
     # -- countries --------------------------------------------------------------------------
 
@@ -190,6 +201,8 @@ class Context:
 
     def default_country(self) -> str | None:
         """The country that the article is about; None when two compete."""
+        if not self.reach.article_country:
+            return None
         ranked = self.countries.most_common(2)
         if ranked and (len(ranked) < 2 or ranked[1][1] * 3 <= ranked[0][1] * 2):
             return ranked[0][0]

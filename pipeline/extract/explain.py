@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.extract.binding import Bound
 from pipeline.extract.claims import Told, read_claims
 from pipeline.extract.decide import NOTHING, SUPPRESSED, Claim
+from pipeline.extract.reach import EXPLAINED
 from pipeline.extract.reading import Article
 from pipeline.extract.tables import Decision, tables
 from pipeline.language.chunks import NounChunk
@@ -67,7 +68,7 @@ class ExplainedSentence:
 
 def explain_article(article: Article, reference: Reference) -> Iterator[ExplainedSentence]:
     """Every sentence of an article, as the engine read it."""
-    for told in read_claims(article, reference, explains=True):
+    for told in read_claims(article, reference, EXPLAINED):
         yield _sentence(told)
 
 

@@ -14,6 +14,7 @@ from pipeline.extract.deals import Deal, deal_made, resume
 from pipeline.extract.frames import frames, functions
 from pipeline.extract.nouns import Entity, denote, has_sense
 from pipeline.extract.quotes import quoted_company
+from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.retelling import TOLD_WINDOW, tell_again
 from pipeline.extract.staff import staff_named
 from pipeline.language.chunks import NounChunk, chunk
@@ -66,11 +67,11 @@ class ReadSentence:
 
 
 def read_article(
-    article: Article, reference: Reference, *, explains: bool = False
+    article: Article, reference: Reference, reach: Reach = FULL
 ) -> Iterator[ReadSentence]:
-    """Read an article sentence by sentence; `explains` describes what can claim nothing as well."""
+    """Read an article sentence by sentence, as far as `reach` allows."""
     index = name_index(reference)
-    context = Context(world(reference), explains)
+    context = Context(world(reference), reach)
     prepared = prepare(article, index)
     _weigh_countries(prepared, context)
     prepared = [(s, t, placed(m, context.countries)) for s, t, m in prepared]
@@ -86,6 +87,10 @@ def read_article(
         told.append(read.bound)
         yield read
         _remember(read, context)
+        if not reach.discourse:
+            deal = None
+            told.clear()
+            context.forget()
 
 
 def _deal_in_focus(read: ReadSentence, deal: Deal | None, number: int) -> Deal | None:

@@ -24,9 +24,12 @@ def main() -> int:
     parser.add_argument(
         "--half", choices=HALVES, default="tune", help="written half that --errors lists"
     )
+    parser.add_argument(
+        "--diagnosis", action="store_true", help="where claims get lost, what is wrong, ablations"
+    )
     given = parser.parse_args()
     sources = tuple(given.source) if given.source else SOURCES
-    wanted = Wanted(sources, given.json, given.errors, given.half)
+    wanted = Wanted(sources, given.json, given.errors, given.half, given.diagnosis)
     width = None if sys.stdout.isatty() else 170
     return run_evaluation(Settings(), wanted, Console(width=width))
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from rich.console import Console
 
+from pipeline.quality.diagnosis import Diagnosis, diagnose
 from pipeline.quality.evaluate import SOURCES, Evaluation, GoldPlaces, evaluate
 from pipeline.quality.floors import broken, load_floors
 from pipeline.quality.pages import PageScores
 from pipeline.quality.score import Fault
-from pipeline.quality.show import show, show_faults
+from pipeline.quality.show import show, show_diagnosis, show_faults
 from pipeline.reference import load_reference
 from pipeline.settings import Settings
 
@@ -25,18 +26,22 @@ class Wanted:
     as_json: bool = False
     faults: bool = False
     half: str = "tune"
+    diagnosis: bool = False
 
 
 def run_evaluation(settings: Settings, wanted: Wanted, console: Console) -> int:
     """Score extraction, print the outcome; 1 when a floor is broken, else 0."""
     evaluation = evaluate_here(settings, wanted.sources)
     failing = broken(load_floors(settings.gold_dir / "floors.toml"), evaluation)
+    known = load_reference(settings.reference_dir)
+    diagnosis = diagnose(evaluation, known) if wanted.diagnosis else Diagnosis()
     if wanted.faults:
         show_faults(faults_of(evaluation, wanted.half), console)
     if wanted.as_json:
-        console.print_json(json.dumps(as_json(evaluation, failing)))
+        console.print_json(json.dumps(as_json(evaluation, failing) | diagnosed(diagnosis)))
     else:
         show(evaluation, console)
+        show_diagnosis(diagnosis, evaluation, console)
         for line in failing:
             console.print(f"[red]floor broken:[/] {line}", highlight=False)
     return 1 if failing else 0
@@ -81,6 +86,20 @@ def as_json(evaluation: Evaluation, failing: Sequence[str]) -> dict[str, object]
         "skipped": list(evaluation.skipped),
         "floors_broken": list(failing),
     }
+
+
+def diagnosed(diagnosis: Diagnosis) -> dict[str, object]:
+    """What the faults come from, for machines; empty where it was not asked for."""
+    if not diagnosis.causes:
+        return {}
+    without = [
+        {"source": e.source, "without": e.without, "precision": e.counts.precision}
+        | {"recall": e.counts.recall}
+        for e in diagnosis.ablations
+    ]
+    lost = {each.source: dict(each.lost) for each in diagnosis.causes}
+    wrong = {each.source: dict(each.wrong) for each in diagnosis.causes}
+    return {"lost": lost, "wrong": wrong, "ablations": without}
 
 
 def _pages(found: PageScores | None) -> dict[str, object] | None:

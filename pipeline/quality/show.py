@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from pipeline.quality.counts import Interval
+from pipeline.quality.causes import ERRORS, STAGES
+from pipeline.quality.counts import Counts, Interval
+from pipeline.quality.diagnosis import Diagnosis
 from pipeline.quality.evaluate import Evaluation
 from pipeline.quality.expectations import CheckedLine
 from pipeline.quality.gold import KINDS, OTHER_FIELDS
@@ -33,6 +35,49 @@ def show(evaluation: Evaluation, console: Console) -> None:
         console.print(_pages(evaluation.pages), highlight=False)
     for line in evaluation.skipped:
         console.print(f"[yellow]{escape(line)}[/]")
+
+
+def show_diagnosis(diagnosis: Diagnosis, evaluation: Evaluation, console: Console) -> None:
+    """Print what claims are lost by and false ones made of, ablations, templates counted once."""
+    if diagnosis.once is not None:
+        console.print(score_table([diagnosis.once]))
+    lost = [(each.source, each.lost) for each in diagnosis.causes]
+    wrong = [(each.source, each.wrong) for each in diagnosis.causes]
+    if lost:
+        console.print(counts_table("Labelled claims missed (core), by the stage", STAGES, lost))
+        console.print(counts_table("False claims (core), by what is wrong", ERRORS, wrong))
+        console.print(ablation_table(diagnosis, evaluation))
+
+
+def counts_table(
+    title: str, columns: Sequence[str], rows: Iterable[tuple[str, Mapping[str, int]]]
+) -> Table:
+    """Counts of causes, a row per source."""
+    table = Table(title=title)
+    table.add_column("source", no_wrap=True)
+    for name in columns:
+        table.add_column(name, justify="right")
+    for source, counts in rows:
+        table.add_row(source, *(str(counts.get(name, 0)) for name in columns))
+    return table
+
+
+def ablation_table(diagnosis: Diagnosis, evaluation: Evaluation) -> Table:
+    """Precision and recall of each source, whole and without one part of the reading."""
+    parts = list(dict.fromkeys(each.without for each in diagnosis.ablations))
+    table = Table(title="Precision / recall (core) without a part of the reading")
+    for name in ("source", "whole", *(f"no {part}" for part in parts)):
+        table.add_column(name, no_wrap=True)
+    for source in dict.fromkeys(each.source for each in diagnosis.ablations):
+        whole = evaluation.of(source)
+        told = [each.counts for each in diagnosis.ablations if each.source == source]
+        table.add_row(source, *(_both(c) for c in ([whole.counts()] if whole else []) + told))
+    return table
+
+
+def _both(counts: Counts) -> str:
+    shares = (counts.precision, counts.recall)
+    return " / ".join("-" if share is None else f"{share:.3f}" for share in shares)
 
 
 def score_table(scores: Sequence[Scores]) -> Table:

@@ -8,6 +8,7 @@ import pytest
 from pipeline.extract import shipped_reference
 from pipeline.extract.claims import read_claims
 from pipeline.extract.decide import Claim
+from pipeline.extract.reach import Reach
 from pipeline.extract.reading import Article
 from pipeline.settings import Settings
 
@@ -17,7 +18,7 @@ IDLE = Article("a", "The swimmer sold a boat.", None, DAY, None)
 
 
 def _claims(article: Article, *, explains: bool) -> list[Claim]:
-    told = read_claims(article, shipped_reference(), explains=explains)
+    told = read_claims(article, shipped_reference(), Reach(explains=explains))
     return [claim for each in told for _, claims in each.claims for claim in claims]
 
 
@@ -31,7 +32,7 @@ def test_an_article_claims_the_same_whether_all_its_frames_are_described_or_not(
 
 @pytest.mark.parametrize("explains", [False, True])
 def test_a_frame_that_binds_nobody_is_described_only_to_be_explained(explains: bool) -> None:
-    told = read_claims(IDLE, shipped_reference(), explains=explains)
+    told = read_claims(IDLE, shipped_reference(), Reach(explains=explains))
     (bound,) = (b for each in told for b, _ in each.claims if b.frame.frame_class == "SELL")
     assert not bound.roles
     assert ("with_object" in bound.features, bound.is_idle) == (explains, not explains)
