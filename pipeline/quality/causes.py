@@ -3,7 +3,7 @@
 A miss is put down to the first stage of reading that lost it: the sentence was not read (`gate`), a
 party was found nowhere in the article (`mention`), no word of the sentence could have made a claim
 of the kind (`frame`), a party was named elsewhere alone (`discourse`), its sentence made the claim,
-which was then merged into another (`merge`), or all was there and was not bound or decided so (`role`).
+which was then merged into another (`merge`), or all was there and not bound or decided so (`role`).
 """
 
 from __future__ import annotations
