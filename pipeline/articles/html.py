@@ -1,16 +1,13 @@
 """HTML pages to text and metadata, through trafilatura."""
 
 import html
-import logging
 import re
-import warnings
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib import import_module
-from types import ModuleType
+from typing import Any
 
-from pipeline.articles.html_dates import Element, PageDay, published_on
+from pipeline.articles.html_dates import Element, published_on
+from pipeline.articles.trafilatura_calls import count_elements, load_tree, main_text, metadata_of
 
 # trafilatura reads a page of this size in seconds; larger ones are dumps, not articles. A large
 # news page has 3 million characters, most of them scripts, and 10,000 elements.
@@ -18,9 +15,6 @@ MAX_HTML_CHARACTERS = 5_000_000
 MAX_HTML_ELEMENTS = 40_000
 # The shortest news in brief is longer; what is shorter is a menu, a form or a notice.
 MIN_PAGE_LETTERS = 60
-# `published_on` reads the date. The library's own search through the text would take a third of all
-# the time that a page takes, and depend on the day on which it runs.
-_DATE_NOT_ASKED = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
 _TITLE_SITE = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
 _CALENDAR = re.compile(
     r"(?:^|\s)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|"
@@ -67,73 +61,44 @@ def read_page(text: str, url: str | None = None) -> Page:
             f"the page has {len(text)} characters, more than {MAX_HTML_CHARACTERS}: "
             "a dump, not an article; split it into one file per article"
         )
-    tree = _trafilatura().load_html(text)
+    tree = load_tree(text)
     if tree is None:
         raise NoArticle("no HTML could be read from it; check that it is a saved page")
-    elements = sum(1 for _ in tree.iter())
+    elements = count_elements(tree)
     if elements > MAX_HTML_ELEMENTS:
         raise NoArticle(
             f"the page has {elements} elements, more than {MAX_HTML_ELEMENTS}: "
             "a dump, not an article; split it into one file per article"
         )
-    # Before the extraction, which takes the tree apart.
-    day, headline = published_on(tree), _headline(tree)
-    found = _extracted(text, url, tables=False)
+    found = main_text(tree, url, tables=False)
     if _letters(found) < MIN_PAGE_LETTERS:
         # Pages of the early web are laid out in tables, the article in one of the cells.
-        found = _extracted(text, url, tables=True)
-        found["text"] = str(found.get("text") or "").replace("|", " ")
+        found = main_text(tree, url, tables=True).replace("|", " ")
     if _letters(found) < MIN_PAGE_LETTERS:
         raise NoArticle(f"the page holds no article: its main text has {_letters(found)} letters")
-    return _page(found, day, headline)
+    return _page(found, tree, url)
 
 
-def _extracted(text: str, url: str | None, *, tables: bool) -> dict[str, object]:
-    document = _trafilatura().bare_extraction(
-        text,
-        url=url,
-        favor_precision=True,
-        include_comments=False,
-        include_tables=tables,
-        with_metadata=True,
-        date_extraction_params=_DATE_NOT_ASKED,
-    )
-    return document.as_dict() if document is not None else {}
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
-def _letters(found: dict[str, object]) -> int:
-    return sum(map(str.isalpha, str(found.get("text") or "")))
-
-
-@cache
-def _trafilatura() -> ModuleType:
-    """The library, loaded when the first page comes: texts alone need not wait for it.
-
-    What it finds wrong with a page stands in the ledger, so its own messages are not shown.
-    """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        module = import_module("trafilatura")
-    for name in ("trafilatura", "htmldate", "courlan"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
-    return module
-
-
-def _page(found: dict[str, object], stated: PageDay | None, headline: str | None) -> Page:
-    def text_of(key: str) -> str | None:
-        value = found.get(key)
-        return html.unescape(value).strip() or None if isinstance(value, str) else None
-
-    publisher = _site_name(text_of("sitename")) or text_of("hostname")
+def _page(text: str, tree: Any, url: str | None) -> Page:
+    stated, day = metadata_of(tree, url), published_on(tree)
+    publisher = _site_name(_plain(stated.sitename)) or _plain(stated.hostname)
     return Page(
-        text=text_of("text") or "",
-        title=_title(text_of("title"), headline, publisher),
-        author=_author(text_of("author")),
+        text=_plain(text) or "",
+        title=_title(_plain(stated.title), _headline(tree), publisher),
+        author=_author(_plain(stated.author)),
         publisher=publisher,
-        url=text_of("url"),
-        published_on=stated.day if stated else None,
-        is_local_day=stated is not None and stated.is_local,
+        url=_plain(stated.url),
+        published_on=day.day if day else None,
+        is_local_day=day is not None and day.is_local,
     )
+
+
+def _plain(value: object) -> str | None:
+    return html.unescape(value).strip() or None if isinstance(value, str) else None
 
 
 def _headline(tree: Element) -> str | None:

@@ -35,7 +35,7 @@ def detect_language(text: str) -> str:
     english = sum(word in _ENGLISH for word in words)
     if len(words) >= _SHORT_WORDS and english >= _SURE_SHARE * len(words):
         return "en"
-    letters = sum(character.isalpha() for character in sample)
+    letters = sum(map(str.isalpha, sample))
     if letters < 20:
         return "und"
     code, score = _identifier().classify(sample)

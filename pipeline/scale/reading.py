@@ -211,7 +211,12 @@ def _row(key: str, read: ReadDocument) -> tuple[object, ...]:
 
 
 def _fields(row: Document | Article, table: str) -> dict[str, object]:
-    return {name: getattr(row, name) for name in polars_schema(table)}
+    return {name: getattr(row, name) for name in _names(table)}
+
+
+@cache
+def _names(table: str) -> tuple[str, ...]:
+    return tuple(polars_schema(table))
 
 
 def _read_document(row: Mapping[str, Any]) -> ReadDocument:

@@ -118,7 +118,7 @@ def repair(text: str) -> str:
 
     Three such places or more are needed: two letters may stand together by right.
     """
-    if len(_DOUBLY_ENCODED.findall(text[:_SAMPLE_BYTES])) < 3:
+    if text.isascii() or len(_DOUBLY_ENCODED.findall(text[:_SAMPLE_BYTES])) < 3:
         return text
     return _DOUBLY_ENCODED.sub(_encoded_once, text)
 
