@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -49,12 +49,14 @@ class Lake:
             write_whole(path, lambda file: frame.write_parquet(file, compression="zstd"))
         return path
 
-    def read(self, stage: str, keys: Iterable[str]) -> pl.DataFrame:
+    def read(
+        self, stage: str, keys: Iterable[str], columns: Sequence[str] | None = None
+    ) -> pl.DataFrame:
         """Read parts into one frame, in the order of `keys`; no keys give an empty frame.
 
-        Raises `PartNotFound` and `DamagedPart`.
+        Only `columns` are read where they are named. Raises `PartNotFound` and `DamagedPart`.
         """
-        frames = [self._read_part(stage, key) for key in keys]
+        frames = [self._read_part(stage, key, columns) for key in keys]
         return pl.concat(frames) if frames else pl.DataFrame()
 
     def has(self, stage: str, key: str) -> bool:
@@ -84,10 +86,10 @@ class Lake:
         _check_name(key)
         return self.root / stage / key[:2] / f"{key}{_PART_SUFFIX}"
 
-    def _read_part(self, stage: str, key: str) -> pl.DataFrame:
+    def _read_part(self, stage: str, key: str, columns: Sequence[str] | None) -> pl.DataFrame:
         path = self.path(stage, key)
         try:
-            return pl.read_parquet(path, glob=False)
+            return pl.read_parquet(path, glob=False, columns=list(columns) if columns else None)
         except FileNotFoundError as error:
             raise PartNotFound(
                 f"{stage}/{key}: no such part in {self.root}; materialise what writes {stage}"

@@ -10,7 +10,7 @@ from pipeline.articles import Ingested, assemble
 from pipeline.articles.model import Document
 from pipeline.articles.withdrawals import Withdrawal, own_article_id
 from pipeline.lake import Lake, PartNotFound, RawStore
-from pipeline.scale import parts
+from pipeline.scale import outcomes, parts
 from pipeline.scale.expansions import Expansions
 from pipeline.scale.reading import Readings
 from pipeline.schemas import polars_schema
@@ -41,9 +41,14 @@ class Intake:
         """Read every record of every source; what was read before is not read again."""
         readings = Readings(self.lake, self.force)
         records = self._records(sources, readings.is_read)
-        read = readings.of(records, self.raw.get, self.workers)
-        ingested = assemble(read, self.withdrawn)
-        self._put_away(ingested.documents, readings)
+        readings.take(records, self.raw.get, self.workers)
+        key = outcomes.key_of(readings.fingerprint, self.withdrawn)
+        ingested = None if self.force else outcomes.find(self.lake, key)
+        is_new = ingested is None
+        if ingested is None:
+            ingested = assemble(readings.documents(), self.withdrawn)
+            outcomes.keep(self.lake, key, ingested)
+        self._put_away(ingested.documents, readings, is_new=is_new)
         return ingested
 
     @property
@@ -102,18 +107,23 @@ class Intake:
         days = self.keep_raw_days
         return days is None or fetched_at >= self.now - timedelta(days=days)
 
-    def _put_away(self, documents: pl.DataFrame, readings: Readings) -> None:
+    def _put_away(self, documents: pl.DataFrame, readings: Readings, *, is_new: bool) -> None:
         """Forget what was withdrawn, and the bytes that are older than they are to be kept."""
         gone = documents.filter(disposition="withdrawn")
         for sha256 in gone["raw_sha256"].drop_nulls():
             self.raw.remove(sha256)
-        readings.tidy(set(gone["document_id"]))
+        if is_new or readings.read:
+            readings.tidy(set(gone["document_id"]))
+            articles = {own_article_id(Document(**row)) for row in gone.iter_rows(named=True)}
+            parts.forget(self.lake, articles)
         self._expansions.tidy()
-        articles = {own_article_id(Document(**row)) for row in gone.iter_rows(named=True)}
-        parts.forget(self.lake, articles)
-        if self.keep_raw_days is not None:
-            oldest = self.now - timedelta(days=self.keep_raw_days)
-            # Without its bytes a container could not be opened again, and its members were lost.
-            holds = pl.col("disposition") == "container"
-            kept = documents.filter((pl.col("fetched_at") >= oldest) | holds)["raw_sha256"]
-            self.raw.prune(set(kept.drop_nulls()))
+        self._drop_old_bytes(documents)
+
+    def _drop_old_bytes(self, documents: pl.DataFrame) -> None:
+        if self.keep_raw_days is None:
+            return
+        oldest = self.now - timedelta(days=self.keep_raw_days)
+        # Without its bytes a container could not be opened again, and its members were lost.
+        holds = pl.col("disposition") == "container"
+        kept = documents.filter((pl.col("fetched_at") >= oldest) | holds)["raw_sha256"]
+        self.raw.prune(set(kept.drop_nulls()))

@@ -50,78 +50,103 @@ Bytes = Callable[[str], bytes]
 
 @dataclass
 class Readings:
-    """What earlier runs have read, by record key; every lookup is noted as still needed."""
+    """What earlier runs have read, by record key; every lookup is noted as still needed.
+
+    Texts are loaded when they are asked for: a run that has nothing to read need not see them.
+    """
 
     lake: Lake
     force: bool = False
-    _known: dict[str, tuple[str, ReadDocument]] = field(default_factory=dict)
-    _used: set[str] = field(default_factory=set)
+    _readers: dict[str, str] = field(default_factory=dict)
+    _taken: list[tuple[str, ReadDocument | None]] = field(default_factory=list)
     read: int = 0
     reused: int = 0
 
     def __post_init__(self) -> None:
-        keys = self.lake.keys(STAGE)
-        rows = self.lake.read(STAGE, keys) if keys else pl.DataFrame(schema=_SCHEMA)
-        for row in rows.iter_rows(named=True):
-            old = self._known.get(row["record_key"])
-            if old is None or old[0] != reader_version():
-                self._known[row["record_key"]] = (row["reader"], _read_document(row))
+        for key, reader in _stored(self.lake, "record_key", "reader").iter_rows():
+            if self._readers.get(key) != reader_version():
+                self._readers[key] = reader
 
     def is_read(self, record: RawRecord) -> bool:
         """Whether a record was read before, by the code as it is now."""
-        known = self._known.get(record_key(record))
-        return not self.force and known is not None and known[0] == reader_version()
+        return self._is_read(record_key(record))
 
-    def of(self, records: Iterable[RawRecord], get: Bytes, workers: int) -> list[ReadDocument]:
+    def take(self, records: Iterable[RawRecord], get: Bytes, workers: int) -> None:
         """Read what is new, in chunks that are committed one by one; the rest is known.
 
         `get` gives the bytes of records that lie in the raw store.
         """
-        found: list[ReadDocument] = []
-        chunks = _chunks(self._new(records, found, get))
-        for chunk in _map(chunks, workers):
+        for chunk in _map(_chunks(self._new(records, get)), workers):
             self.read += chunk.height
-            self._used.update(chunk["record_key"])
+            self._readers.update(dict.fromkeys(chunk["record_key"], reader_version()))
             self.lake.write(STAGE, digest(reader_version(), *chunk["record_key"]), chunk)
-            found.extend(_read_document(row) for row in chunk.iter_rows(named=True))
-        return found
+            rows = chunk.iter_rows(named=True)
+            self._taken.extend((row["record_key"], _read_document(row)) for row in rows)
 
-    def _new(
-        self, records: Iterable[RawRecord], found: list[ReadDocument], get: Bytes
-    ) -> Iterator[RawRecord]:
-        """The records to read, with their bytes; what is known is put into `found`."""
+    @property
+    def fingerprint(self) -> str:
+        """A hash of all readings that were taken, in whatever order they came."""
+        return digest(*sorted(f"{key}={self._readers.get(key)}" for key, _ in self._taken))
+
+    def documents(self) -> list[ReadDocument]:
+        """The reading of every record that was taken."""
+        known = self._known() if any(each is None for _, each in self._taken) else {}
+        return [known[key] if each is None else each for key, each in self._taken]
+
+    def _known(self) -> dict[str, ReadDocument]:
+        wanted = {key for key, each in self._taken if each is None}
+        rows = _stored(self.lake, *_SCHEMA.names()).iter_rows(named=True)
+        return {
+            row["record_key"]: _read_document(row)
+            for row in rows
+            if row["record_key"] in wanted and row["reader"] == self._readers[row["record_key"]]
+        }
+
+    def _is_read(self, key: str) -> bool:
+        return not self.force and self._readers.get(key) == reader_version()
+
+    def _new(self, records: Iterable[RawRecord], get: Bytes) -> Iterator[RawRecord]:
+        """The records to read, with their bytes; what is known is noted as taken."""
         for record in records:
-            if self.is_read(record):
-                found.append(self._reused(record))
+            key = record_key(record)
+            if self._is_read(key):
+                self._reuse(key, record)
                 continue
             try:
                 yield _with_bytes(record, get)
             except PartNotFound:
-                found.append(self._reused(record))
+                self._reuse(key, record)
 
-    def _reused(self, record: RawRecord) -> ReadDocument:
-        key = record_key(record)
-        self._used.add(key)
-        if key not in self._known:
-            gone = "its bytes are no longer kept; put it in again"
-            return read_record(replace(record, problem=gone))
-        self.reused += 1
-        return self._known[key][1]
+    def _reuse(self, key: str, record: RawRecord) -> None:
+        if key in self._readers:
+            self.reused += 1
+            self._taken.append((key, None))
+            return
+        gone = "its bytes are no longer kept; put it in again"
+        self._taken.append((key, read_record(replace(record, problem=gone))))
 
     def tidy(self, gone: Collection[str] = ()) -> None:
         """Drop readings that no record has any more, and those of the documents `gone`."""
-        if not self.read and not gone and len(self._used) == len(self._known):
+        used = {key for key, _ in self._taken}
+        if not self.read and not gone and used.issuperset(self._readers):
             return
-        keys = self.lake.keys(STAGE)
-        rows = self.lake.read(STAGE, keys) if keys else pl.DataFrame(schema=_SCHEMA)
-        wanted = pl.col("record_key").is_in(list(self._used))
+        rows, parts = _stored(self.lake, *_SCHEMA.names()), self.lake.keys(STAGE)
+        wanted = pl.col("record_key").is_in(list(used))
         is_gone = pl.col("document").struct.field("document_id").is_in(list(gone))
         live = rows.filter(wanted & ~is_gone).sort(pl.col("reader") != reader_version())
         live = live.unique("record_key", keep="first").sort("record_key")
-        if len(keys) > MAX_PARTS or live.height < rows.height:
+        if len(parts) > MAX_PARTS or live.height < rows.height:
             key = digest(reader_version(), "all", *live["record_key"], *live["reader"])
             self.lake.write(STAGE, key, live)
             self.lake.prune(STAGE, [key])
+
+
+def _stored(lake: Lake, *columns: str) -> pl.DataFrame:
+    """Columns of all readings that are kept."""
+    keys = lake.keys(STAGE)
+    if not keys:
+        return pl.DataFrame(schema=_SCHEMA).select(columns)
+    return lake.read(STAGE, keys, columns)
 
 
 def record_key(record: RawRecord) -> str:

@@ -1,6 +1,6 @@
 """What comes in is counted, read once, kept as long as wanted, and forgotten when withdrawn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,8 +8,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from pipeline.articles import Ingested, read_documents
-from pipeline.articles.model import Document
+from pipeline.articles import Ingested, assemble, read_documents
+from pipeline.articles.model import Document, ReadDocument
 from pipeline.articles.read import read_record
 from pipeline.articles.withdrawals import (
     Withdrawal,
@@ -18,7 +18,7 @@ from pipeline.articles.withdrawals import (
     own_article_id,
 )
 from pipeline.lake import Lake, RawStore
-from pipeline.scale import reading
+from pipeline.scale import intake, reading
 from pipeline.scale.expansions import FileHashes
 from pipeline.scale.intake import Intake
 from pipeline.scale.reading import record_key
@@ -143,6 +143,37 @@ def test_several_processes_give_what_one_gives(
     assert alone.articles.equals(both.articles)
 
 
+def test_with_nothing_new_no_text_is_compared_again(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.log.append("wire", [page(1), page(2)])
+    before = home.run()
+    compared: list[int] = []
+
+    def noted(read: Sequence[ReadDocument], gone: Sequence[Withdrawal]) -> Ingested:
+        compared.append(len(read))
+        return assemble(read, gone)
+
+    monkeypatch.setattr(intake, "assemble", noted)
+    again = home.run()
+    assert compared == []
+    assert again.documents.equals(before.documents)
+    assert again.articles.equals(before.articles)
+    home.log.append("wire", [page(3)])
+    assert home.run().articles.height == 3
+    assert compared == [3]
+
+
+def test_a_withdrawn_file_that_still_lies_there_is_forgotten_in_every_run(home: Home) -> None:
+    forms.write(home.root / "inbox", {"a.txt": forms.text(1).encode()})
+    gone = [withdrawal(the(home.run(), "a.txt"))]
+    for _ in range(3):
+        assert home.run(withdrawn=gone).articles.is_empty()
+        assert not home.raw.has(gone[0].raw_sha256)
+        stored = b"".join(path.read_bytes() for path in (home.root / "lake").rglob("*.parquet"))
+        assert forms.SUBJECTS[1].encode() not in stored
+
+
 def test_readings_of_files_that_are_gone_are_dropped(home: Home) -> None:
     forms.write(home.root / "inbox", {"a.txt": forms.text(3).encode(), "b.txt": b""})
     home.run()
@@ -156,11 +187,11 @@ def test_readings_of_files_that_are_gone_are_dropped(home: Home) -> None:
 def test_every_record_is_counted_before_it_is_read(home: Home) -> None:
     forms.write(home.root / "inbox", forms.one_of_each() | forms.broken_ones())
     home.log.append("wire", [page(1), page(2)])
-    intake = home.intake()
+    counting = home.intake()
     logged = LoggedSource(home.log, "wire")
-    documents = intake.ingest([InboxSource(home.root / "inbox", NOW, 10**8), logged]).documents
+    documents = counting.ingest([InboxSource(home.root / "inbox", NOW, 10**8), logged]).documents
     in_ledger = dict(documents.group_by("source").len().iter_rows())
-    assert intake.counts == in_ledger
+    assert counting.counts == in_ledger
     assert in_ledger["wire"] == 2
 
 
