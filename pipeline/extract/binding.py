@@ -103,7 +103,7 @@ def _bind_role(
     """Fill a role by the first of its functions that leads to somebody."""
     described: tuple[str, list[Entity]] | None = None
     for function in names:
-        if described is not None and function != "for":
+        if described is not None and function not in BESIDE_OBJECT:
             continue
         entities = list(_fill(bound, role, function, clauses, context))
         if role == "government" and function in ABOUT_PLACE:
@@ -117,6 +117,9 @@ def _bind_role(
             return
     if described is not None:
         _fill_role(bound, role, *described)
+
+
+BESIDE_OBJECT = frozenset({"for", "with"})
 
 
 def _is_owner_in_focus(bound: Bound, role: str, function: str, entities: list[Entity]) -> bool:
@@ -714,8 +717,16 @@ def _describe(
     _locate(bound, chunk)
     if function in PLACING and _is_local(chunk, named=function in ("of", "object")):
         bound.features.add("local")
-    if function in ("agent", "object") and not kinds and context.resolve(found, "operator"):
-        bound.features.add(f"{function}:operator")
+    if function in ("agent", "object") and not kinds:
+        bound.features.update(_described_kind(function, found, context))
+
+
+def _described_kind(function: str, found: Denoted, context: Context) -> Iterator[str]:
+    """`the carrier picked`, `it won an order`: of what kind the company described is."""
+    if context.resolve(found, "operator"):
+        yield f"{function}:operator"
+    elif function == "agent" and context.resolve(found, "vendor"):
+        yield f"{function}:vendor"
 
 
 def _names_company(chunk: NounChunk) -> bool:

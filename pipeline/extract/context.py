@@ -11,7 +11,15 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.extract.authorities import is_shared
-from pipeline.extract.nouns import OWNER, Denoted, Entity, denote, is_quantity, transparent
+from pipeline.extract.nouns import (
+    EXAMPLES,
+    OWNER,
+    Denoted,
+    Entity,
+    denote,
+    is_quantity,
+    transparent,
+)
 from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.staff import employers_of
 from pipeline.language.chunks import NounChunk
@@ -57,6 +65,7 @@ TOLD_BEFORE = (
 )
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "both", "these", "those", "all"})
 INDEFINITE_QUANTITY = frozenset({"some", "several", "many", "few", "a", "an", "any", "no", "other"})
+TOPMOST = frozenset({"largest", "biggest", "leading", "incumbent", "smallest", "top"})
 RESTRICTING = frozenset(
     [
         *("rural", "small", "smaller", "private", "regional"),
@@ -386,7 +395,9 @@ class Context:
         )
         if plural:
             return self._plural(found, role)
-        if chunk.determiner not in ("the", "this", "that", "its", "their"):
+        if chunk.determiner not in ("the", "this", "that", "its", "their") and not _is_topmost(
+            found
+        ):
             return []
         if chunk.determiner in ("its", "their"):
             return []
@@ -449,7 +460,9 @@ class Context:
         return []
 
     def _all_operators(self, found: Denoted, words: set[str]) -> list[Entity]:
-        if "operator" not in found.senses or words & INDEFINITE_QUANTITY or _is_elsewhere(found):
+        is_whole = not (words & INDEFINITE_QUANTITY or _is_elsewhere(found) or _is_sampled(found))
+        is_whole = is_whole and found.chunk.head.tag != "CD"  # "one of Canada's largest carriers"
+        if "operator" not in found.senses or not is_whole:
             return []
         country = next(iter(found.demonyms), None)
         if country is None and found.chunk.determiner in ("its", "their"):
@@ -477,12 +490,23 @@ class Context:
     def _fits(self, found: Denoted, role: str) -> Callable[[Focus], bool]:
         words = {w for u in found.chunk.units for w in re.split(r"\W+", u.lower)}
 
+        owners = {e.country for e in found.owners if e.kind == "country" and e.path == OWNER}
+
         def fits(focus: Focus) -> bool:
             if found.demonyms and self._home(focus, role) not in found.demonyms:
+                return False
+            if owners and not self._is_there(focus, role, owners):
                 return False
             return "based" not in words or self._seat_fits(focus, role, words, found)
 
         return fits
+
+    def _is_there(self, focus: Focus, role: str, countries: set[str | None]) -> bool:
+        """`the UK's largest operators`: those at home there, or with a network there."""
+        if self._home(focus, role) in countries:
+            return True
+        networks = self.world.networks.get(focus.id, frozenset()) if role == "operator" else ()
+        return focus.country is None and any(c in countries for c in networks)
 
     def _home(self, focus: Focus, role: str) -> str | None:
         if role == "vendor":
@@ -550,6 +574,17 @@ def _is_elsewhere(found: Denoted) -> bool:
     places = [denote(p, deep=False) for p in posts if p.determiner not in ("the", "this")]
     named = ((*p.entities, *p.owners, *p.modifiers) for p in places)
     return any(not any(e.kind in GOVERNMENT for e in entities) for entities in named)
+
+
+def _is_topmost(found: Denoted) -> bool:
+    """`India's second largest carrier`: only one is, so that one must be known."""
+    is_placed = any(e.kind == "country" and e.path == OWNER for e in found.owners)
+    return is_placed and any(u.lower in TOPMOST for u in found.chunk.units)
+
+
+def _is_sampled(found: Denoted) -> bool:
+    """`operators such as Telia`, `a number of operators`: some of them, of wherever."""
+    return any(preposition in EXAMPLES for preposition, _ in found.chunk.posts)
 
 
 def _states_among(clause: Clause, subjects: list[Entity]) -> list[Entity]:
@@ -732,6 +767,9 @@ def _read_owned(chunk: NounChunk) -> set[str]:
 
 def _owner_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
     """Whose `its` or `their` is: of the subject, else of who is in focus."""
+    head = {s.sense for s in lexicon().noun(chunk.lemma)}
+    if role == "vendor" and head and not head & OWNED_BY[role]:
+        return []  # "its core network": a vendor has none
     bound = context.subject_entities(chunk, role)
     if bound:
         return bound

@@ -332,12 +332,19 @@ def _focus_descriptions(read: ReadSentence, context: Context) -> None:
     for clause in read.clauses:
         context.clause = clause
         context.groups += _groups_told(clause, context)
-        for subject in clause.deep_subjects():
+        for subject in _acting_or_told(clause):
             kinds = {u.mention.kind for u in subject.units if u.mention}
             if not kinds:
                 context.discourse.note(_described_focuses(subject, context, COMPANIES))
             if not kinds & {*GOVERNMENT, *COMPANIES}:
                 context.discourse.note(_described_focuses(subject, context, ("government",)))
+
+
+def _acting_or_told(clause: Clause) -> list[NounChunk]:
+    """Who acts, and for a passive whom it happens to: `it was removed`."""
+    agents = clause.deep_subjects()
+    told = clause.subjects if clause.is_passive else []
+    return [*agents, *(n for n in told if n not in agents)]
 
 
 def _groups_told(clause: Clause, context: Context) -> list[tuple[int, Entity]]:

@@ -206,7 +206,7 @@ def _noun_end(units: Sequence[Unit], position: int) -> int:
         unit = units[stop]
         if seen_noun and unit.tag in ("DT", "PRPS") and units[stop - 1].tag != "POS":
             break
-        seen_noun = seen_noun or unit.tag == "N"
+        seen_noun = (seen_noun or unit.tag == "N") and unit.tag != "POS"
         stop += 1
     # "newly built network": an adverb or participle inside the phrase
     if stop < len(units) - 1 and not seen_noun and units[stop].tag in ("RB", "VBN", "VBG"):

@@ -175,6 +175,8 @@ class _Reader:
         if self.preposition in BESIDE and self.group and _name_kind(noun):
             if self._resumes_object(noun):
                 self.group = self.current.objects[-1]
+            elif self._goes_with_subject(noun):
+                self.group = self.current.subjects
             self.group.append(noun)  # "Huawei alongside Ericsson"
             return
         if self._gives_examples(noun):
@@ -198,6 +200,13 @@ class _Reader:
         if self.preposition != "by" and outer is not None and outer.verb is not None:
             outer.phrases.append((self.preposition, group))
 
+    def _goes_with_subject(self, noun: NounChunk) -> bool:
+        """`Samsung is one of its suppliers, alongside Nokia`: beside the name that is subject."""
+        subjects, group = self.current.subjects, self.group or []
+        if not subjects or group is subjects or (group and _name_kind(group[-1])):
+            return False
+        return _name_kind(subjects[-1]) == _name_kind(noun)
+
     def _repeats_preposition(self) -> bool:
         phrases = self.current.phrases
         return bool(self.conjunction and phrases and phrases[-1][0] == self.preposition)
@@ -218,12 +227,22 @@ class _Reader:
         last = self.last_noun
         is_generic = self.preposition in GENERIC and last is not None and len(last.units) == 1
         touches = self._previous_noun_touches() and not is_generic
+        is_spelt_out = self.preposition in SPELT_OUT
+        touches = touches or (is_spelt_out and self._touches_comma_before())
         if last is not None and _is_bare_plural(last) and touches:
             return last
-        if self.preposition not in SPELT_OUT:
+        if not is_spelt_out:
             return None
         arguments = [*self.current.subjects, *(n for g in self.current.objects for n in g)]
         return next((n for n in reversed(arguments) if _is_bare_plural(n)), None)
+
+    def _touches_comma_before(self) -> bool:
+        """`with several operators, including A`: a comma between noun and preposition."""
+        before = self.chunks[max(self.position - 3, 0) : self.position - 1]
+        return len(before) == 2 and before[0] is self.last_noun and self._is_mark_comma(before[1])
+
+    def _is_mark_comma(self, item: Chunk) -> bool:
+        return isinstance(item, Mark) and item.tag == ","
 
     def _previous_noun_touches(self) -> bool:
         return self.position >= 2 and self.chunks[self.position - 2] is self.last_noun
@@ -395,6 +414,7 @@ class _Reader:
             return True
         chunks = self.chunks[self.position + 1 : self.position + 2 + LONGEST_ASIDE]
         chunks = [c for c in chunks if not (isinstance(c, Mark) and c.tag == "RB")]
+        chunks = _behind_place(chunks)
         closed = True  # an aside must be closed by a comma before the verb
         for position, item in enumerate(chunks):
             if isinstance(item, VerbGroup):
@@ -634,7 +654,8 @@ class _Reader:
             governor=model.governor,
             antecedent=model.antecedent,
         )
-        if verb.form == "base" and model.verb is not None:
+        is_bare = verb.form == "base" or _may_share_modal(verb, model)
+        if is_bare and model.verb is not None:
             verb.form, verb.modal, verb.tense = model.verb.form, model.verb.modal, model.verb.tense
             verb.is_negative = verb.is_negative or model.verb.is_negative
         self._open(clause)
@@ -858,12 +879,18 @@ class _Reader:
     def _punctuation(self, mark: str) -> None:
         if mark in (",", ".") or (mark == "—" and self._sets_off_aside()):
             self.comma = mark != "."
+            if self._is_time_before():
+                self.preposition = ""  # "Until now, Telefonica"
         elif mark == '"' and self.comma and self._speech_follows():
             self._close()  # `"We picked Nokia," the chief executive said`
         elif mark in CLOSERS and self._list_ends_sentence():
             self.comma = True  # "by four operators - Robi, Banglalink and Teletalk"
         elif mark in CLOSERS:
             self._close()
+
+    def _is_time_before(self) -> bool:
+        before = self.position - 1
+        return before > 0 and (self._is_mark(before, "T") or self._is_mark(before, "RB"))
 
     def _sets_off_aside(self) -> bool:
         """Whether the sentence has two dashes, which hold an aside between them."""
@@ -1046,6 +1073,8 @@ EVENT_NOUNS = frozenset(
         "rule",
         "directive",
         "mandate",
+        "partnership",
+        "step",
         "project",
         "programme",
         "program",
@@ -1084,6 +1113,20 @@ def _possessor(noun: NounChunk) -> NounChunk | None:
 
 def _is_event(noun: NounChunk) -> bool:
     return noun.lemma in EVENT_NOUNS
+
+
+def _may_share_modal(verb: VerbGroup, model: Clause) -> bool:
+    """`will renew its core and expand the network`: a bare verb goes with the auxiliary before."""
+    is_alone = len(verb.units) == 1 and verb.units[0].lower == verb.lemma
+    return is_alone and model.verb is not None and bool(model.verb.modal)
+
+
+def _behind_place(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """`..., and KDDI of Japan will`: what follows a phrase that tells which one is meant."""
+    opening = chunks[:2]
+    if len(opening) < 2 or not isinstance(opening[0], Mark) or opening[0].unit.lower != "of":
+        return chunks
+    return chunks[2:] if isinstance(opening[1], NounChunk) else chunks
 
 
 def _is_dash(item: Chunk) -> bool:

@@ -166,6 +166,7 @@ def _drop_parentheses(made: list[Unit]) -> list[Unit]:
         if made[position].text in OPENING:
             close = next((i for i in range(position, len(made)) if made[i].text in CLOSING), None)
             if close is not None and close - position <= LONGEST_ASIDE:
+                kept.extend(_named_aside(made[position : close + 1]))
                 position = close + 1
                 continue
         kept.append(made[position])
@@ -173,6 +174,17 @@ def _drop_parentheses(made: list[Unit]) -> list[Unit]:
     return kept
 
 
+def _named_aside(aside: list[Unit]) -> list[Unit]:
+    """`three operators (EE, Vodafone and Three) use`: names listed in brackets, between commas."""
+    inner = aside[1:-1]
+    names = [u for u in inner if u.mention is not None and u.mention.kind in COMPANIES]
+    if len(names) < 2 or any(u.tag not in (",", "CC") for u in inner if u not in names):
+        return []
+    commas = [Unit(",", ",", u.start, u.end, ",") for u in (aside[0], aside[-1])]
+    return [commas[0], *inner, commas[1]]
+
+
+COMPANIES = frozenset({"operator", "vendor"})
 OPENING, CLOSING = ("(", "["), (")", "]")
 LONGEST_ASIDE = 12  # units
 
@@ -520,11 +532,14 @@ def _gerund(made: list[Unit], position: int, before: str, after: str, *, headlin
         return "N"
     if before in ("N", "VBG") and unit.lower in lexicon().cues["gerund_noun"]:
         return "N"  # "a formal warning against", "federal purchasing"
-    if before in ("N",) and unit.may_be_noun and after not in NOUN_STARTS | {"IN", "THAT", "TO"}:
+    if before in ("N",) and unit.may_be_noun and after not in NOUN_STARTS | CLAUSE_STARTS:
         return "N"
     if after in FINITE and before in ("^", "N", "J"):
         return "N"
     return "VBG"
+
+
+CLAUSE_STARTS = frozenset({"IN", "THAT", "TO", "SUB"})
 
 
 def _past(
@@ -849,8 +864,8 @@ def _decide_rest(made: list[Unit], position: int, unit: Unit, words: Lexicon) ->
         made[position - 1].tag, unit.tag = "NEG", "RB"
     if unit.tag == "EX" and _at_tag(made, position + 1) not in EXISTING:
         unit.tag = "RB"  # "launched 4G there in 2014"
-    if unit.tag == "THAT" and (_at_lower(made, position + 1) == "of"):
-        unit.tag = "N"  # "for that of Nokia"
+    if unit.tag == "THAT" and _at_lower(made, position + 1) in ("of", ",", "."):
+        unit.tag = "N"  # "for that of Nokia", "prior to that, it"
     if unit.tag == "RP":
         _decide_particle(made, position, unit)
 
