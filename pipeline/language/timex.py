@@ -100,6 +100,7 @@ _COUNT = (
 )
 _UNITS = r"(?P<unit>years?|months?|weeks?|days?|fortnight)"
 _PREP = (
+    r"(?<![^\W_])"  # nothing begins inside a word: tried first, as all that follows is dear
     r"(?:\b(?P<prep>(?i:by|before|until|till|from|since|in|on|at|during|as of|after|within|for"
     r"|through|starting(?: from| in| on)?|beginning(?: in| on)?|effective|no later than|as from"
     r"|over|between|to|as (?:early|soon|late) as))\s+)?"
@@ -327,15 +328,18 @@ def _day_of_month(m: re.Match[str]) -> Resolver:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
+    """A pattern, what its match means, and what a sentence must hold to be searched for it.
+
+    `needs` is a kind of time word, `words` are pieces of text in lower case, of which one is
+    enough, `shape` is a quick pattern.
+    """
+
     pattern: re.Pattern[str]
     build: Callable[[re.Match[str]], Resolver]
+    needs: str
     is_anchored: bool = False
-    needs: str = "digit"
-    hint: re.Pattern[str] | None = None
-
-    def may_match(self, text: str, start: int, end: int) -> bool:
-        """Whether a sentence holds the words that every match of the rule holds."""
-        return self.hint is None or self.hint.search(text, start, end) is not None
+    words: tuple[str, ...] = ()
+    shape: re.Pattern[str] | None = None
 
     def grain(self, m: re.Match[str]) -> str:
         """How precisely the day that a match leans on has to be known; empty if on none."""
@@ -351,33 +355,57 @@ def _rule(
     *,
     fold: bool = False,
     anchored: bool = False,
-    hint: str = "",
+    words: str = "",
+    shape: str = "",
 ) -> _Rule:
+    """A rule of a core pattern, which a preposition may lead; `words` are told apart by `|`."""
     needs = next((cue for cue in CUES if f"(?P<{cue}>" in pattern), "digit")
     compiled = re.compile(_PREP + pattern, re.IGNORECASE if fold else 0)
-    quick = re.compile(hint, re.IGNORECASE) if hint else None
-    return _Rule(compiled, build, anchored, needs, quick)
+    pieces = tuple(words.split("|")) if words else ()
+    return _Rule(compiled, build, needs, anchored, pieces, re.compile(shape) if shape else None)
 
 
 CUES = ("month", "weekday", "season", "deictic", "holiday", "unit")
 """What a rule cannot do without, so that a sentence without it is not searched for it."""
-_CUE = re.compile(
-    r"\b(?-i:(?P<month>January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)"
-    r"|(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-    r"|(?P<season>\b(?:spring|summer|autumn|fall|winter))"
-    r"|(?P<deictic>\b(?:today|tomorrow|yesterday|tonight|this\s(?:morning|afternoon|evening)))"
-    r"|(?P<holiday>\b(?:christmas|new\syear|labour))"
-    r"|(?P<unit>year|month|week|day|quarter|half|fortnight)"
-    r"|(?P<digit>\d)",
-    re.IGNORECASE,
+_CUE_WORDS = {
+    "weekday": ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    "season": ("spring", "summer", "autumn", "fall", "winter"),
+    "deictic": (
+        "today",
+        "tomorrow",
+        "yesterday",
+        "tonight",
+        "this morning",
+        "this afternoon",
+        "this evening",
+    ),
+    "holiday": ("christmas", "new year", "labour"),
+    "unit": ("year", "month", "week", "day", "quarter", "half", "fortnight"),
+}
+_MONTH_PIECES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTH_WORD = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
 )
+_DIGIT = re.compile(r"\d")
 
 
-def _cues(text: str, start: int, end: int) -> set[str]:
-    """What time words and figures a sentence holds; a weekday and `new year` are units as well."""
-    found = {m.lastgroup or "" for m in _CUE.finditer(text, start, end)}
-    return found | {"unit"} if found & {"weekday", "holiday", "deictic"} else found
+def _cues(said: str, spaced: str) -> set[str]:
+    """What time words and figures a sentence may hold.
+
+    `spaced` is the sentence in lower case with single spaces. Its pieces are looked for before
+    any pattern is tried, as most sentences of the news tell no time.
+    """
+    found = {cue for cue, words in _CUE_WORDS.items() if _holds(spaced, words)}
+    if _holds(said, _MONTH_PIECES) and _MONTH_WORD.search(said):
+        found.add("month")
+    if _DIGIT.search(said):
+        found.add("digit")
+    return found
+
+
+def _holds(text: str, pieces: tuple[str, ...]) -> bool:
+    return any(map(text.__contains__, pieces))
 
 
 _ANCHORED = (
@@ -387,7 +415,7 @@ _ANCHORED = (
         _later,
         fold=True,
         anchored=True,
-        hint=r"later|earlier|after",
+        words="later|earlier|after",
     ),
     _rule(
         r"(?P<rel>that\s+same|that|(?:the\s+)?(?:very\s+)?same)\s+"
@@ -395,46 +423,48 @@ _ANCHORED = (
         _same,
         fold=True,
         anchored=True,
-        hint=r"(?:that|same)\s+(?:day|month|year)",
+        words="that day|that month|that year|same day|same month|same year",
     ),
     _rule(
         r"the\s+(?:following|next)\s+(?P<unit>day)\b",
         _following,
         fold=True,
         anchored=True,
-        hint=r"(?:following|next)\s+day",
+        words="following day|next day",
     ),
     _rule(
         r"(?:the\s+)?(?P<unit>day|week|month|year)\s+after(?=[,.;]|\s+and\b|$)",
         _following,
         fold=True,
         anchored=True,
-        hint=r"\safter",
+        words=" after",
     ),
     _rule(
         r"the\s+following\s+(?P<unit>week|month|year)\b",
         _following,
         fold=True,
         anchored=True,
-        hint="following",
+        words="following",
     ),
     _rule(
         r"the\s+following\s+(?P<month>January|February|March|April|May|June|July|August"
         r"|September|October|November|December)\b",
         _following_month,
         anchored=True,
-        hint="following",
+        words="following",
     ),
     _rule(
         r"the\s+(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?=[,.;]|\s+and\b|$)",
         _day_of_month,
         anchored=True,
-        hint=r"the\s+\d",
+        words="the 0|the 1|the 2|the 3|the 4|the 5|the 6|the 7|the 8|the 9",
     ),
 )
 _CALENDAR = (
-    _rule(_YEAR + r"-(?P<mm>\d\d)-(?P<dd>\d\d)\b", _numeric, hint=r"\d-\d\d-"),
-    _rule(r"(?P<dd>\d{1,2})\.(?P<mm>\d{1,2})\." + _YEAR + r"\b", _numeric, hint=r"\d\.\d"),
+    _rule(_YEAR + r"-(?P<mm>\d\d)-(?P<dd>\d\d)\b", _numeric, shape=r"\d-\d\d-"),
+    _rule(
+        r"(?P<dd>\d{1,2})\.(?P<mm>\d{1,2})\." + _YEAR + r"\b", _numeric, shape=r"\d\.\d{1,2}\.\d"
+    ),
     _rule(
         r"(?:the\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
         + _DAY
@@ -444,6 +474,7 @@ _CALENDAR = (
         + _YEAR
         + r")?\b",
         _absolute,
+        shape=r"\d(?:st|nd|rd|th)?[\s-]+(?:of\s+)?[A-Z]",
     ),
     _rule(
         r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
@@ -455,6 +486,7 @@ _CALENDAR = (
         + r")?\b"
         + _NO_FIGURE,
         _absolute,
+        shape=r"[a-z.]\s+\d",
     ),
     _rule(
         _PART
@@ -464,8 +496,13 @@ _CALENDAR = (
         + _YEAR
         + r")(?!\d)",
         _absolute,
+        shape=r"[a-z.],?\s+(?:of\s+|in\s+)?(?:19[89]|20[0-4])\d",
     ),
-    _rule(_PART + _MONTH + r"\s+(?:of\s+)?(?P<relyear>this|last|next)\s+year\b", _absolute),
+    _rule(
+        _PART + _MONTH + r"\s+(?:of\s+)?(?P<relyear>this|last|next)\s+year\b",
+        _absolute,
+        words="this year|last year|next year",
+    ),
 )
 _PARTS_OF_YEAR = (
     _rule(
@@ -473,7 +510,7 @@ _PARTS_OF_YEAR = (
         r"[\s-]+(?P<unit>half|quarter)" + _OF_YEAR + r"?\b" + _NO_RESULT,
         _quarter,
         fold=True,
-        hint=r"[\s-](?:half|quarter)",
+        words=" half| quarter|-half|-quarter",
     ),
     _rule(
         _PART
@@ -483,7 +520,7 @@ _PARTS_OF_YEAR = (
         + _NO_RESULT,
         _quarter,
         fold=True,
-        hint=r"last[\s-]+(?:half|quarter)",
+        words="last half|last quarter|last-|last -",
     ),
     _rule(
         _PART
@@ -494,7 +531,7 @@ _PARTS_OF_YEAR = (
         + r")?\b"
         + _NO_RESULT,
         _quarter,
-        hint=r"[QH][1-4]|[1-4][QH]",
+        shape=r"[QH][1-4]|[1-4][QH]",
     ),
 )
 _MONTHS_AND_SEASONS = (
@@ -502,13 +539,13 @@ _MONTHS_AND_SEASONS = (
         _PART + _MONTH + r"\s+(?:of\s+)?(?:that|the\s+same)\s+(?P<unit>year)\b",
         _month_of_year,
         anchored=True,
-        hint=r"(?:that|same)\s+year",
+        words="that year|same year",
     ),
     _rule(
         r"(?:the\s+)?first\s+(?:three|six|nine|two)\s+months\s+of\s+" + _YEAR,
         _months_of,
         fold=True,
-        hint=r"months\s+of",
+        words="months of",
     ),
     _rule(
         _PART + r"(?:(?P<rel>(?i:this|last|next))\s+)?"
@@ -524,8 +561,9 @@ _RELATIVE = (
         r"(?P<unit>week|month|quarter|year)\b",
         _deictic_unit,
         fold=True,
-        hint=r"(?:coming|past|previous|this|last|next)\s+"
-        r"(?:fiscal|financial|calendar|week|month|quarter|year)",
+        words="coming |past |previous |this |last |next ",
+        shape=r"(?i:(?:coming|past|previous|this|last|next)\s+"
+        r"(?:fiscal|financial|calendar|week|month|quarter|year))",
     ),
     _rule(
         r"(?:(?:the|of)\s+)?(?P<deictic>today|tomorrow|yesterday|tonight)\b",
@@ -542,7 +580,7 @@ _RELATIVE = (
         _COUNT + r"(?:\s+and\s+a\s+half)?\s+" + _UNITS + r"\s+(?P<ago>ago|back)\b",
         _ago,
         fold=True,
-        hint=r"\s(?:ago|back)",
+        words=" ago| back",
     ),
     _rule(
         r"(?P<ahead>the\s+next\s+|the\s+coming\s+)?"
@@ -551,23 +589,24 @@ _RELATIVE = (
         r"(?P<time>['’]?s?['’]?\s+time|\s+from\s+now)?\b",
         _ahead,
         fold=True,
-        hint=r"\b(?:with)?in\s+(?:the\s|\d|an?\s|one|two|three|four|five|six|seven|eight|nine|ten"
-        r"|eleven|twelve)",  # without `in` it is a duration
+        words="in the |in a |in an |in one|in two|in three|in four|in five|in six|in seven|in eight"
+        "|in nine|in ten|in eleven|in twelve|in 0|in 1|in 2|in 3|in 4|in 5|in 6|in 7|in 8|in 9",
+        # without `in` it is a duration
     ),
     _rule(
         r"(?:the\s+)?(?:year-end|(?:end|close)\s+of\s+(?:the\s+)?year)\s+" + _YEAR,
         _year,
         fold=True,
-        hint=r"year(?:-end)?\s+(?:19|20)",
+        words="year 19|year 20|year-end 19|year-end 20",
     ),
     _rule(
         r"(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+|that\s+)?(?:this|the|that)?\s*"
         r"(?P<unit>year|month)\b",
         _end_of,
         fold=True,
-        hint=r"(?:end|close)\s+of",
+        words="end of|close of",
     ),
-    _rule(r"(?:the\s+)?year-end\b(?P<unit>)", _end_of, fold=True, hint="year-end"),
+    _rule(r"(?:the\s+)?year-end\b(?P<unit>)", _end_of, fold=True, words="year-end"),
     _rule(
         r"(?P<holiday>Christmas Eve|Christmas Day|Christmas|New Year['’]s Eve"
         r"|New Year['’]s Day|New Year|Labour Day)(?:,?\s+" + _YEAR + r")?\b"
@@ -584,7 +623,7 @@ _BARE = (
         r"(?:time\s+for\s+)?the\s+" + _YEAR + r"\s+(?:\w+\s+)?(?:Olympics|Olympic Games|Games"
         r"|World Cup)\b",
         _year,
-        hint=r"Olympic|Games|World\sCup",
+        words="olympic|games|world cup",
     ),
     _rule(
         _PART
@@ -592,9 +631,9 @@ _BARE = (
         + _YEAR
         + r"(?:[/-]\d\d(?!\d))?(?!\d|\s*(?:MHz|mhz|million))\b",
         _year,
-        hint=r"(?:19[89]|20[0-4])\d",
+        shape=r"(?:19[89]|20[0-4])\d",
     ),
-    _rule(r"FY[\s-]?(?:20)?(?P<yy>[0-4]\d)\b", _short_year, hint="FY"),
+    _rule(r"FY[\s-]?(?:20)?(?P<yy>[0-4]\d)\b", _short_year, shape="FY"),
 )
 RULES = (*_CALENDAR, *_PARTS_OF_YEAR, *_MONTHS_AND_SEASONS, *_ANCHORED, *_RELATIVE, *_BARE)
 """Earlier rules win where two overlap."""
@@ -603,20 +642,32 @@ RULES = (*_CALENDAR, *_PARTS_OF_YEAR, *_MONTHS_AND_SEASONS, *_ANCHORED, *_RELATI
 def time_expressions(text: str, start: int, end: int) -> list[TimeExpression]:
     """All time expressions of `text[start:end]`, in order, none overlapping."""
     taken: list[TimeExpression] = []
-    cues = _cues(text, start, end)
-    for rule in (r for r in RULES if r.needs in cues and r.may_match(text, start, end)):
+    for rule in _rules_for(text[start:end]):
         for m in rule.pattern.finditer(text, start, end):
             if _is_word(text, m.start()) and _plausible(m) and not _overlaps(taken, m.span()):
-                begin, role = _led(m)
-                needs = not any(
-                    v for n, v in m.groupdict().items() if "year" in n and "rel" not in n
-                )
-                taken.append(
-                    TimeExpression(
-                        begin, m.end(), role, rule.build(m), needs, rule.grain(m), _is_near(m)
-                    )
-                )
+                taken.append(_expression(rule, m))
     return sorted(taken, key=lambda t: t.start)
+
+
+def _rules_for(said: str) -> list[_Rule]:
+    """The rules that may match in a sentence, told from its pieces."""
+    spaced = " ".join(said.lower().split())
+    cues = _cues(said, spaced)
+    if not cues:
+        return []
+    return [
+        rule
+        for rule in RULES
+        if rule.needs in cues
+        and (not rule.words or _holds(spaced, rule.words))
+        and (rule.shape is None or rule.shape.search(said))
+    ]
+
+
+def _expression(rule: _Rule, m: re.Match[str]) -> TimeExpression:
+    begin, role = _led(m)
+    needs = not any(v for n, v in m.groupdict().items() if "year" in n and "rel" not in n)
+    return TimeExpression(begin, m.end(), role, rule.build(m), needs, rule.grain(m), _is_near(m))
 
 
 def _is_near(m: re.Match[str]) -> bool:
