@@ -480,12 +480,22 @@ def _explain(outcome: "Outcome", settings: Settings) -> NoReturn:
     """Say what failed and what stands; the full traceback lies in the records of the run."""
     for failure in outcome.failures:
         err.print(f"[red]{failure.asset or 'run'}[/]: {escape(failure.message)}")
-    stands = "The published file is as it was." if settings.published_path.exists() else ""
     _stop(
         Exit.FAILED,
-        f"The run failed. {stands}",
+        f"The run failed. {_what_stands(outcome, settings)}",
         f"Details: `backhaul dev --home {settings.home}`, run {outcome.run_id}.",
     )
+
+
+def _what_stands(outcome: "Outcome", settings: Settings) -> str:
+    """What readers find after a run that failed: what was published before the failure stands."""
+    version = outcome.metadata.get("published_warehouse", {})
+    if version.get("is_new"):
+        return (
+            f"The published file is the new version {version['version']}, whole and checked; the "
+            "report beside it is of an earlier version. Run again to write the report."
+        )
+    return "The published file is as it was." if settings.published_path.exists() else ""
 
 
 def _bury_dead_runs(settings: Settings) -> None:

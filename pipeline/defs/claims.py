@@ -15,6 +15,7 @@ from pipeline.defs.loading import load
 from pipeline.defs.metadata import source_version, table_spec
 from pipeline.defs.reference import reference_tables
 from pipeline.defs.session import Session
+from pipeline.extract import engine_version
 from pipeline.reference import TABLES as REFERENCE_TABLES
 from pipeline.scale import ExtractionRun, extract_incrementally
 from pipeline.scale.handover import read_articles
@@ -60,9 +61,13 @@ def claims(session: dg.ResourceParam[Session]) -> Iterator[dg.MaterializeResult[
         progress=session.watcher.articles_read,
     )
     session.tally.extracted, session.tally.reused = run.extracted, run.reused
-    counts = {"articles_extracted": run.extracted, "articles_reused": run.reused}
+    counts = {
+        "articles_extracted": run.extracted,
+        "articles_reused": run.reused,
+        "articles_set_aside": run.failed.height,
+    }
     corrections = read_corrections(session.settings.corrections_dir)
-    frames = _frames(run, articles, corrections)
+    frames = _frames(run, articles, corrections, engine_version(session.reference))
     shown = dict(_pictures(session, frames, articles))
     yield from load(session, frames, made_from=MADE_FROM, metadata=counts, of_table=shown)
 
@@ -80,7 +85,7 @@ def _pictures(
 
 
 def _frames(
-    run: ExtractionRun, articles: pl.DataFrame, corrections: Sequence[Correction]
+    run: ExtractionRun, articles: pl.DataFrame, corrections: Sequence[Correction], version: str
 ) -> dict[str, pl.DataFrame]:
     read = {
         "deployment_claims": run.claims.deployments,
@@ -92,7 +97,8 @@ def _frames(
     parted = {name: schemas.split_valid(name, frame) for name, frame in raw.items()}
     good = {name: split.good for name, split in parted.items()}
     bad = {name: split.bad for name, split in parted.items()}
-    aside = [quarantined(bad), quarantined(corrected.rejected)]
+    unread = set_aside(run.failed.join(articles, on="article_id"), version)
+    aside = [quarantined(bad), quarantined(corrected.rejected), unread]
     return {
         **good,
         "claim_quarantine": pl.concat(aside),
@@ -113,5 +119,20 @@ def quarantined(bad: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         }
         for table, frame in bad.items()
         for row in frame.iter_rows(named=True)
+    ]
+    return pl.DataFrame(rows, schema=schemas.polars_schema("claim_quarantine"))
+
+
+def set_aside(failed: pl.DataFrame, version: str) -> pl.DataFrame:
+    """The articles that the engine broke on, with the reason and what tells which they are."""
+    names = ("path", "url", "title")
+    rows = [
+        {
+            "article_id": row["article_id"],
+            "reason": row["failure"],
+            "payload": json.dumps({name: row[name] for name in names}, sort_keys=True),
+            "extractor_version": version,
+        }
+        for row in failed.iter_rows(named=True)
     ]
     return pl.DataFrame(rows, schema=schemas.polars_schema("claim_quarantine"))

@@ -2,10 +2,13 @@
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import dagster as dg
 from dagster._core.instance.ref import InstanceRef
 
+from pipeline.defs.quick_records import quick_records
 from pipeline.settings import Settings
 
 # Capturing standard output starts two more processes a run, and hides the terminal from us.
@@ -33,11 +36,13 @@ def prepare_instance(settings: Settings) -> None:
         draft.replace(present)
 
 
-def open_instance(settings: Settings) -> dg.DagsterInstance:
-    """The instance as a run in this process uses it. Close it by `with`."""
+@contextmanager
+def open_instance(settings: Settings) -> Iterator[dg.DagsterInstance]:
+    """The instance as a run in this process uses it."""
     prepare_instance(settings)
     ref = InstanceRef.from_dir(str(settings.dagster_home.absolute()), overrides=NO_CAPTURE)
-    return dg.DagsterInstance.from_ref(ref)
+    with quick_records(), dg.DagsterInstance.from_ref(ref) as instance:
+        yield instance
 
 
 def bury_dead_runs(instance: dg.DagsterInstance) -> None:

@@ -38,6 +38,7 @@ class Summary:
     is_new: bool
     articles_extracted: int
     articles_reused: int
+    articles_set_aside: int
     documents: Mapping[str, int]
     claims: Mapping[str, int]
     quarantined: int
@@ -70,6 +71,7 @@ def summarize(settings: Settings, metadata: Mapping[str, Mapping[str, Any]]) -> 
     with warehouse.connect(settings.published_path, read_only=True) as con:
         info = dict(con.sql("SELECT key, value FROM warehouse_info").fetchall())
         counts = {name: _count(con, name) for name in _COUNTED}
+        claims_aside = int(con.sql(_CLAIMS_ASIDE).fetchall()[0][0])
         return Summary(
             published=settings.published_path,
             home=settings.home,
@@ -78,9 +80,10 @@ def summarize(settings: Settings, metadata: Mapping[str, Mapping[str, Any]]) -> 
             is_new=bool(metadata.get("published_warehouse", {}).get("is_new", False)),
             articles_extracted=int(claims.get("articles_extracted", 0)),
             articles_reused=int(claims.get("articles_reused", 0)),
+            articles_set_aside=counts["claim_quarantine"] - claims_aside,
             documents=dict(con.sql(_DISPOSITIONS).fetchall()),
             claims={name: counts[name] for name in CLAIM_TABLES},
-            quarantined=counts["claim_quarantine"],
+            quarantined=claims_aside,
             unresolved=counts["unresolved_mentions"],
             corrections=counts["corrections"],
             corrections_dry=tuple(name for (name,) in con.sql(_DRY).fetchall()),
@@ -96,6 +99,7 @@ _QUALITY = (
     "SELECT kind, precision, recall, tp FROM extraction_quality "
     "WHERE source = 'written' AND match = 'core' ORDER BY kind = 'all', kind"
 )
+_CLAIMS_ASIDE = "SELECT count(claim_kind) FROM claim_quarantine"
 _DRY = "SELECT correction_id FROM corrections WHERE outcome = 'no_longer_applies' ORDER BY ALL"
 _EXAMPLE = "SELECT min(claim_id) FROM deployment_claims"
 
@@ -109,6 +113,9 @@ def _first(rows: list[tuple[Any, ...]]) -> str | None:
     return rows[0][0] if rows else None
 
 
+_WHY = "(claim_quarantine, where claim_kind is null, tells why)"
+
+
 def _heading(summary: Summary) -> str:
     source = "the sample corpus (no inbox given)" if summary.is_sample else "the inbox"
     work = f"{summary.articles_extracted} articles extracted, {summary.articles_reused} reused"
@@ -119,6 +126,8 @@ def _figures(summary: Summary) -> Iterator[tuple[str, str]]:
     yield "documents", _listed(summary.documents) or "none"
     claims = {name.removesuffix("_claims"): count for name, count in summary.claims.items()}
     yield "claims", f"{_listed(claims)}; {summary.quarantined} set aside"
+    if summary.articles_set_aside:
+        yield "set aside", f"{summary.articles_set_aside} articles that the engine broke on {_WHY}"
     yield "facts", _listed(summary.facts)
     yield "names", f"{summary.unresolved} that the reference lacks (unresolved_mentions)"
     if summary.corrections:

@@ -27,6 +27,11 @@ class Expansions:
     lake: Lake
     _used: set[str] = field(default_factory=set)
 
+    @property
+    def used(self) -> int:
+        """How many containers were asked for so far."""
+        return len(self._used)
+
     def of(
         self,
         container: RawRecord,

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipeline import extract
+from pipeline import extract, schemas
 from pipeline.extract import Claims
 from pipeline.lake import Lake
 from pipeline.reference import Reference
-from pipeline.scale import parts
+from pipeline.scale import failures, parts
 from pipeline.scale.keys import article_keys
 from pipeline.scale.pool import map_chunks
 
@@ -19,10 +19,14 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class ExtractionRun:
-    """The claims of all articles, the names that the reference lacks, and what it cost."""
+    """The claims of all articles, the names that the reference lacks, and what it cost.
+
+    `failed` are the articles that the engine broke on, with the reason: they have no claims.
+    """
 
     claims: Claims
     unresolved: pl.DataFrame
+    failed: pl.DataFrame
     extracted: int
     reused: int
 
@@ -41,6 +45,8 @@ def extract_incrementally(
     Each chunk is committed as it is done, so a killed run loses one chunk a worker at most.
     `progress` is told how many of the articles to extract are done. `force` extracts them all.
     """
+    if force:
+        failures.clear(lake)
     keyed = articles.with_columns(article_keys(articles, reference, lake))
     found = parts.find(lake, keyed["article_key"])
     missing = keyed if force else keyed.join(found, on="article_key", how="anti")
@@ -48,15 +54,41 @@ def extract_incrementally(
         _extract_missing(missing, reference, lake, workers, progress)
         found = parts.find(lake, keyed["article_key"])
         parts.tidy(lake, found)
-    return _gather(found, missing.height, articles.height - missing.height)
+        failures.tidy(lake, keyed["article_key"])
+    failed = failures.find(lake, keyed["article_key"])
+    return _gather(found, failed, missing.height, articles.height - missing.height)
 
 
 def extract_part(articles: pl.DataFrame, reference: Reference) -> pl.DataFrame:
-    """One part: the claims and the unresolved names of a chunk of keyed articles."""
+    """One part: the claims and the unresolved names of a chunk of keyed articles.
+
+    `failure` says of an article that the engine broke on what happened; null for all others.
+    """
+    try:
+        return _read(articles, reference)
+    except MemoryError:
+        raise
+    except Exception:
+        # Once more, one by one: the trouble of one article is not that of its neighbours.
+        return pl.concat(_read_alone(each, reference) for each in articles.iter_slices(1))
+
+
+def _read_alone(article: pl.DataFrame, reference: Reference) -> pl.DataFrame:
+    try:
+        return _read(article, reference)
+    except MemoryError:
+        raise
+    except Exception as error:
+        nothing = parts.nest(article, Claims.concat([]), schemas.empty("unresolved_mentions"))
+        return nothing.with_columns(failure=pl.lit(failures.said_of(error)))
+
+
+def _read(articles: pl.DataFrame, reference: Reference) -> pl.DataFrame:
     claims = extract.extract_claims(articles.drop("article_key"), reference)
     single = (articles[i : i + 1] for i in range(articles.height))
     unresolved = [extract.find_unresolved(article, reference) for article in single]
-    return parts.nest(articles, claims, pl.concat(unresolved))
+    part = parts.nest(articles, claims, pl.concat(unresolved))
+    return part.with_columns(failure=pl.lit(None, pl.String))
 
 
 def sum_mentions(rows: pl.DataFrame) -> pl.DataFrame:
@@ -76,7 +108,8 @@ def _extract_missing(
     done = 0
     progress(done, missing.height)
     for part in map_chunks(extract_part, list(_chunks(missing)), reference, workers):
-        parts.commit(lake, part)
+        failures.commit(lake, part)
+        parts.commit(lake, part.drop("failure"))
         done += part.height
         progress(done, missing.height)
 
@@ -85,14 +118,16 @@ def _chunks(articles: pl.DataFrame) -> Iterator[pl.DataFrame]:
     return articles.iter_slices(CHUNK)
 
 
-def _gather(found: pl.DataFrame, extracted: int, reused: int) -> ExtractionRun:
+def _gather(
+    found: pl.DataFrame, failed: pl.DataFrame, extracted: int, reused: int
+) -> ExtractionRun:
     claims = Claims(
         deployments=_sorted(parts.unnest(found, "deployments")),
         rollouts=_sorted(parts.unnest(found, "rollouts")),
         policies=_sorted(parts.unnest(found, "policies")),
     )
     unresolved = sum_mentions(parts.unnest(found, "unresolved"))
-    return ExtractionRun(claims, unresolved, extracted, reused)
+    return ExtractionRun(claims, unresolved, failed, extracted, reused)
 
 
 def _sorted(claims: pl.DataFrame) -> pl.DataFrame:

@@ -10,9 +10,10 @@ from pipeline.articles import Ingested, assemble
 from pipeline.articles.model import Document
 from pipeline.articles.withdrawals import Withdrawal, own_article_id
 from pipeline.lake import Lake, PartNotFound, RawStore
-from pipeline.scale import outcomes, parts
+from pipeline.scale import failures, outcomes, parts
 from pipeline.scale.expansions import Expansions
-from pipeline.scale.reading import Readings
+from pipeline.scale.reading import Readings, record_key
+from pipeline.scale.replays import Replays
 from pipeline.schemas import polars_schema
 from pipeline.sources import RawRecord, Source
 from pipeline.sources.forms import Limits, needs_bytes, opened
@@ -36,12 +37,12 @@ class Intake:
 
     def __post_init__(self) -> None:
         self._expansions = Expansions(self.lake)
+        self._replays = Replays(self.lake, self.limits)
 
     def ingest(self, sources: Iterable[Source]) -> Ingested:
         """Read every record of every source; what was read before is not read again."""
         readings = Readings(self.lake, self.force)
-        records = self._records(sources, readings.is_read)
-        readings.take(records, self.raw.get, self.workers)
+        readings.take(self._records(sources, readings), self.raw.get, self.workers)
         key = outcomes.key_of(readings.fingerprint, self.withdrawn)
         ingested = None if self.force else outcomes.find(self.lake, key)
         is_new = ingested is None
@@ -57,18 +58,38 @@ class Intake:
         rows = sorted(self.counts.items())
         return pl.DataFrame(rows, schema=polars_schema("ingest_counts"), orient="row")
 
-    def _records(
-        self, sources: Iterable[Source], is_read: Callable[[RawRecord], bool]
-    ) -> Iterator[RawRecord]:
-        """All records, counted before any is read; the bytes of each that is to be kept, kept."""
+    def _records(self, sources: Iterable[Source], readings: Readings) -> Iterator[RawRecord]:
+        """All records of the sources, but for those of logs that are as they were."""
         for source in sources:
-            for found in source.records():
-                for each in self._opened(found, is_read):
-                    record = self._gated(each, found)
-                    self.counts[record.source] = self.counts.get(record.source, 0) + 1
-                    if record.content is not None and self._is_kept(record.fetched_at):
-                        self.raw.put(record.content)
-                    yield record
+            # Which pages are passed over depends on the reference too, so they are looked at anew.
+            known = None if self.page_gate else self._replays.find(source, readings.is_known)
+            if known is None:
+                yield from self._noted(source, readings.is_read)
+            else:
+                self._count(source.name, len(known))
+                readings.retake(known)
+
+    def _noted(self, source: Source, is_read: Callable[[RawRecord], bool]) -> Iterator[RawRecord]:
+        """The records of a source, noted unless what they hold is remembered elsewhere."""
+        keys, expansions = list[str](), self._expansions.used
+        for record in self._counted(source, is_read):
+            keys.append(record_key(record))
+            yield record
+        if self.page_gate is None and self._expansions.used == expansions:
+            self._replays.keep(source, keys)
+
+    def _counted(self, source: Source, is_read: Callable[[RawRecord], bool]) -> Iterator[RawRecord]:
+        """Records, counted before any is read; the bytes of each that is to be kept, kept."""
+        for found in source.records():
+            for each in self._opened(found, is_read):
+                record = self._gated(each, found)
+                self._count(record.source, 1)
+                if record.content is not None and self._is_kept(record.fetched_at):
+                    self.raw.put(record.content)
+                yield record
+
+    def _count(self, source: str, records: int) -> None:
+        self.counts[source] = self.counts.get(source, 0) + records
 
     def _opened(
         self, found: RawRecord, is_read: Callable[[RawRecord], bool]
@@ -116,7 +137,9 @@ class Intake:
             readings.tidy(set(gone["document_id"]))
             articles = {own_article_id(Document(**row)) for row in gone.iter_rows(named=True)}
             parts.forget(self.lake, articles)
+            failures.forget(self.lake, articles)
         self._expansions.tidy()
+        self._replays.tidy()
         self._drop_old_bytes(documents)
 
     def _drop_old_bytes(self, documents: pl.DataFrame) -> None:

@@ -39,9 +39,21 @@ def digest(*parts: str) -> str:
 
 
 def _work_out(articles: pl.DataFrame, reference: Reference, version: str) -> pl.Series:
-    mentions = extract.mention_fingerprint(articles, reference)
+    mentions = _mentions(articles, reference)
     fields = articles.select(*CONTENT, mentions.alias("mention_fingerprint"))
     return pl.Series(_digests(fields, version), dtype=pl.String)
+
+
+def _mentions(articles: pl.DataFrame, reference: Reference) -> pl.Series:
+    """The fingerprint of each article's names; that of all names where none can be looked for."""
+    try:
+        return extract.mention_fingerprint(articles, reference)
+    except MemoryError:
+        raise
+    except Exception:
+        if articles.height > 1:
+            return pl.concat(_mentions(each, reference) for each in articles.iter_slices(1))
+        return pl.Series("mention_fingerprint", [reference.fingerprint], dtype=pl.String)
 
 
 def _digests(fields: pl.DataFrame, *versions: str) -> list[str]:

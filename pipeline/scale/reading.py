@@ -6,7 +6,7 @@ the source code of the rooms that read. Where the bytes are no longer kept, the 
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -69,7 +69,16 @@ class Readings:
 
     def is_read(self, record: RawRecord) -> bool:
         """Whether a record was read before, by the code as it is now."""
-        return self._is_read(record_key(record))
+        return self.is_known(record_key(record))
+
+    def is_known(self, key: str) -> bool:
+        """Whether the record of that key was read before, by the code as it is now."""
+        return not self.force and self._readers.get(key) == reader_version()
+
+    def retake(self, keys: Sequence[str]) -> None:
+        """Take records that are known to have been read."""
+        self.reused += len(keys)
+        self._taken.extend((key, None) for key in keys)
 
     def take(self, records: Iterable[RawRecord], get: Bytes, workers: int) -> None:
         """Read what is new, in chunks that are committed one by one; the rest is known.
@@ -102,14 +111,11 @@ class Readings:
             if row["record_key"] in wanted and row["reader"] == self._readers[row["record_key"]]
         }
 
-    def _is_read(self, key: str) -> bool:
-        return not self.force and self._readers.get(key) == reader_version()
-
     def _new(self, records: Iterable[RawRecord], get: Bytes) -> Iterator[RawRecord]:
         """The records to read, with their bytes; what is known is noted as taken."""
         for record in records:
             key = record_key(record)
-            if self._is_read(key):
+            if self.is_known(key):
                 self._reuse(key, record)
                 continue
             try:

@@ -179,13 +179,15 @@ _CLAIMS: Final = (
     Table(
         name="claim_quarantine",
         layer="claims",
-        description="Claims that broke their schema, set aside with the reason.",
-        grain="one row per claim set aside; the same claim may be set aside more than once",
+        description="Claims that broke their schema or that people rejected, and articles that the "
+        "engine broke on, set aside with the reason.",
+        grain="one row per claim set aside, or per article that could not be read "
+        "(`claim_kind` is null then); the same claim may be set aside more than once",
         key=(),
         column_names=(
             *("claim_kind", "article_id", "evidence", "reason", "payload", "extractor_version"),
         ),
-        nullable=frozenset({"article_id", "evidence", "extractor_version"}),
+        nullable=frozenset({"claim_kind", "article_id", "evidence", "extractor_version"}),
     ),
     Table(
         name="unresolved_mentions",

@@ -98,6 +98,11 @@ class LoggedSource:
     log: RecordLog
     name: str
 
+    @property
+    def stamp(self) -> str:
+        """Another one once anything is appended: the names of the parts tell their content."""
+        return content_id(*Lake(self.log.root).keys(self.name))
+
     def records(self) -> Iterator[RawRecord]:
         """Yield the source's records as they were appended."""
         return self.log.records(self.name)

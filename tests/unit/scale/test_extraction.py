@@ -1,14 +1,17 @@
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
 
 from pipeline import extract, schemas
+from pipeline.extract import mention_fingerprint
+from pipeline.extract.reading import Article, read_article
 from pipeline.lake import Lake
 from pipeline.reference import Reference, load_reference
-from pipeline.scale import ExtractionRun, extract_incrementally, parts
+from pipeline.scale import ExtractionRun, extract_incrementally, failures, parts
 from pipeline.scale import extraction as extraction_module
 from pipeline.settings import Settings
 
@@ -140,6 +143,69 @@ def test_many_small_parts_are_gathered_into_one(
     first = extract_incrementally(read, reference, lake)
     assert len(lake.keys(parts.STAGE)) == 1
     assert same(first, extract_incrementally(read, reference, lake))
+
+
+def breaking_on(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From here on the engine raises where a text holds the word."""
+
+    def read(article: Article, *known: Any, **more: Any) -> Any:
+        if word in article.text:
+            raise ZeroDivisionError("nothing to divide")
+        return read_article(article, *known, **more)
+
+    monkeypatch.setattr("pipeline.extract.claims.read_article", read)
+
+
+def test_an_article_that_the_engine_breaks_on_is_set_aside_and_the_others_are_read(
+    lake: Lake, reference: Reference, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = SENTENCE.replace("Ericsson", "Nokia")
+    alone = extract_incrementally(articles(SENTENCE), reference, Lake(lake.root / "other"))
+    breaking_on("Nokia", monkeypatch)
+    run = extract_incrementally(articles(SENTENCE, broken), reference, lake)
+    ((_, article_id, reason),) = run.failed.iter_rows()
+    assert (article_id, run.extracted) == ("a1", 2)
+    assert reason.startswith("the engine broke on this article: ZeroDivisionError: nothing to")
+    assert "pipeline/extract/claims.py, line " in reason
+    assert "next version of the engine tries again" in reason
+    assert run.claims.deployments.equals(alone.claims.deployments)
+    assert not run.claims.deployments.is_empty()
+
+
+def test_an_article_set_aside_is_tried_again_by_another_engine_and_when_forced(
+    lake: Lake, reference: Reference, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        breaking_on("Ericsson", broken)
+        extract_incrementally(articles(SENTENCE), reference, lake)
+        again = extract_incrementally(articles(SENTENCE), reference, lake)
+        assert (again.extracted, again.failed.height) == (0, 1)
+    assert extract_incrementally(articles(SENTENCE), reference, lake).failed.height == 1
+    with monkeypatch.context() as newer:
+        newer.setattr(extract, "engine_version", lambda reference: "newer")
+        mended = extract_incrementally(articles(SENTENCE), reference, lake)
+    assert (mended.extracted, mended.failed.height) == (1, 0)
+    assert mended.claims.deployments.height == 1
+    with monkeypatch.context() as broken:
+        breaking_on("Ericsson", broken)
+        assert extract_incrementally(articles(SENTENCE), reference, lake).failed.height == 1
+    forced = extract_incrementally(articles(SENTENCE), reference, lake, force=True)
+    assert (forced.failed.height, forced.claims.deployments.height) == (0, 1)
+    assert lake.keys(failures.STAGE) == []
+
+
+def test_an_article_whose_names_cannot_be_looked_for_stops_no_run(
+    lake: Lake, reference: Reference, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def raising(articles: pl.DataFrame, reference: Reference) -> pl.Series:
+        if articles["text"].str.contains("Nokia").any():
+            raise RecursionError("too deep")
+        return mention_fingerprint(articles, reference)
+
+    monkeypatch.setattr(extract, "mention_fingerprint", raising)
+    broken = SENTENCE.replace("Ericsson", "Nokia")
+    run = extract_incrementally(articles(SENTENCE, broken), reference, lake)
+    assert run.claims.deployments["article_id"].to_list() == ["a0", "a1"]
 
 
 def test_progress_counts_articles(lake: Lake, reference: Reference) -> None:

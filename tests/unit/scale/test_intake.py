@@ -164,6 +164,37 @@ def test_with_nothing_new_no_text_is_compared_again(
     assert compared == [3]
 
 
+def test_a_log_that_is_as_it_was_is_not_gone_through_again(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.log.append("wire", [page(1), page(2)])
+    home.log.append("other", [page(3, source="other")])
+    home.run()
+    gone_through: list[str] = []
+    records = RecordLog.records
+
+    def noted(log: RecordLog, source: str) -> Iterator[RawRecord]:
+        gone_through.append(source)
+        return records(log, source)
+
+    monkeypatch.setattr(RecordLog, "records", noted)
+    again = home.intake()
+    logged = [LoggedSource(home.log, name) for name in home.log.sources()]
+    assert again.ingest(logged).articles.height == 3
+    assert (gone_through, again.counts) == ([], {"other": 1, "wire": 2})
+    home.log.append("wire", [page(1, content=forms.page(2).encode(), fetched_at=NOW)])
+    after = home.intake()
+    assert after.ingest(logged).documents.height == 4
+    assert (gone_through, after.counts) == (["wire"], {"other": 1, "wire": 3})
+
+
+def test_a_log_whose_readings_are_lost_is_gone_through_again(home: Home) -> None:
+    home.log.append("wire", [page(1), page(2)])
+    before = home.run()
+    Lake(home.root / "lake").prune(reading.STAGE, [])
+    assert home.run().articles.equals(before.articles)
+
+
 def test_a_withdrawn_file_that_still_lies_there_is_forgotten_in_every_run(home: Home) -> None:
     forms.write(home.root / "inbox", {"a.txt": forms.text(1).encode()})
     gone = [withdrawal(the(home.run(), "a.txt"))]
