@@ -214,14 +214,14 @@ comment on column "policy_claims"."explanation" is 'How the rule read it, JSON: 
 comment on column "policy_claims"."extractor_version" is 'Version of the extractor, from its source, lexicon and libraries';
 
 create table "claim_quarantine" (
-    "claim_kind" VARCHAR not null,
+    "claim_kind" VARCHAR,
     "article_id" VARCHAR,
     "evidence" VARCHAR,
     "reason" VARCHAR not null,
     "payload" VARCHAR not null,
     "extractor_version" VARCHAR
 );
-comment on table "claim_quarantine" is 'Claims that broke their schema, set aside with the reason. Grain: one row per claim set aside; the same claim may be set aside more than once. Key: none.';
+comment on table "claim_quarantine" is 'Claims that broke their schema or that people rejected, and articles that the engine broke on, set aside with the reason. Grain: one row per claim set aside, or per article that could not be read (`claim_kind` is null then); the same claim may be set aside more than once. Key: none.';
 comment on column "claim_quarantine"."claim_kind" is 'Kind of claim. One of: deployment, rollout, policy.';
 comment on column "claim_quarantine"."article_id" is 'Surrogate key of an article, from its canonical URL, else its raw bytes';
 comment on column "claim_quarantine"."evidence" is 'The sentence that states it, as it stands in the article';
