@@ -490,12 +490,12 @@ def _explain(outcome: "Outcome", settings: Settings) -> NoReturn:
 def _what_stands(outcome: "Outcome", settings: Settings) -> str:
     """What readers find after a run that failed: what was published before the failure stands."""
     version = outcome.metadata.get("published_warehouse", {})
-    if version.get("is_new"):
-        return (
-            f"The published file is the new version {version['version']}, whole and checked; the "
-            "report beside it is of an earlier version. Run again to write the report."
-        )
-    return "The published file is as it was." if settings.published_path.exists() else ""
+    if not version.get("is_new"):
+        return "The published file is as it was." if settings.published_path.exists() else ""
+    stands = f"The published file is the new version {version['version']}, whole and checked."
+    if all(failure.asset != "report" for failure in outcome.failures):
+        return stands
+    return f"{stands} It has no report yet: run again to write it."
 
 
 def _bury_dead_runs(settings: Settings) -> None:
