@@ -76,9 +76,9 @@ superset: .venv-superset/.locked  ## dashboards in Superset on http://localhost:
 	@.venv-superset/bin/python bi/superset/start.py
 
 sql: .venv-sql/.locked  ## ask the published file in a SQL client, in the terminal
-	@.venv-sql/bin/harlequin --read-only $${BACKHAUL_HOME:-.backhaul}/published/backhaul.duckdb
+	@.venv-sql/bin/python bi/sql/start.py $(ARGS)
 
-clients: $(CLIENTS) .venv-superset/.locked  ## older DuckDB and Superset, with which the tests open the published file
+clients: $(CLIENTS) .venv-superset/.locked .venv-sql/.locked  ## older DuckDB, Superset and harlequin, with which the tests open the published file
 
 lock:  ## resolve dependencies again and write the locks
 	@$(BIN)/$(LOCK) --extra dev pyproject.toml -o requirements/dev.txt

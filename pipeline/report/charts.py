@@ -21,6 +21,8 @@ Rows = Sequence[Mapping[str, Any]]
 Spec = dict[str, Any]
 HERE: Final = "http://report.invalid/"
 """Stands before links inside charts, since Vega wants whole addresses; taken away again."""
+SHORT_LABELS: Final = 70
+"""How much wider a chart may be whose rows are called `2G`, not `United Kingdom`."""
 KIND_COLOURS: Final = {"deployment": "--series-1", "rollout": "--series-2", "policy": "--series-3"}
 # The light theme of the report, for pictures that know no theme.
 FIXED: Final = {
@@ -145,7 +147,7 @@ def policy_timeline(rows: Rows, width: int) -> "alt.TopLevelMixin":
         alt.Chart(_linked(rows), width=width, height=alt.Step(24))
         .mark_point(filled=True, size=90, opacity=0.9)
         .encode(
-            x=alt.X("day:T", title=None, axis=alt.Axis(grid=True, tickCount=8)),
+            x=alt.X("day:T", title=None, axis=alt.Axis(grid=True, tickCount=8), scale=_roomy()),
             y=alt.Y("country:N", title=None, sort=order, axis=alt.Axis(grid=True)),
             color=alt.Color(
                 "severity:N",
@@ -170,10 +172,10 @@ def generation_timeline(rows: Rows, width: int) -> "alt.TopLevelMixin":
     colours = [f"--g{name}" if f"--g{name}" in FIXED else "--open" for name in generations]
     colour = _generations(generations, colours)
     chart = (
-        alt.Chart(_linked(rows), width=width, height=alt.Step(40))
+        alt.Chart(_linked(rows), width=width + SHORT_LABELS, height=alt.Step(40))
         .mark_point(size=110, strokeWidth=2, opacity=0.9)
         .encode(
-            x=alt.X("day:T", title=None, axis=alt.Axis(grid=True, tickCount=8)),
+            x=alt.X("day:T", title=None, axis=alt.Axis(grid=True, tickCount=8), scale=_roomy()),
             y=alt.Y("generation:N", title=None, axis=alt.Axis(grid=True)),
             yOffset=alt.YOffset("jitter:Q"),
             stroke=colour,
@@ -207,7 +209,7 @@ def gains_and_losses(rows: Rows, width: int) -> "alt.TopLevelMixin":
         alt.Chart(_data(values), width=width, height=alt.Step(26))
         .mark_bar(cornerRadius=2, height=14)
         .encode(
-            x=alt.X("n:Q", title=None, axis=alt.Axis(labelExpr="abs(datum.value)", tickMinStep=1)),
+            x=alt.X("n:Q", title=None, axis=_both_ways(width)),
             y=alt.Y("vendor:N", title=None, sort=order),
             color=alt.Color(
                 "what:N",
@@ -219,6 +221,13 @@ def gains_and_losses(rows: Rows, width: int) -> "alt.TopLevelMixin":
         )
     )
     return _styled(chart)
+
+
+def _both_ways(width: int) -> "alt.Axis":
+    """Ticks that count up in both directions, as many as the width has room for."""
+    import altair as alt
+
+    return alt.Axis(labelExpr="abs(datum.value)", tickMinStep=1, tickCount=max(4, width // 90))
 
 
 def counted(rows: Rows, width: int) -> "alt.TopLevelMixin":
@@ -291,6 +300,13 @@ def _months(rows: Rows) -> int:
     first, last = (pick(row["month"] for row in rows) for pick in (min, max))
     months: int = (last.year - first.year) * 12 + last.month - first.month
     return months
+
+
+def _roomy() -> "alt.Scale":
+    """A scale of days with room for half a mark at both ends."""
+    import altair as alt
+
+    return alt.Scale(padding=10)
 
 
 def _linked(rows: Rows) -> Any:

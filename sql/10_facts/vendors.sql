@@ -48,7 +48,7 @@ with recursive
             reported.vendor_id,
             case
                 when reported.vendor_id like 'group:%'
-                then replace(substr(reported.vendor_id, 7), '-', ' ') || ' vendors'
+                then upper(reported.vendor_id[7]) || reported.vendor_id[8:] || ' vendors'
                 else coalesce(names_of_unknown.name, reported.vendor_id)
             end as name,
             case
