@@ -13,7 +13,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 
 CLIENTS := $(patsubst requirements/clients/%.txt,.clients/%,$(wildcard requirements/clients/*.txt))
 
-.PHONY: help run dev test lint types format eval readings bench docs docs-check figures diff golden superset sql clients lock setup hooks clean
+.PHONY: help run dev test lint types format eval readings bench docs docs-check figures pictures diff golden superset sql clients lock setup hooks clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -68,6 +68,9 @@ figures: $(READY)  ## write measured quality and answers into the documents, fro
 	@$(BIN)/backhaul run >/dev/null
 	@$(BIN)/python -m pipeline.report.readme
 	@$(BIN)/python -m pipeline.report.queries $${BACKHAUL_HOME:-.backhaul}/published/backhaul.duckdb
+
+pictures: $(READY) clients  ## take the pictures of the documents anew, in Chromium, from the sample
+	@$(BIN)/python -m tests.e2e.pictures $(ARGS)
 
 docs-check: $(READY)  ## fail when a generated document is stale
 	@$(BIN)/python -m pipeline.schemas.document --check

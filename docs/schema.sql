@@ -1,4 +1,4 @@
--- Schema 0.2.0 of the published file. Made by `make docs` from `pipeline/schemas/`; do not edit it here.
+-- Schema 0.3.0 of the published file. Made by `make docs` from `pipeline/schemas/`; do not edit it here.
 -- Views are shown as tables: their SQL is in sql/20_marts.
 
 create table "documents" (
@@ -1442,6 +1442,386 @@ comment on column "deadlines"."independent_sources" is 'How many independent sto
 comment on column "deadlines"."is_contested" is 'Whether other claims say what cannot hold beside this one';
 comment on column "deadlines"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
 comment on column "deadlines"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
+
+create table "deployments_history_named" (
+    "deployment_id" VARCHAR not null,
+    "operator_id" VARCHAR not null,
+    "operator" VARCHAR not null,
+    "country" VARCHAR not null,
+    "country_name" VARCHAR not null,
+    "vendor_id" VARCHAR not null,
+    "vendor" VARCHAR not null,
+    "generation" VARCHAR not null,
+    "part" VARCHAR not null,
+    "status" VARCHAR not null,
+    "episode" BIGINT not null,
+    "valid_from" DATE not null,
+    "valid_to" DATE not null,
+    "known_from" DATE not null,
+    "known_to" DATE not null,
+    "known_basis" VARCHAR not null,
+    "since" DATE,
+    "since_latest" DATE,
+    "since_precision" VARCHAR,
+    "since_basis" VARCHAR not null,
+    "until" DATE,
+    "until_latest" DATE,
+    "until_precision" VARCHAR,
+    "until_basis" VARCHAR not null,
+    "deadline" DATE,
+    "deadline_latest" DATE,
+    "deadline_precision" VARCHAR,
+    "deadline_basis" VARCHAR not null,
+    "first_reported" DATE,
+    "last_reported" DATE,
+    "claims" BIGINT not null,
+    "independent_sources" BIGINT not null,
+    "is_contested" BOOLEAN not null,
+    "confidence" DOUBLE not null,
+    "certainty" VARCHAR not null
+);
+comment on table "deployments_history_named" is '`deployments_history` with names beside the ids, for people and dashboards. Grain: one row per deployment and version of what is known of it. Key: deployment_id, known_from.';
+comment on column "deployments_history_named"."deployment_id" is 'Surrogate key of a deployment, from its key and episode';
+comment on column "deployments_history_named"."operator_id" is 'Operator: slug of the brand, or `all:XX` for the operators of a country';
+comment on column "deployments_history_named"."operator" is 'Name of the operator';
+comment on column "deployments_history_named"."country" is 'Country, ISO 3166-1 alpha-2; null when open in a claim, `ZZ` in a fact';
+comment on column "deployments_history_named"."country_name" is 'Name of the country';
+comment on column "deployments_history_named"."vendor_id" is 'Vendor: slug, or `group:...` for an unnamed group of vendors';
+comment on column "deployments_history_named"."vendor" is 'Name of the vendor';
+comment on column "deployments_history_named"."generation" is 'Network generation; null when open in a claim, `unspecified` in a fact. One of: 2G, 3G, 4G, 5G, 6G, unspecified.';
+comment on column "deployments_history_named"."part" is 'Part of the network; null when open in a claim, `unspecified` in a fact. One of: core, ran, transport, fixed, unspecified.';
+comment on column "deployments_history_named"."status" is 'What the operator does with the vendor''s equipment. One of: testing, selected, in_use, phasing_out, removed, excluded, not_used.';
+comment on column "deployments_history_named"."episode" is 'Which time round, from 1: the same key again after it had ended';
+comment on column "deployments_history_named"."valid_from" is 'First day on which it holds: as told, else the first report, else the day from which it is known; never null';
+comment on column "deployments_history_named"."valid_to" is 'First day on which it holds no more; 9999-12-31 when no end is known';
+comment on column "deployments_history_named"."known_from" is 'First day on which this was known: the publication of the article that tells it, else the day on which the article was first read; never null';
+comment on column "deployments_history_named"."known_to" is 'First day on which this was known otherwise; 9999-12-31 when it stands as it is';
+comment on column "deployments_history_named"."known_basis" is 'How `known_from` is known. One of: publication, first_seen.';
+comment on column "deployments_history_named"."since" is 'From when the status holds: first possible day; null when nothing tells it';
+comment on column "deployments_history_named"."since_latest" is 'Last possible day of `since`; null when `since` is';
+comment on column "deployments_history_named"."since_precision" is 'How precise `since` is; null when `since` is. One of: day, month, year.';
+comment on column "deployments_history_named"."since_basis" is 'How `since` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "deployments_history_named"."until" is 'When the status ended: first possible day; null when nothing tells it';
+comment on column "deployments_history_named"."until_latest" is 'Last possible day of `until`; null when `until` is';
+comment on column "deployments_history_named"."until_precision" is 'How precise `until` is; null when `until` is. One of: day, month, year.';
+comment on column "deployments_history_named"."until_basis" is 'How `until` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "deployments_history_named"."deadline" is 'By when equipment must be out or the duty met: first possible day; null when nothing tells it';
+comment on column "deployments_history_named"."deadline_latest" is 'Last possible day of `deadline`; null when `deadline` is';
+comment on column "deployments_history_named"."deadline_precision" is 'How precise `deadline` is; null when `deadline` is. One of: day, month, year.';
+comment on column "deployments_history_named"."deadline_basis" is 'How `deadline` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "deployments_history_named"."first_reported" is 'Publication day of the first article; null when none is dated';
+comment on column "deployments_history_named"."last_reported" is 'Publication day of the last article; null when none is dated';
+comment on column "deployments_history_named"."claims" is 'How many claims say it';
+comment on column "deployments_history_named"."independent_sources" is 'How many independent stories say it (copies count once)';
+comment on column "deployments_history_named"."is_contested" is 'Whether other claims say what cannot hold beside this one';
+comment on column "deployments_history_named"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
+comment on column "deployments_history_named"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
+
+create table "deployments_named" (
+    "deployment_id" VARCHAR not null,
+    "operator_id" VARCHAR not null,
+    "operator" VARCHAR not null,
+    "country" VARCHAR not null,
+    "country_name" VARCHAR not null,
+    "vendor_id" VARCHAR not null,
+    "vendor" VARCHAR not null,
+    "generation" VARCHAR not null,
+    "part" VARCHAR not null,
+    "status" VARCHAR not null,
+    "episode" BIGINT not null,
+    "since" DATE,
+    "since_latest" DATE,
+    "since_precision" VARCHAR,
+    "since_basis" VARCHAR not null,
+    "until" DATE,
+    "until_latest" DATE,
+    "until_precision" VARCHAR,
+    "until_basis" VARCHAR not null,
+    "deadline" DATE,
+    "deadline_latest" DATE,
+    "deadline_precision" VARCHAR,
+    "deadline_basis" VARCHAR not null,
+    "is_current" BOOLEAN not null,
+    "first_reported" DATE,
+    "last_reported" DATE,
+    "claims" BIGINT not null,
+    "general_claims" BIGINT not null,
+    "independent_sources" BIGINT not null,
+    "is_contested" BOOLEAN not null,
+    "confidence" DOUBLE not null,
+    "certainty" VARCHAR not null
+);
+comment on table "deployments_named" is '`deployments` with names beside the ids, for people and dashboards. Grain: one row per operator, country, vendor, generation, part, status and episode. Key: deployment_id.';
+comment on column "deployments_named"."deployment_id" is 'Surrogate key of a deployment, from its key and episode';
+comment on column "deployments_named"."operator_id" is 'Operator: slug of the brand, or `all:XX` for the operators of a country';
+comment on column "deployments_named"."operator" is 'Name of the operator';
+comment on column "deployments_named"."country" is 'Country, ISO 3166-1 alpha-2; null when open in a claim, `ZZ` in a fact';
+comment on column "deployments_named"."country_name" is 'Name of the country';
+comment on column "deployments_named"."vendor_id" is 'Vendor: slug, or `group:...` for an unnamed group of vendors';
+comment on column "deployments_named"."vendor" is 'Name of the vendor';
+comment on column "deployments_named"."generation" is 'Network generation; null when open in a claim, `unspecified` in a fact. One of: 2G, 3G, 4G, 5G, 6G, unspecified.';
+comment on column "deployments_named"."part" is 'Part of the network; null when open in a claim, `unspecified` in a fact. One of: core, ran, transport, fixed, unspecified.';
+comment on column "deployments_named"."status" is 'What the operator does with the vendor''s equipment. One of: testing, selected, in_use, phasing_out, removed, excluded, not_used.';
+comment on column "deployments_named"."episode" is 'Which time round, from 1: the same key again after it had ended';
+comment on column "deployments_named"."since" is 'From when the status holds: first possible day; null when nothing tells it';
+comment on column "deployments_named"."since_latest" is 'Last possible day of `since`; null when `since` is';
+comment on column "deployments_named"."since_precision" is 'How precise `since` is; null when `since` is. One of: day, month, year.';
+comment on column "deployments_named"."since_basis" is 'How `since` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "deployments_named"."until" is 'When the status ended: first possible day; null when nothing tells it';
+comment on column "deployments_named"."until_latest" is 'Last possible day of `until`; null when `until` is';
+comment on column "deployments_named"."until_precision" is 'How precise `until` is; null when `until` is. One of: day, month, year.';
+comment on column "deployments_named"."until_basis" is 'How `until` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "deployments_named"."deadline" is 'By when equipment must be out or the duty met: first possible day; null when nothing tells it';
+comment on column "deployments_named"."deadline_latest" is 'Last possible day of `deadline`; null when `deadline` is';
+comment on column "deployments_named"."deadline_precision" is 'How precise `deadline` is; null when `deadline` is. One of: day, month, year.';
+comment on column "deployments_named"."deadline_basis" is 'How `deadline` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "deployments_named"."is_current" is 'Whether no later status is known to have ended this one';
+comment on column "deployments_named"."first_reported" is 'Publication day of the first article; null when none is dated';
+comment on column "deployments_named"."last_reported" is 'Publication day of the last article; null when none is dated';
+comment on column "deployments_named"."claims" is 'How many claims say it';
+comment on column "deployments_named"."general_claims" is 'Claims that say the same with generation, part or country left open; not in `claims`';
+comment on column "deployments_named"."independent_sources" is 'How many independent stories say it (copies count once)';
+comment on column "deployments_named"."is_contested" is 'Whether other claims say what cannot hold beside this one';
+comment on column "deployments_named"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
+comment on column "deployments_named"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
+
+create table "rollouts_history_named" (
+    "rollout_id" VARCHAR not null,
+    "operator_id" VARCHAR not null,
+    "operator" VARCHAR not null,
+    "country" VARCHAR not null,
+    "country_name" VARCHAR not null,
+    "generation" VARCHAR not null,
+    "milestone" VARCHAR not null,
+    "episode" BIGINT not null,
+    "valid_from" DATE not null,
+    "valid_to" DATE not null,
+    "known_from" DATE not null,
+    "known_to" DATE not null,
+    "known_basis" VARCHAR not null,
+    "date" DATE,
+    "date_latest" DATE,
+    "date_precision" VARCHAR,
+    "date_basis" VARCHAR not null,
+    "first_reported" DATE,
+    "last_reported" DATE,
+    "claims" BIGINT not null,
+    "independent_sources" BIGINT not null,
+    "is_contested" BOOLEAN not null,
+    "confidence" DOUBLE not null,
+    "certainty" VARCHAR not null
+);
+comment on table "rollouts_history_named" is '`rollouts_history` with names beside the ids, for people and dashboards. Grain: one row per rollout and version of what is known of it. Key: rollout_id, known_from.';
+comment on column "rollouts_history_named"."rollout_id" is 'Surrogate key of a rollout, from its key and episode';
+comment on column "rollouts_history_named"."operator_id" is 'Operator: slug of the brand, or `all:XX` for the operators of a country';
+comment on column "rollouts_history_named"."operator" is 'Name of the operator';
+comment on column "rollouts_history_named"."country" is 'Country, ISO 3166-1 alpha-2; null when open in a claim, `ZZ` in a fact';
+comment on column "rollouts_history_named"."country_name" is 'Name of the country';
+comment on column "rollouts_history_named"."generation" is 'Network generation; null when open in a claim, `unspecified` in a fact. One of: 2G, 3G, 4G, 5G, 6G, unspecified.';
+comment on column "rollouts_history_named"."milestone" is 'What the operator does with the generation. One of: trial, licensed, planned, launched, expanded, shutdown_planned, shut_down.';
+comment on column "rollouts_history_named"."episode" is 'Which time round, from 1: the same key again after it had ended';
+comment on column "rollouts_history_named"."valid_from" is 'First day on which it holds: as told, else the first report, else the day from which it is known; never null';
+comment on column "rollouts_history_named"."valid_to" is 'First day on which it holds no more; 9999-12-31 when no end is known';
+comment on column "rollouts_history_named"."known_from" is 'First day on which this was known: the publication of the article that tells it, else the day on which the article was first read; never null';
+comment on column "rollouts_history_named"."known_to" is 'First day on which this was known otherwise; 9999-12-31 when it stands as it is';
+comment on column "rollouts_history_named"."known_basis" is 'How `known_from` is known. One of: publication, first_seen.';
+comment on column "rollouts_history_named"."date" is 'When the status began or the milestone falls: first possible day; null when nothing tells it';
+comment on column "rollouts_history_named"."date_latest" is 'Last possible day of `date`; null when `date` is';
+comment on column "rollouts_history_named"."date_precision" is 'How precise `date` is; null when `date` is. One of: day, month, year.';
+comment on column "rollouts_history_named"."date_basis" is 'How `date` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "rollouts_history_named"."first_reported" is 'Publication day of the first article; null when none is dated';
+comment on column "rollouts_history_named"."last_reported" is 'Publication day of the last article; null when none is dated';
+comment on column "rollouts_history_named"."claims" is 'How many claims say it';
+comment on column "rollouts_history_named"."independent_sources" is 'How many independent stories say it (copies count once)';
+comment on column "rollouts_history_named"."is_contested" is 'Whether other claims say what cannot hold beside this one';
+comment on column "rollouts_history_named"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
+comment on column "rollouts_history_named"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
+
+create table "rollouts_named" (
+    "rollout_id" VARCHAR not null,
+    "operator_id" VARCHAR not null,
+    "operator" VARCHAR not null,
+    "country" VARCHAR not null,
+    "country_name" VARCHAR not null,
+    "generation" VARCHAR not null,
+    "milestone" VARCHAR not null,
+    "episode" BIGINT not null,
+    "date" DATE,
+    "date_latest" DATE,
+    "date_precision" VARCHAR,
+    "date_basis" VARCHAR not null,
+    "first_reported" DATE,
+    "last_reported" DATE,
+    "claims" BIGINT not null,
+    "independent_sources" BIGINT not null,
+    "is_contested" BOOLEAN not null,
+    "confidence" DOUBLE not null,
+    "certainty" VARCHAR not null
+);
+comment on table "rollouts_named" is '`rollouts` with names beside the ids, for people and dashboards. Grain: one row per operator, country, generation, milestone and episode. Key: rollout_id.';
+comment on column "rollouts_named"."rollout_id" is 'Surrogate key of a rollout, from its key and episode';
+comment on column "rollouts_named"."operator_id" is 'Operator: slug of the brand, or `all:XX` for the operators of a country';
+comment on column "rollouts_named"."operator" is 'Name of the operator';
+comment on column "rollouts_named"."country" is 'Country, ISO 3166-1 alpha-2; null when open in a claim, `ZZ` in a fact';
+comment on column "rollouts_named"."country_name" is 'Name of the country';
+comment on column "rollouts_named"."generation" is 'Network generation; null when open in a claim, `unspecified` in a fact. One of: 2G, 3G, 4G, 5G, 6G, unspecified.';
+comment on column "rollouts_named"."milestone" is 'What the operator does with the generation. One of: trial, licensed, planned, launched, expanded, shutdown_planned, shut_down.';
+comment on column "rollouts_named"."episode" is 'Which time round, from 1: the same key again after it had ended';
+comment on column "rollouts_named"."date" is 'When the status began or the milestone falls: first possible day; null when nothing tells it';
+comment on column "rollouts_named"."date_latest" is 'Last possible day of `date`; null when `date` is';
+comment on column "rollouts_named"."date_precision" is 'How precise `date` is; null when `date` is. One of: day, month, year.';
+comment on column "rollouts_named"."date_basis" is 'How `date` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "rollouts_named"."first_reported" is 'Publication day of the first article; null when none is dated';
+comment on column "rollouts_named"."last_reported" is 'Publication day of the last article; null when none is dated';
+comment on column "rollouts_named"."claims" is 'How many claims say it';
+comment on column "rollouts_named"."independent_sources" is 'How many independent stories say it (copies count once)';
+comment on column "rollouts_named"."is_contested" is 'Whether other claims say what cannot hold beside this one';
+comment on column "rollouts_named"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
+comment on column "rollouts_named"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
+
+create table "policy_history_named" (
+    "policy_action_id" VARCHAR not null,
+    "jurisdiction" VARCHAR not null,
+    "country_name" VARCHAR not null,
+    "action" VARCHAR not null,
+    "target" VARCHAR not null,
+    "target_name" VARCHAR not null,
+    "generation" VARCHAR not null,
+    "part" VARCHAR not null,
+    "episode" BIGINT not null,
+    "stage" VARCHAR not null,
+    "valid_from" DATE not null,
+    "valid_to" DATE not null,
+    "known_from" DATE not null,
+    "known_to" DATE not null,
+    "known_basis" VARCHAR not null,
+    "reversed_by" VARCHAR,
+    "announced" DATE,
+    "announced_latest" DATE,
+    "announced_precision" VARCHAR,
+    "announced_basis" VARCHAR not null,
+    "effective" DATE,
+    "effective_latest" DATE,
+    "effective_precision" VARCHAR,
+    "effective_basis" VARCHAR not null,
+    "deadline" DATE,
+    "deadline_latest" DATE,
+    "deadline_precision" VARCHAR,
+    "deadline_basis" VARCHAR not null,
+    "first_reported" DATE,
+    "last_reported" DATE,
+    "claims" BIGINT not null,
+    "independent_sources" BIGINT not null,
+    "is_contested" BOOLEAN not null,
+    "confidence" DOUBLE not null,
+    "certainty" VARCHAR not null
+);
+comment on table "policy_history_named" is '`policy_history` with names beside the ids, for people and dashboards. Grain: one row per policy action, spell of a stage, and version of what is known of it. Key: policy_action_id, valid_from, known_from.';
+comment on column "policy_history_named"."policy_action_id" is 'Surrogate key of a policy action, from its key and episode';
+comment on column "policy_history_named"."jurisdiction" is 'Country whose body acts, ISO 3166-1 alpha-2, or `EU`';
+comment on column "policy_history_named"."country_name" is 'Name of the country';
+comment on column "policy_history_named"."action" is 'What the body does. One of: ban, removal_order, procurement_ban, restriction, security_rule, export_control, funding, approval, legal_action, diplomatic_pressure, spectrum.';
+comment on column "policy_history_named"."target" is 'Vendor or vendor group; null when open in a claim, `unspecified` in a fact';
+comment on column "policy_history_named"."target_name" is 'Name of the vendor or group that the action is aimed at';
+comment on column "policy_history_named"."generation" is 'Network generation; null when open in a claim, `unspecified` in a fact. One of: 2G, 3G, 4G, 5G, 6G, unspecified.';
+comment on column "policy_history_named"."part" is 'Part of the network; null when open in a claim, `unspecified` in a fact. One of: core, ran, transport, fixed, unspecified.';
+comment on column "policy_history_named"."episode" is 'Which time round, from 1: the same key again after it had ended';
+comment on column "policy_history_named"."stage" is 'How far the action has come. One of: considered, proposed, decided, in_force, delayed, lifted, rejected.';
+comment on column "policy_history_named"."valid_from" is 'First day on which it holds: as told, else the first report, else the day from which it is known; never null';
+comment on column "policy_history_named"."valid_to" is 'First day on which it holds no more; 9999-12-31 when no end is known';
+comment on column "policy_history_named"."known_from" is 'First day on which this was known: the publication of the article that tells it, else the day on which the article was first read; never null';
+comment on column "policy_history_named"."known_to" is 'First day on which this was known otherwise; 9999-12-31 when it stands as it is';
+comment on column "policy_history_named"."known_basis" is 'How `known_from` is known. One of: publication, first_seen.';
+comment on column "policy_history_named"."reversed_by" is 'The opposite policy action that ended this one; null when none did';
+comment on column "policy_history_named"."announced" is 'When the action was made known: first possible day; null when nothing tells it';
+comment on column "policy_history_named"."announced_latest" is 'Last possible day of `announced`; null when `announced` is';
+comment on column "policy_history_named"."announced_precision" is 'How precise `announced` is; null when `announced` is. One of: day, month, year.';
+comment on column "policy_history_named"."announced_basis" is 'How `announced` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "policy_history_named"."effective" is 'From when the action holds: first possible day; null when nothing tells it';
+comment on column "policy_history_named"."effective_latest" is 'Last possible day of `effective`; null when `effective` is';
+comment on column "policy_history_named"."effective_precision" is 'How precise `effective` is; null when `effective` is. One of: day, month, year.';
+comment on column "policy_history_named"."effective_basis" is 'How `effective` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "policy_history_named"."deadline" is 'By when equipment must be out or the duty met: first possible day; null when nothing tells it';
+comment on column "policy_history_named"."deadline_latest" is 'Last possible day of `deadline`; null when `deadline` is';
+comment on column "policy_history_named"."deadline_precision" is 'How precise `deadline` is; null when `deadline` is. One of: day, month, year.';
+comment on column "policy_history_named"."deadline_basis" is 'How `deadline` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "policy_history_named"."first_reported" is 'Publication day of the first article; null when none is dated';
+comment on column "policy_history_named"."last_reported" is 'Publication day of the last article; null when none is dated';
+comment on column "policy_history_named"."claims" is 'How many claims say it';
+comment on column "policy_history_named"."independent_sources" is 'How many independent stories say it (copies count once)';
+comment on column "policy_history_named"."is_contested" is 'Whether other claims say what cannot hold beside this one';
+comment on column "policy_history_named"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
+comment on column "policy_history_named"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
+
+create table "policy_actions_named" (
+    "policy_action_id" VARCHAR not null,
+    "jurisdiction" VARCHAR not null,
+    "country_name" VARCHAR not null,
+    "action" VARCHAR not null,
+    "target" VARCHAR not null,
+    "target_name" VARCHAR not null,
+    "generation" VARCHAR not null,
+    "part" VARCHAR not null,
+    "episode" BIGINT not null,
+    "authority" VARCHAR,
+    "stage" VARCHAR not null,
+    "announced" DATE,
+    "announced_latest" DATE,
+    "announced_precision" VARCHAR,
+    "announced_basis" VARCHAR not null,
+    "effective" DATE,
+    "effective_latest" DATE,
+    "effective_precision" VARCHAR,
+    "effective_basis" VARCHAR not null,
+    "deadline" DATE,
+    "deadline_latest" DATE,
+    "deadline_precision" VARCHAR,
+    "deadline_basis" VARCHAR not null,
+    "follows" VARCHAR,
+    "reversed_by" VARCHAR,
+    "reversed_on" DATE,
+    "first_reported" DATE,
+    "last_reported" DATE,
+    "claims" BIGINT not null,
+    "independent_sources" BIGINT not null,
+    "is_contested" BOOLEAN not null,
+    "confidence" DOUBLE not null,
+    "certainty" VARCHAR not null
+);
+comment on table "policy_actions_named" is '`policy_actions` with names beside the ids, for people and dashboards. Grain: one row per jurisdiction, action, target, generation, part and episode. Key: policy_action_id.';
+comment on column "policy_actions_named"."policy_action_id" is 'Surrogate key of a policy action, from its key and episode';
+comment on column "policy_actions_named"."jurisdiction" is 'Country whose body acts, ISO 3166-1 alpha-2, or `EU`';
+comment on column "policy_actions_named"."country_name" is 'Name of the country';
+comment on column "policy_actions_named"."action" is 'What the body does. One of: ban, removal_order, procurement_ban, restriction, security_rule, export_control, funding, approval, legal_action, diplomatic_pressure, spectrum.';
+comment on column "policy_actions_named"."target" is 'Vendor or vendor group; null when open in a claim, `unspecified` in a fact';
+comment on column "policy_actions_named"."target_name" is 'Name of the vendor or group that the action is aimed at';
+comment on column "policy_actions_named"."generation" is 'Network generation; null when open in a claim, `unspecified` in a fact. One of: 2G, 3G, 4G, 5G, 6G, unspecified.';
+comment on column "policy_actions_named"."part" is 'Part of the network; null when open in a claim, `unspecified` in a fact. One of: core, ran, transport, fixed, unspecified.';
+comment on column "policy_actions_named"."episode" is 'Which time round, from 1: the same key again after it had ended';
+comment on column "policy_actions_named"."authority" is 'The acting body as written; null when the text names none';
+comment on column "policy_actions_named"."stage" is 'How far the action has come. One of: considered, proposed, decided, in_force, delayed, lifted, rejected.';
+comment on column "policy_actions_named"."announced" is 'When the action was made known: first possible day; null when nothing tells it';
+comment on column "policy_actions_named"."announced_latest" is 'Last possible day of `announced`; null when `announced` is';
+comment on column "policy_actions_named"."announced_precision" is 'How precise `announced` is; null when `announced` is. One of: day, month, year.';
+comment on column "policy_actions_named"."announced_basis" is 'How `announced` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "policy_actions_named"."effective" is 'From when the action holds: first possible day; null when nothing tells it';
+comment on column "policy_actions_named"."effective_latest" is 'Last possible day of `effective`; null when `effective` is';
+comment on column "policy_actions_named"."effective_precision" is 'How precise `effective` is; null when `effective` is. One of: day, month, year.';
+comment on column "policy_actions_named"."effective_basis" is 'How `effective` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "policy_actions_named"."deadline" is 'By when equipment must be out or the duty met: first possible day; null when nothing tells it';
+comment on column "policy_actions_named"."deadline_latest" is 'Last possible day of `deadline`; null when `deadline` is';
+comment on column "policy_actions_named"."deadline_precision" is 'How precise `deadline` is; null when `deadline` is. One of: day, month, year.';
+comment on column "policy_actions_named"."deadline_basis" is 'How `deadline` is known: `stated` in the text, `relative` to the publication date, a `deadline`, the `publication` date itself, or `not_stated`. One of: stated, relative, deadline, publication, not_stated.';
+comment on column "policy_actions_named"."follows" is 'The policy action that this one carries on; null when none is known';
+comment on column "policy_actions_named"."reversed_by" is 'The opposite policy action that ended this one; null when none did';
+comment on column "policy_actions_named"."reversed_on" is 'First day without it after a reversal; null when not reversed';
+comment on column "policy_actions_named"."first_reported" is 'Publication day of the first article; null when none is dated';
+comment on column "policy_actions_named"."last_reported" is 'Publication day of the last article; null when none is dated';
+comment on column "policy_actions_named"."claims" is 'How many claims say it';
+comment on column "policy_actions_named"."independent_sources" is 'How many independent stories say it (copies count once)';
+comment on column "policy_actions_named"."is_contested" is 'Whether other claims say what cannot hold beside this one';
+comment on column "policy_actions_named"."confidence" is '0 to 0.999: 1 - product over independent sources of (1 - weight)';
+comment on column "policy_actions_named"."certainty" is 'How surely it is told; of a fact, the surest claim. One of: asserted, reported, possible.';
 
 create table "extraction_quality" (
     "source" VARCHAR not null,

@@ -15,7 +15,7 @@ from pipeline.schemas.frames import (
 )
 from pipeline.schemas.tables import TABLES, ForeignKey, Table
 
-SCHEMA_VERSION: Final = "0.2.0"
+SCHEMA_VERSION: Final = "0.3.0"
 """Version of the published schema (semver): raised with every change that readers can see."""
 
 __all__ = [

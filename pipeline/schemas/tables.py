@@ -1,7 +1,7 @@
 """Every table of the warehouse: what a row is, its columns, its key, what it points to."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -874,10 +874,43 @@ _PUBLISHED: Final = (
 )
 
 
+_NAMES: Final = {
+    "operator_id": "operator",
+    "country": "country_name",
+    "vendor_id": "vendor",
+    "jurisdiction": "country_name",
+    "target": "target_name",
+}
+"""Which name stands beside which id in the views that people read."""
+_READ_BY_NAME: Final = frozenset(
+    {"deployments", "deployments_history", "rollouts", "rollouts_history"}
+    | {"policy_actions", "policy_history"}
+)
+
+
+def _named(table: Table) -> Table:
+    """The view of a fact table that has names beside the ids."""
+    columns = [
+        each
+        for name in table.column_names
+        for each in (name, *([_NAMES[name]] if name in _NAMES else []))
+    ]
+    return replace(
+        table,
+        name=f"{table.name}_named",
+        layer="marts",
+        description=f"`{table.name}` with names beside the ids, for people and dashboards.",
+        column_names=tuple(columns),
+    )
+
+
+_NAMED: Final = tuple(_named(table) for table in _FACTS if table.name in _READ_BY_NAME)
+
+
 def _all_tables() -> Iterator[Table]:
     groups = (
         *(_SOURCES, _ARTICLES, _CLAIMS, _CORRECTIONS, _DIMENSIONS),
-        *(_FACTS, _MARTS, _QUALITY, _PUBLISHED),
+        *(_FACTS, _MARTS, _NAMED, _QUALITY, _PUBLISHED),
     )
     for group in groups:
         yield from group

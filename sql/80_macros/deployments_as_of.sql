@@ -1,7 +1,7 @@
 -- question: Which deployments held on one day, as far as was known on another?
 -- parameters: valid_on, known_on
 select *
-from deployments_history
+from deployments_history_named
 where
     valid_from <= cast(valid_on as date)
     and cast(valid_on as date) < valid_to

@@ -1,7 +1,7 @@
 -- question: At which stage did policy actions stand on one day, as far as was known on another?
 -- parameters: valid_on, known_on
 select *
-from policy_history
+from policy_history_named
 where
     valid_from <= cast(valid_on as date)
     and cast(valid_on as date) < valid_to

@@ -1,7 +1,7 @@
 -- question: Which rollouts stood on one day, as far as was known on another?
 -- parameters: valid_on, known_on
 select *
-from rollouts_history
+from rollouts_history_named
 where
     valid_from <= cast(valid_on as date)
     and cast(valid_on as date) < valid_to

@@ -1,48 +1,24 @@
 """The SQL client as `make sql` starts it: a catalog that explains itself, read-only."""
 
-import json
-import os
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pipeline.schemas import ddl
-from pipeline.settings import PROJECT_ROOT
-from tests.e2e.browser import absent
+from tests.e2e.harlequin import START, start, tell
 from tests.integration.homes import published
 
 pytestmark = pytest.mark.e2e
 
-PYTHON = PROJECT_ROOT / ".venv-sql" / "bin" / "python"
-START = PROJECT_ROOT / "bi" / "sql" / "start.py"
-DRIVER = Path(__file__).with_name("drive_harlequin.py")
 QUERY = "SELECT operator_id, country, since FROM deployments ORDER BY deployment_id LIMIT 5"
 STORY = {"table": "deployments", "query": QUERY, "picture": None}
-
-
-def start(home: Path, own: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
-    """Run the environment's Python on a home, with `own` as the folder of the person."""
-    if not PYTHON.exists():
-        absent("harlequin is not there: `make clients` installs it")
-    folders = {"HOME": own, "XDG_CACHE_HOME": own, "XDG_STATE_HOME": own, "BACKHAUL_HOME": home}
-    return subprocess.run(
-        [PYTHON, *map(str, arguments)],
-        env=dict(os.environ) | {name: str(path) for name, path in folders.items()},
-        capture_output=True,
-        text=True,
-        cwd=own,
-    )
 
 
 @pytest.fixture(scope="module")
 def seen(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What the client showed of the sample."""
-    ran = start(sample_home, tmp_path_factory.mktemp("person"), DRIVER, START, json.dumps(STORY))
-    assert ran.returncode == 0, ran.stderr
-    told: dict[str, Any] = json.loads(ran.stdout)
-    return told
+    return tell(sample_home, tmp_path_factory.mktemp("person"), STORY)
 
 
 def test_the_catalog_lists_every_table_and_view_with_what_it_holds(seen: dict[str, Any]) -> None:
