@@ -38,6 +38,7 @@ CODES = (
     "2 wrong use or no such inbox; 3 the home cannot be written or read; "
     "4 another run holds the home; 130 interrupted."
 )
+MAKE, READ, JUDGE = "Make the database", "Read it", "Judge and mend it"
 app = typer.Typer(
     name="backhaul",
     help="Telecom news in, an analytical database out.",
@@ -47,7 +48,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 names = typer.Typer(help="The names that the pipeline knows.", no_args_is_help=True)
-app.add_typer(names, name="reference")
+app.add_typer(names, name="reference", rich_help_panel=JUDGE)
 out = Console(soft_wrap=True, highlight=False)
 err = Console(stderr=True, soft_wrap=True, highlight=False)
 
@@ -72,7 +73,7 @@ Home = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 
 
-@app.command(epilog=CODES)
+@app.command(epilog=CODES, rich_help_panel=MAKE)
 def run(
     inbox: Inbox = None,
     home: Home = None,
@@ -107,7 +108,7 @@ def run(
         summary.show(out)
 
 
-@app.command(epilog=CODES)
+@app.command(epilog=CODES, rich_help_panel=MAKE)
 def add(
     what: Annotated[
         list[str],
@@ -125,6 +126,7 @@ def add(
     unchecked: Annotated[
         bool, typer.Option("--unchecked", help="Take addresses as they are, asking nobody.")
     ] = False,
+    as_json: Json = False,
 ) -> None:
     """Add sources of the web to <home>/sources.toml, or files to the home for good."""
     from pipeline.report.adding import Addition, CannotAdd, add_all
@@ -134,14 +136,17 @@ def add(
     wanted = Addition(tuple(what), name, every, not unchecked)
     try:
         with _held(settings):
-            for line in add_all(settings, wanted, _now):
-                out.print(escape(line))
+            said = _said_as_it_goes(add_all(settings, wanted, _now), quiet=as_json)
     except CannotAdd as refusal:
         _stop(Exit.FAILED, str(refusal), "What was added before stays added.")
-    out.print("`backhaul run` reads it.")
+    if as_json:
+        added = [{"what": each, "said": line} for each, line in zip(what, said, strict=True)]
+        sys.stdout.write(json.dumps(added, indent=2) + "\n")
+    else:
+        out.print("`backhaul run` reads it.")
 
 
-@app.command(epilog=CODES)
+@app.command(epilog=CODES, rich_help_panel=MAKE)
 def sources(home: Home = None, as_json: Json = False) -> None:
     """List the sources of the web: when they were asked, what they gave, how they are."""
     from pipeline.report.sources import as_dicts, as_table
@@ -155,7 +160,7 @@ def sources(home: Home = None, as_json: Json = False) -> None:
         out.print(as_table(settings, _now()))
 
 
-@app.command("eval", epilog=CODES)
+@app.command("eval", epilog=CODES, rich_help_panel=JUDGE)
 def evaluate(
     source: Annotated[
         list[str] | None,
@@ -191,7 +196,7 @@ def evaluate(
     raise typer.Exit(run_evaluation(_settings(), wanted, wide))
 
 
-@app.command(epilog=CODES)
+@app.command(epilog=CODES, rich_help_panel=READ)
 def show(
     claim_id: Annotated[str, typer.Argument(help="Id of a claim, or its first characters.")],
     home: Home = None,
@@ -212,7 +217,7 @@ def show(
         found.show(out)
 
 
-@app.command(epilog=CODES)
+@app.command(epilog=CODES, rich_help_panel=JUDGE)
 def explain(
     file: Annotated[Path, typer.Argument(help="A document, of any form that an inbox may hold.")],
     page: Annotated[
@@ -244,7 +249,7 @@ def explain(
             each.show(out)
 
 
-@app.command(epilog=CODES)
+@app.command(epilog=CODES, rich_help_panel=READ)
 def export(
     tables: Annotated[
         list[str] | None,
@@ -272,7 +277,7 @@ def export(
         out.print(f"{len(done.rows)} files of {sum(done.rows.values())} rows in {escape(str(to))}.")
 
 
-@app.command(epilog=CODES)
+@app.command(epilog=CODES, rich_help_panel=JUDGE)
 def review(
     limit: Annotated[int, typer.Option(help="How many facts to list.")] = 20,
     home: Home = None,
@@ -290,7 +295,7 @@ def review(
         found.show(out)
 
 
-@app.command(epilog=CODES)
+@app.command(epilog=CODES, rich_help_panel=READ)
 def diff(
     version: Annotated[
         str | None,
@@ -312,7 +317,7 @@ def diff(
         found.show(out, limit)
 
 
-@app.command(epilog=CODES)
+@app.command(epilog=CODES, rich_help_panel=MAKE)
 def withdraw(
     wanted: Annotated[
         str,
@@ -324,6 +329,7 @@ def withdraw(
     by: Annotated[str, typer.Option(help="Who takes it out.")] = "",
     inbox: Inbox = None,
     home: Home = None,
+    as_json: Json = False,
 ) -> None:
     """Take a document out with all that rests on it, for good, and publish without it."""
     from pipeline.report.withdrawing import NothingToWithdraw, forget_versions
@@ -340,13 +346,21 @@ def withdraw(
     # Nobody is asked for more: what is there is published without what goes.
     _run(settings.model_copy(update={"offline": True}), False, (), None)
     forgotten = forget_versions(settings)
+    if as_json:
+        told = {
+            "documents": [each.document_id for each in gone],
+            "kept_in": str(settings.withdrawn_path),
+            "versions_removed": forgotten,
+        }
+        sys.stdout.write(json.dumps(told, indent=2) + "\n")
+        return
     out.print(
         f"{len(gone)} documents are out and stay out ({settings.withdrawn_path}); "
         f"{forgotten} older versions that held them are removed."
     )
 
 
-@app.command(epilog=CODES)
+@app.command(epilog=CODES, rich_help_panel=READ)
 def dev(
     inbox: Inbox = None,
     home: Home = None,
@@ -371,19 +385,33 @@ def dev(
 
 
 @names.command(epilog=CODES)
-def suggest(home: Home = None) -> None:
+def suggest(home: Home = None, as_json: Json = False) -> None:
     """Print rows for names that the reference lacks, the most frequent first, ready to curate."""
     from pipeline.report.suggest import suggestions, unresolved
 
     settings = _settings(home=home)
     _require_published(settings)
-    for line in suggestions(unresolved(settings)):
+    lacking = unresolved(settings)
+    if as_json:
+        sys.stdout.write(json.dumps(lacking.to_dicts(), indent=2, default=str) + "\n")
+        return
+    for line in suggestions(lacking):
         sys.stdout.write(f"{line}\n")
 
 
 def main() -> None:
     """Entry point of the program `backhaul`."""
     app(prog_name="backhaul")
+
+
+def _said_as_it_goes(lines: Iterable[str], quiet: bool) -> list[str]:
+    """All lines, each shown as soon as it is there."""
+    said = []
+    for line in lines:
+        said.append(line)
+        if not quiet:
+            out.print(escape(line))
+    return said
 
 
 def _settings(**given: Path | None) -> Settings:

@@ -1,5 +1,6 @@
 """What a run did, read back from what it published."""
 
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from pipeline.settings import Settings
 
 CLAIM_TABLES = ("deployment_claims", "rollout_claims", "policy_claims")
 FACT_TABLES = ("deployments", "rollouts", "policy_actions", "policy_stages")
-QUERY = "SELECT operator_id, vendor_id, generation, status, since FROM deployments LIMIT 20"
+QUERY = "FROM deployments_named SELECT operator, vendor, generation, status, since LIMIT 20"
 PROGRAM = ".venv/bin/backhaul"
 
 
@@ -129,12 +130,15 @@ def _figures(summary: Summary) -> Iterator[tuple[str, str]]:
     if summary.articles_set_aside:
         yield "set aside", f"{summary.articles_set_aside} articles that the engine broke on {_WHY}"
     yield "facts", _listed(summary.facts)
-    yield "names", f"{summary.unresolved} that the reference lacks (unresolved_mentions)"
+    yield "names", _unknown_names(summary.unresolved)
     if summary.corrections:
         yield "corrected", _corrections(summary)
+    if summary.quality:
+        yield "quality", "measured on the written gold, not on these articles:"
     for score in summary.quality:
-        of = "claims" if score.kind == "all" else score.kind
-        yield "quality", f"{of}: precision {_share(score.precision)}, {_recall(score)}"
+        of = "all claims" if score.kind == "all" else score.kind
+        shares = f"precision {_share(score.precision)}, recall {_share(score.recall)}"
+        yield "", f"{of:<10}  {shares}"
 
 
 def _corrections(summary: Summary) -> str:
@@ -143,8 +147,10 @@ def _corrections(summary: Summary) -> str:
     return f"{applied} corrections applied" + (f"; no longer apply: {dry}" if dry else "")
 
 
-def _recall(score: Score) -> str:
-    return f"recall {_share(score.recall)} on written gold"
+def _unknown_names(count: int) -> str:
+    if not count:
+        return "all known"
+    return f"{count} that the reference lacks (`backhaul reference suggest` lists them)"
 
 
 def _where(summary: Summary) -> str:
@@ -163,14 +169,21 @@ def _share(value: float | None) -> str:
 
 def _next_steps(summary: Summary) -> Iterator[tuple[str, str]]:
     home = "" if summary.home == Path(".backhaul") else f" --home {_near(summary.home)}"
-    yield f"{PROGRAM} dev{home}", "Open the Dagster UI: the graph, its lineage and its checks."
-    report = f"xdg-open {_near(summary.published.parent / 'report' / 'index.html')}"
+    report = f"{_opener()} {_near(summary.published.parent / 'report' / 'index.html')}"
     yield report, "Read the report: every cell leads to its sentence."
+    if summary.example_claim:
+        claim = f"{PROGRAM} show {summary.example_claim[:12]}{home}"
+        yield claim, "See a claim in its article, who says it, and by which rule it was read."
     database = f"duckdb.connect('{_near(summary.published)}', read_only=True)"
     ask = f".venv/bin/python -c \"import duckdb; {database}.sql('{QUERY}').show()\""
-    yield ask, "Ask in SQL."
-    claim = f" show {summary.example_claim[:12]}{home}; {PROGRAM}" if summary.example_claim else ""
-    yield f"{PROGRAM}{claim} --help", "See the sentence behind a claim, and what else there is."
+    yield ask, "Ask in SQL; `make sql` opens a client for it."
+    yield f"{PROGRAM} dev{home}", "Open the Dagster UI: the graph, its lineage and its checks."
+    yield f"{PROGRAM} --help", "See what else there is."
+
+
+def _opener() -> str:
+    """The program of this system that opens a page."""
+    return "open" if sys.platform == "darwin" else "xdg-open"
 
 
 def _near(path: Path) -> Path:
