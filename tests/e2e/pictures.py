@@ -4,10 +4,11 @@ Everything is started as people start it, on the sample corpus, in a home of its
 and what `make clients` installs; the pictures lose colours that nobody sees, to stay small.
 """
 
+import argparse
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,8 +19,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from pipeline.settings import PROJECT_ROOT, Settings
 from tests.e2e.browser import PATIENCE_MS, browser
 from tests.e2e.dagster_ui import Ui, dagster_ui
-from tests.e2e.harlequin import tell
-from tests.e2e.superset import PYTHON, show, sign_in, superset
+from tests.e2e.sql_client import tell
+from tests.e2e.superset_server import PYTHON, show, sign_in, superset
 from tests.integration.homes import backhaul
 
 IMAGES = PROJECT_ROOT / "docs" / "img"
@@ -86,17 +87,19 @@ def phone(chromium: Browser, home: Path) -> None:
 
 
 def follow(page: Page, home: Path) -> None:
-    """From the matrix to the sentence on BT's old equipment."""
+    """From the matrix to what says that SoftBank replaces equipment."""
     page.goto((home / "published" / "report" / "matrix.html").as_uri())
-    row = page.locator(".matrix tr", has=page.get_by_role("rowheader", name="BT GB"))
-    row.get_by_role("link", name="Phasing out").first.click()
+    row = page.locator(".matrix tr", has=page.get_by_role("rowheader", name="SoftBank JP"))
+    row.get_by_role("link", name="Phasing out 4G").first.click()
     expect(page.locator("section.fact:target mark").first).to_be_in_viewport()
 
 
 def graph(chromium: Browser, ui: Ui) -> None:
     """The way of the data."""
-    with opened(chromium, width=1360, height=640) as page:
+    with opened(chromium, width=1360, height=560) as page:
         page.goto(f"{ui.address}/asset-groups")
+        page.get_by_text("Hide navigation").click()
+        page.reload()
         page.get_by_text("published", exact=True).last.wait_for()
         settle(page)
         save(page, "dagster-lineage")
@@ -134,6 +137,15 @@ def terminal(chromium: Browser, home: Path) -> None:
     with opened(chromium, width=1480, height=880) as page:
         page.goto(drawn.as_uri())
         save(page, "sql-client", page.locator("svg").first)
+
+
+STORIES: Mapping[str, Story] = {
+    "report": report,
+    "evidence": evidence,
+    "phone": phone,
+    "terminal": terminal,
+    "dashboards": dashboards,
+}
 
 
 @contextmanager
@@ -179,19 +191,26 @@ def less(folder: Path) -> Path:
 
 def main() -> None:
     """Take all pictures, or those whose functions are named."""
-    chosen = sys.argv[1:]
-    stories: tuple[Story, ...] = (report, evidence, phone, terminal, dashboards)
+    options = _options()
     with TemporaryDirectory() as folder, browser() as chromium:
-        home = Path(folder) / "home"
-        if not chosen or "pipeline" in chosen:
+        home = options.home or Path(folder) / "home"
+        if "pipeline" in options.names:
             pipeline(chromium, home, less(Path(folder) / "inbox"))
-        else:
+        elif not (home / "published").exists():
             assert backhaul("run", "--home", home).code == 0
-        for story in stories:
-            if not chosen or story.__name__ in chosen:
+        for name, story in STORIES.items():
+            if name in options.names:
                 story(chromium, home)
     images = sorted(map(str, IMAGES.glob("*.png")))
     subprocess.run([PYTHON, "-c", QUANTISE, str(COLOURS), *images], check=True)
+
+
+def _options() -> argparse.Namespace:
+    every = ["pipeline", *STORIES]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", default=every, help=f"which of {', '.join(every)}")
+    parser.add_argument("--home", type=Path, help="a home with the sample (default: a new one)")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from pipeline.schemas import ddl
-from tests.e2e.harlequin import START, start, tell
+from tests.e2e.sql_client import START, start, tell
 from tests.integration.homes import published
 
 pytestmark = pytest.mark.e2e

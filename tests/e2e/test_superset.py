@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from pipeline.settings import Settings
 from tests.e2e.browser import PATIENCE_MS, browser
-from tests.e2e.superset import DASHBOARDS, show, sign_in, superset
+from tests.e2e.superset_server import DASHBOARDS, show, sign_in, superset
 from tests.integration.homes import backhaul, copy_of, published
 
 pytestmark = pytest.mark.e2e

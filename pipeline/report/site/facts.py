@@ -123,20 +123,28 @@ def _fact(row: Row, href: str, evidence: tuple[Evidence, ...]) -> Fact:
         authority=row["authority"] or "",
         generation="" if row["generation"] == UNSPECIFIED else row["generation"],
         scope=words.scope("" if row["kind"] == "rollout" else row["generation"], row["part"]),
-        whens=tuple(_whens(row)),
+        whens=tuple(whens(row)),
         evidence=evidence,
         href=href,
     )
 
 
-def _whens(row: Row) -> Iterator[When]:
-    begun = {"deployment": "since", "rollout": "", "policy": "announced"}[row["kind"]]
+def whens(row: Row) -> Iterator[When]:
+    """The dates of a fact in the order in which they are told."""
+    begun = _begun(row["kind"], row["begun_basis"])
     for name, word in (("begun", begun), ("effective", "effective"), ("ended", "until")):
         if row[name] is not None:
             yield _when(word, row[name], row[f"{name}_precision"])
     if row["deadline"] is not None:
         due = _when("by", row["deadline"], row["deadline_precision"])
         yield When(due.word, due.said, due.iso, row["deadline_latest"])
+
+
+def _begun(kind: str, basis: str) -> str:
+    """What stands before the first day; one that only the publication gives is no beginning."""
+    if basis == "publication" and kind != "policy":
+        return "as of"
+    return {"deployment": "since", "rollout": "", "policy": "announced"}[kind]
 
 
 def _when(word: str, value: date, precision: str) -> When:
