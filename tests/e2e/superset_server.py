@@ -6,11 +6,11 @@ import subprocess
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from pipeline.settings import PROJECT_ROOT
 from tests.e2e.browser import PATIENCE_MS, absent
@@ -20,6 +20,7 @@ PYTHON = PROJECT_ROOT / ".venv-superset" / "bin" / "python"
 PASSWORD = "a password of this test"
 PATIENCE_SECONDS = 600
 ATTEMPTS = 5
+SIGN_IN_MS = 30_000
 DASHBOARDS = {
     "vendor-exposure": ("Operators by vendor and status", "Equipment, operator by operator"),
     "policy-tracker": ("Where policies stand", "Policies, one by one"),
@@ -65,8 +66,8 @@ def sign_in(page: Page, address: str) -> None:
         page.fill("#username", "admin")
         page.fill("#password", PASSWORD)
         page.keyboard.press("Enter")
-        page.wait_for_load_state("networkidle")
-        if "/login/" not in page.url:
+        with suppress(Error):
+            page.wait_for_url(lambda url: "/login/" not in url, timeout=SIGN_IN_MS)
             return
     pytest.fail(f"signing in leads to {page.url}")
 
