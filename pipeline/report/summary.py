@@ -134,7 +134,8 @@ def _figures(summary: Summary) -> Iterator[tuple[str, str]]:
     if summary.corrections:
         yield "corrected", _corrections(summary)
     if summary.quality:
-        yield "quality", "measured on the written gold, not on these articles:"
+        on = "these articles" if summary.is_sample else "the labelled sample, not on your articles"
+        yield "quality", f"measured on {on}:"
     for score in summary.quality:
         of = "all claims" if score.kind == "all" else score.kind
         shares = f"precision {_share(score.precision)}, recall {_share(score.recall)}"
