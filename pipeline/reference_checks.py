@@ -30,7 +30,7 @@ ENUMS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ),
     ("operator_networks", "is_mvno"): ("false", "true"),
     ("operator_aliases", "kind"): ALIAS_KINDS,
-    ("operator_aliases", "context"): ("strict", "telecom"),
+    ("operator_aliases", "context"): ("home", "strict", "telecom"),
     ("vendors", "kind"): (
         *("chips", "core", "devices", "fixed", "multi", "ran", "services", "software"),
         "transport",

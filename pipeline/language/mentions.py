@@ -105,12 +105,22 @@ def _is_joined(mention: Mention, tokens: Sequence[Token], ends: set[int]) -> boo
 
 
 def _is_mark(mention: Mention, tokens: Sequence[Token]) -> bool:
-    """`WiMAX(TM)`, `LTE-Only`: a sign or the rest of a word, glued to what stands before it."""
+    """`WiMAX(TM)`, `LTE-Only`, `802.22TM`, `Dodge & Cox`: a sign or the rest of a name.
+
+    Not so `ex-Nextel`, nor who says it at a headline's end: `prices to fall-Orange CEO`.
+    """
     if not any(s.context for s in mention.senses) or mention.first < 2:
         return False
+    if tokens[mention.first - 2].lower == "ex" or _has_office(mention, tokens):
+        return False
     joint, before = tokens[mention.first - 1], tokens[mention.first - 2]
-    glued = before.end == joint.start and joint.end == tokens[mention.first].start
-    return glued and joint.text in ("(", "-") and before.text[-1].isalnum()
+    if joint.text == "&":
+        return before.text[0].isupper()
+    if joint.end != tokens[mention.first].start:
+        return False
+    if joint.text in ("(", "-"):
+        return before.end == joint.start and (joint.text == "(" or before.text[-1].isalnum())
+    return joint.text[-1].isalnum()
 
 
 def _resolved(
@@ -180,15 +190,23 @@ def _allowed(
 ) -> bool:
     if sense.context in ("", "place", "country"):
         return True
+    if sense.context == "home" and not _is_at_home(sense, names, around):
+        return False
     if (sense.kind, sense.id) in around.certain and has_cue:
         return not (sense.context == "strict" and _opens_sentence_as_word(mention, tokens))
     if sense.context == "telecom":
-        return has_cue or sense.home in countries_of(names)
+        return has_cue or sense.home in countries_of(names) or _has_office(mention, tokens)
     if (sense.kind, sense.id) in around.found and _followed_by_comma(mention, tokens):
         return True
     if _is_part_of_word(mention, tokens) or _is_part_of_name(mention, tokens, names):
         return False
-    return _stands_as_company(mention, tokens, names, position, has_cue=has_cue)
+    is_short = sense.context == "home" and mention.text.isupper()
+    return is_short or _stands_as_company(mention, tokens, names, position, has_cue=has_cue)
+
+
+def _is_at_home(sense: Sense, names: Sequence[Mention], around: Surroundings) -> bool:
+    """A name that means other things elsewhere, where its country is spoken of."""
+    return (sense.country or sense.home) in countries_of(names) | around.countries
 
 
 def _followed_by_comma(mention: Mention, tokens: Sequence[Token]) -> bool:
@@ -210,8 +228,13 @@ def _opens_sentence_as_word(mention: Mention, tokens: Sequence[Token]) -> bool:
     function = lexicon().function_words.get(following)
     if function in ("HAVE", "BE", "MD", "POS", "CC", "TO", "DO"):
         return False
-    verb = lexicon().verbs.get(following)
-    return not (verb is not None and any(tag in ("VBZ", "VBD") for _, tag in verb.readings))
+    return not _is_finite(following)
+
+
+def _is_finite(word: str) -> bool:
+    """Whether a word may be a verb that needs no other: `launches`, not `launch`."""
+    verb = lexicon().verbs.get(word)
+    return verb is not None and any(tag in ("VBZ", "VBD") for _, tag in verb.readings)
 
 
 def _is_shouted(tokens: Sequence[Token]) -> bool:
@@ -227,20 +250,13 @@ def _stands_as_company(
     has_cue: bool,
 ) -> bool:
     """A name that is an ordinary word counts only beside what marks it as a company."""
-    if _is_coordinated(mention, tokens, names):
-        return True
-    if _opens_sentence_as_word(mention, tokens) or _is_verb_of_name(mention, tokens, names):
+    if _names_product(mention, tokens, names):
         return False
-    if _opens_compound(mention, tokens) or _ends_longer_name(mention, tokens, names):
+    if _is_coordinated(mention, tokens, names) or _has_office(mention, tokens):
+        return True
+    if _is_read_as_word(mention, tokens, names):
         return False
-    if has_cue and len(mention.text) > 1 and mention.text.isupper() and not _is_shouted(tokens):
-        return True
-    if _acts_as_company(mention, tokens):
-        return True
-    titles = lexicon().cues["operator_title"]
-    before = tokens[mention.first - 1].lower if mention.first else ""
-    after = tokens[mention.last].lower if mention.last < len(tokens) else ""
-    if has_cue and (before in titles or after in titles):
+    if _is_shown_as_company(mention, tokens, has_cue=has_cue):
         return True
     if _is_title_case(tokens) and not _precedes_verb(mention, tokens):
         return False  # every word has its capital: it says nothing about this one
@@ -249,11 +265,55 @@ def _stands_as_company(
     )
 
 
+def _is_read_as_word(mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]) -> bool:
+    return (
+        _opens_sentence_as_word(mention, tokens)
+        or _is_verb_of_name(mention, tokens, names)
+        or _opens_compound(mention, tokens)
+        or _ends_longer_name(mention, tokens, names)
+        or _has_article(mention, tokens)
+    )
+
+
+def _is_shown_as_company(mention: Mention, tokens: Sequence[Token], *, has_cue: bool) -> bool:
+    letters = len(mention.text) > 1 and mention.text.isalpha() and mention.text.isupper()
+    if has_cue and letters and not _is_shouted(tokens):
+        return True
+    return _acts_as_company(mention, tokens) or (has_cue and _is_titled(mention, tokens))
+
+
+def _is_titled(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """`mobile operator Three`, `the Orange network`: beside a word that says what it is.
+
+    Where every word has a capital, `Smart Wireless` says nothing: only a word for a company does.
+    """
+    cues = lexicon().cues
+    titles = cues["company_title" if _is_title_case(tokens) else "operator_title"]
+    before = tokens[mention.first - 1].lower if mention.first else ""
+    after = tokens[mention.last].lower if mention.last < len(tokens) else ""
+    return before in titles or after in titles
+
+
 def _acts_as_company(mention: Mention, tokens: Sequence[Token]) -> bool:
     """`Orange enters talks`: one that opens a sentence and does what only companies do."""
     after = tokens[mention.last].lower if mention.last < len(tokens) else ""
-    cues = lexicon().cues
-    return mention.first == 0 and after in cues["company_verb"] | cues["company_office"]
+    return mention.first == 0 and after in lexicon().cues["company_verb"]
+
+
+def _has_office(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """`Orange CEO`, `-Orange CEO`: one that opens or ends a headline, with somebody at its head."""
+    after = tokens[mention.last].lower if mention.last < len(tokens) else ""
+    at_edge = mention.first == 0 or (
+        tokens[mention.first - 1].text == "-" and mention.last == len(tokens) - 1
+    )
+    return at_edge and after in lexicon().cues["company_office"]
+
+
+def _names_product(mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]) -> bool:
+    """`LG Optimus`: what a maker calls a thing of its own, right behind its name."""
+    makers = ("vendor", "component_maker")
+    is_behind = any(m.last == mention.first and m.kind in makers for m in names)
+    return is_behind and mention.sense.kind == "operator"
 
 
 def _is_coordinated(mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]) -> bool:
@@ -328,10 +388,20 @@ def _ends_longer_name(mention: Mention, tokens: Sequence[Token], names: Sequence
     return not known and word not in titles and not is_name and not _is_title_case(tokens)
 
 
+def _has_article(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """`Before the Bell`: a thing, where no word behind it says that it is a company."""
+    before = tokens[mention.first - 1].lower if mention.first else ""
+    following = tokens[mention.last] if mention.last < len(tokens) else None
+    if before != "the" or (following and following.text[0].isupper()):
+        return False
+    return following is None or following.lower not in lexicon().cues["operator_title"]
+
+
 def _is_verb_of_name(mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]) -> bool:
-    """`China Unicom Get licences`: the capital of a headline's verb, right after its subject."""
+    """`China Unicom Get licences`, `Tools to Boost Sales`: a verb with a headline's capital."""
     before = any(m.last == mention.first and m.kind in STRONG for m in names)
-    return before and tokens[mention.first].lower in lexicon().verbs
+    wants = mention.first > 0 and tokens[mention.first - 1].lower == "to" and _is_title_case(tokens)
+    return (before or wants) and tokens[mention.first].lower in lexicon().verbs
 
 
 def _is_title_case(tokens: Sequence[Token]) -> bool:
@@ -340,7 +410,11 @@ def _is_title_case(tokens: Sequence[Token]) -> bool:
 
 
 def _precedes_verb(mention: Mention, tokens: Sequence[Token]) -> bool:
-    return mention.last < len(tokens) and tokens[mention.last].lower in lexicon().verbs
+    after = tokens[mention.last].lower if mention.last < len(tokens) else ""
+    verb = lexicon().verbs.get(after)
+    if after in lexicon().cues["company_verb"]:
+        return True
+    return verb is not None and not verb.may_be_noun and _is_finite(after)
 
 
 def _vouches(other: Mention, mention: Mention, *, has_cue: bool) -> bool:

@@ -166,7 +166,7 @@ def name_index(reference: Reference) -> NameIndex:
 
 def _needs_exact_case(alias: str, sense: Sense) -> bool:
     short = len(alias.replace(".", "")) <= SHORT_NAME
-    return sense.context == "strict" or (short and not alias.islower())
+    return sense.context in ("home", "strict") or (short and not alias.islower())
 
 
 def _cased(name: Name, tokens: Sequence[Token]) -> bool:
@@ -189,7 +189,7 @@ def senses(reference: Reference) -> Iterator[tuple[str, Sense]]:
 
 
 def _rows(reference: Reference, table: str) -> Iterator[dict[str, str | None]]:
-    yield from reference[table].iter_rows(named=True)
+    yield from reference[table].to_dicts()  # faster than rows one by one
 
 
 def _operators(reference: Reference) -> Iterator[tuple[str, Sense]]:

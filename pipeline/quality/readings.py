@@ -23,6 +23,7 @@ from pipeline.language.names import name_index
 from pipeline.language.provisional import PREFIX
 from pipeline.reference import Reference, load_reference
 from pipeline.settings import Settings
+from pipeline.sources.encoding import repair
 
 COLUMNS = ("text_id", "entity_id", "named", "found")
 
@@ -129,10 +130,11 @@ def headlines(bench: Path) -> pl.DataFrame:
     """The headlines that samples are taken from, by the hash of their address."""
     read = pl.read_parquet(bench / "reuters-headlines-2007-2016.parquet")
     once = read.unique("url", keep="first", maintain_order=True)
+    titles = pl.Series("title", [repair(title) for title in once["title"]])
     return once.select(
         pl.Series("text_id", [text_id(url) for url in once["url"]]),
-        pl.col("title").alias("text"),
-        "title",
+        titles.alias("text"),
+        titles,
         "published",
     )
 
@@ -154,6 +156,7 @@ out = Console(highlight=False)
 SAMPLES = {
     "headlines-names-2": (headlines, names_found),
     "headlines-names-3": (headlines, names_found),
+    "headlines-names-4": (headlines, names_found),
     "ambiguous-bbc": (broadcasts, occurrences_found),
 }
 """Verdict files under `data/gold/readings`: where their texts are, and what is looked for."""

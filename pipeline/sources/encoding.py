@@ -73,6 +73,7 @@ _INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad\uf
 # The first byte of two or three as Western letters show it, and those that follow.
 _FOLLOWING = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _DOUBLY_ENCODED = re.compile(f"[\xc2-\xdf]{_FOLLOWING}|[\xe0-\xef]{_FOLLOWING}{{2}}")
+_ENCODED_IN_WORD = re.compile(f"(?<=[A-Za-z])(?:[ÃÂ]{_FOLLOWING}|â{_FOLLOWING}{{2}})")
 _UNUSUAL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\ufffe]"
 )
@@ -116,9 +117,13 @@ def normalize(text: str) -> str:
 def repair(text: str) -> str:
     """Undo UTF-8 that somebody read as cp1252 and saved again: `BTâ€™s` is `BT’s`.
 
-    Three such places or more are needed: two letters may stand together by right.
+    One such place is enough where it is a mark within a word or behind it, as no language writes
+    it; other pairs may stand together by right, and three of them or more are needed.
     """
-    if text.isascii() or len(_DOUBLY_ENCODED.findall(text[:_SAMPLE_BYTES])) < 3:
+    if text.isascii():
+        return text
+    sample = text[:_SAMPLE_BYTES]
+    if not _ENCODED_IN_WORD.search(sample) and len(_DOUBLY_ENCODED.findall(sample)) < 3:
         return text
     return _DOUBLY_ENCODED.sub(_encoded_once, text)
 
