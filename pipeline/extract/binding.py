@@ -219,7 +219,7 @@ def _inside_goal(clause: Clause) -> list[NounChunk]:
 def _matrix(frame: Frame) -> list[NounChunk]:
     """The arguments of the clause that an infinitive completes."""
     parent = frame.clause.parent if frame.clause.kind == "infinitive" else None
-    return [n for _, n in functions(parent)] if parent else []
+    return [n for f, n in functions(parent) if f != "of"] if parent else []
 
 
 def _predicate(frame: Frame) -> list[NounChunk]:
@@ -761,6 +761,8 @@ def _describe_event(bound: Bound, noun: NounChunk) -> None:
         bound.features.add("kind:generation")
     if noun.preposition:
         bound.features.add(f"led:{noun.preposition}")
+    if noun in bound.frame.clause.deep_subjects():
+        bound.features.add("is:agent")
     if bound.frame.clause.verb is not None:
         bound.features.add(f"verb:{bound.frame.clause.verb.lemma}")
 

@@ -408,6 +408,10 @@ class Context:
 
     def _of_two(self, chunk: NounChunk, role: str) -> list[Entity]:
         """`the former`, `the latter`: of the last two of a kind."""
+        here = self.discourse.companies(self.sentence, before=chunk.start)
+        if len(here) == 2:  # "Nokia worked with Elisa and built it for the latter"
+            meant = here[ORDER_OF_TWO[chunk.lemma]]
+            return [_from_focus(meant, chunk.text)] if meant.kind == role else []
         pair = self.discourse.several(
             role, 2, self.sentence, before=chunk.start, fits=lambda f: True
         )

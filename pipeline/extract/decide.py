@@ -145,13 +145,21 @@ def reading(name: str, features: set[str]) -> str:
 def _deployments(case: Case) -> Iterator[Claim]:
     roles, status = case.bound.roles, case.row.value
     for place, vendor in _partners(case):
-        if EXAMPLE in (place[0].path, vendor.path) and status not in ENDING:
+        is_example = EXAMPLE in (place[0].path, vendor.path)
+        if is_example and status not in ENDING and "past" not in case.bound.features:
             continue  # "vendors such as Huawei sell to operators"
+        if status in LASTING and _is_restricted(case.bound, place[0]):
+            continue  # "carriers using Huawei gear"
         for generation in case.generations(vendor.id):
             yield _deployment(case, place, vendor, generation, status)
     if status in LEAVING:
         for place, vendor in product(case.operators(), roles.get("substitute", [])):
             yield _deployment(case, place, vendor, None, "selected")
+
+
+def _is_restricted(bound: Bound, operator: Entity) -> bool:
+    """Whether a clause that describes operators says which ones are meant: not all of them."""
+    return operator.id.startswith("all:") and bound.frame.clause.antecedent is not None
 
 
 def _partners(case: Case) -> Iterator[tuple[tuple[Entity, str | None], Entity]]:

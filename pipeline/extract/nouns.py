@@ -81,7 +81,8 @@ def denote(chunk: NounChunk, *, deep: bool = True) -> Denoted:
 def _denote(chunk: NounChunk, *, deep: bool) -> Denoted:
     found = Denoted(chunk)
     for position, unit in enumerate(chunk.units):
-        if unit.mention is not None and not _only_promised(chunk, position):
+        is_aside = _only_promised(chunk, position) or _is_holder(chunk, position)
+        if unit.mention is not None and not is_aside:
             _place_mention(found, unit, chunk.head)
     _settle_place(found)
     _read_head(found)
@@ -171,6 +172,15 @@ def _only_promised(chunk: NounChunk, position: int) -> bool:
     if unit.mention is None or unit.mention.kind != "technology" or not following:
         return False
     return following[0].lower in lexicon().cues["promised"]
+
+
+def _is_holder(chunk: NounChunk, position: int) -> bool:
+    """`the Telenor-owned carrier`: whose it is, not who it is."""
+    following = chunk.units[position + 1 : position + 2]
+    return bool(following) and following[0].tight and following[0].lower in HOLDING
+
+
+HOLDING = frozenset({"owned", "backed", "controlled", "led", "affiliated"})
 
 
 def _is_product(chunk: NounChunk) -> bool:

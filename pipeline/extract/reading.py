@@ -12,7 +12,7 @@ from pipeline.extract.context import GOVERNMENT, Context, denoted_entities, worl
 from pipeline.extract.dating import is_of_the_day, lies_ahead, lies_behind, tied
 from pipeline.extract.deals import Deal, deal_made, resume
 from pipeline.extract.frames import frames, functions
-from pipeline.extract.nouns import Entity, denote, has_sense
+from pipeline.extract.nouns import HOLDING, Entity, denote, has_sense
 from pipeline.extract.quotes import quoted_company
 from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.retelling import TOLD_WINDOW, tell_again
@@ -280,6 +280,8 @@ def _focus_names(read: ReadSentence, context: Context) -> None:
     subjects = _subject_units(read.clauses)
     context.note_countries(read.mentions, [t.start for t in read.tokens])
     for mention in read.mentions:
+        if _only_holds(read.tokens, mention):
+            continue
         start = read.tokens[mention.first].start
         kind = "government" if mention.kind in GOVERNMENT else mention.kind
         if kind == "publisher":
@@ -299,6 +301,12 @@ def _focus_names(read: ReadSentence, context: Context) -> None:
                     )
                 ]
             )
+
+
+def _only_holds(tokens: list[Token], mention: Mention) -> bool:
+    """`the Telenor-owned carrier`: the owner is not whom the sentence tells of."""
+    behind = [t.lower for t in tokens[mention.last : mention.last + 2]]
+    return len(behind) == 2 and behind[0] == "-" and behind[1] in HOLDING
 
 
 def _remember(read: ReadSentence, context: Context) -> None:

@@ -352,7 +352,8 @@ class _Reader:
         last = self.last_noun
         if last is None or not self.comma or self.conjunction or not self._touches_comma():
             return False
-        if any(u.mention for u in last.units) or noun.head.mention is None:
+        named = any(u.mention and u.mention.kind in COMPANIES for u in last.units)
+        if named or last.head.mention is not None or noun.head.mention is None:
             return False
         return last.head.lower.endswith("s") or last.head.tag == "CD"
 
@@ -603,8 +604,11 @@ class _Reader:
         if noun is None or verb.units[-1].tag == "MD":
             return False
         start = next(i for i, c in enumerate(self.chunks) if c is noun)
-        between = self.chunks[start + 1 : self.position]
-        touches = start > 0 and self.chunks[start - 1] is self.current.verb
+        between = [c for c in self.chunks[start + 1 : self.position] if not _is_sign(c)]
+        ahead = start - 1
+        while ahead > 0 and self._is_mark(ahead, "RB"):
+            ahead -= 1
+        touches = start > 0 and self.chunks[ahead] is self.current.verb
         phrases = [c for c in between if isinstance(c, NounChunk)]
         marks = all(c.tag == "IN" for c in between if isinstance(c, Mark))
         return touches and marks and len(between) == 2 * len(phrases)
@@ -1087,10 +1091,13 @@ EVENT_NOUNS = frozenset(
 )
 
 
+COMPANIES = frozenset({"vendor", "operator"})
+
+
 def _name_kind(noun: NounChunk) -> str:
     """The kind of company that a chunk names, empty for anything else."""
     mention = noun.head.mention
-    return mention.kind if mention and mention.kind in ("vendor", "operator") else ""
+    return mention.kind if mention and mention.kind in COMPANIES else ""
 
 
 def _is_bare_plural(noun: NounChunk) -> bool:
@@ -1127,6 +1134,11 @@ def _behind_place(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
     if len(opening) < 2 or not isinstance(opening[0], Mark) or opening[0].unit.lower != "of":
         return chunks
     return chunks[2:] if isinstance(opening[1], NounChunk) else chunks
+
+
+def _is_sign(item: Chunk) -> bool:
+    """`80 % of its gear`: a mark of measure, no part of the clause."""
+    return isinstance(item, Mark) and item.tag == "%"
 
 
 def _is_dash(item: Chunk) -> bool:

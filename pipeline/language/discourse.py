@@ -64,6 +64,14 @@ class Discourse:
         """The entities named before a character of the text."""
         return [e for e in self.entries if e.position < before]
 
+    def companies(self, sentence: int, *, before: int) -> list[Focus]:
+        """The companies named in a sentence before a place, in order."""
+        return _distinct(
+            e
+            for e in self._known(before)
+            if e.sentence == sentence and e.kind in ("vendor", "operator") and not e.is_pronoun
+        )
+
     def last_subject(self, kinds: tuple[str, ...], sentence: int, *, before: int) -> Focus | None:
         """The subject spoken of last in a sentence, of any of the kinds."""
         subjects = [

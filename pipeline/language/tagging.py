@@ -532,6 +532,8 @@ def _gerund(made: list[Unit], position: int, before: str, after: str, *, headlin
         return "N"
     if before in ("N", "VBG") and unit.lower in lexicon().cues["gerund_noun"]:
         return "N"  # "a formal warning against", "federal purchasing"
+    if before == "DT" and _at_lower(made, position + 1) == "of":
+        return "N"  # "the signing of a contract"
     if before in ("N",) and unit.may_be_noun and after not in NOUN_STARTS | CLAUSE_STARTS:
         return "N"
     if after in FINITE and before in ("^", "N", "J"):
