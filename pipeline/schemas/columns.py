@@ -16,6 +16,7 @@ _DUCKDB_TYPES: Final[Mapping[pl.DataType, str]] = MappingProxyType(
         pl.Boolean(): "BOOLEAN",
         pl.Int32(): "INTEGER",
         pl.Int64(): "BIGINT",
+        pl.UInt64(): "UBIGINT",
         pl.Float64(): "DOUBLE",
         pl.Date(): "DATE",
         INSTANT: "TIMESTAMP WITH TIME ZONE",
@@ -233,6 +234,11 @@ _FACTS: Final = (
         "source_id",
         "The independent source of a claim: `speaker:` or `outlet:` that its story quotes, else "
         "the `story:` itself",
+    ),
+    Column(
+        "fact_no",
+        pl.UInt64(),
+        "The digits of a fact's id as a number, which sorts and joins faster than text",
     ),
     _text("cell", "What an episode is of: the fields of the fact's key, joined by `|`"),
     *_text_date("opened_on", "When the episode opened"),

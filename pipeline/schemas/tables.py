@@ -400,9 +400,9 @@ _FACTS: Final = (
         layer="facts",
         description="What was known of each fact's support, day by day as articles came in.",
         grain="one row per fact of any kind and day on which claims of it became known",
-        key=("fact_id", "known_from"),
+        key=("fact_no", "known_from"),
         column_names=(
-            *("fact_id", "fact_table", "known_from", "known_basis", *_REPORTED),
+            *("fact_no", "fact_table", "known_from", "known_basis", *_REPORTED),
             *("independent_sources", "confidence", "certainty"),
         ),
         nullable=_UNDATED,

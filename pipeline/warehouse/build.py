@@ -111,8 +111,9 @@ def _inputs(stamps: Mapping[str, Stamp], name: str, sources: Sequence[str]) -> d
 
 def _replace(con: duckdb.DuckDBPyConnection, model: SqlModel) -> None:
     _drop_other_kind(con, model)
-    kind = model.materialized
-    con.execute(f'create or replace {kind} "{model.name}" as {model.rows_in_order}')
+    # Tables are put in order once, when they are published: sorting them here would be for nobody.
+    select = model.rows_in_order if model.materialized == "view" else model.sql
+    con.execute(f'create or replace {model.materialized} "{model.name}" as {select}')
 
 
 def _drop_other_kind(con: duckdb.DuckDBPyConnection, model: SqlModel) -> None:

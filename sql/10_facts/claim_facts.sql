@@ -48,6 +48,12 @@ with
             coalesce(announced, effective) as own_day
         from policy_claims
     ),
+    openings_of_deployments as (
+        select cell, list(opened_on) as openings from deployment_episodes group by cell
+    ),
+    openings_of_policies as (
+        select cell, list(opened_on) as openings from policy_episodes group by cell
+    ),
     deployments_with_episodes as (
         select
             claim.*,
@@ -55,30 +61,34 @@ with
             known_articles.reported_on,
             known_articles.known_from,
             known_articles.known_basis,
-            coalesce(deployment_episodes.episode, 1) as episode
+            1 + len(
+                list_filter(
+                    coalesce(opened.openings, []),
+                    lambda day: day <= coalesce(claim.own_day, known_articles.known_from)
+                )
+            ) as episode
         from keyed_deployments as claim
         inner join known_articles using (article_id)
-        asof left join
-            deployment_episodes
-            on deployment_episodes.cell = claim.cell
-            and deployment_episodes.opened_on <= coalesce(claim.own_day, known_articles.known_from)
+        left join openings_of_deployments as opened using (cell)
     ),
-    policies_with_episodes as materialized(
+    policies_with_episodes as (
         select
             claim.*,
             known_articles.story_id,
             known_articles.reported_on,
             known_articles.known_from,
             known_articles.known_basis,
-            coalesce(policy_episodes.episode, 1) as episode
+            1 + len(
+                list_filter(
+                    coalesce(opened.openings, []),
+                    lambda day: day <= coalesce(claim.own_day, known_articles.known_from)
+                )
+            ) as episode
         from keyed_policies as claim
         inner join known_articles using (article_id)
-        asof left join
-            policy_episodes
-            on policy_episodes.cell = claim.cell
-            and policy_episodes.opened_on <= coalesce(claim.own_day, known_articles.known_from)
+        left join openings_of_policies as opened using (cell)
     ),
-    keyed_claims as materialized(
+    claims_of_all_kinds as (
         select
             claim_id,
             article_id,
@@ -146,6 +156,38 @@ with
             concat('act-', left(md5(concat_ws('|', cell, episode)), 16)) as keyed_fact_id
         from policies_with_episodes
     ),
+    certainty_weights(certainty, certainty_weight) as (
+        values ('asserted', 0.9), ('reported', 0.6), ('possible', 0.3)
+    ),
+    speaker_weights(attribution_kind, speaker_weight) as (
+        values
+            ('company', 1.0),
+            ('government', 1.0),
+            ('official', 1.0),
+            ('outlet', 0.9),
+            ('cited_outlet', 0.8),
+            ('unnamed_source', 0.7),
+            ('other', 0.7)
+    ),
+    keyed_claims as materialized(
+        select
+            claim.* exclude(attributed_to, attribution_kind),
+            case
+                when claim.attribution_kind in ('company', 'government', 'official')
+                then 'speaker:' || lower(claim.attributed_to)
+                when claim.attribution_kind = 'cited_outlet'
+                then 'outlet:' || lower(claim.attributed_to)
+                when claim.attribution_kind = 'outlet'
+                then 'outlet:' || lower(articles.publisher)
+            end as speaker,
+            cast(
+                certainty_weights.certainty_weight * speaker_weights.speaker_weight as double
+            ) as weight
+        from claims_of_all_kinds as claim
+        inner join articles using (article_id)
+        inner join certainty_weights using (certainty)
+        inner join speaker_weights using (attribution_kind)
+    ),
     merges as (
         select fact_moves.fact_id, fact_moves.into_fact_id
         from fact_moves
@@ -153,7 +195,7 @@ with
         where fact_moves.claim_id is null
     ),
     splits as (select * from fact_moves where claim_id is not null),
-    claims_with_facts as materialized(
+    claims_with_facts as (
         select
             claim.*,
             coalesce(splits.into_fact_id, merges.into_fact_id, claim.keyed_fact_id) as fact_id
@@ -162,7 +204,7 @@ with
             splits on splits.claim_id = claim.claim_id and splits.fact_id = claim.keyed_fact_id
         left join merges on merges.fact_id = claim.keyed_fact_id
     ),
-    claims_of_all_facts as (
+    claims_of_all_facts as materialized(
         select * exclude(stage)
         from claims_with_facts
         union all
@@ -178,42 +220,17 @@ with
         from claims_with_facts as claim
         where claim.fact_table = 'policy_actions'
     ),
-    certainty_weights(certainty, certainty_weight) as (
-        values ('asserted', 0.9), ('reported', 0.6), ('possible', 0.3)
-    ),
-    speaker_weights(attribution_kind, speaker_weight) as (
-        values
-            ('company', 1.0),
-            ('government', 1.0),
-            ('official', 1.0),
-            ('outlet', 0.9),
-            ('cited_outlet', 0.8),
-            ('unnamed_source', 0.7),
-            ('other', 0.7)
-    ),
-    claims_with_speakers as materialized(
-        select
-            claim.* exclude(attributed_to, attribution_kind),
-            case
-                when claim.attribution_kind in ('company', 'government', 'official')
-                then 'speaker:' || lower(claim.attributed_to)
-                when claim.attribution_kind = 'cited_outlet'
-                then 'outlet:' || lower(claim.attributed_to)
-                when claim.attribution_kind = 'outlet'
-                then 'outlet:' || lower(articles.publisher)
-            end as speaker,
-            cast(
-                certainty_weights.certainty_weight * speaker_weights.speaker_weight as double
-            ) as weight
-        from claims_of_all_facts as claim
-        inner join articles using (article_id)
-        inner join certainty_weights using (certainty)
-        inner join speaker_weights using (attribution_kind)
+    -- Most stories tell a fact once; only of the others the speaker has to be chosen.
+    stories_told_again as (
+        select fact_id, story_id
+        from claims_of_all_facts
+        group by fact_id, story_id
+        having count(*) > 1
     ),
     speakers_of_stories as (
-        select fact_id, story_id, min(speaker) as speaker
-        from claims_with_speakers
-        where speaker is not null
+        select fact_id, story_id, min(speaker) as first_speaker
+        from claims_of_all_facts
+        semi join stories_told_again using (fact_id, story_id)
         group by fact_id, story_id
     )
 select
@@ -224,12 +241,14 @@ select
     claim.episode,
     claim.article_id,
     claim.story_id,
-    coalesce(speakers_of_stories.speaker, 'story:' || claim.story_id) as source_id,
+    coalesce(
+        speakers_of_stories.first_speaker, claim.speaker, 'story:' || claim.story_id
+    ) as source_id,
     claim.reported_on,
     claim.known_from,
     claim.known_basis,
     claim.certainty,
     claim.weight,
     claim.keyed_fact_id
-from claims_with_speakers as claim
+from claims_of_all_facts as claim
 left join speakers_of_stories using (fact_id, story_id)

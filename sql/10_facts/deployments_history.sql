@@ -11,38 +11,34 @@
 -- again, months after it had ended.
 -- valid_from: since, else the first report, else the day from which it is known.
 with
-    -- A status ends when one of these begins, so many days later at the least: a denial soon
-    -- after a report contradicts it, a denial years later tells that things have changed.
-    status_endings(status, ended_by, after_days) as (
+    -- What another status of the same episode does to one. It ends it when it begins, so many days
+    -- later at the least: a denial soon after a report contradicts it, a denial years later tells
+    -- that things have changed. Or it cannot hold at the same time.
+    status_relations(status, other_status, ends_after, is_conflict) as (
         values
-            ('testing', 'selected', 0),
-            ('testing', 'in_use', 0),
-            ('testing', 'phasing_out', 0),
-            ('testing', 'removed', 0),
-            ('testing', 'excluded', 0),
-            ('selected', 'in_use', 0),
-            ('selected', 'phasing_out', 0),
-            ('selected', 'removed', 0),
-            ('selected', 'excluded', 365),
-            ('in_use', 'removed', 0),
-            ('in_use', 'not_used', 365),
-            ('phasing_out', 'removed', 0),
-            ('phasing_out', 'not_used', 365)
-    ),
-    status_conflicts(status, conflicts_with) as (
-        values
-            ('in_use', 'not_used'),
-            ('in_use', 'removed'),
-            ('phasing_out', 'not_used'),
-            ('selected', 'excluded'),
-            ('not_used', 'in_use'),
-            ('removed', 'in_use'),
-            ('not_used', 'phasing_out'),
-            ('excluded', 'selected')
+            ('testing', 'selected', 0, false),
+            ('testing', 'in_use', 0, false),
+            ('testing', 'phasing_out', 0, false),
+            ('testing', 'removed', 0, false),
+            ('testing', 'excluded', 0, false),
+            ('selected', 'in_use', 0, false),
+            ('selected', 'phasing_out', 0, false),
+            ('selected', 'removed', 0, false),
+            ('selected', 'excluded', 365, true),
+            ('in_use', 'removed', 0, true),
+            ('in_use', 'not_used', 365, true),
+            ('phasing_out', 'removed', 0, false),
+            ('phasing_out', 'not_used', 365, true),
+            ('not_used', 'in_use', null, true),
+            ('removed', 'in_use', null, true),
+            ('not_used', 'phasing_out', null, true),
+            ('excluded', 'selected', null, true)
     ),
     claims_of_facts as materialized(
         select
+            cast('0x' || right(claim_facts.fact_id, 16) as ubigint) as fact_no,
             claim_facts.fact_id as deployment_id,
+            claim_facts.claim_id,
             claim_facts.episode,
             claim_facts.known_from,
             claim_facts.reported_on,
@@ -52,7 +48,7 @@ with
             coalesce(claim.generation, 'unspecified') as generation,
             coalesce(claim.part, 'unspecified') as part,
             claim.status,
-            claim.certainty,
+            claim.certainty != 'possible' as is_sure,
             claim.date,
             claim.date_latest,
             claim.date_precision,
@@ -63,9 +59,26 @@ with
         inner join deployment_claims as claim using (claim_id)
         where claim_facts.fact_table = 'deployments'
     ),
-    -- Of claims that people have moved here, the key counts only where there are no others.
-    facts as materialized(
+    -- Where people have moved no claim, all claims of a fact have its key.
+    facts_of_their_own as (
         select
+            fact_no,
+            any_value(deployment_id) as deployment_id,
+            any_value(operator_id) as operator_id,
+            any_value(country) as country,
+            any_value(vendor_id) as vendor_id,
+            any_value(generation) as generation,
+            any_value(part) as part,
+            any_value(status) as status,
+            any_value(episode) as episode
+        from claims_of_facts
+        where not is_moved
+        group by fact_no
+    ),
+    -- Of claims that people have moved here, the key counts only where there are no others.
+    facts_made_by_people as (
+        select
+            fact_no,
             deployment_id,
             operator_id,
             country,
@@ -73,50 +86,83 @@ with
             generation,
             part,
             status,
-            episode,
-            concat_ws('|', operator_id, country, vendor_id, generation, part) as cell
+            episode
         from claims_of_facts
-        group by deployment_id, operator_id, country, vendor_id, generation, part, status, episode
-        qualify row_number() over (partition by deployment_id order by bool_and(is_moved)) = 1
+        anti join facts_of_their_own using (fact_no)
+        where is_moved
+        qualify row_number() over (partition by fact_no order by claim_id) = 1
+    ),
+    facts as materialized(
+        select
+            *,
+            md5_number_upper(
+                concat_ws('|', operator_id, country, vendor_id, generation, part)
+            ) as cell_no
+        from
+            (
+                select *
+                from facts_of_their_own
+                union all
+                select *
+                from facts_made_by_people
+            )
+    ),
+    -- Days that claims state, numbered by which of two counts: the one that has passed first for
+    -- certain, then the most precise. Numbers are quicker to compare than what they stand for.
+    stated_days as materialized(
+        select
+            *,
+            row_number() over (
+                order by
+                    date_latest,
+                    date desc,
+                    date_basis = 'stated' desc,
+                    date_precision,
+                    date_basis
+            ) as day_no
+        from
+            (
+                select distinct date, date_latest, date_precision, date_basis
+                from claims_of_facts
+                where has_own_day
+            )
     ),
     days_told as (
+        select claim.fact_no, claim.known_from, min(stated_days.day_no) as day_no
+        from claims_of_facts as claim
+        inner join stated_days using (date, date_latest, date_precision, date_basis)
+        where claim.has_own_day
+        group by claim.fact_no, claim.known_from
+    ),
+    deadlines_told as (
         select
-            deployment_id,
+            fact_no,
             known_from,
-            min(
-                case
-                    when has_own_day
-                    then
-                        {
-                            'latest':date_latest,
-                            'vagueness':date_latest - date,
-                            'basis_rank': case date_basis when 'stated' then 1 else 2 end,
-                            'date':date,
-                            'precision':date_precision,
-                            'basis':date_basis
-                        }
-                end
-            ) as day_told,
             max(
-                case
-                    when date is not null and not has_own_day
-                    then
-                        {
-                            'reported_on':coalesce(reported_on, date '0001-01-01'),
-                            'latest':date_latest,
-                            'date':date,
-                            'precision':date_precision,
-                            'basis':date_basis
-                        }
-                end
-            ) as deadline_told
+                {
+                    'reported_on':coalesce(reported_on, date '0001-01-01'),
+                    'latest':date_latest,
+                    'date':date,
+                    'precision':date_precision,
+                    'basis':date_basis
+                }
+            ) as deadline
         from claims_of_facts
-        where date is not null
-        group by deployment_id, known_from
+        where date is not null and not has_own_day
+        group by fact_no, known_from
+    ),
+    deadlines as (
+        select
+            fact_no,
+            known_from,
+            lead(known_from, 1, date '9999-12-31') over so_far as known_to,
+            max(deadline) over so_far as deadline
+        from deadlines_told
+        window so_far as (partition by fact_no order by known_from)
     ),
     states_told as (
         select
-            days.fact_id as deployment_id,
+            days.fact_no,
             days.known_from,
             days.known_basis,
             days.first_reported,
@@ -125,49 +171,59 @@ with
             days.independent_sources,
             days.confidence,
             days.certainty,
-            case when days.certainty != 'possible' then days.first_reported end as publication_day,
-            min(days_told.day_told) over so_far as first_day,
-            max(days_told.deadline_told) over so_far as deadline,
-            min(days.known_from) over so_far as first_known
+            days.certainty != 'possible' as is_sure,
+            case when is_sure then days.first_reported end as publication_day,
+            min(days_told.day_no) over so_far as day_no,
+            first_value(days.known_from) over so_far as first_known
         from fact_days as days
-        left join
-            days_told
-            on days_told.deployment_id = days.fact_id
-            and days_told.known_from = days.known_from
+        left join days_told using (fact_no, known_from)
         where days.fact_table = 'deployments'
-        window so_far as (partition by days.fact_id order by days.known_from)
+        window so_far as (partition by days.fact_no order by days.known_from)
     ),
     states as materialized(
-        select *, coalesce(first_day.date, publication_day) as since from states_told
+        select
+            told.* exclude(day_no, publication_day, first_known),
+            coalesce(day.date, told.publication_day) as since,
+            coalesce(day.date_latest, since) as since_latest,
+            coalesce(
+                day.date_precision, case when since is not null then 'day' end
+            ) as since_precision,
+            coalesce(
+                day.date_basis, case when since is null then 'not_stated' else 'publication' end
+            ) as since_basis,
+            coalesce(since, told.first_reported, told.first_known) as valid_from
+        from states_told as told
+        left join stated_days as day using (day_no)
     ),
     -- The few days on which the beginning of a fact, or whether it is sure, changed.
     changes_of_beginnings as (
-        select deployment_id, known_from, known_basis, certainty, since, first_day
+        select
+            fact_no,
+            known_from,
+            known_basis,
+            is_sure,
+            since,
+            since_latest,
+            since_precision,
+            since_basis
         from states
-        window by_fact as (partition by deployment_id order by known_from)
+        window by_fact as (partition by fact_no order by known_from)
         qualify
             row_number() over by_fact = 1
             or since is distinct from lag(since) over by_fact
-            or (certainty = 'possible') != lag(certainty = 'possible') over by_fact
+            or is_sure != lag(is_sure) over by_fact
     ),
     beginnings as (
         select
-            deployment_id,
-            known_from,
-            known_basis,
+            *,
             lead(known_from, 1, date '9999-12-31') over (
-                partition by deployment_id order by known_from
-            ) as known_to,
-            certainty != 'possible' as is_sure,
-            since,
-            coalesce(first_day.latest, since) as since_latest,
-            coalesce(first_day.precision, 'day') as since_precision,
-            coalesce(first_day.basis, 'publication') as since_basis
+                partition by fact_no order by known_from
+            ) as known_to
         from changes_of_beginnings
     ),
     sure_beginnings as materialized(
         select
-            beginnings.deployment_id,
+            beginnings.fact_no,
             beginnings.known_from,
             beginnings.known_basis,
             beginnings.known_to,
@@ -175,166 +231,182 @@ with
             beginnings.since_latest,
             beginnings.since_precision,
             beginnings.since_basis,
-            facts.cell,
+            facts.cell_no,
             facts.episode,
             facts.status
         from beginnings
-        inner join facts using (deployment_id)
+        inner join facts using (fact_no)
         where beginnings.is_sure
     ),
     -- Told in use again, a month or more after it was out: a contradiction, not another spell.
     returns as materialized(
         select
-            used.deployment_id,
-            gone.deployment_id as other_id,
+            used.fact_no,
+            gone.fact_no as other_no,
             min(greatest(claim.known_from, gone.known_from)) as known_from
         from facts as used
         inner join
             sure_beginnings as gone
-            on gone.cell = used.cell
+            on gone.cell_no = used.cell_no
             and gone.episode = used.episode
             and gone.status in ('removed', 'not_used')
             and gone.known_to = date '9999-12-31'
-        inner join claims_of_facts as claim on claim.deployment_id = used.deployment_id
+        inner join claims_of_facts as claim on claim.fact_no = used.fact_no
         where
             used.status = 'in_use'
-            and claim.certainty != 'possible'
+            and claim.is_sure
             and case when claim.has_own_day then claim.date else claim.known_from end
             > gone.since + 30
-        group by used.deployment_id, gone.deployment_id
+        group by used.fact_no, gone.fact_no
     ),
     contested_by_returns as materialized(
-        select deployment_id, min(known_from) as known_from
+        select fact_no, min(known_from) as known_from
         from
             (
-                select deployment_id, known_from
+                select fact_no, known_from
                 from returns
                 union all
-                select other_id as deployment_id, known_from
+                select other_no as fact_no, known_from
                 from returns
             )
-        group by deployment_id
+        group by fact_no
     ),
-    -- Days on which something became known of another fact that may end or contest this one.
-    days_of_others as (
-        select facts.deployment_id, other.known_from, other.known_basis
+    -- What became known of another fact that may end or contest this one.
+    others_told as materialized(
+        select
+            facts.fact_no,
+            other.known_from,
+            other.known_to,
+            other.known_basis,
+            relation.is_conflict,
+            relation.ends_after,
+            other.since,
+            other.since_latest,
+            other.since_precision,
+            other.since_basis
         from facts
+        inner join status_relations as relation using (status)
         inner join
             sure_beginnings as other
-            on other.cell = facts.cell
+            on other.cell_no = facts.cell_no
             and other.episode = facts.episode
-            and other.status != facts.status
+            and other.status = relation.other_status
         union all
-        select facts.deployment_id, next_episode.known_from, 'publication' as known_basis
+        select
+            facts.fact_no,
+            opened.known_from,
+            date '9999-12-31' as known_to,
+            'publication' as known_basis,
+            false as is_conflict,
+            0 as ends_after,
+            opened.opened_on as since,
+            opened.opened_on_latest as since_latest,
+            opened.opened_on_precision as since_precision,
+            opened.opened_on_basis as since_basis
         from facts
         inner join
-            deployment_episodes as next_episode
-            on next_episode.cell = facts.cell
-            and next_episode.episode = facts.episode + 1
-        union all
-        select deployment_id, known_from, 'publication' as known_basis
-        from contested_by_returns
+            deployment_episodes as opened
+            on md5_number_upper(opened.cell) = facts.cell_no
+            and opened.episode = facts.episode + 1
+    ),
+    facts_with_rivals as materialized(select distinct fact_no from others_told where is_conflict),
+    -- What ends a rival may settle the contest, so for these every other status counts.
+    days_of_rivals as (
+        select facts.fact_no, other.known_from, other.known_basis
+        from facts
+        semi join facts_with_rivals using (fact_no)
+        inner join
+            sure_beginnings as other
+            on other.cell_no = facts.cell_no
+            and other.episode = facts.episode
+            and other.status != facts.status
     ),
     events as (
-        select deployment_id, known_from, max(known_basis) as known_basis, bool_or(is_own) as is_own
+        select
+            fact_no, known_from, max(known_basis) as known_basis, max(state_from) as own_state_from
         from
             (
-                select deployment_id, known_from, known_basis, true as is_own
+                select fact_no, known_from, known_basis, known_from as state_from
                 from states
                 union all
-                select deployment_id, known_from, known_basis, false as is_own
-                from days_of_others
+                select fact_no, known_from, known_basis, null as state_from
+                from others_told
+                union all
+                select fact_no, known_from, known_basis, null as state_from
+                from days_of_rivals
+                union all
+                select fact_no, known_from, 'publication' as known_basis, null as state_from
+                from contested_by_returns
             )
-        group by deployment_id, known_from
+        group by fact_no, known_from
+    ),
+    -- state_from: the day of the fact's own state that was known on the day.
+    events_of_states as (
+        select
+            *,
+            max(own_state_from) over (partition by fact_no order by known_from) as state_from
+        from events
     ),
     known_states as materialized(
         select
-            events.deployment_id,
+            events.fact_no,
             events.known_from,
             events.known_basis,
-            events.is_own,
-            facts.cell,
-            facts.status,
-            facts.episode,
-            states.* exclude(deployment_id, known_from, known_basis)
-        from events
-        inner join facts using (deployment_id)
-        asof inner join
+            events.state_from,
+            events.own_state_from is not null as is_own,
+            states.is_sure,
+            states.since
+        from events_of_states as events
+        inner join
             states
-            on states.deployment_id = events.deployment_id
-            and states.known_from <= events.known_from
-    ),
-    possible_ends as (
-        select
-            state.deployment_id,
-            state.known_from,
-            later.since as until,
-            later.since_latest as until_latest,
-            later.since_precision as until_precision,
-            later.since_basis as until_basis
-        from known_states as state
-        inner join status_endings using (status)
-        inner join
-            sure_beginnings as later
-            on later.cell = state.cell
-            and later.episode = state.episode
-            and later.status = status_endings.ended_by
-            and later.known_from <= state.known_from
-            and later.known_to > state.known_from
-            and later.since > state.since + cast(status_endings.after_days as integer)
-        union all
-        select
-            state.deployment_id,
-            state.known_from,
-            next_episode.opened_on as until,
-            next_episode.opened_on_latest as until_latest,
-            next_episode.opened_on_precision as until_precision,
-            next_episode.opened_on_basis as until_basis
-        from known_states as state
-        inner join
-            deployment_episodes as next_episode
-            on next_episode.cell = state.cell
-            and next_episode.episode = state.episode + 1
-            and next_episode.known_from <= state.known_from
-            and next_episode.opened_on > state.since
+            on states.fact_no = events.fact_no
+            and states.known_from = events.state_from
     ),
     ends as (
         select
-            deployment_id,
-            known_from,
+            state.fact_no,
+            state.known_from,
             min(
                 {
-                    'until':until,
-                    'latest':until_latest,
-                    'precision':until_precision,
-                    'basis':until_basis
+                    'until':other.since,
+                    'latest':other.since_latest,
+                    'precision':other.since_precision,
+                    'basis':other.since_basis
                 }
             ) as first_end
-        from possible_ends
-        group by deployment_id, known_from
+        from known_states as state
+        inner join
+            others_told as other
+            on other.fact_no = state.fact_no
+            and other.known_from <= state.known_from
+            and other.known_to > state.known_from
+            and other.since > state.since + other.ends_after
+        group by state.fact_no, state.known_from
     ),
     spells as materialized(
         select state.*, ends.first_end, first_end.until as until
         from known_states as state
-        left join ends using (deployment_id, known_from)
+        left join ends using (fact_no, known_from)
     ),
     changes_of_spells as (
         select
-            deployment_id,
-            cell,
-            status,
-            episode,
-            known_from,
-            since,
-            until,
-            certainty != 'possible' as is_sure
+            facts.cell_no,
+            facts.episode,
+            facts.status,
+            spells.fact_no,
+            spells.known_from,
+            spells.since,
+            spells.until,
+            spells.is_sure
         from spells
-        window by_fact as (partition by deployment_id order by known_from)
+        semi join facts_with_rivals using (fact_no)
+        inner join facts using (fact_no)
+        window by_fact as (partition by fact_no order by known_from)
         qualify
             row_number() over by_fact = 1
-            or since is distinct from lag(since) over by_fact
-            or until is distinct from lag(until) over by_fact
-            or (certainty = 'possible') != lag(certainty = 'possible') over by_fact
+            or spells.since is distinct from lag(spells.since) over by_fact
+            or spells.until is distinct from lag(spells.until) over by_fact
+            or spells.is_sure != lag(spells.is_sure) over by_fact
     ),
     sure_spells as (
         select *
@@ -343,47 +415,63 @@ with
                 select
                     *,
                     lead(known_from, 1, date '9999-12-31') over (
-                        partition by deployment_id order by known_from
+                        partition by fact_no order by known_from
                     ) as known_to
                 from changes_of_spells
             )
         where is_sure
     ),
     contested as (
-        select distinct spells.deployment_id, spells.known_from
+        select distinct spells.fact_no, spells.known_from
         from spells
-        inner join status_conflicts using (status)
+        semi join facts_with_rivals using (fact_no)
+        inner join facts using (fact_no)
+        inner join status_relations as relation using (status)
         inner join
             sure_spells as other
-            on other.cell = spells.cell
-            and other.episode = spells.episode
-            and other.status = status_conflicts.conflicts_with
+            on other.cell_no = facts.cell_no
+            and other.episode = facts.episode
+            and other.status = relation.other_status
             and other.known_from <= spells.known_from
             and other.known_to > spells.known_from
             and coalesce(other.since < spells.until, true)
             and coalesce(spells.since < other.until, true)
-        where spells.certainty != 'possible'
+        where spells.is_sure and relation.is_conflict
     ),
     judged as (
         select
-            spells.*,
-            contested.deployment_id is not null
+            spells.fact_no,
+            spells.known_from,
+            spells.known_basis,
+            spells.state_from,
+            spells.is_own,
+            spells.until,
+            spells.first_end,
+            contested.fact_no is not null
             or coalesce(contested_by_returns.known_from <= spells.known_from, false) as is_contested
         from spells
-        left join contested using (deployment_id, known_from)
-        left join contested_by_returns using (deployment_id)
+        left join contested using (fact_no, known_from)
+        left join contested_by_returns using (fact_no)
     ),
-    versions as (
+    changed as (
         select *
         from judged
-        window by_fact as (partition by deployment_id order by known_from)
+        window by_fact as (partition by fact_no order by known_from)
         qualify
             is_own
             or until is distinct from lag(until) over by_fact
             or is_contested != lag(is_contested) over by_fact
+    ),
+    versions as (
+        select
+            *,
+            lead(known_from, 1, date '9999-12-31') over (
+                partition by fact_no order by known_from
+            ) as known_to
+        from changed
     )
 select
-    versions.deployment_id,
+    facts.deployment_id,
     facts.operator_id,
     facts.country,
     facts.vendor_id,
@@ -391,36 +479,38 @@ select
     facts.part,
     facts.status,
     facts.episode,
-    coalesce(versions.since, versions.first_reported, versions.first_known) as valid_from,
+    state.valid_from,
     coalesce(versions.until, date '9999-12-31') as valid_to,
     versions.known_from,
-    lead(versions.known_from, 1, date '9999-12-31') over (
-        partition by versions.deployment_id order by versions.known_from
-    ) as known_to,
+    versions.known_to,
     versions.known_basis,
-    versions.since,
-    coalesce(versions.first_day.latest, versions.since) as since_latest,
-    coalesce(
-        versions.first_day.precision, case when versions.since is not null then 'day' end
-    ) as since_precision,
-    coalesce(
-        versions.first_day.basis,
-        case when versions.since is null then 'not_stated' else 'publication' end
-    ) as since_basis,
+    state.since,
+    state.since_latest,
+    state.since_precision,
+    state.since_basis,
     versions.until,
     versions.first_end.latest as until_latest,
     versions.first_end.precision as until_precision,
     coalesce(versions.first_end.basis, 'not_stated') as until_basis,
-    versions.deadline.date as deadline,
-    versions.deadline.latest as deadline_latest,
-    versions.deadline.precision as deadline_precision,
-    coalesce(versions.deadline.basis, 'not_stated') as deadline_basis,
-    versions.first_reported,
-    versions.last_reported,
-    versions.claims,
-    versions.independent_sources,
+    deadlines.deadline.date as deadline,
+    deadlines.deadline.latest as deadline_latest,
+    deadlines.deadline.precision as deadline_precision,
+    coalesce(deadlines.deadline.basis, 'not_stated') as deadline_basis,
+    state.first_reported,
+    state.last_reported,
+    state.claims,
+    state.independent_sources,
     versions.is_contested,
-    versions.confidence,
-    versions.certainty
+    state.confidence,
+    state.certainty
 from versions
-inner join facts using (deployment_id)
+inner join facts using (fact_no)
+inner join
+    states as state
+    on state.fact_no = versions.fact_no
+    and state.known_from = versions.state_from
+left join
+    deadlines
+    on deadlines.fact_no = versions.fact_no
+    and deadlines.known_from <= versions.known_from
+    and deadlines.known_to > versions.known_from

@@ -30,6 +30,7 @@ with
     ),
     facts as materialized(
         select
+            cast('0x' || right(claim_facts.fact_id, 16) as ubigint) as action_no,
             claim_facts.fact_id as policy_action_id,
             claim.jurisdiction,
             claim.action,
@@ -60,8 +61,8 @@ with
     -- The few days on which more than the number of claims of a stage changed.
     changes_of_stages as (
         select
-            policy_stage_id,
-            policy_action_id,
+            cast('0x' || right(policy_stage_id, 16) as ubigint) as stage_no,
+            cast('0x' || right(policy_action_id, 16) as ubigint) as action_no,
             known_from,
             stage,
             told_on,
@@ -101,33 +102,36 @@ with
             } as shape
         from stage_days
     ),
+    -- told_no: what is carried on instead of all that was told.
     stages_told as materialized(
-        select * exclude(shape)
+        select * exclude(shape), row_number() over () as told_no
         from changes_of_stages
         qualify
-            lag(shape) over (partition by policy_stage_id order by known_from)
-            is distinct from shape
+            lag(shape) over (partition by stage_no order by known_from) is distinct from shape
     ),
-    days_of_change as materialized(
-        select policy_action_id, known_from from stages_told group by all
-    ),
-    stages_of_actions as (select policy_stage_id, policy_action_id from stages_told group by all),
+    days_of_change as materialized(select action_no, known_from from stages_told group by all),
+    stages_of_actions as (select stage_no, action_no from stages_told group by all),
     -- What was known of every stage on every such day of its action.
     stages_known as (
         select
             day.known_from,
-            stages_told.* exclude(known_from),
+            stages_told.action_no,
+            stages_told.told_no,
+            stages_told.told_on,
+            stages_told.is_sure,
+            case when stages_told.effective is not null then told_no end as effective_no,
+            case when stages_told.deadline is not null then told_no end as deadline_no,
             stage_order.is_turn,
             stage_order.stage_rank
         from
             (
-                select days_of_change.known_from, stages_of_actions.policy_stage_id
+                select days_of_change.known_from, stages_of_actions.stage_no
                 from days_of_change
-                inner join stages_of_actions using (policy_action_id)
+                inner join stages_of_actions using (action_no)
             ) as day
         asof inner join
             stages_told
-            on stages_told.policy_stage_id = day.policy_stage_id
+            on stages_told.stage_no = day.stage_no
             and stages_told.known_from <= day.known_from
         inner join stage_order on stage_order.stage = stages_told.stage
     ),
@@ -140,7 +144,7 @@ with
         from stages_known
         window
             in_time as (
-                partition by policy_action_id, known_from
+                partition by action_no, known_from
                 order by told_on, is_turn, stage_rank
                 rows between unbounded preceding and current row
             )
@@ -151,7 +155,7 @@ with
             (is_sure or not is_after_sure)
             and coalesce(
                 progress > max(case when is_sure or not is_after_sure then progress end) over (
-                    partition by policy_action_id, known_from, is_after_sure, turns
+                    partition by action_no, known_from, is_after_sure, turns
                     order by told_on, is_turn, stage_rank
                     rows between unbounded preceding and 1 preceding
                 ),
@@ -164,32 +168,31 @@ with
             *,
             row_number() over in_time as position,
             count(*) filter (where is_step) over in_time as spell,
-            last_value(effective ignore nulls) over in_time as last_effective,
-            last_value(deadline ignore nulls) over in_time as last_deadline
+            last_value(effective_no ignore nulls) over in_time as last_effective_no,
+            last_value(deadline_no ignore nulls) over in_time as last_deadline_no
         from steps
         window
             in_time as (
-                partition by policy_action_id, known_from
+                partition by action_no, known_from
                 order by told_on, is_turn, stage_rank
                 rows between unbounded preceding and current row
             )
     ),
     spells as (
         select
-            policy_action_id,
+            action_no,
             known_from,
             spell,
-            any_value(stage) filter (where is_step) as stage,
+            any_value(told_no) filter (where is_step) as told_no,
             any_value(told_on) filter (where is_step) as told_on,
-            any_value(announced) filter (where is_step) as announced,
-            max_by(last_effective, position) as last_effective,
-            max_by(last_deadline, position) as last_deadline
+            max_by(last_effective_no, position) as effective_no,
+            max_by(last_deadline_no, position) as deadline_no
         from spell_numbers
-        group by policy_action_id, known_from, spell
+        group by action_no, known_from, spell
     ),
     yes_and_no as (
         select
-            policy_action_id,
+            cast('0x' || right(policy_action_id, 16) as ubigint) as action_no,
             known_from,
             min(first_reported) filter (where stage != 'rejected') as yes_from,
             max(last_reported) filter (where stage != 'rejected') as yes_until,
@@ -203,7 +206,7 @@ with
     ),
     contested_days as (
         select
-            policy_action_id,
+            action_no,
             known_from,
             bool_or(is_yes) over so_far
             and bool_or(is_no) over so_far
@@ -212,52 +215,50 @@ with
                 min(yes_from) over so_far <= max(no_until) over so_far + 365, true
             ) as is_contested
         from yes_and_no
-        window so_far as (partition by policy_action_id order by known_from)
+        window so_far as (partition by action_no order by known_from)
     ),
     dated_spells as materialized(
         select
-            policy_action_id,
+            action_no,
             known_from as changed_on,
-            stage,
-            announced,
-            last_effective,
-            last_deadline,
+            told_no,
+            effective_no,
+            deadline_no,
             told_on as valid_from,
             lead(told_on, 1, date '9999-12-31') over (
-                partition by policy_action_id, known_from order by spell
+                partition by action_no, known_from order by spell
             ) as valid_to
         from spells
     ),
     known_days as materialized(
         select
-            action_days.* exclude(fact_id, fact_table),
-            action_days.fact_id as policy_action_id,
+            action_days.* exclude(fact_no, fact_table),
+            action_days.fact_no as action_no,
             days_of_change.known_from as changed_on,
             coalesce(contested_days.is_contested, false) as is_contested,
             lead(action_days.known_from, 1, date '9999-12-31') over (
-                partition by action_days.fact_id order by action_days.known_from
+                partition by action_days.fact_no order by action_days.known_from
             ) as known_to
         from action_days
         asof inner join
             days_of_change
-            on days_of_change.policy_action_id = action_days.fact_id
+            on days_of_change.action_no = action_days.fact_no
             and days_of_change.known_from <= action_days.known_from
         asof left join
             contested_days
-            on contested_days.policy_action_id = action_days.fact_id
+            on contested_days.action_no = action_days.fact_no
             and contested_days.known_from <= action_days.known_from
     ),
     versions as materialized(
-        select
-            known_days.* exclude(changed_on), dated_spells.* exclude(policy_action_id, changed_on)
+        select known_days.* exclude(changed_on), dated_spells.* exclude(action_no, changed_on)
         from dated_spells
-        inner join known_days using (policy_action_id, changed_on)
+        inner join known_days using (action_no, changed_on)
         where dated_spells.valid_from < dated_spells.valid_to
     ),
     -- When the act of a fact was first told as done: it reverses the opposite ones from then on.
     acts_done as materialized(
         select
-            stage_days.policy_action_id,
+            cast('0x' || right(stage_days.policy_action_id, 16) as ubigint) as action_no,
             min(stage_days.known_from) as known_from,
             min(stage_days.told_on) as done_on
         from stage_days
@@ -266,7 +267,7 @@ with
     ),
     reversals as materialized(
         select
-            facts.policy_action_id,
+            facts.action_no,
             opposite.policy_action_id as reversed_by,
             acts_done.done_on,
             acts_done.known_from
@@ -282,12 +283,12 @@ with
                 or facts.generation = 'unspecified'
             )
             and (opposite.part in (facts.part, 'unspecified') or facts.part = 'unspecified')
-        inner join acts_done on acts_done.policy_action_id = opposite.policy_action_id
+        inner join acts_done on acts_done.action_no = opposite.action_no
     ),
     -- Of a spell, the reversal that became known first.
     reversed_versions as materialized(
         select
-            versions.policy_action_id,
+            versions.action_no,
             versions.valid_from,
             versions.known_from,
             min(
@@ -300,11 +301,11 @@ with
         from versions
         inner join
             reversals
-            on reversals.policy_action_id = versions.policy_action_id
+            on reversals.action_no = versions.action_no
             and reversals.done_on > versions.valid_from
             and reversals.done_on < versions.valid_to
             and reversals.known_from < versions.known_to
-        group by versions.policy_action_id, versions.valid_from, versions.known_from
+        group by versions.action_no, versions.valid_from, versions.known_from
     ),
     split_versions as (
         select
@@ -316,7 +317,7 @@ with
             end as known_to,
             null as reversed_by
         from versions
-        left join reversed_versions using (policy_action_id, valid_from, known_from)
+        left join reversed_versions using (action_no, valid_from, known_from)
         where coalesce(reversed_versions.reversal.known_from > versions.known_from, true)
         union all
         select
@@ -328,35 +329,35 @@ with
             versions.known_to,
             reversed_versions.reversal.reversed_by
         from versions
-        inner join reversed_versions using (policy_action_id, valid_from, known_from)
+        inner join reversed_versions using (action_no, valid_from, known_from)
     )
 select
-    versions.policy_action_id,
+    facts.policy_action_id,
     facts.jurisdiction,
     facts.action,
     facts.target,
     facts.generation,
     facts.part,
     facts.episode,
-    versions.stage,
+    step.stage,
     versions.valid_from,
     versions.valid_to,
     versions.known_from,
     versions.known_to,
     versions.known_basis,
     versions.reversed_by,
-    versions.announced.date as announced,
-    versions.announced.latest as announced_latest,
-    versions.announced.precision as announced_precision,
-    versions.announced.basis as announced_basis,
-    versions.last_effective.date as effective,
-    versions.last_effective.latest as effective_latest,
-    versions.last_effective.precision as effective_precision,
-    coalesce(versions.last_effective.basis, 'not_stated') as effective_basis,
-    versions.last_deadline.date as deadline,
-    versions.last_deadline.latest as deadline_latest,
-    versions.last_deadline.precision as deadline_precision,
-    coalesce(versions.last_deadline.basis, 'not_stated') as deadline_basis,
+    step.announced.date as announced,
+    step.announced.latest as announced_latest,
+    step.announced.precision as announced_precision,
+    step.announced.basis as announced_basis,
+    effective.effective.date as effective,
+    effective.effective.latest as effective_latest,
+    effective.effective.precision as effective_precision,
+    coalesce(effective.effective.basis, 'not_stated') as effective_basis,
+    deadline.deadline.date as deadline,
+    deadline.deadline.latest as deadline_latest,
+    deadline.deadline.precision as deadline_precision,
+    coalesce(deadline.deadline.basis, 'not_stated') as deadline_basis,
     versions.first_reported,
     versions.last_reported,
     versions.claims,
@@ -365,4 +366,7 @@ select
     versions.confidence,
     versions.certainty
 from split_versions as versions
-inner join facts using (policy_action_id)
+inner join facts using (action_no)
+inner join stages_told as step using (told_no)
+left join stages_told as effective on effective.told_no = versions.effective_no
+left join stages_told as deadline on deadline.told_no = versions.deadline_no

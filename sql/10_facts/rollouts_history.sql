@@ -20,6 +20,7 @@ with
     ),
     claims_of_facts as (
         select
+            cast('0x' || right(claim_facts.fact_id, 16) as ubigint) as fact_no,
             claim_facts.fact_id as rollout_id,
             claim_facts.episode,
             claim_facts.known_from,
@@ -41,6 +42,7 @@ with
     ),
     facts as (
         select
+            fact_no,
             rollout_id,
             operator_id,
             country,
@@ -50,12 +52,13 @@ with
             is_plan,
             concat_ws('|', operator_id, country, generation) as cell
         from claims_of_facts
-        group by rollout_id, operator_id, country, generation, milestone, episode, is_plan
-        qualify row_number() over (partition by rollout_id order by bool_and(is_moved)) = 1
+        group by
+            fact_no, rollout_id, operator_id, country, generation, milestone, episode, is_plan
+        qualify row_number() over (partition by fact_no order by bool_and(is_moved)) = 1
     ),
     days_told as (
         select
-            rollout_id,
+            fact_no,
             known_from,
             min(
                 {
@@ -79,11 +82,11 @@ with
             min(date_latest) as first_day
         from claims_of_facts
         where date is not null
-        group by rollout_id, known_from
+        group by fact_no, known_from
     ),
     states as (
         select
-            days.fact_id as rollout_id,
+            days.fact_no,
             days.known_from,
             days.known_basis,
             days.first_reported,
@@ -99,12 +102,9 @@ with
             ) as has_days_apart,
             min(days.known_from) over so_far as first_known
         from fact_days as days
-        left join
-            days_told
-            on days_told.rollout_id = days.fact_id
-            and days_told.known_from = days.known_from
+        left join days_told using (fact_no, known_from)
         where days.fact_table = 'rollouts'
-        window so_far as (partition by days.fact_id order by days.known_from)
+        window so_far as (partition by days.fact_no order by days.known_from)
     ),
     beginnings_told as (
         select
@@ -118,12 +118,12 @@ with
                 states.first_known
             ) as valid_from
         from states
-        inner join facts using (rollout_id)
+        inner join facts using (fact_no)
     ),
     changes_of_beginnings as (
-        select rollout_id, cell, milestone, known_from, known_basis, certainty, valid_from
+        select fact_no, cell, milestone, known_from, known_basis, certainty, valid_from
         from beginnings_told
-        window by_fact as (partition by rollout_id order by known_from)
+        window by_fact as (partition by fact_no order by known_from)
         qualify
             row_number() over by_fact = 1
             or valid_from is distinct from lag(valid_from) over by_fact
@@ -136,20 +136,20 @@ with
                 select
                     *,
                     lead(known_from, 1, date '9999-12-31') over (
-                        partition by rollout_id order by known_from
+                        partition by fact_no order by known_from
                     ) as known_to
                 from changes_of_beginnings
             )
         where certainty != 'possible'
     ),
     events as (
-        select rollout_id, known_from, max(known_basis) as known_basis, bool_or(is_own) as is_own
+        select fact_no, known_from, max(known_basis) as known_basis, bool_or(is_own) as is_own
         from
             (
-                select rollout_id, known_from, known_basis, true as is_own
+                select fact_no, known_from, known_basis, true as is_own
                 from states
                 union all
-                select facts.rollout_id, other.known_from, other.known_basis, false as is_own
+                select facts.fact_no, other.known_from, other.known_basis, false as is_own
                 from facts
                 inner join milestone_endings using (milestone)
                 inner join
@@ -157,7 +157,7 @@ with
                     on other.cell = facts.cell
                     and other.milestone = milestone_endings.ended_by
             )
-        group by rollout_id, known_from
+        group by fact_no, known_from
     ),
     known_states as (
         select
@@ -168,11 +168,11 @@ with
         from events
         asof inner join
             beginnings_told as states
-            on states.rollout_id = events.rollout_id
+            on states.fact_no = events.fact_no
             and states.known_from <= events.known_from
     ),
     ends as (
-        select state.rollout_id, state.known_from, min(later.valid_from) as ended_on
+        select state.fact_no, state.known_from, min(later.valid_from) as ended_on
         from known_states as state
         inner join milestone_endings using (milestone)
         inner join
@@ -182,17 +182,17 @@ with
             and later.known_from <= state.known_from
             and later.known_to > state.known_from
             and later.valid_from > state.valid_from
-        group by state.rollout_id, state.known_from
+        group by state.fact_no, state.known_from
     ),
     versions as (
         select state.*, ends.ended_on
         from known_states as state
-        left join ends using (rollout_id, known_from)
-        window by_fact as (partition by state.rollout_id order by state.known_from)
+        left join ends using (fact_no, known_from)
+        window by_fact as (partition by state.fact_no order by state.known_from)
         qualify state.is_own or ends.ended_on is distinct from lag(ends.ended_on) over by_fact
     )
 select
-    versions.rollout_id,
+    facts.rollout_id,
     facts.operator_id,
     facts.country,
     facts.generation,
@@ -202,7 +202,7 @@ select
     coalesce(versions.ended_on, date '9999-12-31') as valid_to,
     versions.known_from,
     lead(versions.known_from, 1, date '9999-12-31') over (
-        partition by versions.rollout_id order by versions.known_from
+        partition by versions.fact_no order by versions.known_from
     ) as known_to,
     versions.known_basis,
     versions.best_day.date as date,
@@ -217,4 +217,4 @@ select
     versions.confidence,
     versions.certainty
 from versions
-inner join facts using (rollout_id)
+inner join facts using (fact_no)

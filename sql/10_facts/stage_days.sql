@@ -14,6 +14,7 @@ with
     ),
     claims_of_facts as (
         select
+            cast('0x' || right(claim_facts.fact_id, 16) as ubigint) as fact_no,
             claim_facts.fact_id as policy_stage_id,
             actions_of_claims.policy_action_id,
             claim_facts.known_from,
@@ -24,10 +25,18 @@ with
         inner join policy_claims as claim using (claim_id)
         where claim_facts.fact_table = 'policy_stages'
     ),
-    facts as (select policy_stage_id, policy_action_id, stage from claims_of_facts group by all),
+    facts as (
+        select
+            fact_no,
+            any_value(policy_stage_id) as policy_stage_id,
+            any_value(policy_action_id) as policy_action_id,
+            any_value(stage) as stage
+        from claims_of_facts
+        group by fact_no
+    ),
     days_told as (
         select
-            policy_stage_id,
+            fact_no,
             known_from,
             min(
                 case
@@ -71,7 +80,7 @@ with
                 end
             ) as deadline
         from claims_of_facts
-        group by policy_stage_id, known_from
+        group by fact_no, known_from
     ),
     states as (
         select
@@ -81,11 +90,8 @@ with
             max(days_told.deadline) over so_far as deadline,
             min(days.known_from) over so_far as first_known
         from fact_days as days
-        inner join
-            days_told
-            on days_told.policy_stage_id = days.fact_id
-            and days_told.known_from = days.known_from
-        window so_far as (partition by days.fact_id order by days.known_from)
+        inner join days_told using (fact_no, known_from)
+        window so_far as (partition by days.fact_no order by days.known_from)
     )
 select
     facts.policy_stage_id,
@@ -114,4 +120,4 @@ select
     states.confidence,
     states.certainty
 from states
-inner join facts on facts.policy_stage_id = states.fact_id
+inner join facts using (fact_no)

@@ -15,7 +15,7 @@ with
         from policy_claims
     ),
     last_days as (
-        select fact_table, max(claims) as claims from fact_days group by fact_id, fact_table
+        select fact_table, max(claims) as claims from fact_days group by fact_no, fact_table
     ),
     counted as (select fact_table, sum(claims) as claims from last_days group by fact_table)
 select
