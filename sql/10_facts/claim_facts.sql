@@ -64,7 +64,7 @@ with
             1 + len(
                 list_filter(
                     coalesce(opened.openings, []),
-                    lambda day: day <= coalesce(claim.own_day, known_articles.known_from)
+                    lambda day:day <= coalesce(claim.own_day, known_articles.known_from)
                 )
             ) as episode
         from keyed_deployments as claim
@@ -81,7 +81,7 @@ with
             1 + len(
                 list_filter(
                     coalesce(opened.openings, []),
-                    lambda day: day <= coalesce(claim.own_day, known_articles.known_from)
+                    lambda day:day <= coalesce(claim.own_day, known_articles.known_from)
                 )
             ) as episode
         from keyed_policies as claim

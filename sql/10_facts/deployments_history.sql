@@ -114,11 +114,7 @@ with
             *,
             row_number() over (
                 order by
-                    date_latest,
-                    date desc,
-                    date_basis = 'stated' desc,
-                    date_precision,
-                    date_basis
+                    date_latest, date desc, date_basis = 'stated' desc, date_precision, date_basis
             ) as day_no
         from
             (
@@ -342,9 +338,7 @@ with
     ),
     -- state_from: the day of the fact's own state that was known on the day.
     events_of_states as (
-        select
-            *,
-            max(own_state_from) over (partition by fact_no order by known_from) as state_from
+        select *, max(own_state_from) over (partition by fact_no order by known_from) as state_from
         from events
     ),
     known_states as materialized(
@@ -358,9 +352,7 @@ with
             states.since
         from events_of_states as events
         inner join
-            states
-            on states.fact_no = events.fact_no
-            and states.known_from = events.state_from
+            states on states.fact_no = events.fact_no and states.known_from = events.state_from
     ),
     ends as (
         select
@@ -506,9 +498,7 @@ select
 from versions
 inner join facts using (fact_no)
 inner join
-    states as state
-    on state.fact_no = versions.fact_no
-    and state.known_from = versions.state_from
+    states as state on state.fact_no = versions.fact_no and state.known_from = versions.state_from
 left join
     deadlines
     on deadlines.fact_no = versions.fact_no

@@ -106,8 +106,7 @@ with
     stages_told as materialized(
         select * exclude(shape), row_number() over () as told_no
         from changes_of_stages
-        qualify
-            lag(shape) over (partition by stage_no order by known_from) is distinct from shape
+        qualify lag(shape) over (partition by stage_no order by known_from) is distinct from shape
     ),
     days_of_change as materialized(select action_no, known_from from stages_told group by all),
     stages_of_actions as (select stage_no, action_no from stages_told group by all),

@@ -52,8 +52,7 @@ with
             is_plan,
             concat_ws('|', operator_id, country, generation) as cell
         from claims_of_facts
-        group by
-            fact_no, rollout_id, operator_id, country, generation, milestone, episode, is_plan
+        group by fact_no, rollout_id, operator_id, country, generation, milestone, episode, is_plan
         qualify row_number() over (partition by fact_no order by bool_and(is_moved)) = 1
     ),
     days_told as (
