@@ -105,9 +105,10 @@ def _changes_table(changes: Mapping[str, int]) -> str:
 
 
 def _rows_table(rows: Mapping[str, int], before: Mapping[str, int]) -> str:
-    """The rows of each table now, and in the version that readers found before."""
+    """The rows of each table now, and in the version that readers found before; changes first."""
+    grown = {table: count - before.get(table, 0) for table, count in rows.items()}
     lines = [
-        f"| `{table}` | {before.get(table, 0):,} | {count:,} | {count - before.get(table, 0):+,} |"
-        for table, count in sorted(rows.items())
+        f"| `{table}` | {before.get(table, 0):,} | {rows[table]:,} | {f'{more:+,}' * bool(more)} |"
+        for table, more in sorted(grown.items(), key=lambda each: (each[1] == 0, each[0]))
     ]
     return "\n".join(["| table | before | now | change |", "| --- | ---: | ---: | ---: |", *lines])

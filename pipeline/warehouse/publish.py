@@ -111,10 +111,10 @@ def read_info(published_path: Path) -> dict[str, str]:
 
 
 def row_counts(published_path: Path) -> dict[str, int]:
-    """The rows of each table of the published file; empty where there is none to read."""
+    """The rows of each table and view of the published file; empty where none can be read."""
     if not published_path.exists():
         return {}
-    query = "select table_name from duckdb_tables() where schema_name = 'main'"
+    query = "select table_name from information_schema.tables where table_schema = 'main'"
     try:
         with connect(published_path, read_only=True) as con:
             return {name: count_rows(con, name) for (name,) in con.sql(query).fetchall()}

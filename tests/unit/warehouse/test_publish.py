@@ -7,7 +7,7 @@ from pipeline.schemas import SCHEMA_VERSION, TABLES
 from pipeline.settings import Settings
 from pipeline.warehouse import connect
 from pipeline.warehouse.build import load_inputs
-from pipeline.warehouse.publish import ChecksFailed, MixedInputs, read_info
+from pipeline.warehouse.publish import ChecksFailed, MixedInputs, read_info, row_counts
 from tests.unit.warehouse.homes import NOON, build, claims_in, publish_at, settings_of, story
 
 
@@ -26,6 +26,13 @@ def test_a_published_file_holds_every_published_table(settings: Settings) -> Non
         schemas = con.sql("select distinct table_schema from information_schema.tables").fetchall()
     assert {name for (name,) in found} == {t.name for t in TABLES.values() if t.is_published}
     assert schemas == [("main",)]
+
+
+def test_the_rows_of_views_are_counted_as_those_of_tables(settings: Settings) -> None:
+    publish_at(settings)
+    counts = row_counts(settings.published_path)
+    assert counts.keys() == {table.name for table in TABLES.values() if table.is_published}
+    assert counts["deployments_named"] == counts["deployments"] > 0
 
 
 def test_a_published_column_has_the_type_and_the_words_of_the_schemas(settings: Settings) -> None:
