@@ -100,6 +100,9 @@ class NameIndex:
                 name, tokens[position : position + size]
             ):
                 found.append(name)
+        if len(found) > 1:  # "ATCi" before "ATCI"
+            written = tuple(t.text for t in tokens[position : position + len(found[0].tokens)])
+            found.sort(key=lambda name: name.written != written)
         return found
 
 
