@@ -158,6 +158,7 @@ SAMPLES = {
     "headlines-names-3": (headlines, names_found),
     "headlines-names-4": (headlines, names_found),
     "headlines-names-5": (headlines, names_found),
+    "headlines-names-6": (headlines, names_found),
     "ambiguous-bbc": (broadcasts, occurrences_found),
 }
 """Verdict files under `data/gold/readings`: where their texts are, and what is looked for."""
