@@ -144,7 +144,10 @@ def reading(name: str, features: set[str]) -> str:
 
 def _deployments(case: Case) -> Iterator[Claim]:
     roles, status = case.bound.roles, case.row.value
+    coming = {e.id for e in roles.get("substitute", [])}
     for place, vendor in _partners(case):
+        if vendor.id in coming:
+            continue  # "replacing them with": who comes in does not leave
         is_example = EXAMPLE in (place[0].path, vendor.path)
         if is_example and status not in ENDING and "past" not in case.bound.features:
             continue  # "vendors such as Huawei sell to operators"

@@ -227,6 +227,7 @@ def _standing(bound: Bound, read: ReadSentence, article: Article) -> set[str]:
     standing = {
         "headline": read.sentence.is_title,
         "respectively": any(u.lower == "respectively" for u in read.units),
+        "alone": any(u.lower in lexicon().cues["alone"] for u in read.units),
         "conditional": _is_condition(bound, read.units),
         "ahead": lies_ahead(bound, day),
         "behind": lies_behind(bound, day),

@@ -328,6 +328,8 @@ def _tag_before_verbs(made: list[Unit]) -> None:
             unit.tag = "DT"  # "That move has been put off"
         elif _is_adverb_here(made, position):
             unit.tag = "RB"
+        elif unit.tag == "POS" and _at_tag(made, position - 1) == "PRP":
+            unit.tag = "BE"  # "it's working with"
 
 
 def _is_adverb_here(made: Sequence[Unit], position: int) -> bool:
