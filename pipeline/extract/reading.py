@@ -227,7 +227,7 @@ def _standing(bound: Bound, read: ReadSentence, article: Article) -> set[str]:
     standing = {
         "headline": read.sentence.is_title,
         "respectively": any(u.lower == "respectively" for u in read.units),
-        "alone": any(u.lower in lexicon().cues["alone"] for u in read.units),
+        "alone": _tells_of_one_alone(bound, read.units),
         "conditional": _is_condition(bound, read.units),
         "ahead": lies_ahead(bound, day),
         "behind": lies_behind(bound, day),
@@ -235,6 +235,14 @@ def _standing(bound: Bound, read: ReadSentence, article: Article) -> set[str]:
         "question": said.rstrip("\"'”’)").endswith("?"),
     }
     return {feature for feature, holds in standing.items() if holds}
+
+
+def _tells_of_one_alone(bound: Bound, units: list[Unit]) -> bool:
+    """`will not work with Huawei alone`: behind the verb; `Jio alone has none` tells who."""
+    verb = bound.frame.clause.verb
+    return verb is not None and any(
+        u.start > verb.start and u.lower in lexicon().cues["alone"] for u in units
+    )
 
 
 def _is_condition(bound: Bound, units: list[Unit]) -> bool:

@@ -132,7 +132,13 @@ def _plain(tokens: Sequence[Token], position: int, size: int, *, shouted: bool) 
     unit = _word(tokens[position], shouted=shouted)
     if _is_possessive_mark(tokens, position):
         unit.tag, unit.lower = "POS", "'s"
+    elif unit.tag == "POS" and position and _is_pronoun(tokens[position - 1]):
+        unit.tag = "BE"  # "it's working with"
     return unit
+
+
+def _is_pronoun(token: Token) -> bool:
+    return lexicon().function_words.get(token.lower) == "PRP"
 
 
 def _name(mention: Mention, tokens: Sequence[Token]) -> Unit:
@@ -328,8 +334,6 @@ def _tag_before_verbs(made: list[Unit]) -> None:
             unit.tag = "DT"  # "That move has been put off"
         elif _is_adverb_here(made, position):
             unit.tag = "RB"
-        elif unit.tag == "POS" and _at_tag(made, position - 1) == "PRP":
-            unit.tag = "BE"  # "it's working with"
 
 
 def _is_adverb_here(made: Sequence[Unit], position: int) -> bool:
