@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from pipeline.extract.binding import Bound
 from pipeline.extract.context import GOVERNMENT
 from pipeline.extract.dating import UNDATED, Dated
-from pipeline.extract.decide import SUPPRESSED, Claim, Setting, reading
-from pipeline.extract.nouns import denote
+from pipeline.extract.decide import SUPPRESSED, Claim, Setting, claims_of, reading
+from pipeline.extract.nouns import Entity, denote
 from pipeline.extract.policy_dates import Slots, policy_dates
 from pipeline.extract.reading import ReadSentence
 from pipeline.extract.tables import tables
@@ -39,11 +39,38 @@ class Acts:
     ) -> Iterator[Claim]:
         """The claims about earlier acts that a frame of a definite noun makes."""
         actions = tables().resumes.get(bound.frame.frame_class, frozenset())
-        if not actions or bound.features & SUPPRESSED or not _is_known(bound):
+        if not actions or bound.features & SUPPRESSED:
+            return
+        if bound.frame.noun is None:
+            yield from self._aimed(actions, number, read, bound, setting)
+        if not _is_known(bound):
             return
         for act in self._last(actions, number):
             if _fits(act, bound):
                 yield from _sequel(act, read, bound, setting)
+
+    def _aimed(
+        self,
+        actions: frozenset[str],
+        number: int,
+        read: ReadSentence,
+        bound: Bound,
+        setting: Setting,
+    ) -> Iterator[Claim]:
+        """The claims of a verb whose object is the equipment that the acts before are about.
+
+        `must take out existing gear`, after a ban of the same state.
+        """
+        states = {g.country for g in bound.roles.get("government", [])}
+        acts = [c for c in self._last(actions, number) if c.fields["jurisdiction"] in states]
+        told = [e.id for e in bound.roles.get("maker", [])] or _pointed_at(bound, read)
+        targets = dict.fromkeys(told or [t for c in acts if (t := c.fields["target"])])
+        if not states or not targets or "vendor" in bound.roles or not _is_unnamed_gear(bound):
+            return
+        bound.roles["vendor"] = [Entity("vendor", t, None, TOLD) for t in targets]
+        bound.functions["vendor"] = TOLD
+        bound.features |= {"role:vendor", f"vendor@{TOLD}"}
+        yield from claims_of(read, bound, setting)
 
     def known(self, claim: Claim, bound: Bound) -> Claim:
         """The claim of a definite noun under the action by which the text told the act before.
@@ -65,6 +92,30 @@ class Acts:
             (s, c) for s, c in self.told if c.fields["action"] in actions and s >= number - WINDOW
         ]
         return [c for s, c in near if s == near[-1][0]]
+
+
+TOLD = "told"
+STANDING_FOR_GEAR = frozenset({"it", "them"})
+POINTING = frozenset({"this", "that", "these", "those", "such"})
+
+
+def _pointed_at(bound: Bound, read: ReadSentence) -> list[str]:
+    """`carriers with Huawei kit to replace that kit`: whose it is the sentence has said before."""
+    pointing = [n for n in bound.frame.clause.deep_objects() if n.determiner in POINTING]
+    if not pointing:
+        return []
+    before = [m for m in read.mentions if m.kind == "vendor"]
+    return [m.sense.id for m in before if read.tokens[m.first].start < pointing[0].start]
+
+
+def _is_unnamed_gear(bound: Bound) -> bool:
+    """Whether the object is equipment of which nothing says whose it is."""
+    objects = bound.frame.clause.deep_objects()
+    if objects and all(chunk.head.lower in STANDING_FOR_GEAR for chunk in objects):
+        return True
+    found = [denote(chunk) for chunk in objects]
+    named = any(f.entities or f.owners or f.demonyms for f in found)
+    return bool(found) and not named and all("gear" in f.senses for f in found)
 
 
 def _is_known(bound: Bound) -> bool:

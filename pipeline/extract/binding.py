@@ -13,7 +13,7 @@ from pipeline.extract.context import (
 )
 from pipeline.extract.frames import Frame, arguments, functions, verb_classes
 from pipeline.extract.modality import Modality, modality, verb_effects
-from pipeline.extract.nouns import Denoted, Entity, denote, is_of_generation, modifier_senses
+from pipeline.extract.nouns import OWNER, Denoted, Entity, denote, is_of_generation, modifier_senses
 from pipeline.extract.scopes import Scope, scopes
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
@@ -188,7 +188,12 @@ def _fill(
         yield from denoted_entities(chunk, kind, context, loosely=loosely)
 
 
-KINDS = {"substitute": "vendor", "pressed": "government", "requester": "government"}
+KINDS = {
+    "substitute": "vendor",
+    "maker": "vendor",
+    "pressed": "government",
+    "requester": "government",
+}
 
 
 def _chunks(bound: Bound, function: str, clauses: list[Clause]) -> list[NounChunk]:
@@ -310,6 +315,8 @@ def _describe_below(bound: Bound, clauses: list[Clause]) -> None:
     for clause in _below(bound.frame.clause, clauses):
         if clause.kind == "gerund" and clause.parent is bound.frame.clause:
             bound.features.add("completed")
+        if clause.kind == "infinitive" and clause.parent is bound.frame.clause:
+            bound.features.add("to_do")
         for function, chunk in functions(clause):
             found = denote(chunk)
             words = found.senses | found.about
@@ -438,16 +445,64 @@ def _unnamed(bound: Bound, context: Context) -> Iterator[Entity]:
     """The government in focus, where nobody is named who acts."""
     clause, noun = bound.frame.clause, bound.frame.noun
     is_agentless = clause.verb is None or (clause.is_passive and not clause.phrase("by"))
+    is_agentless = is_agentless or _is_told_act(clause)
     is_known = noun is not None and (noun.determiner in KNOWN or noun.units[0].tag == "T")
     if clause.kind not in ("gerund", "participial") and (is_agentless or is_known):
         yield from _surrounding(bound, context)
 
 
+def _is_told_act(clause: Clause) -> bool:
+    """`the decision would allow ...`: an act that was told of acts, its maker does not."""
+    subjects = clause.deep_subjects()
+    frames_of = tables().frames
+    found = (
+        n.determiner in KNOWN and ACTS & {*frames_of.get((n.lemma, "", "noun"), ())}
+        for n in subjects
+    )
+    return bool(subjects) and all(found)
+
+
+ACTS = frozenset({"ACT", "BAN"})
+
+
 def _surrounding(bound: Bound, context: Context) -> list[Entity]:
     homes = {context.home_of(v.id) for v in bound.roles.get("vendor", [])}
     barred = frozenset(h for h in homes if h)
+    told = [] if context.local_countries else list(_placing(bound, context))
+    if told:
+        return told
     found = context.government(except_for=barred, window=PRONOUN_WINDOW)
     return [found] if found else []
+
+
+TOLD_HERE = "where it holds"
+
+
+def _placing(bound: Bound, context: Context) -> Iterator[Entity]:
+    """The one country in which what is spoken of would be done."""
+    told = _told_here(bound) - {context.home_of(v.id) for v in bound.roles.get("vendor", [])}
+    if len(told) == 1:
+        yield from (Entity("country", c, c, TOLD_HERE) for c in told)
+
+
+def _told_here(bound: Bound) -> set[str]:
+    """`Huawei was banned from supplying a network in Australia`: where what is barred would be.
+
+    Whose operators or networks the sentence speaks of counts as well: `Britain's carriers`.
+    """
+    inside = [bound.frame.clause, *_below(bound.frame.clause, bound.clauses)]
+    placed = [denote(n, deep=False) for c in inside for n in c.phrase("in", "across")]
+    found = {e.country for d in placed for e in d.entities if e.kind in ("country", "capital")}
+    for _, noun in _nouns_of(bound.clauses):
+        owned = denote(noun, deep=False)
+        if owned.senses & HELD and not owned.entities:
+            found.update(owned.demonyms)
+            whose = (*owned.owners, *owned.modifiers)
+            found.update(e.country for e in whose if e.kind == "country" and e.path == OWNER)
+    return {country for country in found if country}
+
+
+HELD = frozenset({"operator", "network", "trial"})
 
 
 def _imposers(bound: Bound, context: Context) -> Iterator[Entity]:
@@ -481,6 +536,7 @@ GOVERNMENT_PATHS: dict[str, Callable[[Bound, Context], Iterator[Entity]]] = {
     "context": _unnamed,
     "imposed": _imposers,
     "request": _requesters,
+    "place": _placing,
     "speaker": _speaking_states,
 }
 

@@ -97,7 +97,19 @@ class _Reader:
                 self._verb(item)
             else:
                 self._mark(item)
+        self._share_objects()
         return [c for c in self.clauses if c.verb or c.subjects or c.phrases or c.objects]
+
+    def _share_objects(self) -> None:
+        """`block or restrict its role`: verbs on both sides of a conjunction share the object."""
+        by_verb = {id(c.verb): c for c in self.clauses if c.verb is not None}
+        for first, between, second in zip(
+            self.chunks, self.chunks[1:], self.chunks[2:], strict=False
+        ):
+            one, other = by_verb.get(id(first)), by_verb.get(id(second))
+            is_joined = isinstance(between, Mark) and between.tag == "CC"
+            if is_joined and one is not None and other is not None and _may_share(one, other):
+                one.objects = list(other.objects)
 
     # -- nouns ------------------------------------------------------------------------------
 
@@ -252,6 +264,7 @@ class _Reader:
         assert self.group is not None
         assert self.last_noun is not None
         names = self.is_headline and _are_names(self.last_noun, noun)
+        names = names or (self.is_headline and _lists_makers(self.last_noun, noun))
         if self.comma and self._follows_fronted_phrase(noun):
             self._argument(noun)  # "In Belgium, Proximus and Orange have"
         elif self.comma and not self.conjunction and not names and not self._in_list():
@@ -668,7 +681,15 @@ class _Reader:
     def _coordination_model(self, verb: VerbGroup) -> Clause:
         """The clause whose verb this one stands beside: of the same form, else the finite one."""
         wanted = ("inf", "base") if verb.form == "base" else ("fin",)
-        for clause in (self.current, *self.current.ancestors()):
+        places = (self.current, *self.current.ancestors())
+        if verb.is_perfect and verb.form == "fin" and not verb.modal:
+            told = (
+                c for c in places if c.verb is not None and c.verb.is_perfect and not c.verb.modal
+            )
+            perfect = next(told, None)
+            if perfect is not None:
+                return perfect  # "has warned that it could ... and has blocked"
+        for clause in places:
             if clause.verb is not None and (clause.verb.form in wanted or clause.verb.modal):
                 return clause
         return self.current
@@ -685,6 +706,8 @@ class _Reader:
             parent = clause.parent if clause.kind in ("complement", "adverbial") else None
             new = Clause(kind, parent, clause.marker if parent else "")
             new.subjects = taken[taken.index(noun) :] if noun in taken else []
+            if not taken and noun is not None and noun is self.joined:
+                new.subjects = [noun]  # it was taken out of a list that it seemed to belong to
             self._open(new)
         self.current.verb = verb
 
@@ -699,12 +722,26 @@ class _Reader:
             return
         if self.conjunction and clause.verb is not None and clause.verb.form == "inf":
             clause = clause.parent or clause
+        clause = self._controlling(clause)
         new = Clause("infinitive", clause, "to")
         new.governor = self._noun_before()
         new.subjects = self._controlled_subject(clause, new.governor, verb)
         new.inherits_subject = True
         self._open(new)
         new.verb = verb
+
+    def _controlling(self, clause: Clause) -> Clause:
+        """`ordered carriers that receive aid to remove it`: the order takes the infinitive."""
+        above = clause.parent
+        if clause.kind not in ("relative", "participial") or above is None or above.verb is None:
+            return clause
+        is_bound = any(clause.antecedent in group for group in above.objects)
+        is_open = not any(c.kind == "infinitive" and c.parent is above for c in self.clauses)
+        completes = (
+            clause.verb is not None and clause.verb.lemma in lexicon().cues["takes_infinitive"]
+        )
+        controls = above.verb.lemma in lexicon().cues["object_control"]
+        return above if is_bound and is_open and controls and not completes else clause
 
     def _is_last_verb(self) -> bool:
         return not any(
@@ -738,8 +775,8 @@ class _Reader:
         self, clause: Clause, noun: NounChunk | None, verb: VerbGroup
     ) -> list[NounChunk]:
         named = self._named_beside(noun) if noun is not None else []
-        if named:
-            return named
+        if named or _is_ranked_by(clause, noun):
+            return named or list(clause.subjects)
         is_own = noun is None or noun in clause.subjects or not _is_event(noun)
         if clause.is_passive and not is_own:
             return []  # "was barred, alongside plans to remove"
@@ -1094,6 +1131,24 @@ EVENT_NOUNS = frozenset(
 COMPANIES = frozenset({"vendor", "operator"})
 
 
+def _may_share(one: Clause, other: Clause) -> bool:
+    """Whether two active verbs of one form stand side by side and only the last has objects."""
+    if one.verb is None or other.verb is None or one.objects or one.phrases:
+        return False
+    forms = {one.verb.form, other.verb.form} <= {"inf", "base"} or one.verb.form == other.verb.form
+    return forms and not one.verb.is_passive and not other.verb.is_passive
+
+
+LINKING = frozenset({"be", "become"})
+
+
+def _is_ranked_by(clause: Clause, noun: NounChunk | None) -> bool:
+    """`Germany became the latest country to propose`: the subject is the one of a series."""
+    if noun is None or clause.verb is None or clause.verb.lemma not in LINKING:
+        return False
+    return any(u.lower in lexicon().cues["ranked"] for u in noun.units)
+
+
 def _name_kind(noun: NounChunk) -> str:
     """The kind of company that a chunk names, empty for anything else."""
     mention = noun.head.mention
@@ -1108,6 +1163,13 @@ def _is_bare_plural(noun: NounChunk) -> bool:
 def _are_names(one: NounChunk, other: NounChunk) -> bool:
     """Whether both chunks end in the name of a company."""
     return bool(_name_kind(one) and _name_kind(other))
+
+
+def _lists_makers(one: NounChunk, other: NounChunk) -> bool:
+    """`Huawei, ZTE gear`: a name, then a thing of the next."""
+    first = other.units[0].mention
+    is_thing = other.head.mention is None and _is_instrument(other)
+    return is_thing and first is not None and _name_kind(one) == first.kind == "vendor"
 
 
 def _possessor(noun: NounChunk) -> NounChunk | None:

@@ -323,8 +323,8 @@ def tag(made: list[Unit], *, headline: bool = False) -> list[Unit]:
 def _tag_before_verbs(made: list[Unit]) -> None:
     """What the choice between noun and verb leans on: demonyms, quantifiers, ordinals."""
     for position, unit in enumerate(made):
-        if unit.mention is not None and unit.mention.kind == "demonym":
-            unit.tag = "J" if _is_attributive(made, position) else "N"
+        if unit.mention is not None:
+            _tag_origin(made, position, unit, unit.mention)
     for position, unit in enumerate(made):
         if unit.lower in FLOATING and _floats(made, position):
             unit.tag = "RB"
@@ -334,6 +334,14 @@ def _tag_before_verbs(made: list[Unit]) -> None:
             unit.tag = "DT"  # "That move has been put off"
         elif _is_adverb_here(made, position):
             unit.tag = "RB"
+
+
+def _tag_origin(made: Sequence[Unit], position: int, unit: Unit, mention: Mention) -> None:
+    """`Swedish`, and `U.S.` in `its non-U.S. affiliates`: names that may stand as adjectives."""
+    if mention.kind == "demonym":
+        unit.tag = "J" if _is_attributive(made, position) else "N"
+    elif _at_lower(made, position - 1) == "non":
+        unit.tag = "J"
 
 
 def _is_adverb_here(made: Sequence[Unit], position: int) -> bool:
@@ -353,6 +361,20 @@ def _points_to_noun(made: Sequence[Unit]) -> bool:
         return False
     is_noun = noun.tag == "N" or (noun.tag == "V?" and noun.may_be_noun)
     return is_noun and verb.tag in ("BE", "HAVE", "MD", "V?")
+
+
+def _decide_that(made: Sequence[Unit], position: int, unit: Unit) -> None:
+    """`for that of Nokia`, `prior to that, it`, `to replace that equipment`: it leads no clause."""
+    if _at_lower(made, position + 1) in ("of", ",", "."):
+        unit.tag = "N"
+    elif _points_out(made, position):
+        unit.tag = "DT"
+
+
+def _points_out(made: Sequence[Unit], position: int) -> bool:
+    """Whether `that` points to the noun behind it: no verb follows that it could lead."""
+    verbless = not any(u.tag in FINITE for u in made[position + 1 :])
+    return verbless and _at_tag(made, position + 1) == "N" and position > 0
 
 
 def _leads_verb(made: Sequence[Unit], position: int) -> bool:
@@ -511,11 +533,23 @@ def _follows_to(made: Sequence[Unit], position: int) -> bool:
         return False
     if left.tag == "TO":
         return True
+    if left.tag == "CC" and _resumes_infinitive(made, position):
+        return True
     if left.tag == "CC":  # "to exclude or remove"
         return any(u.tag == "VB" for u in made[max(0, position - 8) : position]) and not any(
             u.tag in ("VF", ",") for u in made[max(0, position - 3) : position]
         )
     return False
+
+
+def _resumes_infinitive(made: Sequence[Unit], position: int) -> bool:
+    """`will be told to cease its use, and remove it`: an auxiliary leads no bare present."""
+    clause = [u for u in made[:position] if u.tag in FINITE | {"TO"}][-3:]
+    tags = [u.tag for u in clause]
+    after = _at_tag(made, position + 1)
+    follows = bool(tags) and tags[-1] == "TO" and made[made.index(clause[-1]) + 1].tag == "VB"
+    helped = any(t in ("MD", "BE", "HAVE") for t in tags[:-1])
+    return follows and helped and after in ("DT", "PRPS", "PRP", "N", "J")
 
 
 def _by_form(
@@ -534,8 +568,8 @@ def _gerund(made: list[Unit], position: int, before: str, after: str, *, headlin
     unit = made[position]
     if headline and _at_lower(made, position - 1) == "in" and unit.text[:1].isupper():
         return "N"  # a place of that name: "in Bowling Green"
-    if before in NOMINAL_LEFT and unit.may_be_noun:
-        return "N"
+    if before in NOMINAL_LEFT and (unit.may_be_noun or _at_lower(made, position + 1) == "of"):
+        return "N"  # "the lifting of the ban"
     if before in ("N", "VBG") and unit.lower in lexicon().cues["gerund_noun"]:
         return "N"  # "a formal warning against", "federal purchasing"
     if before == "DT" and _at_lower(made, position + 1) == "of":
@@ -583,6 +617,14 @@ def _past_beside_noun(
         return "N"
     if before in ("DT", "PRPS") or ("VB" in tags and before == "J"):
         return "N"
+    if (
+        before == "CC"
+        and made[position].lower in lexicon().cues["quality"]
+        and after in ("N", "V?")
+    ):
+        return "N"  # "radios and managed services"
+    if before == "," and _at_tag(made, position - 2) == "J" and after in ("N", "J"):
+        return "N"  # "specific, limited engagements"
     follows_verb = before in ("VB", "VBG", "VF", "VBN") and after in ("N", "J", "V?")
     return "N" if follows_verb else ""
 
@@ -838,8 +880,19 @@ def _base(made: list[Unit], position: int, before: str, after: str, *, headline:
     left = _left_index(made, position)
     plural = left >= 0 and _is_plural(made, left, headline=headline)
     if unit.may_be_noun:
+        plural = plural and not _is_named_thing(made, position)
         return "VF" if plural and after in NOUN_STARTS | {"TO", "IN", "RP", "T", "V?"} else "N"
     return "VF"
+
+
+def _is_named_thing(made: Sequence[Unit], position: int) -> bool:
+    """`must remove Huawei and ZTE gear`: a thing of the maker named before, where a verb stands."""
+    left = _left(made, position)
+    if left is None or left.mention is None or left.mention.kind != "vendor":
+        return False
+    return bool(lexicon().has_sense(made[position].lower, "gear")) and _clause_has_verb(
+        made, position
+    )
 
 
 def _is_helped(made: Sequence[Unit], position: int) -> bool:
@@ -872,8 +925,8 @@ def _decide_rest(made: list[Unit], position: int, unit: Unit, words: Lexicon) ->
         made[position - 1].tag, unit.tag = "NEG", "RB"
     if unit.tag == "EX" and _at_tag(made, position + 1) not in EXISTING:
         unit.tag = "RB"  # "launched 4G there in 2014"
-    if unit.tag == "THAT" and _at_lower(made, position + 1) in ("of", ",", "."):
-        unit.tag = "N"  # "for that of Nokia", "prior to that, it"
+    if unit.tag == "THAT":
+        _decide_that(made, position, unit)
     if unit.tag == "RP":
         _decide_particle(made, position, unit)
 
@@ -905,7 +958,7 @@ def _decide_beside(
 def _floats(made: list[Unit], position: int) -> bool:
     """`Airtel and Jio both run`: the quantifier stands between subject and verb."""
     left, right = _left(made, position), _right(made, position)
-    if left is None or right is None or left.tag not in ("N", "PRP", "MD", "HAVE", "BE"):
+    if left is None or right is None or left.tag not in ("N", "PRP", "MD", "HAVE", "BE", "REL"):
         return False
     return right.tag in FINITE or right.tag == "V?"
 
