@@ -106,7 +106,7 @@ def _bind_role(
         if described is not None and function not in BESIDE_OBJECT:
             continue
         entities = list(_fill(bound, role, function, clauses, context))
-        if role == "government" and function in ABOUT_PLACE:
+        if role == "government" and function in (*ABOUT_PLACE, "holder"):
             entities = _not_at_home(entities, bound, context)
         if function == "agent":  # "Japan's networks shun Huawei": no act of Japan
             entities = [e for e in entities if e.path != ITS_NETWORKS]
@@ -132,9 +132,22 @@ def _is_owner_in_focus(bound: Bound, role: str, function: str, entities: list[En
 
 
 def _fill_role(bound: Bound, role: str, function: str, entities: list[Entity]) -> None:
+    if role == "vendor" and any(":" in e.id for e in entities):
+        entities = [*entities, *_examples(bound)]  # "Chinese vendors, such as Huawei"
     bound.roles[role] = _unique(entities)
     bound.functions[role] = function
     bound.features |= {f"role:{role}", f"{role}@{function.rstrip('*!')}"}
+
+
+def _examples(bound: Bound) -> list[Entity]:
+    """The makers named as examples of a group that the clause speaks of."""
+    clause = bound.frame.clause
+    beside = [a for _, n in functions(clause) for a in n.appositions if a.preposition in EXAMPLES]
+    named = [*clause.phrase(*EXAMPLES), *beside]
+    return [e for n in named for e in denote(n, deep=False).entities if e.kind == "vendor"]
+
+
+EXAMPLES = ("including", "such as", "like", "namely")
 
 
 def _negate_by_arguments(bound: Bound) -> None:
@@ -430,6 +443,29 @@ def _entities(noun: NounChunk) -> list[Entity]:
     return [*found.entities, *found.owners, *found.modifiers]
 
 
+def _having_it(bound: Bound, context: Context) -> Iterator[Entity]:
+    """`Taiwan has had a ban in place`: whose it is who has the event."""
+    clause = bound.frame.clause
+    if clause.verb is not None and clause.verb.lemma in KEEPING and bound.frame.noun is not None:
+        for subject in clause.deep_subjects():
+            yield from denoted_entities(subject, "government", context, loosely=False)
+
+
+KEEPING = frozenset({"have", "retain", "keep", "maintain"})
+
+
+def _conditioned(bound: Bound, context: Context) -> Iterator[Entity]:
+    """`threatened to retaliate if Berlin banned it`: whose doing would be answered."""
+    told = [bound.frame.clause, *_below(bound.frame.clause, bound.clauses)]
+    for clause in bound.clauses:
+        if clause.marker in CONDITIONS and clause.parent in told:
+            for subject in clause.deep_subjects():
+                yield from denoted_entities(subject, "government", context, loosely=False)
+
+
+CONDITIONS = frozenset({"if", "should", "unless"})
+
+
 def _having(noun: NounChunk, clause: Clause, context: Context) -> list[Entity]:
     """`Poland has a law that ...`: who has it."""
     for place in (clause, *clause.ancestors()):
@@ -445,6 +481,8 @@ def _unnamed(bound: Bound, context: Context) -> Iterator[Entity]:
     """The government in focus, where nobody is named who acts."""
     clause, noun = bound.frame.clause, bound.frame.noun
     is_agentless = clause.verb is None or (clause.is_passive and not clause.phrase("by"))
+    if noun is not None and not noun.determiner and noun.head.lower.endswith("s"):
+        is_agentless = False  # "has been hit with bans": nobody's in particular
     is_agentless = is_agentless or _is_told_act(clause)
     is_known = noun is not None and (noun.determiner in KNOWN or noun.units[0].tag == "T")
     if clause.kind not in ("gerund", "participial") and (is_agentless or is_known):
@@ -537,6 +575,8 @@ GOVERNMENT_PATHS: dict[str, Callable[[Bound, Context], Iterator[Entity]]] = {
     "imposed": _imposers,
     "request": _requesters,
     "place": _placing,
+    "having": _having_it,
+    "condition": _conditioned,
     "speaker": _speaking_states,
 }
 

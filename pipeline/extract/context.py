@@ -468,6 +468,9 @@ class Context:
         is_whole = is_whole and found.chunk.head.tag != "CD"  # "one of Canada's largest carriers"
         if "operator" not in found.senses or not is_whole:
             return []
+        clause = self.clause
+        if clause is not None and clause.kind == "relative" and clause.antecedent is found.chunk:
+            return []  # "carriers that use its gear": those alone
         country = next(iter(found.demonyms), None)
         if country is None and found.chunk.determiner in ("its", "their"):
             country = self._subject_country(found.chunk)
@@ -544,9 +547,15 @@ class Context:
             return []
         if found.demonyms:
             return [Entity("country", found.demonyms[0], found.demonyms[0], chunk.text)]
-        for owner in (*found.owners, *found.modifiers):
-            if owner.kind in (*GOVERNMENT, "place") and owner.country:
-                return [Entity("country", owner.country, owner.country, chunk.text, owner.text)]
+        return _state_of(found) or self._state_in_focus(found)
+
+    def _state_in_focus(self, found: Denoted) -> list[Entity]:
+        """`the regulator`, `the country`: the state that is meant where none is named."""
+        chunk = found.chunk
+        if chunk.lemma in ("country", "nation") and chunk.determiner == "the":
+            topmost = self.discourse.topmost(TELLING, self.sentence, before=chunk.start)
+            if topmost is not None and topmost.kind in STATE:
+                return [_from_focus(topmost, chunk.text)]
         entity = self.government() if _is_definite_body(found) else None
         if entity is None:
             return []
@@ -570,6 +579,16 @@ class Context:
             "government", self.sentence, before=chunk.start, window=PRONOUN_WINDOW
         )
         return [_from_focus(focus, chunk.text)] if focus else []
+
+
+def _state_of(found: Denoted) -> list[Entity]:
+    """`China's ambassador to Germany`: the state named whose body it is, not whom it deals with."""
+    chunk = found.chunk
+    whose = sorted((*found.owners, *found.modifiers), key=lambda e: e.path != OWNER)
+    for owner in (e for e in whose if not e.path.startswith("to ")):
+        if owner.kind in (*GOVERNMENT, "place") and owner.country:
+            return [Entity("country", owner.country, owner.country, chunk.text, owner.text)]
+    return []
 
 
 def _is_elsewhere(found: Denoted) -> bool:

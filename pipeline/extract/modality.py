@@ -26,6 +26,7 @@ MODAL_FEATURES = {
 }
 UNREAL = frozenset({"could", "would", "should", "might"})
 COMPLETED = frozenset({"of", "for", "to"})  # "a halt to the auction"
+OPEN = "whether to"
 NEGATING = frozenset({"against", "without"})
 LINKING = frozenset({"be", "become", "remain"})
 CONDITIONAL = frozenset({"if", "unless", "whether", "than"})
@@ -51,6 +52,7 @@ BESIDE = frozenset(
     ]
 )
 EMBEDDED = frozenset({"infinitive", "complement", "gerund"})
+OPEN_TO_BOTH = frozenset({"infinitive", "gerund"})
 
 
 @dataclass(slots=True)
@@ -193,6 +195,8 @@ def _goes_on(found: Modality, current: Clause, *, is_lowest: bool) -> bool:
     parent = current.parent
     if current.kind in EMBEDDED and parent is not None:
         return _step(found, current, parent)
+    if current.kind == "adverbial" and parent is not None and parent.kind in OPEN_TO_BOTH:
+        return False  # "barred from sharing it after ...": what happens after is not barred
     if current.kind == "participial" and parent is not None and parent.verb is not None:
         if parent.verb.tense == "future" and is_lowest:
             found.features.add("future")  # "will deploy radios, working with Nokia"
@@ -232,6 +236,9 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
         return parent.kind == "complement"  # who says so still matters
     if clause.kind == "infinitive" and not is_operator(clause.governor):
         _bare_infinitive(found, parent, parent.verb)
+    if clause.marker == OPEN:
+        _add(found, "consider", parent)  # "has yet to decide whether to ban"
+        return True
     if clause.marker in NEGATING:
         _flip(found)  # "decided against using"
     if clause.kind == "gerund" and clause.marker not in COMPLETING_MARKERS:
@@ -250,7 +257,7 @@ def _governing(noun: NounChunk, parent: Clause) -> NounChunk:
     table = tables().effects
     if (noun.lemma, "", "noun") in table:
         return noun
-    groups = [*parent.objects, *(group for _, group in parent.phrases)]
+    groups = [parent.subjects, *parent.objects, *(group for _, group in parent.phrases)]
     for head in (n for group in groups for n in group):
         behind = [p for prep, p in head.posts if prep in ("from", "by", "of", "on")]
         behind += [c for p in behind for c in p.conjuncts]
@@ -264,6 +271,8 @@ def _governor_effects(found: Modality, noun: NounChunk, parent: Clause) -> None:
     for effect in tables().effects.get((noun.lemma, "", "noun"), ()):
         found.deciders.append(noun)
         _add(found, effect, parent, holds=False)  # it is the noun's owner who decides
+    if noun.determiner == "any":
+        found.features.add("conditional")  # "any decision to exclude it would have consequences"
     if noun.is_negative:
         _negate(found)
 

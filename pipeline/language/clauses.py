@@ -713,8 +713,8 @@ class _Reader:
 
     def _infinitive(self, verb: VerbGroup) -> None:
         clause = self.current
-        if self.pending:
-            self.pending = ""  # "whether to ban", "how to replace"
+        marker = "whether to" if self.pending == "whether" else "to"
+        self.pending = ""  # "whether to ban", "how to replace"
         lacks_verb = clause.verb is None and clause.subjects and clause.kind == "main"
         if lacks_verb and (not self._noun_takes_infinitive() or self._is_last_verb()):
             verb.is_headline_future, verb.tense = True, "future"
@@ -723,7 +723,7 @@ class _Reader:
         if self.conjunction and clause.verb is not None and clause.verb.form == "inf":
             clause = clause.parent or clause
         clause = self._controlling(clause)
-        new = Clause("infinitive", clause, "to")
+        new = Clause("infinitive", clause, marker)
         new.governor = self._noun_before()
         new.subjects = self._controlled_subject(clause, new.governor, verb)
         new.inherits_subject = True

@@ -95,7 +95,7 @@ def units(
             if not _is_passed_over(tokens, mentions, position, made):
                 made.append(_plain(tokens, position, size, shouted=shouted))
             position += size
-    return _drop_parentheses(_join_prepositions(_join_hyphens(made)))
+    return _drop_scare_quotes(_drop_parentheses(_join_prepositions(_join_hyphens(made))))
 
 
 def _is_at(tokens: Sequence[Token], position: int, lower: str) -> bool:
@@ -191,6 +191,26 @@ def _named_aside(aside: list[Unit]) -> list[Unit]:
 
 
 COMPANIES = frozenset({"operator", "vendor"})
+
+
+def _drop_scare_quotes(made: list[Unit]) -> list[Unit]:
+    """Leave out the marks of a word or two before a noun: `a ban on "untrustworthy" vendors`."""
+    marks = [i for i, u in enumerate(made) if u.text in QUOTES]
+    dropped: set[int] = set()
+    for opening, closing in itertools.pairwise(marks):
+        within = closing - opening - 1
+        after = _at_tag(made, closing + 1)
+        is_plain = all(u.tag not in (",", ".", ":") for u in made[opening + 1 : closing])
+        is_short = within == 1 or (within <= LONGEST_SCARE and made[closing - 2].tag == "CC")
+        is_short = is_short and is_plain
+        if is_short and after in ("N", "J") and opening not in dropped:
+            dropped |= {opening, closing}
+    return [u for i, u in enumerate(made) if i not in dropped]
+
+
+LONGEST_SCARE = 3  # units
+
+
 OPENING, CLOSING = ("(", "["), (")", "]")
 LONGEST_ASIDE = 12  # units
 
@@ -791,11 +811,10 @@ def _third_person(
     unit = made[position]
     if before in NOMINAL_LEFT | {"IN", "TO", "VF", "VB", "VBG", "VBN"} and unit.may_be_noun:
         return "N"
-    if before in ("PRP", "REL"):
+    if before in ("PRP", "REL") or not unit.may_be_noun:
         return "VF"
-    if not unit.may_be_noun:
-        return "VF"
-    if after in FINITE or _is_plain_verb(made, position + 1):
+    is_described = before == "CC" and after in ("THAT", "REL")  # "countries and allies that"
+    if is_described or after in FINITE or _is_plain_verb(made, position + 1):
         return "N"
     if _finite_behind(made, position):
         told = after in NOUN_STARTS and _follows_speech(made, position)
@@ -869,7 +888,7 @@ def _base(made: list[Unit], position: int, before: str, after: str, *, headline:
         return "VB"  # "help it roll out"
     if _is_helped(made, position) and after in NOUN_STARTS | {"V?"}:
         return "VB"  # "help BT modernise its network"
-    if before in ("PRP", "REL", "EX") and after != "MD":
+    if _follows_subject(made, position, before, headline=headline) and after != "MD":
         return "VF"
     if before in NOMINAL_LEFT | {"IN", "VF", "VB", "VBG", "J", "^"} and unit.may_be_noun:
         return "N"
@@ -883,6 +902,12 @@ def _base(made: list[Unit], position: int, before: str, after: str, *, headline:
         plural = plural and not _is_named_thing(made, position)
         return "VF" if plural and after in NOUN_STARTS | {"TO", "IN", "RP", "T", "V?"} else "N"
     return "VF"
+
+
+def _follows_subject(made: Sequence[Unit], position: int, before: str, *, headline: bool) -> bool:
+    """Whether a subject stands right before: a pronoun, or `that` of several (`countries that`)."""
+    described = before == "THAT" and _is_plural(made, position - 2, headline=headline)
+    return described or before in ("PRP", "REL", "EX")
 
 
 def _is_named_thing(made: Sequence[Unit], position: int) -> bool:
