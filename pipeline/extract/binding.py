@@ -326,7 +326,8 @@ KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 def _describe_below(bound: Bound, clauses: list[Clause]) -> None:
     for clause in _below(bound.frame.clause, clauses):
-        if clause.kind == "gerund" and clause.parent is bound.frame.clause:
+        completes = clause.parent is bound.frame.clause and clause.governor is None
+        if clause.kind == "gerund" and completes:
             bound.features.add("completed")
         if clause.kind == "infinitive" and clause.parent is bound.frame.clause:
             bound.features.add("to_do")

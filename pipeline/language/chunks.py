@@ -229,6 +229,8 @@ def _lists_qualities(units: Sequence[Unit], position: int) -> bool:
 
 
 def _starts_infinitive(units: Sequence[Unit], position: int) -> bool:
+    if units[position].tag == "NEG" and position + 1 < len(units):
+        position += 1  # "asked them not to use it"
     if units[position].tag != "TO":
         return False
     ahead = position + 1
@@ -247,7 +249,8 @@ def _verb_end(units: Sequence[Unit], position: int) -> int:
     lexical = False
     while stop < len(units):
         tag = units[stop].tag
-        opens = tag == "TO" and stop == position
+        negated = stop == position + 1 and units[position].tag == "NEG"
+        opens = tag == "TO" and (stop == position or negated)
         if not opens and (tag not in GROUPED or (lexical and tag in VERB_TAGS)):
             break
         lexical = lexical or tag in LEXICAL

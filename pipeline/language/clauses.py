@@ -597,6 +597,9 @@ class _Reader:
             self.current.verb = verb
         elif outer is not None and (self.comma or self.current.kind in CLOSED_BY_VERB):
             self.current, outer.verb = outer, verb
+        elif self._names_speaker(verb):
+            self._open(Clause("coordinate"))  # "must not use it, reported Bloomberg"
+            self.current.verb = verb
         elif self._previous() is self._last_object() is not None and not (
             self.comma and self.is_headline
         ):
@@ -610,6 +613,13 @@ class _Reader:
             self._new_subject(verb, "complement")  # "announced all equipment of X will go"
         else:
             self._coordinate(verb)
+
+    def _names_speaker(self, verb: VerbGroup) -> bool:
+        """Whether the sentence ends with a verb of speech and its subject, after a comma."""
+        behind = self.chunks[self.position + 1 :]
+        words = [c for c in behind if not (isinstance(c, Mark) and c.tag in ("T", ".", '"'))]
+        is_told = self._touches_comma() and verb.lemma in SPEECH
+        return is_told and len(words) == 1 and isinstance(words[0], NounChunk)
 
     def _object_has_verb(self, verb: VerbGroup) -> bool:
         """Whether nothing but its phrases stands between the object and a verb with its subject."""
@@ -1209,7 +1219,7 @@ def _is_dash(item: Chunk) -> bool:
 
 COMITATIVE = frozenset({"work", "partner", "team", "collaborate", "cooperate"})
 SUBJECT_CONTROL = frozenset(
-    {"beat", "defeat", "outbid", "join", "follow", "overtake", "pay", "sue"}
+    {"vote", "beat", "defeat", "outbid", "join", "follow", "overtake", "pay", "sue"}
 )
 
 

@@ -121,7 +121,7 @@ def _is_passed_over(
     if sign == "/":
         return _is_between_technologies(tokens, mentions, position)
     if sign in QUOTES:
-        return bool(made) and made[-1].tag in ("MD", "TO")
+        return bool(made) and made[-1].tag in ("MD", "TO", "NEG")
     return sign in SYMBOLS or (sign == "." and position < len(tokens) - 1)
 
 
