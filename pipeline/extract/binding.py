@@ -797,7 +797,7 @@ def _describe(
     words = _senses(found, context) | ({"government"} if kinds & set(GOVERNMENT) else set())
     if is_of_generation(found):
         words |= {"generation"}
-    words |= _number_senses(chunk, words)
+    words |= _number_senses(chunk, words) | ({"pronoun"} if chunk.is_pronoun else set())
     bound.features.update(f"{function}:{w}" for w in words)
     bound.features.update(f"any:{w}" for w in words)
     if function in LOCATIVE:

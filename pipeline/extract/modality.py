@@ -242,9 +242,21 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
     if clause.marker in NEGATING:
         _flip(found)  # "decided against using"
     if clause.kind == "gerund" and clause.marker not in COMPLETING_MARKERS:
+        _follows_example(found, clause, parent.verb)
         return True
     _governing_verb(found, clause, parent, parent.verb)
     return True
+
+
+def _follows_example(found: Modality, clause: Clause, verb: VerbGroup) -> None:
+    """`could follow the United States in excluding it`: no more is done than followed."""
+    if clause.marker == "in" and verb.lemma in FOLLOWING:
+        _time_features(found, verb)
+        if verb.modal in MODAL_FEATURES:
+            found.features.add(MODAL_FEATURES[verb.modal])
+
+
+FOLLOWING = frozenset({"follow", "join"})
 
 
 def is_operator(noun: NounChunk | None) -> TypeGuard[NounChunk]:

@@ -353,6 +353,8 @@ class _Reader:
             return False
         if not kind:  # "its core from Nokia and its radios from Huawei"
             things = _is_instrument(noun) and _is_instrument(clause.objects[-1][0])
+            if noun.units[0].mention is not None:
+                return False  # "the use of Huawei and ZTE products"
             return things and bool(_name_kind(self.group[0]))
         return kind == _name_kind(clause.objects[-1][0]) != _name_kind(self.group[0])
 

@@ -811,7 +811,7 @@ def _third_person(
     unit = made[position]
     if before in NOMINAL_LEFT | {"IN", "TO", "VF", "VB", "VBG", "VBN"} and unit.may_be_noun:
         return "N"
-    if before in ("PRP", "REL") or not unit.may_be_noun:
+    if before in ("PRP", "REL") or not unit.may_be_noun or _is_told_of(made, position):
         return "VF"
     is_described = before == "CC" and after in ("THAT", "REL")  # "countries and allies that"
     if is_described or after in FINITE or _is_plain_verb(made, position + 1):
@@ -824,6 +824,12 @@ def _third_person(
     if before == "," and after == "IN" and _verb_is_missing(made, position):
         return "VF"  # "Telia, which is first, buys from Nokia"
     return _plural_or_verb(made, position, after, headline=headline)
+
+
+def _is_told_of(made: Sequence[Unit], position: int) -> bool:
+    """`a bill that essentially bans it`: with an adverb between, a noun it cannot be."""
+    left = _left_index(made, position)
+    return left < position - 1 and _at_tag(made, left) == "THAT" and _at_tag(made, left - 1) == "N"
 
 
 def _follows_speech(made: Sequence[Unit], position: int) -> bool:
