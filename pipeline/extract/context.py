@@ -11,15 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.extract.authorities import is_shared
-from pipeline.extract.nouns import (
-    EXAMPLES,
-    OWNER,
-    Denoted,
-    Entity,
-    denote,
-    is_quantity,
-    transparent,
-)
+from pipeline.extract.nouns import EXAMPLES, OWNER, Denoted, Entity, denote, transparent
 from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.staff import employers_of
 from pipeline.language.chunks import NounChunk
@@ -155,6 +147,7 @@ class Context:
     sentence: int = 0
     countries: Counter[str] = field(default_factory=Counter)
     operators: set[str] = field(default_factory=set)  # those of several countries
+    about: tuple[str | None] | None = None  # what the countries come to, once weighed
     local_countries: tuple[str, ...] = ()
     government_focus: tuple[int, str] | None = None
     publisher_focus: str | None = None
@@ -180,6 +173,7 @@ class Context:
     def count_countries(self, mentions: Iterable[Mention], weight: int) -> None:
         """Weigh the countries that a sentence is about; a vendor's home is not one."""
         ordered = list(mentions)
+        self.about = None
         for position, mention in enumerate(ordered):
             country = None if is_shared(mention) else mention.sense.country
             if country and mention.kind in (*GOVERNMENT, "place", "demonym", "operator"):
@@ -210,6 +204,11 @@ class Context:
 
     def default_country(self) -> str | None:
         """The country that the article is about; None when two compete."""
+        if self.about is None:
+            self.about = (self._weighed(),)
+        return self.about[0]
+
+    def _weighed(self) -> str | None:
         if not self.reach.article_country:
             return None
         ranked = self.countries.most_common(2)
@@ -251,20 +250,16 @@ class Context:
 
     def topic(self, kind: str, *, fits: Callable[[Focus], bool] = lambda f: True) -> Focus | None:
         """The one company of a kind that the article so far is about: most of its mentions."""
-        named = [e for e in self.discourse.entries if e.kind == kind]
-        ranked = Counter(e.id for e in named).most_common(1)
-        if not ranked or ranked[0][1] * 3 < len(named) * 2 or len(named) < TOPIC_MENTIONS:
+        named, most = self.discourse.of_kind(kind), self.discourse.most_named(kind)
+        if most is None or most[1] * 3 < len(named) * 2 or len(named) < TOPIC_MENTIONS:
             return None
-        return next((e for e in reversed(named) if e.id == ranked[0][0] and fits(e)), None)
+        return next((e for e in reversed(named) if e.id == most[0] and fits(e)), None)
 
     def acting(self, kind: str, *, before: int) -> Focus | None:
         """The one company of a kind that acted here or in the sentence before, else the topic."""
         for back in range(2):
-            here = {
-                e.id: e
-                for e in self.discourse.entries
-                if e.kind == kind and e.position < before and e.sentence == self.sentence - back
-            }
+            known = self.discourse.named(self.sentence - back, before=before)
+            here = {e.id: e for e in known if e.kind == kind}
             if here:
                 (only,) = here.values() if len(here) == 1 else (None,)
                 return only if only is not None and only.is_subject else None
@@ -273,13 +268,8 @@ class Context:
     def generation_before(self, start: int, window: int = NETWORK_WINDOW) -> list[str]:
         """The generation spoken of last, here or up to two sentences back; none where several."""
         for back in range(window + 1):
-            here = {
-                e.id
-                for e in self.discourse.entries
-                if e.kind == "technology"
-                and e.sentence == self.sentence - back
-                and e.position < start
-            }
+            known = self.discourse.named(self.sentence - back, before=start)
+            here = {e.id for e in known if e.kind == "technology"}
             if here:
                 return sorted(here) if len(here) == 1 else []
         return []
@@ -681,7 +671,7 @@ def _denoted_entities(
     chunk: NounChunk, role: str, context: Context, *, loosely: bool
 ) -> list[Entity]:
     found = denote(chunk)
-    if is_quantity(found) and role != "government":
+    if found.is_quantity and role != "government":
         parts = [post for preposition, post in chunk.posts if preposition == "of"]
         counted = [e for p in parts for e in denoted_entities(p, role, context, loosely=loosely)]
         if counted:

@@ -57,6 +57,7 @@ class Denoted:
     parts: list[str] = field(default_factory=list)
     demonyms: list[str] = field(default_factory=list)
     about: set[str] = field(default_factory=set)  # senses of head and compound words
+    is_quantity: bool = False  # "two of the three": the chunk is what its of-phrase is
 
     @property
     def is_plain(self) -> bool:
@@ -89,6 +90,7 @@ def _denote(chunk: NounChunk, *, deep: bool) -> Denoted:
     if deep:
         _read_around(found)
     _settle_owners(found)
+    found.is_quantity = is_quantity(found)
     return found
 
 
@@ -197,15 +199,18 @@ PRODUCT = re.compile(r"^[A-Z]{2,}|[a-z][A-Z]|\d")
 
 def is_quantity(found: Denoted) -> bool:
     """`two of the three`, `the bulk of the network`: the chunk is what its of-phrase is."""
-    units = found.chunk.units
-    return "quantity" in found.senses or all(u.tag in ("DT", "CD") for u in units)
+    return "quantity" in found.senses or all(u.tag in COUNTING for u in found.chunk.units)
+
+
+COUNTING = ("DT", "CD")
 
 
 def has_sense(chunk: NounChunk, sense: str) -> bool:
     """Whether a chunk by itself has a sense; for a common noun its head alone decides."""
     if chunk.head.mention is not None:
         return sense in denote(chunk, deep=False).senses
-    return any(s.sense == sense for s in head_senses(chunk))
+    senses = head_senses(chunk)
+    return bool(senses) and any(s.sense == sense for s in senses)
 
 
 def head_senses(chunk: NounChunk) -> tuple[NounSense, ...]:

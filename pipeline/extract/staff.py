@@ -33,7 +33,7 @@ def _employers(noun: NounChunk) -> list[Entity]:
     found = []
     for chunk in (noun, *noun.appositions):
         told = denote(chunk)
-        if "person" in told.senses | told.about:
+        if "person" in told.senses or "person" in told.about:
             found += [e for e in (*told.owners, *told.modifiers) if e.kind == "vendor"]
     return found
 

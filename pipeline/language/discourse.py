@@ -5,6 +5,7 @@ by kind, number and what its modifiers say (country, seat); what fits nobody res
 never to the nearest name.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -28,13 +29,30 @@ class Focus:
 
 @dataclass(slots=True)
 class Discourse:
-    """The entities of the article so far."""
+    """The entities of the article so far, by sentence and by kind."""
 
-    entries: list[Focus] = field(default_factory=list)
+    _by_sentence: dict[int, list[Focus]] = field(default_factory=dict)
+    _by_kind: dict[str, list[Focus]] = field(default_factory=dict)
+    _counts: dict[str, Counter[str]] = field(default_factory=dict)
 
     def note(self, focuses: Iterable[Focus]) -> None:
         """Remember the entities of one sentence."""
-        self.entries.extend(focuses)
+        for focus in focuses:
+            self._by_sentence.setdefault(focus.sentence, []).append(focus)
+            self._by_kind.setdefault(focus.kind, []).append(focus)
+            self._counts.setdefault(focus.kind, Counter())[focus.id] += 1
+
+    def named(self, sentence: int, *, before: int) -> list[Focus]:
+        """The entities of a sentence that stand before a character of the text."""
+        return [e for e in self._by_sentence.get(sentence, ()) if e.position < before]
+
+    def of_kind(self, kind: str) -> list[Focus]:
+        """All entities of a kind, in order of mention."""
+        return self._by_kind.get(kind, [])
+
+    def most_named(self, kind: str) -> tuple[str, int] | None:
+        """The entity of a kind that is spoken of most, and how often; the first of equals."""
+        return next(iter(self._counts.get(kind, Counter[str]()).most_common(1)), None)
 
     def single(
         self,
@@ -51,47 +69,33 @@ class Discourse:
         that both fit leave it open.
         """
         for back in range(window + 1):
-            here = [
-                e
-                for e in self._known(before)
-                if e.kind == kind and e.sentence == sentence - back and fits(e)
-            ]
+            known = self.named(sentence - back, before=before)
+            here = [e for e in known if e.kind == kind and fits(e)]
             if here:
                 return _choose(here)
         return None
 
-    def _known(self, before: int) -> list[Focus]:
-        """The entities named before a character of the text."""
-        return [e for e in self.entries if e.position < before]
-
     def companies(self, sentence: int, *, before: int) -> list[Focus]:
         """The companies named in a sentence before a place, in order."""
-        return _distinct(
-            e
-            for e in self._known(before)
-            if e.sentence == sentence and e.kind in ("vendor", "operator") and not e.is_pronoun
-        )
+        known = self.named(sentence, before=before)
+        return _distinct(e for e in known if e.kind in ("vendor", "operator") and not e.is_pronoun)
 
     def last_subject(self, kinds: tuple[str, ...], sentence: int, *, before: int) -> Focus | None:
         """The subject spoken of last in a sentence, of any of the kinds."""
-        subjects = [
-            e
-            for e in self._known(before)
-            if e.is_subject and e.kind in kinds and e.sentence == sentence
-        ]
-        return max(subjects, key=lambda e: (e.sentence, e.position), default=None)
+        subjects = self._subjects(kinds, sentence, before=before)
+        return max(subjects, key=lambda e: e.position, default=None)
 
     def topmost(self, kinds: tuple[str, ...], sentence: int, *, before: int) -> Focus | None:
         """The first subject of the last sentence before that has one: whom it is about."""
         for back in range(1, PRONOUN_WINDOW + 1):
-            subjects = [
-                e
-                for e in self._known(before)
-                if e.is_subject and e.kind in kinds and e.sentence == sentence - back
-            ]
+            subjects = self._subjects(kinds, sentence - back, before=before)
             if subjects:
                 return min(subjects, key=lambda e: e.position)
         return None
+
+    def _subjects(self, kinds: tuple[str, ...], sentence: int, *, before: int) -> list[Focus]:
+        known = self.named(sentence, before=before)
+        return [e for e in known if e.is_subject and e.kind in kinds]
 
     def several(
         self,
@@ -110,15 +114,17 @@ class Discourse:
         that has any, none where they are fewer than `at_least`. A `far` one may reach back to
         the beginning of the article.
         """
+        gathered: list[Focus] = []
         for back in range((sentence if far else WINDOW) + 1):
-            first = sentence - back
-            here = _distinct(
-                e for e in self._known(before) if e.kind == kind and fits(e) and first <= e.sentence
-            )
-            if count is None and here:
-                return here if len(here) >= at_least else []
-            if count is not None and len(here) == count:
-                return here
+            known = self.named(sentence - back, before=before)
+            here = [e for e in known if e.kind == kind and fits(e)]
+            if not here:
+                continue
+            gathered = _distinct([*here, *gathered])
+            if count is None:
+                return gathered if len(gathered) >= at_least else []
+            if len(gathered) >= count:
+                return gathered if len(gathered) == count else []
         return []
 
 

@@ -86,11 +86,13 @@ class NameIndex:
             yield from by_second.get(following, ())
         yield from by_second.get("", ())
 
+    def __contains__(self, word: str) -> bool:
+        """Whether any name begins with a token in lower case."""
+        return word in self._rows
+
     def at(self, tokens: Sequence[Token], lowers: Sequence[str], position: int) -> list[Name]:
         """All longest names that begin at a token, none where no name does."""
         found: list[Name] = []
-        if lowers[position] not in self._rows:
-            return found
         following = lowers[position + 1] if position + 1 < len(lowers) else ""
         for name in self.beginning_with(lowers[position], following):
             size = len(name.tokens)
@@ -174,6 +176,8 @@ def _needs_exact_case(alias: str, sense: Sense) -> bool:
 
 def _cased(name: Name, tokens: Sequence[Token]) -> bool:
     written = [t.text for t in tokens]
+    if tuple(written) == name.written:
+        return True  # as in the reference, which is what most texts do
     if name.is_exact:
         return "".join(written) == name.alias.replace(" ", "").replace("’", "'")
     return all(

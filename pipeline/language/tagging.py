@@ -48,6 +48,8 @@ COMPOUND_PARTICIPLES = frozenset({"based", "owned", "backed"})
 EXISTING = frozenset({"BE", "HAVE", "MD", "VF", "RB", "NEG"})  # what follows "there" of existence
 ALSO_MODIFIERS = frozenset({"further"})
 FLOATING = frozenset({"both", "all", "each"})
+LEANING = FLOATING | ALSO_MODIFIERS | APPROXIMATE | {"first", "since"}
+"""Words whose class their neighbours tell before any verb is known."""
 END = "END"  # what stands behind the last unit
 SYMBOLS = frozenset("™®©¢")  # the last is what is left of a trade mark read in a wrong encoding
 CURRENCIES = frozenset("$€£¥₹")
@@ -79,6 +81,7 @@ def units(
     by_first = {m.first: m for m in mentions}
     begun = {t.start: t for t in reversed(times)}
     shouted = _is_shouted(tokens)
+    longer = lexicon().multiwords
     position = 0
     while position < len(tokens):
         mention = by_first.get(position)
@@ -91,8 +94,9 @@ def units(
             position = _behind(tokens, position, time.end)
             position += _is_at(tokens, position, "'s")  # "May's auction"
         else:
-            size = _multiword(tokens, position)
-            if not _is_passed_over(tokens, mentions, position, made):
+            size = _multiword(tokens, position) if tokens[position].lower in longer else 1
+            sign = tokens[position].text[0]
+            if sign.isalnum() or not _is_passed_over(tokens, mentions, position, made):
                 made.append(_plain(tokens, position, size, shouted=shouted))
             position += size
     return _drop_scare_quotes(_drop_parentheses(_join_prepositions(_join_hyphens(made))))
@@ -130,7 +134,7 @@ def _plain(tokens: Sequence[Token], position: int, size: int, *, shouted: bool) 
     if size > 1:
         return _phrase(tokens[position : position + size])
     unit = _word(tokens[position], shouted=shouted)
-    if _is_possessive_mark(tokens, position):
+    if unit.lower == "'" and _is_possessive_mark(tokens, position):
         unit.tag, unit.lower = "POS", "'s"
     elif unit.tag == "POS" and position and _is_pronoun(tokens[position - 1]):
         unit.tag = "BE"  # "it's working with"
@@ -148,9 +152,7 @@ def _name(mention: Mention, tokens: Sequence[Token]) -> Unit:
 
 def _multiword(tokens: Sequence[Token], position: int) -> int:
     """How many words from here on are one function word: `according to`, `as well as`."""
-    longest = lexicon().multiwords.get(tokens[position].lower)
-    if longest is None:
-        return 1
+    longest = lexicon().multiwords[tokens[position].lower]
     following = [t.lower for t in tokens[position : position + LONGEST_PHRASE]]
     return next((len(words) for words in longest if following[: len(words)] == list(words)), 1)
 
@@ -166,6 +168,8 @@ LONGEST_PHRASE = 4  # words
 
 def _drop_parentheses(made: list[Unit]) -> list[Unit]:
     """Leave out a short aside in brackets: `fifth-generation (5G) networks`."""
+    if not any(u.text in OPENING for u in made):
+        return made
     kept: list[Unit] = []
     position = 0
     while position < len(made):
@@ -225,13 +229,18 @@ def _is_between_technologies(
 
 def _is_shouted(tokens: Sequence[Token]) -> bool:
     """Whether a whole sentence is in capitals, so that a capital says nothing of a word."""
-    words = [t.text for t in tokens if t.text.isalpha()]
-    return len(words) > 2 and all(w.isupper() for w in words)
+    words = 0
+    for token in tokens:
+        if token.text.isalpha():
+            if not token.text.isupper():
+                return False
+            words += 1
+    return words > 2
 
 
 def _is_possessive_mark(tokens: Sequence[Token], position: int) -> bool:
     """The apostrophe of `the operators' networks`, where no quotation is open."""
-    if tokens[position].lower != "'" or not 0 < position < len(tokens) - 1:
+    if not 0 < position < len(tokens) - 1:
         return False
     before, mark, after = tokens[position - 1 : position + 2]
     if not before.lower.endswith("s") or before.end != mark.start or after.start == mark.end:
@@ -270,6 +279,8 @@ def _word_tag(text: str, lower: str, *, shouted: bool) -> str:
 
 def _join_hyphens(made: list[Unit]) -> list[Unit]:
     """Make `state-run` one unit and `Huawei-BT` two units joined tightly."""
+    if not any(u.text in DASHES for u in made):
+        return made
     joined: list[Unit] = []
     for position, unit in enumerate(made):
         if _is_tight_hyphen(made, position):
@@ -346,14 +357,20 @@ def _tag_before_verbs(made: list[Unit]) -> None:
         if unit.mention is not None:
             _tag_origin(made, position, unit, unit.mention)
     for position, unit in enumerate(made):
-        if unit.lower in FLOATING and _floats(made, position):
-            unit.tag = "RB"
-        elif unit.lower == "first" and _is_ordinal(made, position):
-            unit.tag = "CD"
-        elif unit.tag == "THAT" and position == 0 and _points_to_noun(made):
-            unit.tag = "DT"  # "That move has been put off"
-        elif _is_adverb_here(made, position):
-            unit.tag = "RB"
+        if unit.lower in LEANING or unit.tag == "THAT":
+            _tag_leaning(made, position, unit)
+
+
+def _tag_leaning(made: list[Unit], position: int, unit: Unit) -> None:
+    """The tag of a word whose class is told by what is beside it."""
+    if unit.lower in FLOATING and _floats(made, position):
+        unit.tag = "RB"
+    elif unit.lower == "first" and _is_ordinal(made, position):
+        unit.tag = "CD"
+    elif unit.tag == "THAT" and position == 0 and _points_to_noun(made):
+        unit.tag = "DT"  # "That move has been put off"
+    elif _is_adverb_here(made, position):
+        unit.tag = "RB"
 
 
 def _tag_origin(made: Sequence[Unit], position: int, unit: Unit, mention: Mention) -> None:
