@@ -47,6 +47,20 @@ class Bound:
     is_idle: bool = False  # binds nobody and goes on with nothing: it has no features to decide by
 
 
+@dataclass(slots=True)
+class Described:
+    """What a clause says whichever of its frames is meant; `frame` is any of them."""
+
+    frame: Frame
+    features: set[str] = field(default_factory=set)
+    generations: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    below_generations: list[str] = field(default_factory=list)
+    purpose_generations: list[str] = field(default_factory=list)
+    purpose_parts: list[str] = field(default_factory=list)
+    positions: dict[str, int] = field(default_factory=dict)
+
+
 def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
     """Bind the roles of a frame; a role that no function fills stays unbound.
 
@@ -87,9 +101,7 @@ def _describe_frame(bound: Bound, clauses: list[Clause], context: Context) -> No
     bound.nations = _nations_in(bound.frame.clause)
     _describe_arguments(bound, context)
     _describe_holders(bound, context)
-    _describe_below(bound, clauses)
-    _describe_purpose(bound, clauses)
-    _describe_told(bound, clauses)
+    _describe_beside(bound, clauses, context)
     if len(bound.roles.get("vendor", [])) > 1:
         named = _chunks(bound, bound.functions["vendor"].rstrip("*!"), clauses)
         bound.scopes = scopes(named, bound.frame.clause)
@@ -293,7 +305,24 @@ def _below(clause: Clause, clauses: list[Clause]) -> list[Clause]:
 COMPLETING = frozenset({"infinitive", "complement", "gerund"})
 
 
-def _describe_told(bound: Bound, clauses: list[Clause]) -> None:
+def _describe_beside(bound: Bound, clauses: list[Clause], context: Context) -> None:
+    """Features of the clauses that complete the clause or describe what it tells of."""
+    told = context.for_clause("beside", lambda: _beside(bound.frame, clauses))
+    bound.features |= told.features
+    _collect(bound.below_generations, told.below_generations)
+    _collect(bound.purpose_generations, told.purpose_generations)
+    _collect(bound.purpose_parts, told.purpose_parts)
+
+
+def _beside(frame: Frame, clauses: list[Clause]) -> Described:
+    told = Described(frame)
+    _describe_below(told, clauses)
+    _describe_purpose(told, clauses)
+    _describe_told(told, clauses)
+    return told
+
+
+def _describe_told(bound: Described, clauses: list[Clause]) -> None:
     """Features of the clauses that describe an object: `a bill that would ban ...`."""
     objects = bound.frame.clause.deep_objects()
     for clause in clauses:
@@ -324,7 +353,7 @@ def _senses(found: Denoted, context: Context) -> set[str]:
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 
-def _describe_below(bound: Bound, clauses: list[Clause]) -> None:
+def _describe_below(bound: Described, clauses: list[Clause]) -> None:
     for clause in _below(bound.frame.clause, clauses):
         completes = clause.parent is bound.frame.clause and clause.governor is None
         if clause.kind == "gerund" and completes:
@@ -343,7 +372,7 @@ def _describe_below(bound: Bound, clauses: list[Clause]) -> None:
             bound.features.update(f"below:{c}" for c in verb_classes(clause))
 
 
-def _describe_purpose(bound: Bound, clauses: list[Clause]) -> None:
+def _describe_purpose(bound: Described, clauses: list[Clause]) -> None:
     """Generations and parts of what a deal is for: `a contract to supply 5G radios`.
 
     A participle that goes with the subject tells of what the clause above does: `will deploy 5G
@@ -356,7 +385,7 @@ def _describe_purpose(bound: Bound, clauses: list[Clause]) -> None:
     _collect_scope(bound, chunks, deep=True)
 
 
-def _collect_scope(bound: Bound, chunks: list[NounChunk], *, deep: bool) -> None:
+def _collect_scope(bound: Described, chunks: list[NounChunk], *, deep: bool) -> None:
     for chunk in chunks:
         found = denote(chunk, deep=deep)
         _collect(bound.purpose_generations, found.generations)
@@ -708,9 +737,11 @@ def _unique(entities: list[Entity]) -> list[Entity]:
 
 def _describe_arguments(bound: Bound, context: Context) -> None:
     """Features of every argument: its senses by function; generations and parts of the clause."""
-    inner = _inside_others(bound.frame.clause)
-    for function, chunk in functions(bound.frame.clause):
-        _describe(bound, function, chunk, context, names_part=chunk not in inner)
+    told = context.for_clause("arguments", lambda: _arguments_told(bound.frame, context))
+    bound.features |= told.features
+    _collect(bound.generations, told.generations)
+    _collect(bound.parts, told.parts)
+    bound.positions |= told.positions
     _describe_whole(bound)
     _describe_above(bound)
     if bound.frame.clause.governor is not None:
@@ -720,6 +751,14 @@ def _describe_arguments(bound: Bound, context: Context) -> None:
         _describe_event(bound, bound.frame.noun)
     _describe_generation(bound, context)
     bound.features.update(f"scope:{p}" for p in bound.parts)
+
+
+def _arguments_told(frame: Frame, context: Context) -> Described:
+    told = Described(frame)
+    inner = _inside_others(frame.clause)
+    for function, chunk in functions(frame.clause):
+        _describe(told, function, chunk, context, names_part=chunk not in inner)
+    return told
 
 
 def _describe_above(bound: Bound) -> None:
@@ -790,7 +829,7 @@ def _number_senses(chunk: NounChunk, words: set[str]) -> set[str]:
 
 
 def _describe(
-    bound: Bound, function: str, chunk: NounChunk, context: Context, *, names_part: bool
+    bound: Described, function: str, chunk: NounChunk, context: Context, *, names_part: bool
 ) -> None:
     found = denote(chunk)
     kinds = {e.kind for e in (*found.entities, *found.owners)}
@@ -832,7 +871,7 @@ def _names_company(chunk: NounChunk) -> bool:
     return mention is not None and mention.kind in ("vendor", "operator")
 
 
-def _locate(bound: Bound, chunk: NounChunk) -> None:
+def _locate(bound: Described, chunk: NounChunk) -> None:
     """Where the generations and countries of the clause stand: each may have a date of its own."""
     for unit in (u for u in chunk.units if u.mention is not None):
         assert unit.mention is not None

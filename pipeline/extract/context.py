@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any, TypeVar
 
 from pipeline.extract.authorities import is_shared
 from pipeline.extract.nouns import EXAMPLES, OWNER, Denoted, Entity, denote, transparent
@@ -22,6 +23,7 @@ from pipeline.language.mentions import Mention
 from pipeline.language.spans import Span
 from pipeline.reference import Reference
 
+T = TypeVar("T")
 GOVERNMENT = ("authority", "official", "country", "capital", "bloc")
 INDEFINITE_BODIES = frozenset({"a", "an", "some", "other", "many", "several", "these"})
 STATES = frozenset({"country", "nation", "kingdom", "state", "government", "ally"})
@@ -155,6 +157,8 @@ class Context:
     clause: Clause | None = None
     denoted: dict[tuple[NounChunk, str, bool], list[Entity]] | None = None
     """What chunks denote while the frames of one clause are bound, as nothing changes then."""
+    kept: dict[str, Any] = field(default_factory=dict)
+    """What else holds for all frames of that clause, by name."""
     quoted: Entity | None = None  # the company that says `we`
     groups: list[tuple[int, Entity]] = field(default_factory=list)  # of this sentence, by place
     staff: dict[str, Entity] = field(default_factory=dict)  # names of people, whose they are
@@ -167,6 +171,15 @@ class Context:
         fresh = Context(self.world)
         for name in TOLD_BEFORE:
             setattr(self, name, getattr(fresh, name))
+
+    def for_clause(self, name: str, make: Callable[[], T]) -> T:
+        """What is worked out once for all frames of the clause that is being bound."""
+        if self.denoted is None:
+            return make()
+        if name not in self.kept:
+            self.kept[name] = make()
+        known: T = self.kept[name]
+        return known
 
     # -- countries --------------------------------------------------------------------------
 

@@ -209,7 +209,7 @@ def _read(
     read.outlet_in_focus = context.publisher_focus
     for frame in frames(clauses):
         if context.denoted is None or frame.clause is not context.clause:
-            context.denoted = {}
+            context.denoted, context.kept = {}, {}
             context.local_countries = _local_countries(frame.clause)
         bound = bind(frame, clauses, context)
         if not bound.is_idle:

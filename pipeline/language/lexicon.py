@@ -25,6 +25,10 @@ class NounSense:
     part: str | None = None
 
 
+KEPT = 1 << 15
+"""Phrases of which it is remembered what they stand for: the words of news come back."""
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The closed words, the verbs, the nouns and the predicative adjectives of the rules."""
@@ -37,9 +41,17 @@ class Lexicon:
     phrasal: frozenset[tuple[str, str]] = frozenset()
     multiwords: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
+    _senses: dict[str, tuple[NounSense, ...]] = field(default_factory=dict, repr=False)
+
     def noun(self, phrase: str) -> tuple[NounSense, ...]:
         """Senses of a noun or compound, by its singular; none for a noun without a sense."""
-        return self.nouns.get(phrase) or self.nouns.get(singular(phrase)) or ()
+        known = self._senses.get(phrase)
+        if known is None:
+            if len(self._senses) >= KEPT:
+                self._senses.clear()
+            known = self.nouns.get(phrase) or self.nouns.get(singular(phrase)) or ()
+            self._senses[phrase] = known
+        return known
 
     def has_sense(self, phrase: str, *wanted: str) -> bool:
         """Whether a noun has one of the senses."""
