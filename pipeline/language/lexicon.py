@@ -83,9 +83,14 @@ def singular(noun: str) -> str:
 
 def read_table(name: str, directory: Path | None = None) -> Iterator[dict[str, str]]:
     """Yield the rows of one lexicon table; lines that begin with # are comments."""
-    path = (directory or Settings().lexicon_dir) / name
+    path = (directory or _shipped()) / name
     with path.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(line for line in file if not line.startswith("#"))
+
+
+@cache
+def _shipped() -> Path:
+    return Settings().lexicon_dir
 
 
 @cache
@@ -112,13 +117,18 @@ def _multiwords(function_words: Iterable[str]) -> dict[str, tuple[tuple[str, ...
 
 
 def _verbs() -> dict[str, VerbForm]:
-    readings: dict[str, list[tuple[str, str]]] = {}
-    nouns: dict[str, bool] = {}
-    for row in read_table("verb_forms.csv"):
-        form = row["form"]
-        readings.setdefault(form, []).extend((row["lemma"], t) for t in row["tags"].split("|"))
-        nouns[form] = nouns.get(form, False) or row["also"] == "N"
-    return {form: VerbForm(tuple(pairs), nouns[form]) for form, pairs in readings.items()}
+    """By far the largest table, read row by row as it lies: form, lemma, tags, other classes."""
+    found: dict[str, VerbForm] = {}
+    with (_shipped() / "verb_forms.csv").open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        next(rows)
+        for form, lemma, tags, also in rows:
+            readings, is_noun = tuple((lemma, t) for t in tags.split("|")), also == "N"
+            known = found.get(form)
+            if known is not None:
+                readings, is_noun = known.readings + readings, known.may_be_noun or is_noun
+            found[form] = VerbForm(readings, is_noun)
+    return found
 
 
 def _nouns() -> dict[str, tuple[NounSense, ...]]:

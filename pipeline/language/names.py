@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.language.tokens import Token, plain, tokenize
+from pipeline.language.tokens import TOKEN, Token, plain, tokenize
 from pipeline.reference import Reference
 
 # Which reading of a name wins where two entities share it, all else being equal.
@@ -113,8 +113,8 @@ def _first_word(alias: str) -> str:
     word = alias.partition(" ")[0]
     if word.isascii() and word.isalnum():
         return word.lower()
-    tokens = tokenize(alias)
-    return tokens[0].lower if tokens else ""
+    first = TOKEN.search(alias)
+    return plain(first.group()) if first is not None else ""
 
 
 def _by_second(names: Iterable[Name]) -> dict[str, list[Name]]:
@@ -232,20 +232,14 @@ def _vendors(reference: Reference) -> Iterator[tuple[str, Sense]]:
 
 
 def _authorities(reference: Reference) -> Iterator[tuple[str, Sense]]:
-    rows = {r["authority_id"]: r for r in _rows(reference, "authorities")}
+    authorities = {r["authority_id"]: r for r in _rows(reference, "authorities")}
+    known: dict[tuple[str | None, str], Sense] = {}  # most bodies have many names
     for row in _rows(reference, "authority_aliases"):
-        authority = rows.get(row["authority_id"])
-        if authority is not None:
-            country = authority["country_id"]
-            sense = Sense(
-                "authority",
-                str(row["authority_id"]),
-                country=country,
-                home=country,
-                context=row["context"] or "",
-                part=authority["kind"],
-            )
-            yield str(row["alias"]), sense
+        key = row["authority_id"], row["context"] or ""
+        if key[0] in authorities:
+            if key not in known:
+                known[key] = _authority(authorities[key[0]], key[1])
+            yield str(row["alias"]), known[key]
     for row in _rows(reference, "officials"):
         sense = Sense(
             "official",
@@ -257,6 +251,18 @@ def _authorities(reference: Reference) -> Iterator[tuple[str, Sense]]:
         )
         for alias in {row["name"], *(row["aliases"] or "").split("|")} - {None, ""}:
             yield str(alias), sense
+
+
+def _authority(row: dict[str, str | None], context: str) -> Sense:
+    country = row["country_id"]
+    return Sense(
+        "authority",
+        str(row["authority_id"]),
+        country=country,
+        home=country,
+        context=context,
+        part=row["kind"],
+    )
 
 
 def _countries(reference: Reference) -> Iterator[tuple[str, Sense]]:
