@@ -167,6 +167,9 @@ def _dated(mentions: list[Mention], published: date | None) -> list[Mention]:
     day = published.isoformat()
     kept = []
     for mention in mentions:
+        if len(mention.senses) == 1 and not _needs_its_years(mention.sense):
+            kept.append(mention)
+            continue
         senses = [s for s in mention.senses if not _needs_its_years(s) or _holds(s, day)]
         if senses and senses[0].kind in STRONG:
             senses.sort(

@@ -40,7 +40,7 @@ class Decision:
     def fits(self, features: Iterable[str]) -> bool:
         """Whether the features satisfy the row."""
         present = features if isinstance(features, (set, frozenset)) else set(features)
-        return self.needs <= present and not (self.bars & present)
+        return self.needs <= present and self.bars.isdisjoint(present)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from pipeline.language.names import Name, NameIndex, Sense
 from pipeline.language.tokens import Token
 
 STRONG = ("vendor", "operator")
+FREE = ("", "place", "country")  # contexts that ask nothing of the words around a name
 LOCATED = ("country", "demonym", "capital", "place", "authority", "official")
 
 
@@ -83,6 +84,8 @@ def resolve_context(
     tokens: Sequence[Token], names: Sequence[Mention], around: Surroundings
 ) -> list[Mention]:
     """Keep the senses that the sentence and the article allow; names left without one go."""
+    if not names:
+        return []
     ends = {m.last for m in names if m.kind in STRONG}
     names = [m for m in names if _is_joined(m, tokens, ends) or not _is_mark(m, tokens)]
     kept = _resolved(tokens, names, around)
@@ -126,7 +129,8 @@ def _is_mark(mention: Mention, tokens: Sequence[Token]) -> bool:
 def _resolved(
     tokens: Sequence[Token], names: Sequence[Mention], around: Surroundings
 ) -> list[Mention]:
-    has_cue = _has_cue(tokens, names)
+    is_open = any(s.context not in FREE for m in names for s in m.senses)
+    has_cue = is_open and _has_cue(tokens, names)
     kept = []
     for position, mention in enumerate(names):
         senses = tuple(
@@ -135,7 +139,9 @@ def _resolved(
             if _allowed(s, mention, tokens, names, position, around, has_cue=has_cue)
         )
         senses = tell_apart(senses, names, around)
-        if senses:
+        if len(senses) == len(mention.senses):
+            kept.append(mention)
+        elif senses:
             kept.append(replace(mention, senses=senses))
     return kept
 
@@ -188,7 +194,7 @@ def _allowed(
     *,
     has_cue: bool,
 ) -> bool:
-    if sense.context in ("", "place", "country"):
+    if sense.context in FREE:
         return True
     if sense.context == "home" and not _is_at_home(sense, names, around):
         return False

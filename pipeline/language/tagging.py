@@ -251,7 +251,7 @@ def _is_possessive_mark(tokens: Sequence[Token], position: int) -> bool:
 
 def _word(token: Token, *, shouted: bool = False) -> Unit:
     text, lower, start, end = token
-    tag = _word_tag(text, lower, shouted=shouted)
+    tag = _word_tag(text, lower, shouted)
     unit = Unit(text, lower, start, end, tag, lemma=lower)
     if tag == "V?":
         form = lexicon().verbs[lower]
@@ -260,7 +260,7 @@ def _word(token: Token, *, shouted: bool = False) -> Unit:
 
 
 @lru_cache(maxsize=1 << 14)
-def _word_tag(text: str, lower: str, *, shouted: bool) -> str:
+def _word_tag(text: str, lower: str, shouted: bool) -> str:
     """The tag of a word by itself; `V?` for a form whose reading its neighbours decide."""
     words = lexicon()
     tag = words.function_words.get(lower)

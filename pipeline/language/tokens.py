@@ -31,7 +31,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split `text[start:end]` into tokens; offsets count from the start of the whole text."""
     stop = len(text) if end is None else end
     return [
-        Token(word := m.group(), plain(word), *m.span()) for m in TOKEN.finditer(text, start, stop)
+        Token(word := m.group(), plain(word), m.start(), m.end())
+        for m in TOKEN.finditer(text, start, stop)
     ]
 
 
