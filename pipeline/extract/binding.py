@@ -15,7 +15,7 @@ from pipeline.extract.frames import Frame, arguments, functions, verb_classes
 from pipeline.extract.modality import Modality, modality, verb_effects
 from pipeline.extract.nouns import OWNER, Denoted, Entity, denote, is_of_generation, modifier_senses
 from pipeline.extract.scopes import Scope, scopes
-from pipeline.extract.tables import tables
+from pipeline.extract.tables import NOTHING, tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses import Clause
 from pipeline.language.discourse import PRONOUN_WINDOW
@@ -80,11 +80,28 @@ def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
     }
     for role, names in roles.functions.items() if roles is not None else ():
         _bind_role(bound, role, names, clauses, context)
-    if bound.roles or may_be_lent or context.reach.explains:
+    if may_be_lent or context.reach.explains or _may_claim(bound):
         _describe_frame(bound, clauses, context)
     else:
         bound.is_idle = True
     return bound
+
+
+def _may_claim(bound: Bound) -> bool:
+    """Whether its roles leave a row of the decision table that may fit.
+
+    A frame with an operator is described all the same: one behind it may tell it again.
+    """
+    wanted = _roles_wanted(bound.frame.frame_class)
+    return "operator" in bound.roles or (wanted is not None and wanted <= bound.features)
+
+
+@cache
+def _roles_wanted(frame_class: str) -> frozenset[str] | None:
+    """The roles, as features, without which no row of a class claims anything; None for no row."""
+    rows = [r.needs for r in tables().decisions.get(frame_class, ()) if r.kind != NOTHING]
+    wanted = frozenset.intersection(*rows) if rows else None
+    return None if wanted is None else frozenset(w for w in wanted if w.startswith("role:"))
 
 
 @cache
@@ -206,8 +223,8 @@ def _fill(
     if function in CARRIER_PATHS:
         yield from CARRIER_PATHS[function](bound, kind, context)
         return
-    loosely, by_name = function.endswith("*"), function.endswith("!")
-    for chunk in _chunks(bound, function.rstrip("*!"), clauses):
+    name, loosely, by_name = _read_function(function)
+    for chunk in _chunks(bound, name, clauses):
         if by_name and not any(u.mention for u in chunk.units):
             continue
         yield from denoted_entities(chunk, kind, context, loosely=loosely)
@@ -219,6 +236,12 @@ KINDS = {
     "pressed": "government",
     "requester": "government",
 }
+
+
+@cache
+def _read_function(function: str) -> tuple[str, bool, bool]:
+    """A function of the table of roles without its mark: `*` binds loosely, `!` by name alone."""
+    return function.rstrip("*!"), function.endswith("*"), function.endswith("!")
 
 
 def _chunks(bound: Bound, function: str, clauses: list[Clause]) -> list[NounChunk]:

@@ -14,10 +14,9 @@ from pipeline.extract.nouns import EXAMPLE, Entity
 from pipeline.extract.policy_dates import Slots, policy_dates
 from pipeline.extract.reading import ReadSentence, speaker_of
 from pipeline.extract.rollout_dates import rollout_date
-from pipeline.extract.tables import Decision, tables
+from pipeline.extract.tables import NOTHING, Decision, tables
 
 SUPPRESSED = frozenset({"question", "conditional", "superseded"})
-NOTHING = "none"
 NEW_GROUND = ("licensed", "planned", "trial")
 UNREAL = frozenset({"counterfactual", "hinges", "should"})
 AHEAD = ("planned", "shutdown_planned")

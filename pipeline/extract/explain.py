@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from pipeline.extract.binding import Bound
 from pipeline.extract.claims import Told, read_claims
-from pipeline.extract.decide import NOTHING, SUPPRESSED, Claim
+from pipeline.extract.decide import SUPPRESSED, Claim
 from pipeline.extract.reach import EXPLAINED
 from pipeline.extract.reading import Article
-from pipeline.extract.tables import Decision, tables
+from pipeline.extract.tables import NOTHING, Decision, tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses import Clause
 from pipeline.reference import Reference

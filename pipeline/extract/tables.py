@@ -12,6 +12,7 @@ from functools import cache
 from pipeline.language.lexicon import read_table
 
 Key = tuple[str, str, str]  # lemma, particle, part of speech
+NOTHING = "none"  # the kind of a row that ends the reading of a frame
 
 
 @dataclass(frozen=True, slots=True)
