@@ -837,7 +837,7 @@ def _inside_others(clause: Clause) -> set[NounChunk]:
     return {
         post
         for _, chunk in functions(clause)
-        if denote(chunk, deep=False).parts
+        if chunk.posts and denote(chunk, deep=False).parts
         for preposition, post in chunk.posts
         if preposition in ("of", "in")
     }

@@ -73,6 +73,7 @@ def transparent() -> frozenset[str]:
 
 def denote(chunk: NounChunk, *, deep: bool = True) -> Denoted:
     """Read a chunk; `deep` also reads the phrases behind it. What it denotes is kept with it."""
+    deep = deep and chunk.has_company
     known: Denoted | None = chunk.readings.get(deep)
     if known is None:
         known = chunk.readings[deep] = _denote(chunk, deep=deep)

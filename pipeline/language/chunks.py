@@ -93,6 +93,11 @@ class NounChunk:
         return first.lower if first.tag in ("DT", "PRPS", "CD", "RELS") else ""
 
     @property
+    def has_company(self) -> bool:
+        """Whether a phrase, an apposition or the antecedent of a `whose` belongs to it."""
+        return bool(self.posts or self.appositions or self.owner)
+
+    @cached_property
     def is_negative(self) -> bool:
         """`no vendor`, `none`; not `the No. 3 carrier`."""
         return any(
