@@ -78,13 +78,26 @@ def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
         f"anchor:{frame.anchor}",
         f"marker:{frame.clause.marker}",
     }
-    for role, names in roles.functions.items() if roles is not None else ():
-        _bind_role(bound, role, names, clauses, context)
-    if may_be_lent or context.reach.explains or _may_claim(bound):
+    is_described = may_be_lent or context.reach.explains
+    _bind_roles(bound, clauses, context, to_the_end=is_described)
+    if is_described or _may_claim(bound):
         _describe_frame(bound, clauses, context)
     else:
         bound.is_idle = True
     return bound
+
+
+def _bind_roles(bound: Bound, clauses: list[Clause], context: Context, *, to_the_end: bool) -> None:
+    """Bind role by role, unless `to_the_end` only until one is missing that every row wants."""
+    roles = tables().roles.get(bound.frame.frame_class)
+    wanted = _roles_wanted(bound.frame.frame_class)
+    is_settled = roles is not None and "operator" not in roles.functions
+    for role, names in roles.functions.items() if roles is not None else ():
+        _bind_role(bound, role, names, clauses, context)
+        is_settled = is_settled or role == "operator"
+        is_missing = role not in bound.roles and (wanted is None or f"role:{role}" in wanted)
+        if is_missing and is_settled and not to_the_end and "operator" not in bound.roles:
+            return
 
 
 def _may_claim(bound: Bound) -> bool:

@@ -50,6 +50,7 @@ ALSO_MODIFIERS = frozenset({"further"})
 FLOATING = frozenset({"both", "all", "each"})
 LEANING = FLOATING | ALSO_MODIFIERS | APPROXIMATE | {"first", "since"}
 """Words whose class their neighbours tell before any verb is known."""
+PASSED = ("RB", "NEG")  # what does not part a word from its neighbour
 END = "END"  # what stands behind the last unit
 SYMBOLS = frozenset("™®©¢")  # the last is what is left of a trade mark read in a wrong encoding
 CURRENCIES = frozenset("$€£¥₹")
@@ -473,21 +474,24 @@ def _at(made: Sequence[Unit], position: int) -> Unit | None:
 
 def _left_index(made: Sequence[Unit], position: int) -> int:
     position -= 1
-    while position >= 0 and made[position].tag in ("RB", "NEG"):
+    while position >= 0 and made[position].tag in PASSED:
         position -= 1
     return position
 
 
 def _left(made: Sequence[Unit], position: int) -> Unit | None:
     """The nearest unit to the left that is no adverb."""
-    return _at(made, _left_index(made, position))
+    position -= 1
+    while position >= 0 and made[position].tag in PASSED:
+        position -= 1
+    return made[position] if position >= 0 else None
 
 
 def _right(made: Sequence[Unit], position: int) -> Unit | None:
     position += 1
-    while position < len(made) and made[position].tag in ("RB", "NEG"):
+    while position < len(made) and made[position].tag in PASSED:
         position += 1
-    return _at(made, position)
+    return made[position] if position < len(made) else None
 
 
 def _decide_verb(made: list[Unit], position: int, *, headline: bool) -> None:
