@@ -3,7 +3,6 @@
 import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +18,7 @@ from pipeline.extract.merging import merge
 from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.reading import Article, ReadSentence, read_article
 from pipeline.extract.version import engine_version
+from pipeline.language.garbage import collection_paused
 from pipeline.reference import Reference, load_reference
 from pipeline.settings import Settings
 
@@ -71,27 +71,12 @@ def extract_claims(
     version = engine_version(known)
     rows: dict[str, list[dict[str, object]]] = {table: [] for table in TABLES.values()}
     read = articles.filter(may_state_facts(articles["text"], known))
-    with _collecting_by_article():
+    with collection_paused():  # chunks and what they denote form cycles: collected by article
         for article in articles_of(read):
             for claim in article_claims(article, known, reach):
                 rows[TABLES[claim.kind]].append(_row(article, claim, version))
             gc.collect(0)
     return Claims(*(_frame(table, rows[table]) for table in TABLES.values()))
-
-
-@contextmanager
-def _collecting_by_article() -> Iterator[None]:
-    """Leave it to the caller when garbage is collected: chunks and what they denote form cycles.
-
-    The collector would else walk the whole reference again and again, for an eighth of the time.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)

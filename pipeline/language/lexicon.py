@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
+from pipeline.language.garbage import collection_paused
 from pipeline.settings import Settings
 
 
@@ -96,6 +97,11 @@ def _shipped() -> Path:
 @cache
 def lexicon() -> Lexicon:
     """The shipped lexicon."""
+    with collection_paused():
+        return _read()
+
+
+def _read() -> Lexicon:
     function_words = {r["word"]: r["tag"] for r in read_table("function_words.csv")}
     return Lexicon(
         function_words=function_words,

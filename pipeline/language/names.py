@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.language.garbage import collection_paused
 from pipeline.language.tokens import TOKEN, Token, plain, tokenize
 from pipeline.reference import Reference
 
@@ -71,8 +72,9 @@ class NameIndex:
     def __init__(self, reference: Reference) -> None:
         self._rows: dict[str, list[tuple[str, Sense]]] = defaultdict(list)
         self._names: dict[str, dict[str, list[Name]]] = {}
-        for alias, sense in senses(reference):
-            self._rows[_first_word(alias)].append((alias, sense))
+        with collection_paused():
+            for alias, sense in senses(reference):
+                self._rows[_first_word(alias)].append((alias, sense))
 
     def beginning_with(self, word: str, following: str) -> Iterator[Name]:
         """The names that begin with two tokens in lower case, longest first; then the word alone.
