@@ -10,7 +10,7 @@ from pipeline.language.lexicon import lexicon, singular
 
 AFTER = frozenset({"after", "following"})
 NOT_ARGUMENTS = frozenset(
-    {"like", "unlike", "than", "including", "such as", "besides", "except", *AFTER}
+    {"like", "unlike", "than", "including", "such as", "besides", "except", "according to", *AFTER}
 )
 
 

@@ -5,6 +5,7 @@ inherited through coordination, control and relative pronouns; a passive keeps i
 functions here and is turned round by `deep_subject` and `deep_objects`.
 """
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -1031,6 +1032,8 @@ class _Reader:
 
     def _verb_before_break(self) -> bool:
         following = self.chunks[self.position + 1 :]
+        if _lists_subjects(following):
+            return True
         for item, after in zip(following, [*following, None][1:], strict=True):
             if isinstance(item, VerbGroup):
                 return True
@@ -1141,6 +1144,17 @@ EVENT_NOUNS = frozenset(
 
 
 COMPANIES = frozenset({"vendor", "operator"})
+
+
+def _lists_subjects(following: Sequence[Chunk]) -> bool:
+    """`after the US, Australia and New Zealand banned it`: names in a row, then their verb."""
+    row = list(itertools.takewhile(lambda c: not isinstance(c, VerbGroup), following))
+    verb = following[len(row)] if len(row) < len(following) else None
+    names, marks = row[::2], row[1::2]
+    are_names = all(isinstance(c, NounChunk) and c.head.mention is not None for c in names)
+    are_marks = all(isinstance(c, Mark) and c.tag in (",", "CC") for c in marks)
+    is_row = len(names) > 1 and len(marks) == len(names) - 1 and are_names and are_marks
+    return is_row and isinstance(verb, VerbGroup) and verb.form == "fin"
 
 
 def _may_share(one: Clause, other: Clause) -> bool:
