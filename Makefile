@@ -47,6 +47,7 @@ eval: $(READY)  ## precision and recall on gold; fails below a floor
 readings: $(READY)  ## what readers said of names and claims in real texts, against what is found today
 	@$(BIN)/python -m pipeline.quality.readings
 	@$(BIN)/python -m pipeline.quality.judgements
+	@$(BIN)/python -m pipeline.quality.unrelated
 
 diff: $(READY)  ## how the claims of the sample differ from the golden files
 	@$(BIN)/python -m pipeline.quality.golden

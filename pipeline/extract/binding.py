@@ -827,8 +827,14 @@ def _describe_whole(bound: Bound) -> None:
         bound.features.add("hinges")
     if "agent:vendor" in bound.features and "agent:operator" not in bound.features:
         bound.features.add("sole:vendor")
-    if bound.features & {"object:network", "object:gear"} and "object:handset" in bound.features:
-        bound.features -= {"any:handset"}  # "the network and the handsets"
+    if _is_beside_handsets(bound.features):
+        bound.features -= {"any:handset"}
+
+
+def _is_beside_handsets(features: set[str]) -> bool:
+    """`the network and the handsets`, `a network with SIM cards`: what is meant is the network."""
+    is_listed = "object:handset" in features and features & {"object:network", "object:gear"}
+    return bool(is_listed) or {"object:network", "with:handset"} <= features
 
 
 def _describe_generation(bound: Bound, context: Context) -> None:
@@ -883,7 +889,8 @@ def _describe(
         f"{function}~{e.kind}" for e in found.modifiers if not e.path.startswith("with")
     )
     if not _names_company(chunk):
-        _collect(bound.generations, found.generations)
+        if function not in ASIDE or not bound.generations:
+            _collect(bound.generations, found.generations)
         if names_part:
             _collect(bound.parts, found.parts)
     _locate(bound, chunk)
@@ -1000,6 +1007,8 @@ def _collect(target: list[str], items: list[str]) -> None:
     target.extend(i for i in items if i not in target)
 
 
+ASIDE = frozenset({"including", "than", "unlike", "over", "from"})
+"""What stands behind these is beside what the clause tells: `5G, including better LTE`."""
 LOCATIVE = frozenset({"in", "at", "on", "across", "within", "inside", "throughout", "into", "of"})
 PLACING = ("in", "to", "across", "into", "throughout", "at", "of", "object")
 MORE = frozenset({"more", "further", "additional", "new", "other", "another"})
@@ -1025,7 +1034,9 @@ def _is_local(chunk: NounChunk, *, named: bool) -> bool:
     if "place" in found.senses:
         return bool(before & MORE) or any(_is_place_name(u) for u in chunk.units[:-1])
     head = chunk.head
-    return not found.senses - {"place"} and head.mention is None and head.text[:1].isupper()
+    is_amount = any(u.tag == "CD" for u in chunk.units)  # "at $60 a Month"
+    is_name = head.mention is None and head.text[:1].isupper() and not is_amount
+    return not found.senses - {"place"} and is_name
 
 
 def _is_place_name(unit: Unit) -> bool:

@@ -13,7 +13,7 @@ from pipeline.extract.acts import Acts
 from pipeline.extract.binding import Bound
 from pipeline.extract.context import World, world
 from pipeline.extract.decide import Claim, Setting, claims_of
-from pipeline.extract.gate import may_state_facts
+from pipeline.extract.gate import is_market_report, may_state_facts
 from pipeline.extract.merging import merge
 from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.reading import Article, ReadSentence, read_article
@@ -95,6 +95,8 @@ def article_claims(article: Article, reference: Reference, reach: Reach = FULL) 
 
 def read_claims(article: Article, reference: Reference, reach: Reach = FULL) -> Iterator[Told]:
     """Each sentence of an article with what its frames claim, before claims are merged."""
+    if is_market_report(article.title):
+        return
     setting, acts = _setting(article, world(reference)), Acts()
     for number, read in enumerate(read_article(article, reference, reach)):
         made = [(bound, _told(number, read, bound, setting, acts)) for bound in read.bound]

@@ -17,7 +17,7 @@ from pipeline.extract.rollout_dates import rollout_date
 from pipeline.extract.tables import NOTHING, Decision, tables
 
 SUPPRESSED = frozenset({"question", "conditional", "superseded"})
-NEW_GROUND = ("licensed", "planned", "trial")
+NEW_GROUND = ("licensed", "planned", "trial", "launched")
 UNREAL = frozenset({"counterfactual", "hinges", "should"})
 AHEAD = ("planned", "shutdown_planned")
 LEAVING = ("phasing_out", "removed")

@@ -54,6 +54,12 @@ def _pattern(reference: Reference) -> str:
     return _PATTERNS[key]
 
 
+def is_market_report(title: str | None) -> bool:
+    """Whether a title offers a study of a market, whose forecasts and summaries are no news."""
+    opening = (title or "").lstrip().lower()
+    return any(opening.startswith(seller) for seller in lexicon().cues["report_seller"])
+
+
 def gate_names(reference: Reference) -> set[str]:
     """Every name and word that an article has to hold one of."""
     return {name for name in _names(reference) if _is_plain(name)}

@@ -8,7 +8,7 @@ from datetime import date
 from pipeline.extract.attribution import Attribution, attribution, headline_attribution
 from pipeline.extract.authorities import placed
 from pipeline.extract.binding import Bound, bind
-from pipeline.extract.context import GOVERNMENT, Context, denoted_entities, world
+from pipeline.extract.context import GOVERNMENT, Context, World, denoted_entities, world
 from pipeline.extract.dating import is_of_the_day, lies_ahead, lies_behind, tied
 from pipeline.extract.deals import Deal, deal_made, resume
 from pipeline.extract.frames import frames, functions
@@ -79,8 +79,9 @@ def read_article(
     _weigh_countries(prepared, context)
     told: deque[list[Bound]] = deque(maxlen=TOLD_WINDOW)
     deal: Deal | None = None
-    for number, (sentence, tokens, mentions) in enumerate(prepared):
+    for number, (sentence, tokens, named) in enumerate(prepared):
         context.sentence = number
+        mentions = _without_namesakes(named, tokens, context.world)
         read = _read(article, sentence, tokens, mentions, context)
         tell_again(read.bound, [b for bounds in told for b in bounds], read.clauses, context)
         deal = _deal_in_focus(read, deal, number)
@@ -185,6 +186,33 @@ def _holds(sense: Sense, day: str) -> bool:
     return (sense.since or "0") <= day and day[: len(sense.until or "9")] <= (sense.until or "9")
 
 
+def _without_namesakes(mentions: list[Mention], tokens: list[Token], known: World) -> list[Mention]:
+    """The names less those of operators that have no network where the words beside them say."""
+    return [
+        m
+        for i, m in enumerate(mentions)
+        if m.kind != "operator" or not _is_of_other_country(m, _beside(i, mentions, tokens), known)
+    ]
+
+
+def _beside(position: int, mentions: list[Mention], tokens: list[Token]) -> set[str]:
+    """The countries of `Italy's Aria` and `One Communications Kenya`, right beside a name."""
+    name, found = mentions[position], set()
+    for other in mentions[max(0, position - 1) : position + 2]:
+        is_behind = other.first == name.last
+        owns = other.last + 1 == name.first and tokens[other.last].lower in ("'s", "’s")
+        if other.kind == "country" and other.sense.country and (is_behind or owns):
+            found.add(other.sense.country)
+    return found
+
+
+def _is_of_other_country(name: Mention, said: set[str], known: World) -> bool:
+    """Whether what is said excludes an operator that has a network in one country alone."""
+    places = known.ever.get(name.sense.id, frozenset())
+    home = known.operator_home.get(name.sense.id)
+    return bool(said) and places == {home} and not said & places
+
+
 def _weigh_countries(prepared: list[Prepared], context: Context) -> None:
     for position, (sentence, _, mentions) in enumerate(prepared):
         weight = TITLE_WEIGHT if sentence.is_title or position == 1 else 1
@@ -206,6 +234,8 @@ def _read(
         source = headline_attribution(article.text[sentence.start : sentence.end], mentions)
     context.quoted = quoted_company(made, context.quoted)
     clauses = read_clauses(chunk(made), headline=sentence.is_title)
+    if sentence.is_title:
+        _share_times(clauses)
     read = ReadSentence(sentence, tokens, mentions, made, clauses, [], source)
     _focus_names(read, context)
     _focus_descriptions(read, context)
@@ -221,6 +251,14 @@ def _read(
         read.bound.append(bound)
     context.denoted = None
     return read
+
+
+def _share_times(clauses: list[Clause]) -> None:
+    """`Launches in Reno and Expands in Waco on May 17`: the day at a headline's end is of both."""
+    for clause in clauses:
+        first = clause.parent
+        if clause.kind == "coordinate" and first is not None and not first.times:
+            first.times = list(clause.times)
 
 
 def _standing(bound: Bound, read: ReadSentence, article: Article) -> set[str]:

@@ -1235,7 +1235,7 @@ def _is_dash(item: Chunk) -> bool:
 
 COMITATIVE = frozenset({"work", "partner", "team", "collaborate", "cooperate"})
 SUBJECT_CONTROL = frozenset(
-    {"vote", "beat", "defeat", "outbid", "join", "follow", "overtake", "pay", "sue"}
+    {"vote", "beat", "defeat", "outbid", "join", "follow", "overtake", "leapfrog", "pay", "sue"}
 )
 
 

@@ -258,7 +258,9 @@ def _stands_as_company(
     """A name that is an ordinary word counts only beside what marks it as a company."""
     if _names_product(mention, tokens, names):
         return False
-    if _is_coordinated(mention, tokens, names) or _has_office(mention, tokens):
+    if _has_office(mention, tokens):
+        return True
+    if _is_coordinated(mention, tokens, names) and not _is_count(mention, tokens):
         return True
     if _is_read_as_word(mention, tokens, names):
         return False
@@ -275,7 +277,7 @@ def _is_read_as_word(mention: Mention, tokens: Sequence[Token], names: Sequence[
     return (
         _opens_sentence_as_word(mention, tokens)
         or _is_verb_of_name(mention, tokens, names)
-        or _opens_compound(mention, tokens)
+        or _is_in_compound(mention, tokens)
         or _ends_longer_name(mention, tokens, names)
         or _has_article(mention, tokens)
     )
@@ -298,6 +300,19 @@ def _is_titled(mention: Mention, tokens: Sequence[Token]) -> bool:
     before = tokens[mention.first - 1].lower if mention.first else ""
     after = tokens[mention.last].lower if mention.last < len(tokens) else ""
     return before in titles or after in titles
+
+
+def _is_count(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """`the Three Mobile Network Operators`: so many of what follows."""
+    before = tokens[mention.first - 1].lower if mention.first else ""
+    if before not in COUNTING or lexicon().function_words.get(tokens[mention.first].lower) != "CD":
+        return False
+    following = (t.lower for t in tokens[mention.last : mention.last + COUNTED_WITHIN])
+    return any(word.endswith("s") and lexicon().noun(word[:-1]) for word in following)
+
+
+COUNTING = frozenset({"the", "all", "these", "its", "other", "top"})
+COUNTED_WITHIN = 4  # tokens
 
 
 def _acts_as_company(mention: Mention, tokens: Sequence[Token]) -> bool:
@@ -347,7 +362,8 @@ def _is_part_of_word(mention: Mention, tokens: Sequence[Token]) -> bool:
         return True
     joint, after = tokens[mention.last], tokens[mention.last + 1]
     glued = tokens[mention.last - 1].end == joint.start and joint.end == after.start
-    return glued and joint.text == "-" and after.text.islower() and after.lower not in _TOLD
+    goes_on = after.text.islower() or after.text.isdigit()  # "LTE CAT-1"
+    return glued and joint.text == "-" and goes_on and after.lower not in _TOLD
 
 
 _TOLD = frozenset({"owned", "led", "backed", "branded", "run", "controlled", "based", "like"})
@@ -379,6 +395,13 @@ def _opens_compound(mention: Mention, tokens: Sequence[Token]) -> bool:
     if following == "of":
         return True  # "Freedom of Mobile Multimedia Access"
     return bool(following and lexicon().noun(f"{tokens[mention.first].lower} {following}"))
+
+
+def _is_in_compound(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """`LTE Base Stations`, `Smart Grid`, `the Three Operators`: a word of what is no name."""
+    before = tokens[mention.first - 1].lower if mention.first else ""
+    ends = bool(before and lexicon().noun(f"{before} {tokens[mention.first].lower}"))
+    return ends or _opens_compound(mention, tokens) or _is_count(mention, tokens)
 
 
 def _ends_longer_name(mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]) -> bool:

@@ -229,14 +229,14 @@ def _is_between_technologies(
 
 
 def _is_shouted(tokens: Sequence[Token]) -> bool:
-    """Whether a whole sentence is in capitals, so that a capital says nothing of a word."""
-    words = 0
-    for token in tokens:
-        if token.text.isalpha():
-            if not token.text.isupper():
-                return False
-            words += 1
-    return words > 2
+    """Whether a sentence is in capitals, its longer words at least: they say nothing of a word."""
+    words = [t.text for t in tokens if t.text.isalpha()]
+    longer = [w for w in words if len(w) >= LONG_WORD]
+    mostly = len(longer) > 3 and sum(w.isupper() for w in longer) * 3 > len(longer) * 2
+    return mostly or (len(words) > 2 and all(w.isupper() for w in words))
+
+
+LONG_WORD = 4  # letters: shorter ones in capitals are often initials
 
 
 def _is_possessive_mark(tokens: Sequence[Token], position: int) -> bool:
@@ -347,6 +347,8 @@ def tag(made: list[Unit], *, headline: bool = False) -> list[Unit]:
             _decide_verb(made, position, headline=headline)
     if headline and not any(u.tag in FINITE or u.tag in ("VBN", "VB", "VBG") for u in made):
         _find_verbless_predicate(made, words)
+    if headline:
+        _find_predicate_with_infinitive(made, words)
     for position, unit in enumerate(made):
         _decide_rest(made, position, unit, words)
     return made
@@ -448,6 +450,17 @@ def _find_verbless_predicate(made: Sequence[Unit], words: Lexicon) -> None:
             if following is None or following.tag in ("IN", "T", "."):
                 unit.tag, unit.lemma = "JJ", unit.lower
                 return
+
+
+def _find_predicate_with_infinitive(made: Sequence[Unit], words: Lexicon) -> None:
+    """`Canada unlikely to block deal`: in a headline the copula is left out."""
+    for position, unit in enumerate(made[:-1]):
+        if unit.tag in FINITE:
+            return
+        leads = made[position + 1].tag == "TO" and position > 0
+        if leads and unit.tag in ("N", "RB") and unit.lower in words.adjectives:
+            unit.tag, unit.lemma = "JJ", unit.lower
+            return
 
 
 def _is_gerund_predicate(made: Sequence[Unit], position: int, words: Lexicon) -> bool:
