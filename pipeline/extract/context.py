@@ -608,9 +608,12 @@ def _is_topmost(found: Denoted) -> bool:
     return is_placed and any(u.lower in TOPMOST for u in found.chunk.units)
 
 
+SAMPLING = EXAMPLES | {"including", "like"}
+
+
 def _is_sampled(found: Denoted) -> bool:
     """`operators such as Telia`, `a number of operators`: some of them, of wherever."""
-    return any(preposition in EXAMPLES for preposition, _ in found.chunk.posts)
+    return any(preposition in SAMPLING for preposition, _ in found.chunk.posts)
 
 
 def _states_among(clause: Clause, subjects: list[Entity]) -> list[Entity]:
@@ -807,10 +810,19 @@ def _owner_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Entity
             role, None, context.sentence, before=chunk.start, fits=lambda f: True
         )
         return [_from_focus(f, "their") for f in many]
+    if role == "vendor" and _acts_in_it(chunk, context):
+        return []  # "BT put its cards on the table"
     focus = context.discourse.single(
         role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
     ) or context.topic(role)
     return [_from_focus(focus, "its")] if focus else []
+
+
+def _acts_in_it(chunk: NounChunk, context: Context) -> bool:
+    """Whether an operator that is named is the subject of the clause in which `its` stands."""
+    subjects = context.clause.subjects if context.clause is not None else []
+    named = (e for s in subjects if s.start < chunk.start for e in denote(s).entities)
+    return any(e.kind == "operator" for e in named)
 
 
 def _vendors_by_home(found: Denoted, context: Context) -> list[Entity]:

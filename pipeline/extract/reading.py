@@ -392,7 +392,7 @@ def _focus_descriptions(read: ReadSentence, context: Context) -> None:
         context.groups += _groups_told(clause, context)
         for subject in _acting_or_told(clause):
             kinds = {u.mention.kind for u in subject.units if u.mention}
-            if not kinds:
+            if not kinds - {"demonym"}:
                 context.discourse.note(_described_focuses(subject, context, COMPANIES))
             if not kinds & {*GOVERNMENT, *COMPANIES}:
                 context.discourse.note(_described_focuses(subject, context, ("government",)))

@@ -226,7 +226,9 @@ class _Reader:
 
     def _gives_examples(self, noun: NounChunk) -> bool:
         """`carriers like Orange and SFR`: the examples tell who the plural before them are."""
-        if self.preposition not in EXAMPLES or noun.head.mention is None:
+        names = (u.mention.kind for u in noun.units if u.mention is not None)
+        is_named = noun.head.mention is not None or any(kind in COMPANIES for kind in names)
+        if self.preposition not in EXAMPLES or not is_named:
             return False
         whole = self._exemplified()
         if whole is None:
