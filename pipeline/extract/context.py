@@ -810,19 +810,10 @@ def _owner_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Entity
             role, None, context.sentence, before=chunk.start, fits=lambda f: True
         )
         return [_from_focus(f, "their") for f in many]
-    if role == "vendor" and _acts_in_it(chunk, context):
-        return []  # "BT put its cards on the table"
     focus = context.discourse.single(
         role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
     ) or context.topic(role)
     return [_from_focus(focus, "its")] if focus else []
-
-
-def _acts_in_it(chunk: NounChunk, context: Context) -> bool:
-    """Whether an operator that is named is the subject of the clause in which `its` stands."""
-    subjects = context.clause.subjects if context.clause is not None else []
-    named = (e for s in subjects if s.start < chunk.start for e in denote(s).entities)
-    return any(e.kind == "operator" for e in named)
 
 
 def _vendors_by_home(found: Denoted, context: Context) -> list[Entity]:
