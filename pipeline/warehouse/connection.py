@@ -26,6 +26,8 @@ def connect(path: Path, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyC
     connection = _open(path, read_only)
     try:
         connection.execute("SET TimeZone = 'UTC'")
+        # Polars keeps texts as views: handed over as such they are not copied once more.
+        connection.execute("SET arrow_output_version = '1.4'; SET produce_arrow_string_view = true")
         yield connection
     finally:
         connection.close()

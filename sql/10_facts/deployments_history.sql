@@ -147,7 +147,7 @@ with
         where date is not null and not has_own_day
         group by fact_no, known_from
     ),
-    deadlines as (
+    deadlines_known as (
         select
             fact_no,
             known_from,
@@ -484,10 +484,10 @@ select
     versions.first_end.latest as until_latest,
     versions.first_end.precision as until_precision,
     coalesce(versions.first_end.basis, 'not_stated') as until_basis,
-    deadlines.deadline.date as deadline,
-    deadlines.deadline.latest as deadline_latest,
-    deadlines.deadline.precision as deadline_precision,
-    coalesce(deadlines.deadline.basis, 'not_stated') as deadline_basis,
+    known.deadline.date as deadline,
+    known.deadline.latest as deadline_latest,
+    known.deadline.precision as deadline_precision,
+    coalesce(known.deadline.basis, 'not_stated') as deadline_basis,
     state.first_reported,
     state.last_reported,
     state.claims,
@@ -500,7 +500,7 @@ inner join facts using (fact_no)
 inner join
     states as state on state.fact_no = versions.fact_no and state.known_from = versions.state_from
 left join
-    deadlines
-    on deadlines.fact_no = versions.fact_no
-    and deadlines.known_from <= versions.known_from
-    and deadlines.known_to > versions.known_from
+    deadlines_known as known
+    on known.fact_no = versions.fact_no
+    and known.known_from <= versions.known_from
+    and known.known_to > versions.known_from

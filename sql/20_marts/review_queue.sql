@@ -70,6 +70,7 @@ with
     best_claims as (
         select fact_id, max_by(claim_id, {'weight':weight, 'claim_id':claim_id}) as claim_id
         from claim_facts
+        where fact_table != 'policy_stages'
         group by fact_id
     )
 select
