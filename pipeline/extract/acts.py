@@ -11,6 +11,7 @@ from pipeline.extract.binding import Bound
 from pipeline.extract.context import GOVERNMENT
 from pipeline.extract.dating import UNDATED, Dated
 from pipeline.extract.decide import SUPPRESSED, Claim, Setting, claims_of, reading
+from pipeline.extract.frames import verb_classes
 from pipeline.extract.nouns import Entity, denote
 from pipeline.extract.policy_dates import Slots, policy_dates
 from pipeline.extract.reading import ReadSentence
@@ -57,15 +58,23 @@ class Acts:
         bound: Bound,
         setting: Setting,
     ) -> Iterator[Claim]:
-        """The claims of a verb whose object is the equipment that the acts before are about.
+        """The claims of a verb aimed at whom the acts before were aimed at.
 
-        `must take out existing gear`, after a ban of the same state.
+        `must take out existing gear` after a ban of the same state; `urged allies to follow suit`
+        after a ban of any, however far back.
         """
         states = {g.country for g in bound.roles.get("government", [])}
-        acts = [c for c in self._last(actions, number) if c.fields["jurisdiction"] in states]
-        told = [e.id for e in bound.roles.get("maker", [])] or _pointed_at(bound, read)
+        if not states or "vendor" in bound.roles:
+            return
+        if _asks_for_the_same(bound):
+            acts, told = self._last(actions, number, window=number), []
+        elif _is_unnamed_gear(bound):
+            acts = [c for c in self._last(actions, number) if c.fields["jurisdiction"] in states]
+            told = [e.id for e in bound.roles.get("maker", [])] or _pointed_at(bound, read)
+        else:
+            return
         targets = dict.fromkeys(told or [t for c in acts if (t := c.fields["target"])])
-        if not states or not targets or "vendor" in bound.roles or not _is_unnamed_gear(bound):
+        if not targets:
             return
         bound.roles["vendor"] = [Entity("vendor", t, None, TOLD) for t in targets]
         bound.functions["vendor"] = TOLD
@@ -86,10 +95,10 @@ class Acts:
             return claim
         return replace(claim, fields=claim.fields | {"action": before[-1]})
 
-    def _last(self, actions: frozenset[str], number: int) -> list[Claim]:
+    def _last(self, actions: frozenset[str], number: int, *, window: int = WINDOW) -> list[Claim]:
         """The acts of the last sentence that told one of these actions."""
         near = [
-            (s, c) for s, c in self.told if c.fields["action"] in actions and s >= number - WINDOW
+            (s, c) for s, c in self.told if c.fields["action"] in actions and s >= number - window
         ]
         return [c for s, c in near if s == near[-1][0]]
 
@@ -106,6 +115,12 @@ def _pointed_at(bound: Bound, read: ReadSentence) -> list[str]:
         return []
     before = [m for m in read.mentions if m.kind == "vendor"]
     return [m.sense.id for m in before if read.tokens[m.first].start < pointing[0].start]
+
+
+def _asks_for_the_same(bound: Bound) -> bool:
+    """`urged allies to follow suit`: what is asked for is what was told before."""
+    below = (c for c in bound.clauses if c.parent is bound.frame.clause)
+    return any(tables().echoes.intersection(verb_classes(each)) for each in below)
 
 
 def _is_unnamed_gear(bound: Bound) -> bool:

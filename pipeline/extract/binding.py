@@ -11,7 +11,7 @@ from pipeline.extract.context import (
     denoted_entities,
     governments_of,
 )
-from pipeline.extract.frames import Frame, arguments, functions, verb_classes
+from pipeline.extract.frames import Frame, arguments, functions, taken, verb_classes
 from pipeline.extract.modality import Modality, modality, verb_effects
 from pipeline.extract.nouns import OWNER, Denoted, Entity, denote, is_of_generation, modifier_senses
 from pipeline.extract.scopes import Scope, scopes
@@ -195,7 +195,8 @@ EXAMPLES = ("including", "such as", "like", "namely")
 def _negate_by_arguments(bound: Bound) -> None:
     """`has no Huawei gear`; with `may` it is an order: `may buy no more of it`."""
     clause, features = bound.frame.clause, bound.modality.features
-    if any(n.is_negative for _, n in _core_arguments(clause) if n is not bound.frame.noun):
+    core = [n for function in ("agent", "object") for n in taken(bound.frame, function)]
+    if any(n.is_negative for n in core if n is not bound.frame.noun):
         features ^= {"neg"}
         if clause.verb is not None and clause.verb.modal == "may":
             features ^= {"possible", "order"}
@@ -214,11 +215,6 @@ def _crosses_border(bound: Bound) -> bool:
     """Whether who presses and who is pressed are of different countries."""
     theirs = {e.country for e in bound.roles.get("pressed", [])}
     return bool(theirs) and not theirs & {e.country for e in bound.roles.get("government", [])}
-
-
-def _core_arguments(clause: Clause) -> list[tuple[str, NounChunk]]:
-    """Subject and object, which negate a clause when they are negative: `has no Huawei gear`."""
-    return [(f, n) for f, n in functions(clause) if f in ("agent", "object")]
 
 
 def _fill(
@@ -273,7 +269,7 @@ def _chunks(bound: Bound, function: str, clauses: list[Clause]) -> list[NounChun
         if chunks and function in PARTIES:
             return chunks  # "after a contract with Telia, one with DNA"
     inner = _inside_goal(frame.clause) if function == "from" else []
-    found = [n for n in arguments(frame.clause, function) if n is not frame.noun]
+    found = [n for n in taken(frame, function) if n is not frame.noun]
     return chunks + [n for n in found if n not in chunks and n not in inner]
 
 
@@ -962,11 +958,12 @@ def _generation_in_focus(bound: Bound, context: Context) -> list[str]:
 
 
 def _is_elliptic(bound: Bound) -> bool:
-    """`Docomo starts in December`: what a company starts was told just before."""
+    """`Docomo starts in December`, `can begin testing`: what it starts was told just before."""
     clause = bound.frame.clause
     lacks = bound.frame.frame_class in tables().elliptic and not is_completed(bound)
-    is_open = not any(clause.objects) and not clause.is_passive and bool(clause.times)
-    return lacks and is_open and "agent:operator" in bound.features
+    is_open = not any(clause.objects) and not clause.is_passive
+    is_begun = bool(clause.times) or "begin" in bound.modality.chain
+    return lacks and is_open and is_begun and "agent:operator" in bound.features
 
 
 def _is_known_event(bound: Bound, noun: NounChunk) -> bool:

@@ -1,7 +1,7 @@
 """Which frames a sentence evokes: verbs, predicate adjectives and event nouns of its clauses."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
@@ -18,7 +18,8 @@ NOT_ARGUMENTS = frozenset(
 class Frame:
     """One frame of one clause; `noun` is the event noun that evokes it, None for a verb.
 
-    `host` is the noun that an apposition stands beside.
+    `host` is the noun that an apposition stands beside. A clause that contrasts (`Nokia, but not
+    Huawei`) is told twice: of those that it names, and as `is_contrast` of those that it denies.
     """
 
     frame_class: str
@@ -26,6 +27,7 @@ class Frame:
     noun: NounChunk | None
     anchor: str
     host: NounChunk | None = None
+    is_contrast: bool = False
 
 
 def frames(clauses: list[Clause]) -> Iterator[Frame]:
@@ -69,7 +71,18 @@ def _verb_frames(clause: Clause) -> Iterator[Frame]:
         return
     anchor = f"{verb.lemma} {verb.particle}".strip()
     for frame_class in verb_classes(clause):
-        yield Frame(frame_class, clause, None, anchor)
+        frame = Frame(frame_class, clause, None, anchor)
+        yield frame
+        if any(len(taken(frame, f)) < len(arguments(clause, f)) for f in ("agent", "object")):
+            yield replace(frame, is_contrast=True)
+
+
+def taken(frame: Frame, function: str) -> list[NounChunk]:
+    """The chunks of a function that a frame is about: of a contrast, one side of it."""
+    found = arguments(frame.clause, function)
+    if not any(noun.is_contrast for noun in found[1:]):
+        return found
+    return [noun for noun in found if noun.is_contrast == frame.is_contrast]
 
 
 def verb_classes(clause: Clause) -> tuple[str, ...]:

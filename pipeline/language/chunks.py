@@ -104,6 +104,11 @@ class NounChunk:
             u.lower in DETERMINERS_OF_NEGATION and not self._is_rank(u) for u in self.units[:2]
         )
 
+    @property
+    def is_contrast(self) -> bool:
+        """`not Huawei`, which a list that goes before does not take in: `Nokia, but not Huawei`."""
+        return self.units[0].lower == "not"
+
     def _is_rank(self, unit: Unit) -> bool:
         following = self.units[self.units.index(unit) + 1 :][:1]
         return unit.lower == "no" and bool(following) and following[0].tag == "CD"
@@ -199,6 +204,8 @@ AFTER_MEASURE = frozenset({"later", "ago", "earlier", "after", "before", "afterw
 def _opens_noun(units: Sequence[Unit], position: int) -> bool:
     following = units[position + 1].tag if position + 1 < len(units) else ""
     before = units[position - 1].tag if position else ""
+    if before == "CC" and following == "N":
+        return True  # "but not Huawei"
     return following in ("DT", "CD") and before not in VERB_TAGS
 
 

@@ -1253,4 +1253,37 @@ def _is_instrument(noun: NounChunk) -> bool:
 
 def read_clauses(chunks: Sequence[Chunk], *, headline: bool = False) -> list[Clause]:
     """The clauses of one sentence, in order of their opening."""
-    return _Reader(chunks, headline).read()
+    return _turned_round(_Reader(chunks, headline).read())
+
+
+def _turned_round(clauses: list[Clause]) -> list[Clause]:
+    """`Also selected by Vodafone were NEC and Dell`: the passive with its subject behind it."""
+    for first, second in itertools.pairwise(clauses):
+        if _lacks_subject(first) and _is_rest(second):
+            _complete(first, second, clauses)
+            return [clause for clause in clauses if clause is not second]
+    return clauses
+
+
+def _lacks_subject(clause: Clause) -> bool:
+    is_bare = not clause.subjects and not clause.objects and clause.governor is None
+    return clause.kind == "participial" and clause.is_passive and is_bare
+
+
+def _is_rest(clause: Clause) -> bool:
+    """`were NEC and Dell`, with nobody before it who is."""
+    is_finite = clause.verb is not None and clause.verb.lemma == "be" and clause.verb.form == "fin"
+    return is_finite and not clause.subjects and bool(clause.objects)
+
+
+def _complete(passive: Clause, rest: Clause, clauses: list[Clause]) -> None:
+    assert passive.verb is not None
+    assert rest.verb is not None
+    passive.kind, passive.parent = "main", None
+    passive.subjects = [noun for group in rest.objects for noun in group]
+    passive.verb.form, passive.verb.tense = "fin", rest.verb.tense
+    passive.phrases += rest.phrases
+    passive.times += rest.times
+    for clause in clauses:
+        if clause.parent is rest:
+            clause.parent = passive

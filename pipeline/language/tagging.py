@@ -100,7 +100,8 @@ def units(
             if sign.isalnum() or not _is_passed_over(tokens, mentions, position, made):
                 made.append(_plain(tokens, position, size, shouted=shouted))
             position += size
-    return _drop_scare_quotes(_drop_parentheses(_join_prepositions(_join_hyphens(made))))
+    joined = _join_prepositions(_join_hyphens(made))
+    return _drop_scare_quotes(_drop_listed_asides(_drop_parentheses(joined)))
 
 
 def _is_at(tokens: Sequence[Token], position: int, lower: str) -> bool:
@@ -183,6 +184,32 @@ def _drop_parentheses(made: list[Unit]) -> list[Unit]:
         kept.append(made[position])
         position += 1
     return kept
+
+
+def _drop_listed_asides(made: list[Unit]) -> list[Unit]:
+    """Leave out a phrase between a list and its last: `Nokia and, to some surprise, Samsung`."""
+    for position in range(len(made) - 3):
+        opens = made[position].tag == "CC" and made[position + 1].tag == ","
+        if opens and (size := _aside_behind(made, position + 2)):
+            rest = made[position + 2 + size :]
+            return [*made[: position + 1], *_drop_listed_asides(rest)]
+    return made
+
+
+def _aside_behind(made: Sequence[Unit], position: int) -> int:
+    """The units of a plain prepositional phrase up to its comma, with it; 0 for anything else."""
+    if made[position].lower not in ASIDE_LED_BY:
+        return 0
+    for size in range(1, LONGEST_PHRASE * 2):
+        unit = made[position + size] if position + size < len(made) else None
+        if unit is None or unit.mention is not None or unit.time is not None:
+            return 0
+        if unit.tag == ",":
+            return size + 1
+    return 0
+
+
+ASIDE_LED_BY = frozenset({"at", "by", "in", "to"})
 
 
 def _named_aside(aside: list[Unit]) -> list[Unit]:
@@ -845,6 +872,8 @@ def _third_person(
     unit = made[position]
     if before in NOMINAL_LEFT | {"IN", "TO", "VF", "VB", "VBG", "VBN"} and unit.may_be_noun:
         return "N"
+    if _at_lower(made, position - 1) == "as" and unit.may_be_noun:
+        return "N"  # "named as partners": no verb comes without a subject behind "as"
     if before in ("PRP", "REL") or not unit.may_be_noun or _is_told_of(made, position):
         return "VF"
     is_described = before == "CC" and after in ("THAT", "REL")  # "countries and allies that"
