@@ -898,7 +898,7 @@ def _named(table: Table) -> Table:
     return replace(
         table,
         name=f"{table.name}_named",
-        layer="marts",
+        layer="facts",
         description=f"`{table.name}` with names beside the ids, for people and dashboards.",
         column_names=tuple(columns),
     )
