@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import polars as pl
@@ -23,8 +24,8 @@ class Diagnosis:
 
     causes: tuple[Causes, ...] = ()
     ablations: tuple[Ablation, ...] = ()
-    once: Scores | None = None
-    """The headlines with each template counted once."""
+    parts: tuple[Scores, ...] = ()
+    """Parts of a source by themselves: the first articles, each template of headlines once."""
 
 
 def diagnose(evaluation: Evaluation, reference: Reference) -> Diagnosis:
@@ -36,8 +37,21 @@ def diagnose(evaluation: Evaluation, reference: Reference) -> Diagnosis:
         split = halves(whole)[:-1] if whole.source == "written" else [whole]
         causes += [causes_of(part, ready, reference) for part in split]
         without += ablations(whole, ready, reference)
-    headlines = evaluation.of("headlines")
-    return Diagnosis(tuple(causes), tuple(without), headlines and each_template_once(headlines))
+    return Diagnosis(tuple(causes), tuple(without), tuple(_parts(evaluation)))
+
+
+def _parts(evaluation: Evaluation) -> Iterator[Scores]:
+    written, headlines = evaluation.of("written"), evaluation.of("headlines")
+    if written is not None:
+        yield first_articles(written)
+    if headlines is not None:
+        yield each_template_once(headlines)
+
+
+def first_articles(written: Scores) -> Scores:
+    """The scores over the articles that the project began with, `a..` and `b..`."""
+    kept = tuple(e for e in written.articles if e.article.document_id.startswith(("a", "b")))
+    return replace(written, source="written-first", articles=kept)
 
 
 def each_template_once(headlines: Scores) -> Scores:

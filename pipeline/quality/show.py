@@ -38,9 +38,9 @@ def show(evaluation: Evaluation, console: Console) -> None:
 
 
 def show_diagnosis(diagnosis: Diagnosis, evaluation: Evaluation, console: Console) -> None:
-    """Print what claims are lost by and false ones made of, ablations, templates counted once."""
-    if diagnosis.once is not None:
-        console.print(score_table([diagnosis.once]))
+    """Print parts by themselves, what claims are lost by and false ones made of, ablations."""
+    if diagnosis.parts:
+        console.print(score_table(diagnosis.parts))
     lost = [(each.source, each.lost) for each in diagnosis.causes]
     wrong = [(each.source, each.wrong) for each in diagnosis.causes]
     if lost:

@@ -6,7 +6,7 @@ from pipeline.extract import article_claims, shipped_reference
 from pipeline.extract.reach import Reach
 from pipeline.extract.reading import Article
 from pipeline.quality.ablation import without_officials
-from pipeline.quality.diagnosis import each_template_once
+from pipeline.quality.diagnosis import each_template_once, first_articles
 from pipeline.quality.gold import GoldArticle
 from pipeline.quality.score import score
 from tests.unit.quality.builders import claims
@@ -39,6 +39,12 @@ def test_without_the_articles_country_and_discourse_the_government_is_nobodys() 
 def test_without_officials_their_names_mean_no_state() -> None:
     assert _claims(BY_OFFICIAL, Reach()) == 1
     assert _claims(BY_OFFICIAL, Reach(), without_officials(shipped_reference())) == 0
+
+
+def test_the_first_articles_are_scored_by_themselves() -> None:
+    articles = [GoldArticle(name, "written", "BT", None, ()) for name in ("a01", "b24", "c07")]
+    first = first_articles(score(articles, claims([]), source="written"))
+    assert [each.article.document_id for each in first.articles] == ["a01", "b24"]
 
 
 def test_headlines_that_differ_in_names_and_numbers_count_once() -> None:
