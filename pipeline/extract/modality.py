@@ -120,12 +120,13 @@ def _noun_features(found: Modality, noun: NounChunk, clause: Clause) -> bool:
 
 
 def _tells_of(verb: VerbGroup, noun: NounChunk, clause: Clause) -> bool:
-    """Whether a verb says how the event stands; an adjective does so of its subject alone.
+    """Whether a verb says how the event stands; an adjective, of its subject or where it leads to.
 
+    `a deal is likely`, `close to a deal`.
     `assess the impact of the ban` says nothing of the ban, `drop the plan for a ban` does.
     """
     if verb.units[-1].tag == "JJ":
-        return noun in clause.subjects
+        return noun in clause.subjects or noun in clause.phrase("to")
     heads = [n for group in (clause.subjects, *clause.objects) for n in group]
     return all(is_operator(h) for h in heads if h is not noun and _is_behind(noun, h))
 

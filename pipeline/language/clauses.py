@@ -289,6 +289,12 @@ class _Reader:
             self._apposition(noun)
         else:
             self._argument(noun)
+            if self._is_speaker(noun):
+                self.waiting = noun
+
+    def _is_speaker(self, noun: NounChunk) -> bool:
+        """`..., in May, people familiar with the matter said`."""
+        return self.current.verb is not None and self._speech_follows()
 
     def _conjunct(self, noun: NounChunk, group: list[NounChunk]) -> None:
         """A noun after a conjunction or in a list: of the group, or of a clause of its own."""
@@ -418,12 +424,14 @@ class _Reader:
         return bool(following) and isinstance(following[0], Mark) and following[0].tag == "CC"
 
     def _speech_follows(self) -> bool:
-        """`..., the chief executive of DNA said`: phrases, then a verb of saying."""
+        """`..., a person briefed on the talks said`: descriptions, then a verb of saying."""
         for item in self.chunks[self.position + 1 : self.position + 2 + LONGEST_ASIDE]:
+            if isinstance(item, VerbGroup) and item.form == "pp":
+                continue
             if isinstance(item, VerbGroup):
                 closes_relative = self.current.kind == "relative"
                 return item.form == "fin" and (closes_relative or item.lemma in SPEECH)
-            if isinstance(item, Mark) and item.tag != "IN":
+            if isinstance(item, Mark) and item.tag not in DESCRIBING:
                 return False
         return False
 
@@ -574,8 +582,9 @@ class _Reader:
         }[verb.form]
         handler(verb)
         self.preposition, self.comma, self.conjunction = "", False, ""
-        self.waiting = self.joined = None
-        self.group = None
+        if verb.form != "pp":  # "a person briefed on the talks said"
+            self.waiting = None
+        self.joined = self.group = None
 
     def _finite(self, verb: VerbGroup) -> None:
         if self.pending:
@@ -716,6 +725,9 @@ class _Reader:
             self._open(Clause(kind, clause, "", subjects=taken))
         else:
             noun = self.waiting
+            described = clause.kind == "participial" and noun in clause.subjects
+            if described and clause.parent is not None:
+                clause = clause.parent  # "a person briefed on the talks said"
             taken = next((g for g in clause.objects if noun in g), [])
             clause.objects = [g for g in clause.objects if g is not taken]
             parent = clause.parent if clause.kind in ("complement", "adverbial") else None
@@ -1066,6 +1078,7 @@ ALSO_PREPOSITIONS = frozenset({"after", "before", "since", "until", "till", "as"
 BESIDE = frozenset({"alongside"})
 LIMITS = frozenset({"by", "until", "before", "from", "after"})
 LONGEST_ASIDE = 8  # chunks
+DESCRIBING = frozenset({"IN", "J", "RB", "T", "TO"})
 RELATIVES = frozenset({"which", "who", "whom", "where"})
 ADVERBIAL = frozenset({"where"})
 GENERIC = frozenset({"such as"})  # what "vendors such as" do is true of any vendor
