@@ -104,9 +104,16 @@ def _said_beside(clauses: list[Clause], clause: Clause) -> list[NounChunk]:
         if other.verb is None or other is clause or other in clause.ancestors():
             continue
         is_beside = other.kind in ("coordinate", "main") or other.parent is clause
-        if other.verb.lemma in PARENTHETICAL and not other.objects and is_beside:
+        says = other.verb.lemma in PARENTHETICAL and not other.objects
+        if is_beside and (says or _tells(other, clauses)):
             found += other.deep_subjects()
     return found
+
+
+def _tells(other: Clause, clauses: list[Clause]) -> bool:
+    """`..., a spokesman told Reuters`: what is told stands beside it, not below."""
+    is_told = other.verb is not None and other.verb.lemma == "tell" and bool(other.objects)
+    return is_told and not any(c.parent is other for c in clauses)
 
 
 PARENTHETICAL = frozenset({"say", "report", "add", "reckon", "note"})

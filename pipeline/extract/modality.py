@@ -298,7 +298,10 @@ def _bare_infinitive(found: Modality, parent: Clause, verb: VerbGroup) -> None:
 
 
 def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbGroup) -> None:
-    for effect in verb_effects(verb):
+    effects = verb_effects(verb)
+    if SAYING in effects and clause.kind == "complement":
+        effects = (SAYING,)  # "told Reuters that it will"; with an infinitive it is an order
+    for effect in effects:
         _add(found, effect, parent)
         if effect in PURPOSES and _is_given_up(verb):
             found.features.add("superseded")
@@ -310,6 +313,9 @@ def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbG
         found.features.add(f"over:{verb.tense}")
         if verb.tense == "future":
             found.features.add("future")  # "will help to build"
+
+
+SAYING = "say"
 
 
 def _is_given_up(verb: VerbGroup) -> bool:

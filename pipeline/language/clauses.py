@@ -430,7 +430,7 @@ class _Reader:
                 continue
             if isinstance(item, VerbGroup):
                 closes_relative = self.current.kind == "relative"
-                return item.form == "fin" and (closes_relative or item.lemma in SPEECH)
+                return item.form == "fin" and (closes_relative or item.lemma in SPOKEN)
             if isinstance(item, Mark) and item.tag not in DESCRIBING:
                 return False
         return False
@@ -534,7 +534,9 @@ class _Reader:
 
     def _open_pending(self, noun: NounChunk | None) -> Clause:
         marker, self.pending = self.pending, ""
-        if marker in RELATIVES or (marker == "that" and self._is_relative_that()):
+        is_told = noun is not None and self._is_told()  # "told Reuters that BT will"
+        opens_relative = marker == "that" and not is_told and self._is_relative_that()
+        if marker in RELATIVES or opens_relative:
             clause = Clause("relative", self.current, marker, antecedent=self.last_noun)
             if noun is None and self.last_noun is not None:
                 clause.subjects = self._antecedents(clause)
@@ -542,7 +544,7 @@ class _Reader:
                 clause.objects.append(self._antecedents(clause))
         elif marker == "that":
             clause = Clause("complement", self._speaker_clause(), marker)
-            clause.governor = self._governing_noun()
+            clause.governor = None if is_told else self._governing_noun()
         else:
             parent = self.current
             clause = Clause("adverbial", parent, marker)
@@ -569,6 +571,11 @@ class _Reader:
             return False
         touches = verb is None or self.last_noun.start > verb.start
         return touches and self.last_noun.lemma not in CONTENT_NOUNS
+
+    def _is_told(self) -> bool:
+        """Whether the last noun is whom the clause tells something."""
+        verb = self.current.verb
+        return verb is not None and verb.lemma in TELLING and self.last_noun is self._last_object()
 
     # -- verbs ------------------------------------------------------------------------------
 
@@ -1078,6 +1085,8 @@ ALSO_PREPOSITIONS = frozenset({"after", "before", "since", "until", "till", "as"
 BESIDE = frozenset({"alongside"})
 LIMITS = frozenset({"by", "until", "before", "from", "after"})
 LONGEST_ASIDE = 8  # chunks
+TELLING = frozenset({"assure", "inform", "notify", "remind", "tell"})
+SPOKEN = SPEECH | {"tell"}
 DESCRIBING = frozenset({"IN", "J", "RB", "T", "TO"})
 RELATIVES = frozenset({"which", "who", "whom", "where"})
 ADVERBIAL = frozenset({"where"})
