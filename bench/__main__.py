@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench import names
+from bench.verdicts import kept
 
 FULL_ALLOWANCE = 3.0
 NOTHING_NEW_RATIO = 1.3
@@ -78,9 +79,8 @@ def judge(walls: Mapping[str, float]) -> None:
     empty = walls["empty graph"]
     over = walls["full run, forced"] - empty
     ratio = walls["nothing new"] / empty
-    kept = {True: "kept", False: "NOT KEPT"}
-    print(f"full - empty: {over:.2f} s, at most {FULL_ALLOWANCE} s: {kept[over <= FULL_ALLOWANCE]}")
-    held = kept[ratio <= NOTHING_NEW_RATIO]
+    print(f"full - empty: {over:.2f} s, at most {FULL_ALLOWANCE} s: {kept(over <= FULL_ALLOWANCE)}")
+    held = kept(ratio <= NOTHING_NEW_RATIO)
     print(f"nothing new / empty: {ratio:.2f}, at most {NOTHING_NEW_RATIO}: {held}")
 
 

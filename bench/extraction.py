@@ -14,6 +14,7 @@ from typing import TypeVar
 import polars as pl
 
 from bench.memory import peak_mebibytes
+from bench.verdicts import kept
 from pipeline.extract import extract_claims
 from pipeline.extract.gate import may_state_facts
 from pipeline.quality.evaluate import GoldPlaces, load_source
@@ -45,8 +46,8 @@ def main() -> None:
     settings = Settings()
     reference, started = _timed(lambda: load_reference(settings.reference_dir))
     _, first = _timed(lambda: extract_claims(_frame([CLAUSE + "."]), reference))
-    kept = _kept(started + first < START_UP)
-    print(f"start-up: reference {started:.2f} s, rules and names {first:.2f} s, {kept}")
+    held = kept(started + first < START_UP)
+    print(f"start-up: reference {started:.2f} s, rules and names {first:.2f} s, {held}")
     dense(settings, reference)
     irrelevant(settings, reference)
     linear(reference)
@@ -83,15 +84,15 @@ def linear(reference: Reference) -> None:
     ratio = _least(lambda: extract_claims(many, reference)) / _least(
         lambda: extract_claims(few, reference)
     )
-    kept = _kept(ratio <= 10 * LINEAR)
-    print(f"ten times the clauses in a sentence take {ratio:.0f} times as long: linear {kept}")
+    held = kept(ratio <= 10 * LINEAR)
+    print(f"ten times the clauses in a sentence take {ratio:.0f} times as long: linear {held}")
 
 
 def memory() -> None:
     """What a process holds that reads the sample and nothing else."""
     code = "from bench import extraction; extraction.read_sample()"
     held = peak_mebibytes(code)
-    print(f"memory: {held:.0f} MiB, less than {MEBIBYTES}: {_kept(held < MEBIBYTES)}")
+    print(f"memory: {held:.0f} MiB, less than {MEBIBYTES}: {kept(held < MEBIBYTES)}")
 
 
 def read_sample() -> None:
@@ -128,11 +129,7 @@ def _least(work: Callable[[], object]) -> float:
 
 
 def _say(name: str, rate: float, wanted: int) -> None:
-    print(f"{name}: {rate:,.0f} a second and core, at least {wanted:,}: {_kept(rate >= wanted)}")
-
-
-def _kept(is_kept: bool) -> str:
-    return "kept" if is_kept else "NOT KEPT"
+    print(f"{name}: {rate:,.0f} a second and core, at least {wanted:,}: {kept(rate >= wanted)}")
 
 
 if __name__ == "__main__":

@@ -10,10 +10,11 @@ import resource
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench.claims import synthetic_frames
+from bench.verdicts import kept
 from pipeline.reference import Reference, load_reference
 from pipeline.schemas import TABLES, empty
 from pipeline.settings import Settings
@@ -133,8 +134,7 @@ def _seconds(work: Callable[[], object]) -> float:
 
 def judge(what: str, value: float, most: float, unit: str) -> None:
     """One figure and whether it is kept."""
-    said: Mapping[bool, str] = {True: "kept", False: "NOT KEPT"}
-    print(f"{what:36}{value:10.1f} {unit:4} at most {most:.0f}: {said[value <= most]}", flush=True)
+    print(f"{what:36}{value:10.1f} {unit:4} at most {most:.0f}: {kept(value <= most)}", flush=True)
 
 
 def _gibibytes() -> float:

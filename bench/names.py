@@ -10,6 +10,7 @@ from typing import Any
 
 import polars as pl
 
+from bench.verdicts import kept
 from pipeline.extract.gate import may_state_facts
 from pipeline.language.names import name_index
 from pipeline.reference import Reference, load_reference
@@ -31,12 +32,11 @@ def measure() -> bool:
     texts = pl.Series([(f"{i} " + PROSE * 12)[:2000] for i in range(ARTICLES)])
     passed, held = _timed(lambda: may_state_facts(texts, reference))
     assert not held.any(), "the bench's prose names something"
-    print(
-        f"names: built in {built:.2f} s, at most {BUILD_ALLOWANCE}: {_kept(built, BUILD_ALLOWANCE)}"
-    )
+    is_quick = kept(built <= BUILD_ALLOWANCE)
+    print(f"names: built in {built:.2f} s, at most {BUILD_ALLOWANCE}: {is_quick}")
     print(
         f"names: {ARTICLES} articles of 2 kB without any in {passed:.2f} processor seconds, "
-        f"at most {PASS_ALLOWANCE}: {_kept(passed, PASS_ALLOWANCE)}"
+        f"at most {PASS_ALLOWANCE}: {kept(passed <= PASS_ALLOWANCE)}"
     )
     return built <= BUILD_ALLOWANCE and passed <= PASS_ALLOWANCE
 
@@ -52,7 +52,3 @@ def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
     begun = time.process_time()
     result = work()
     return time.process_time() - begun, result
-
-
-def _kept(value: float, allowance: float) -> str:
-    return "kept" if value <= allowance else "NOT KEPT"

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
+from bench.verdicts import kept
 from pipeline import schemas
 from pipeline.reference import Reference, load_reference
 from pipeline.report.site.build import Built, build_site
@@ -191,13 +192,12 @@ def report(settings: Settings, inputs: Inputs) -> tuple[Taken, Built]:
 
 def show(claims: int, taken: Taken, built: Built) -> None:
     """The figures, held against what is asked of them."""
-    kept = {True: "kept", False: "NOT KEPT"}
     megabytes = built.size_bytes / 1e6
     print(f"Report of {claims:,} claims: {built.pages:,} pages, {megabytes:.0f} MB.")
-    fast = kept[taken.wall <= ALLOWED_SECONDS]
+    fast = kept(taken.wall <= ALLOWED_SECONDS)
     print(f"seconds: {taken.wall:.1f} ({taken.processor:.1f} of a processor), at most 30: {fast}")
     light = built.first_page_bytes <= ALLOWED_FIRST_PAGE
-    print(f"first page: {built.first_page_bytes:,} bytes, at most 2 MB: {kept[light]}")
+    print(f"first page: {built.first_page_bytes:,} bytes, at most 2 MB: {kept(light)}")
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from bench.verdicts import kept
 from pipeline.lake import Lake
 from pipeline.scale.handover import STAGE
 from pipeline.settings import Settings
@@ -177,15 +178,10 @@ def judge(articles: int, first: tuple[float, float], again: tuple[float, float])
     rate = articles / first[0]
     print(f"{articles} articles of {FEEDS} feeds, {os.cpu_count()} processors")
     print(f"first time: {first[0]:.1f} s, {first[1]:.1f} s of processor: {rate:.0f} a second")
-    print(f"  at least {ARTICLES_A_SECOND} a second: {verdict(rate >= ARTICLES_A_SECOND)}")
+    print(f"  at least {ARTICLES_A_SECOND} a second: {kept(rate >= ARTICLES_A_SECOND)}")
     print(f"again, nothing new: {again[0]:.1f} s, {again[1]:.1f} s of processor")
-    print(f"  under {SECONDS_AGAIN} s: {verdict(again[0] < SECONDS_AGAIN)}")
+    print(f"  under {SECONDS_AGAIN} s: {kept(again[0] < SECONDS_AGAIN)}")
     print(machine(os.getloadavg()[1]))
-
-
-def verdict(is_kept: bool) -> str:
-    """Kept or not, by the clock."""
-    return "kept" if is_kept else "NOT KEPT"
 
 
 def machine(load: float) -> str:

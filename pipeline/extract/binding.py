@@ -11,7 +11,7 @@ from pipeline.extract.context import (
     denoted_entities,
     governments_of,
 )
-from pipeline.extract.frames import Frame, arguments, functions, taken, verb_classes
+from pipeline.extract.frames import CORE, Frame, arguments, functions, taken, verb_classes
 from pipeline.extract.modality import Modality, modality, verb_effects
 from pipeline.extract.nouns import OWNER, Denoted, Entity, denote, is_of_generation, modifier_senses
 from pipeline.extract.scopes import Scope, scopes
@@ -24,41 +24,33 @@ from pipeline.language.tagging import Unit
 
 
 @dataclass(slots=True)
-class Bound:
-    """A frame with its roles bound: entities per role, features, generations and parts."""
+class Described:
+    """What a clause says: features, generations and parts, whichever of its frames is meant."""
 
     frame: Frame
-    modality: Modality
-    roles: dict[str, list[Entity]] = field(default_factory=dict)
-    functions: dict[str, str] = field(default_factory=dict)
     features: set[str] = field(default_factory=set)
-    clauses: list[Clause] = field(default_factory=list)
     generations: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     below_generations: list[str] = field(default_factory=list)
     purpose_generations: list[str] = field(default_factory=list)
     purpose_parts: list[str] = field(default_factory=list)
-    scopes: dict[str, Scope] = field(default_factory=dict)  # by vendor, where each has its own
     positions: dict[str, int] = field(default_factory=dict)  # of generations and countries
+
+
+@dataclass(slots=True)
+class Bound(Described):
+    """A frame with its roles bound: entities per role, and where each was found."""
+
+    modality: Modality = field(default_factory=Modality)
+    roles: dict[str, list[Entity]] = field(default_factory=dict)
+    functions: dict[str, str] = field(default_factory=dict)
+    clauses: list[Clause] = field(default_factory=list)
+    scopes: dict[str, Scope] = field(default_factory=dict)  # by vendor, where each has its own
     countries: tuple[str, ...] = ()
     default_country: str | None = None
     recent_countries: tuple[frozenset[str], ...] = ()  # by sentence, this one first
     nations: tuple[str, ...] = ()  # countries in which the clause says that it happens
     is_idle: bool = False  # binds nobody and goes on with nothing: it has no features to decide by
-
-
-@dataclass(slots=True)
-class Described:
-    """What a clause says whichever of its frames is meant; `frame` is any of them."""
-
-    frame: Frame
-    features: set[str] = field(default_factory=set)
-    generations: list[str] = field(default_factory=list)
-    parts: list[str] = field(default_factory=list)
-    below_generations: list[str] = field(default_factory=list)
-    purpose_generations: list[str] = field(default_factory=list)
-    purpose_parts: list[str] = field(default_factory=list)
-    positions: dict[str, int] = field(default_factory=dict)
 
 
 def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
@@ -70,8 +62,8 @@ def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
     context.clause = frame.clause
     roles, may_be_lent = tables().roles.get(frame.frame_class), frame.frame_class in resuming()
     if not (roles or may_be_lent or context.reach.explains):
-        return Bound(frame, Modality(), is_idle=True)
-    bound = Bound(frame, modality(frame.clause, frame.noun), clauses=clauses)
+        return Bound(frame, is_idle=True)
+    bound = Bound(frame, modality=modality(frame.clause, frame.noun), clauses=clauses)
     _negate_by_arguments(bound)
     bound.features |= bound.modality.features | {
         f"frame:{frame.frame_class}",
@@ -195,7 +187,7 @@ EXAMPLES = ("including", "such as", "like", "namely")
 def _negate_by_arguments(bound: Bound) -> None:
     """`has no Huawei gear`; with `may` it is an order: `may buy no more of it`."""
     clause, features = bound.frame.clause, bound.modality.features
-    core = [n for function in ("agent", "object") for n in taken(bound.frame, function)]
+    core = [n for function in CORE for n in taken(bound.frame, function)]
     if any(n.is_negative for n in core if n is not bound.frame.noun):
         features ^= {"neg"}
         if clause.verb is not None and clause.verb.modal == "may":

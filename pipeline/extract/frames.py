@@ -9,6 +9,7 @@ from pipeline.language.clauses import Clause
 from pipeline.language.lexicon import lexicon, singular
 
 AFTER = frozenset({"after", "following"})
+CORE = ("agent", "object")
 NOT_ARGUMENTS = frozenset(
     {"like", "unlike", "than", "including", "such as", "besides", "except", "according to", *AFTER}
 )
@@ -70,10 +71,11 @@ def _verb_frames(clause: Clause) -> Iterator[Frame]:
     if verb is None:
         return
     anchor = f"{verb.lemma} {verb.particle}".strip()
+    contrasts = any(n.is_contrast for f in CORE for n in arguments(clause, f)[1:])
     for frame_class in verb_classes(clause):
         frame = Frame(frame_class, clause, None, anchor)
         yield frame
-        if any(len(taken(frame, f)) < len(arguments(clause, f)) for f in ("agent", "object")):
+        if contrasts:
             yield replace(frame, is_contrast=True)
 
 

@@ -253,11 +253,9 @@ class _Reader:
 
     def _touches_comma_before(self) -> bool:
         """`with several operators, including A`: a comma between noun and preposition."""
-        before = self.chunks[max(self.position - 3, 0) : self.position - 1]
-        return len(before) == 2 and before[0] is self.last_noun and self._is_mark_comma(before[1])
-
-    def _is_mark_comma(self, item: Chunk) -> bool:
-        return isinstance(item, Mark) and item.tag == ","
+        before = self.position - 3
+        is_last = before >= 0 and self.chunks[before] is self.last_noun
+        return is_last and self._is_mark(before + 1, ",")
 
     def _previous_noun_touches(self) -> bool:
         return self.position >= 2 and self.chunks[self.position - 2] is self.last_noun
@@ -289,12 +287,8 @@ class _Reader:
             self._apposition(noun)
         else:
             self._argument(noun)
-            if self._is_speaker(noun):
-                self.waiting = noun
-
-    def _is_speaker(self, noun: NounChunk) -> bool:
-        """`..., in May, people familiar with the matter said`."""
-        return self.current.verb is not None and self._speech_follows()
+            if self.current.verb is not None and self._speech_follows():
+                self.waiting = noun  # "..., in May, people familiar with the matter said"
 
     def _conjunct(self, noun: NounChunk, group: list[NounChunk]) -> None:
         """A noun after a conjunction or in a list: of the group, or of a clause of its own."""

@@ -9,7 +9,7 @@ which was then merged into another (`merge`), or all was there and not bound or 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.claims import Told, articles_of, read_claims
@@ -22,7 +22,7 @@ from pipeline.quality.inputs import PreparedArticles
 from pipeline.quality.matching import Pairing, agrees, fields_of
 from pipeline.quality.names import NameMap
 from pipeline.quality.predictions import COLUMNS, Prediction
-from pipeline.quality.score import ArticleScore, Scores
+from pipeline.quality.score import TOLD_KINDS, ArticleScore, Scores
 from pipeline.reference import Reference
 
 STAGES = ("gate", "mention", "frame", "discourse", "role", "merge")
@@ -45,12 +45,8 @@ PARTIES = {
     "rollouts": ("operator",),
     "policies": ("jurisdiction", "target"),
 }
-SINGULAR = {"deployments": "deployment", "rollouts": "rollout", "policies": "policy"}
 UNNAMED = ("all:", "group:")
 """Ids that a description makes: no name of the text has to be theirs."""
-
-
-Pairings = Iterable[Pairing]
 
 
 @dataclass(frozen=True)
@@ -114,7 +110,7 @@ class _Readings:
         return [] if article is None else list(read_claims(article, self._reference))
 
 
-def _core(score: ArticleScore) -> Pairings:
+def _core(score: ArticleScore) -> list[Pairing]:
     return [score.pairings[kind, "core"] for kind in KINDS]
 
 
@@ -144,7 +140,7 @@ def _is_made(told: Told, gold: GoldClaim, names: NameMap) -> bool:
         all(agrees(names, n, _value(claim, gold.kind, n), gold) for n in wanted)
         for _, claims in told.claims
         for claim in claims
-        if claim.kind == SINGULAR[gold.kind]
+        if claim.kind == TOLD_KINDS[gold.kind]
     )
 
 
@@ -155,7 +151,7 @@ def _value(claim: Claim, kind: str, field: str) -> str | None:
 def _could_tell(told: Told, kind: str) -> bool:
     """Whether a word of the sentence evokes a class that decides upon claims of the kind."""
     return any(
-        row.kind == SINGULAR[kind]
+        row.kind == TOLD_KINDS[kind]
         for bound, _ in told.claims
         for row in tables().decisions.get(bound.frame.frame_class, ())
     )

@@ -33,8 +33,9 @@ def run_evaluation(settings: Settings, wanted: Wanted, console: Console) -> int:
     """Score extraction, print the outcome; 1 when a floor is broken, else 0."""
     evaluation = evaluate_here(settings, wanted.sources)
     failing = broken(load_floors(settings.gold_dir / "floors.toml"), evaluation)
-    known = load_reference(settings.reference_dir)
-    diagnosis = diagnose(evaluation, known) if wanted.diagnosis else Diagnosis()
+    diagnosis = Diagnosis()
+    if wanted.diagnosis:
+        diagnosis = diagnose(evaluation, load_reference(settings.reference_dir))
     if wanted.faults:
         show_faults(faults_of(evaluation, wanted.half), console)
     if wanted.as_json:

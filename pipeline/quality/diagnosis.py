@@ -10,7 +10,7 @@ import polars as pl
 from pipeline.quality.ablation import Ablation, ablations
 from pipeline.quality.causes import Causes, causes_of
 from pipeline.quality.evaluate import Evaluation, halves
-from pipeline.quality.inputs import PreparedArticles, prepared, title_only
+from pipeline.quality.inputs import ready_for
 from pipeline.quality.sample import common_words, template
 from pipeline.quality.score import Scores
 from pipeline.reference import Reference
@@ -33,7 +33,7 @@ def diagnose(evaluation: Evaluation, reference: Reference) -> Diagnosis:
     causes: list[Causes] = []
     without: list[Ablation] = []
     for whole in (each for each in evaluation.scores if each.source in DIAGNOSED):
-        ready = _ready(whole)
+        ready = ready_for(whole.source, [each.article for each in whole.articles])
         split = halves(whole)[:-1] if whole.source == "written" else [whole]
         causes += [causes_of(part, ready, reference) for part in split]
         without += ablations(whole, ready, reference)
@@ -61,8 +61,3 @@ def each_template_once(headlines: Scores) -> Scores:
     first = {template(title, common): n for n, title in reversed(list(enumerate(titles)))}
     kept = tuple(headlines.articles[n] for n in sorted(first.values()))
     return replace(headlines, source="headlines-once", articles=kept)
-
-
-def _ready(scores: Scores) -> PreparedArticles:
-    gold = [each.article for each in scores.articles]
-    return title_only(gold) if scores.source == "headlines" else prepared(gold)

@@ -10,7 +10,7 @@ import polars as pl
 
 from pipeline.quality.expectations import CheckedLine, check, load_checklist
 from pipeline.quality.gold import HALVES, GoldArticle, load_folder, load_lines
-from pipeline.quality.inputs import PreparedArticles, known_date, prepared, title_only
+from pipeline.quality.inputs import PreparedArticles, known_date, prepared, ready_for
 from pipeline.quality.names import name_map
 from pipeline.quality.pages import FOLDER, PageScores, evaluate_pages
 from pipeline.quality.predictions import ClaimFrames
@@ -117,7 +117,7 @@ def _add(
         folder = _existing(places.shared / FOLDER)
         return replace(evaluation, pages=evaluate_pages(folder, places.gold / "page_dates.csv"))
     gold = load_source(source, places)
-    ready = title_only(gold) if source == "headlines" else prepared(gold)
+    ready = ready_for(source, gold)
     claims = extract(ready.articles)
     whole = score(gold, claims, reference, source=source, documents=ready.documents)
     if source != "written":

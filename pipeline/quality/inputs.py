@@ -27,6 +27,11 @@ class PreparedArticles:
     documents: dict[str, str]
 
 
+def ready_for(source: str, gold: Sequence[GoldArticle]) -> PreparedArticles:
+    """The labelled articles of a source as they are read: headlines are a title alone."""
+    return title_only(gold) if source == "headlines" else prepared(gold)
+
+
 def prepared(gold: Sequence[GoldArticle]) -> PreparedArticles:
     """Texts read and cleaned as if they lay in an inbox, each with what a fetcher knew of it."""
     read = read_documents(_record(article) for article in gold)

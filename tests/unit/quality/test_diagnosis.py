@@ -9,6 +9,7 @@ from pipeline.quality.ablation import without_officials
 from pipeline.quality.diagnosis import each_template_once, first_articles
 from pipeline.quality.gold import GoldArticle
 from pipeline.quality.score import score
+from pipeline.reference import Reference
 from tests.unit.quality.builders import claims
 
 DAY = dt.date(2020, 7, 14)
@@ -20,7 +21,7 @@ BY_COUNTRY = (
 BY_OFFICIAL = "Oliver Dowden banned Huawei from 5G networks."
 
 
-def _claims(text: str, reach: Reach, reference=None) -> int:  # type: ignore[no-untyped-def]
+def _claims(text: str, reach: Reach, reference: Reference | None = None) -> int:
     read = Article("a", text, text.partition("\n")[0], DAY, None)
     return len(article_claims(read, reference or shipped_reference(), reach))
 
