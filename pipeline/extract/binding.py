@@ -12,7 +12,7 @@ from pipeline.extract.context import (
     governments_of,
 )
 from pipeline.extract.frames import CORE, Frame, arguments, functions, taken, verb_classes
-from pipeline.extract.modality import Modality, modality, verb_effects
+from pipeline.extract.modality import Modality, is_told_beside, modality, verb_effects
 from pipeline.extract.nouns import OWNER, Denoted, Entity, denote, is_of_generation, modifier_senses
 from pipeline.extract.scopes import Scope, scopes
 from pipeline.extract.tables import NOTHING, tables
@@ -320,6 +320,7 @@ def _below(clause: Clause, clauses: list[Clause]) -> list[Clause]:
     found = [clause]
     for other in clauses:
         completes = other.kind in COMPLETING and other.parent in found and other is not clause
+        completes = completes and not is_told_beside(other)
         is_speech = other.verb is not None and "say" in verb_effects(other.verb)
         if completes and not is_speech:
             found.append(other)  # no `..., the company said`

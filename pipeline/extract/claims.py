@@ -2,6 +2,7 @@
 
 import gc
 import hashlib
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -154,9 +155,23 @@ def _row(article: Article, claim: Claim, version: str) -> dict[str, object]:
         "attributed_to": claim.speaker.speaker,
         "attribution_kind": claim.speaker.kind,
         "rule_id": claim.rule_id,
-        "explanation": claim.explanation,
+        "explanation": _explanation(claim, article.text),
         "extractor_version": version,
     }
+
+
+def _explanation(claim: Claim, text: str) -> str:
+    """How the claim was read; dates that another sentence tells are quoted with their place."""
+    start, end = claim.evidence
+    elsewhere = {
+        name: {"start": words[0], "words": text[words[0] : words[1]]}
+        for name, dated in sorted(claim.dates.items())
+        if (words := dated.words) is not None and not start <= words[0] < end
+    }
+    if not elsewhere:
+        return claim.explanation
+    told = json.loads(claim.explanation) | {"dated_elsewhere": elsewhere}
+    return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
 
 def _claim_id(article: Article, claim: Claim) -> str:

@@ -55,7 +55,7 @@ COUNTS = {
 }
 TOLD_BEFORE = (
     *("discourse", "government_focus", "publisher_focus", "time_told", "quoted", "groups", "staff"),
-    *("official", "tells_of_draft", "spoken_of"),
+    *("official", "tells_of_draft", "spoken_of", "said"),
 )
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "both", "these", "those", "all"})
 INDEFINITE_QUANTITY = frozenset({"some", "several", "many", "few", "a", "an", "any", "no", "other"})
@@ -154,6 +154,7 @@ class Context:
     government_focus: tuple[int, str] | None = None
     publisher_focus: str | None = None
     time_told: Span | None = None
+    said: tuple[int, Clause] | None = None  # the statement made last, and in which sentence
     clause: Clause | None = None
     denoted: dict[tuple[NounChunk, str, bool], list[Entity]] | None = None
     """What chunks denote while the frames of one clause are bound, as nothing changes then."""

@@ -1,12 +1,14 @@
 """Dates of a claim: the time expressions of its clause, resolved against the publication date."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.extract.binding import Bound
 from pipeline.language.clauses import Clause
-from pipeline.language.spans import Span
-from pipeline.language.timex import TimeExpression
+from pipeline.language.spans import Span, moved
+from pipeline.language.timex import NUMBERS, TimeExpression
 
 DEADLINE = frozenset({"by", "until", "till", "before", "no later than", "within"})
 START = frozenset(
@@ -28,12 +30,16 @@ LATER = frozenset({"future", "form:inf", "ahead"})
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date column group: first and last possible day, precision and basis."""
+    """A date column group: first and last possible day, precision and basis.
+
+    `words` is where the text tells it; empty where it does not.
+    """
 
     first: date | None = None
     last: date | None = None
     precision: str | None = None
     basis: str = "not_stated"
+    words: tuple[int, int] | None = field(default=None, compare=False)
 
 
 UNDATED = Dated()
@@ -45,7 +51,7 @@ def resolve(time: TimeExpression, published: date | None, *, future: bool, basis
     span = time.resolve(published, future)
     if span is None:
         return UNDATED
-    return Dated(span[0], span[1], span[2], basis)
+    return Dated(span[0], span[1], span[2], basis, (time.start, time.end))
 
 
 def tied(
@@ -61,6 +67,52 @@ def tied(
         found.append(expression)
         told = expression.resolve(published, False) or told
     return found, told
+
+
+_MEASURED = re.compile(
+    r"\b(?P<count>an?|one|two|three|four|five|six|\d{1,2})\s+(?P<unit>day|week|month|year)s?\s+"
+    r"(?P<sense>after|before)\s+$",
+    re.IGNORECASE,
+)
+
+
+def measure_clauses(clauses: Sequence[Clause], text: str, published: date | None) -> None:
+    """`comes a day after Britain barred it`: the clause gets the day that is told by the count.
+
+    It is counted from the day of the clause above, or from the news of today, in the present.
+    """
+    for clause in clauses:
+        counted = _MEASURED.search(text, 0, _opening(clause)) if _is_measurable(clause) else None
+        start = _counted_from(clause.parent, published) if counted else None
+        if counted is not None and start is not None:
+            clause.times.append(_counted_time(counted, start))
+
+
+def _is_measurable(clause: Clause) -> bool:
+    is_after = clause.kind == "adverbial" and clause.marker in ("after", "before")
+    return is_after and bool(clause.subjects) and not clause.times
+
+
+def _opening(clause: Clause) -> int:
+    return min(chunk.start for chunk in clause.subjects)
+
+
+def _counted_from(clause: Clause | None, published: date | None) -> date | None:
+    """The day on which the clause above happens, if it is known."""
+    if clause is None or clause.verb is None:
+        return None
+    spans = [span for t in clause.times if (span := t.resolve(published, False)) is not None]
+    if spans:
+        return spans[0][0] if spans[0][2] == "day" else None
+    is_news = clause.kind == "main" and clause.verb.tense == "present" and not clause.verb.modal
+    return published if is_news else None
+
+
+def _counted_time(counted: re.Match[str], start: date) -> TimeExpression:
+    word, is_before = counted["count"].lower(), counted["sense"].lower() == "after"
+    count = int(word) if word.isdigit() else NUMBERS[word]
+    span = moved(start, counted["unit"].lower(), -count if is_before else count)
+    return TimeExpression(*counted.span(), "", lambda published, future: span, True)
 
 
 def lies_ahead(bound: Bound, published: date | None) -> bool:

@@ -94,7 +94,19 @@ def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
 
 def stands_beside(noun: NounChunk, clause: Clause) -> bool:
     """`could earn much in the auction`: the verb says nothing about the event's own standing."""
-    return any(p in BESIDE and _holds(group, noun) for p, group in clause.phrases)
+    return any(
+        p in BESIDE and _holds(group, noun) and not (p == "by" and clause.is_passive)
+        for p, group in clause.phrases
+    )
+
+
+ALONGSIDE = ("alongside", "besides")
+
+
+def is_told_beside(clause: Clause) -> bool:
+    """`barred it, alongside plans to rip out its gear`: another act, told along with this one."""
+    noun, parent = clause.governor, clause.parent
+    return noun is not None and parent is not None and noun in parent.phrase(*ALONGSIDE)
 
 
 def _holds(group: list[NounChunk], noun: NounChunk) -> bool:

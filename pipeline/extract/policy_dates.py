@@ -20,13 +20,14 @@ from pipeline.extract.dating import (
     basis_of,
     resolve,
 )
-from pipeline.extract.modality import is_operator, stands_beside, verb_effects
+from pipeline.extract.modality import is_operator, is_told_beside, stands_beside, verb_effects
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses import Clause
 from pipeline.language.timex import TimeExpression
 
 COMPLETING = frozenset({"infinitive", "gerund", "complement"})
 NEAR = 3  # characters between a noun and the time that belongs to it
+PLACED = frozenset({"in", "on", "at", ""})  # the roles of a time at which something is done
 Layer = tuple[Clause, list[TimeExpression]]
 
 
@@ -45,7 +46,7 @@ def policy_dates(bound: Bound, published: date | None, slots: Slots) -> dict[str
     """The three dates of a policy claim; what the sentence does not tell is undated."""
     dates = {"announced": UNDATED, "effective": UNDATED, "deadline": UNDATED}
     for clause, times in _layers(bound):
-        is_own = bound.frame.clause in (clause, clause.parent)
+        is_own = bound.frame.clause in (clause, clause.parent) or _acts(bound, clause)
         for time in times:
             slot, dated = _told(time, clause, published, slots, is_own=is_own)
             if dates[slot] is UNDATED:
@@ -53,6 +54,11 @@ def policy_dates(bound: Bound, published: date | None, slots: Slots) -> dict[str
     if dates["announced"] is UNDATED and published is not None and _is_told_now(bound):
         dates["announced"] = Dated(published, published, "day", PUBLICATION)
     return dates
+
+
+def _acts(bound: Bound, clause: Clause) -> bool:
+    """`is now set to go into effect in February`: the verb's subject is the act itself."""
+    return bound.frame.noun is not None and bound.frame.noun in clause.subjects
 
 
 def _layers(bound: Bound) -> Iterator[Layer]:
@@ -65,6 +71,7 @@ def _layers(bound: Bound) -> Iterator[Layer]:
     yield from _above(bound)
     yield from _below(bound)
     yield from _said_beside(bound)
+    yield from _when(bound)
 
 
 def _is_mere_mention(noun: NounChunk, clause: Clause) -> bool:
@@ -100,8 +107,18 @@ def _is_adjunct(clause: Clause) -> bool:
     """Whether what stands above says nothing of when: `faces a revolt today over its plan to`."""
     noun, parent = clause.governor, clause.parent
     if is_operator(noun) and parent is not None and stands_beside(noun, parent):
-        return True
-    return clause.kind not in COMPLETING and clause.antecedent is None
+        return not is_told_beside(clause)
+    is_apart = clause.kind not in COMPLETING and clause.antecedent is None
+    return is_apart and not _is_shared_act(clause)
+
+
+def _is_shared_act(clause: Clause) -> bool:
+    """`led a letter in March urging them to`: what the verb dates is done by what follows it."""
+    verb, parent = clause.verb, clause.parent
+    if clause.kind != "participial" or verb is None or parent is None or parent.verb is None:
+        return False
+    is_doing = verb.form == "ing" and not verb.is_perfect and clause.subjects == parent.subjects
+    return is_doing and parent.verb.start < verb.start and parent.verb.tense == "past"
 
 
 def _beside_governor(clause: Clause) -> Iterator[Layer]:
@@ -126,8 +143,46 @@ def _below(bound: Bound) -> Iterator[Layer]:
     for other in bound.clauses:
         if noun is not None and other is not clause and noun in other.subjects:
             yield other, other.times
-        elif other.parent is clause and other.kind in COMPLETING and not _is_adjunct(other):
+        elif other.parent is clause and _completes(other):
             yield other, [t for t in other.times if t.role in DEADLINE | START]
+            if other.kind == "gerund" and (past := _past_above(clause)) is not None:
+                yield past, [t for t in other.times if t.role in PLACED]
+
+
+def _completes(clause: Clause) -> bool:
+    is_part = clause.kind in COMPLETING and not is_told_beside(clause)
+    return is_part and not _is_adjunct(clause)
+
+
+def _past_above(clause: Clause) -> Clause | None:
+    """`imposed rules preventing it from buying chips in May`: the day is that of what was done."""
+    while clause.kind in ("participial", "relative") and clause.antecedent is not None:
+        if clause.parent is None or (clause.verb is not None and clause.verb.modal):
+            return None
+        clause = clause.parent
+    is_past = clause.verb is not None and clause.verb.form == "fin" and clause.verb.tense == "past"
+    return clause if is_past else None
+
+
+def _stands_under(clause: Clause, other: Clause) -> bool:
+    """Whether a clause hangs on another one, or on its verbless `as partners`."""
+    parent = clause.parent
+    if parent is not None and parent.verb is None and parent is not other:
+        parent = parent.parent
+    return parent is other
+
+
+def _when(bound: Bound) -> Iterator[Layer]:
+    """`When it let the trials go ahead in May, it approved ...`: both were done at one time."""
+    clause = bound.frame.clause
+    if clause.verb is None or clause.verb.tense != "past":
+        return
+    whens = [c for c in bound.clauses if c.marker == "when" and _stands_under(c, clause)]
+    for other in whens:
+        if other.verb is not None and other.verb.tense == "past":
+            inner = [c for c in bound.clauses if c.parent is other and c.kind == "infinitive"]
+            for each in (other, *inner):
+                yield clause, [t for t in each.times if t.role in PLACED]
 
 
 def _said_beside(bound: Bound) -> Iterator[Layer]:

@@ -9,9 +9,16 @@ from pipeline.extract.attribution import Attribution, attribution, headline_attr
 from pipeline.extract.authorities import placed
 from pipeline.extract.binding import Bound, bind
 from pipeline.extract.context import GOVERNMENT, Context, World, denoted_entities, world
-from pipeline.extract.dating import is_of_the_day, lies_ahead, lies_behind, tied
+from pipeline.extract.dating import (
+    is_of_the_day,
+    lies_ahead,
+    lies_behind,
+    measure_clauses,
+    tied,
+)
 from pipeline.extract.deals import Deal, deal_made, resume
 from pipeline.extract.frames import frames, functions
+from pipeline.extract.modality import verb_effects
 from pipeline.extract.nouns import HOLDING, Entity, denote, has_sense
 from pipeline.extract.quotes import quoted_company
 from pipeline.extract.reach import FULL, Reach
@@ -64,6 +71,7 @@ class ReadSentence:
     bound: list[Bound]
     title_source: Attribution | None = None
     outlet_in_focus: str | None = None
+    summed: int | None = None  # where what stands before is called a decision
 
 
 def read_article(
@@ -234,12 +242,11 @@ def _read(
         source = headline_attribution(article.text[sentence.start : sentence.end], mentions)
     context.quoted = quoted_company(made, context.quoted)
     clauses = read_clauses(chunk(made), headline=sentence.is_title)
-    if sentence.is_title:
-        _share_times(clauses)
+    _share_times(clauses, article, context, headline=sentence.is_title)
     read = ReadSentence(sentence, tokens, mentions, made, clauses, [], source)
     _focus_names(read, context)
     _focus_descriptions(read, context)
-    read.outlet_in_focus = context.publisher_focus
+    read.outlet_in_focus, read.summed = context.publisher_focus, _summing_up(made)
     for frame in frames(clauses):
         if context.denoted is None or frame.clause is not context.clause:
             context.denoted, context.kept = {}, {}
@@ -253,7 +260,17 @@ def _read(
     return read
 
 
-def _share_times(clauses: list[Clause]) -> None:
+def _share_times(
+    clauses: list[Clause], article: Article, context: Context, *, headline: bool
+) -> None:
+    """Give clauses the times that they share with others, or count from theirs."""
+    if headline:
+        _share_within(clauses)
+    measure_clauses(clauses, article.text, article.published_on)
+    _share_with_before(clauses, context)
+
+
+def _share_within(clauses: list[Clause]) -> None:
     """`Launches in Reno and Expands in Waco on May 17`: the day at a headline's end is of both."""
     for clause in clauses:
         first = clause.parent
@@ -273,6 +290,7 @@ def _standing(bound: Bound, read: ReadSentence, article: Article) -> set[str]:
         "ahead": lies_ahead(bound, day),
         "behind": lies_behind(bound, day),
         "today": is_of_the_day(bound, day),
+        "summed": _is_summed_up(bound, read.summed),
         "question": said.rstrip("\"'”’)").endswith("?"),
     }
     return {feature for feature, holds in standing.items() if holds}
@@ -284,6 +302,48 @@ def _tells_of_one_alone(bound: Bound, units: list[Unit]) -> bool:
     return verb is not None and any(
         u.start > verb.start and u.lower in lexicon().cues["alone"] for u in units
     )
+
+
+def _is_summed_up(bound: Bound, summed: int | None) -> bool:
+    anchor = bound.frame.noun or bound.frame.clause.verb
+    return summed is not None and anchor is not None and anchor.start < summed
+
+
+def _summing_up(units: list[Unit]) -> int | None:
+    """`plans to ban it by 2027, a decision that ...`: where what is told is called a decision."""
+    words = lexicon().cues["summing"]
+    for position, unit in enumerate(units[:-1]):
+        if unit.lower in words and units[position + 1].lower in ("that", "which"):
+            before = units[:position]
+            if before and before[-1].lower == "a":
+                before = before[:-1]
+            if before and before[-1].tag in (",", "—"):
+                return unit.start
+    return None
+
+
+def _share_with_before(clauses: list[Clause], context: Context) -> None:
+    """`In July it said ... It also said ...`: one speaker, one day."""
+    main = next((c for c in clauses if c.kind == "main" and c.verb is not None), None)
+    says = main is not None and _is_statement(main)
+    if main is not None and says and not main.times and context.said is not None:
+        number, before = context.said
+        also = main.verb is not None and "also" in main.verb.adverbs
+        if also and number == context.sentence - 1 and _is_same_speaker(main, before):
+            main.times = list(before.times)
+    if main is not None and says:
+        context.said = (context.sentence, main)
+
+
+def _is_statement(clause: Clause) -> bool:
+    verb = clause.verb
+    return verb is not None and verb.tense == "past" and "say" in verb_effects(verb)
+
+
+def _is_same_speaker(clause: Clause, before: Clause) -> bool:
+    """Whether who says it is who spoke before: a pronoun, or the same word again."""
+    known = {n.head.lower for n in before.subjects}
+    return all(n.is_pronoun or n.head.lower in known for n in clause.subjects)
 
 
 def _is_condition(bound: Bound, units: list[Unit]) -> bool:

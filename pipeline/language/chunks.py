@@ -179,7 +179,7 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
             chunks.append(_noun_chunk(units, position, stop))
         elif unit.tag in VERB_TAGS or unit.tag == "NEG" or _starts_infinitive(units, position):
             stop = _verb_end(units, position)
-            group = _verb_group(units[position:stop])
+            group = _verb_group(units[position:stop], _adverbs_before(units, position))
             chunks.append(group if group is not None else Mark("RB", unit))
             stop = stop if group is not None else position + 1
         else:
@@ -272,7 +272,15 @@ def _verb_end(units: Sequence[Unit], position: int) -> int:
     return stop
 
 
-def _verb_group(units: Sequence[Unit]) -> VerbGroup | None:
+def _adverbs_before(units: Sequence[Unit], position: int) -> list[str]:
+    """`already hit by sanctions`: the adverbs right before a group are its own."""
+    start = position
+    while start > 0 and units[start - 1].tag == "RB":
+        start -= 1
+    return [u.lower for u in units[start:position]]
+
+
+def _verb_group(units: Sequence[Unit], before: list[str]) -> VerbGroup | None:
     verbs = [u for u in units if u.tag in VERB_TAGS]
     if not verbs:
         return None
@@ -280,7 +288,7 @@ def _verb_group(units: Sequence[Unit]) -> VerbGroup | None:
     auxiliaries = verbs[:-1]
     group = VerbGroup(list(units), _lemma(last), _form(units, verbs))
     group.is_negative = any(u.tag == "NEG" for u in units)
-    group.adverbs = [u.lower for u in units if u.tag == "RB"]
+    group.adverbs = [*before, *(u.lower for u in units if u.tag == "RB")]
     group.modal = next((u.lower for u in verbs if u.tag == "MD"), "")
     group.is_perfect = any(u.tag == "HAVE" for u in auxiliaries) and last.tag in PERFECT
     group.is_passive = last.tag == "VBN" and (

@@ -151,7 +151,11 @@ _CLAIMS: Final = (
     _text("attributed_to", "Speaker as written; null when the outlet itself says it"),
     _text("attribution_kind", "What kind of speaker says it", words.ATTRIBUTION_KINDS),
     _text("rule_id", "The extraction rule that read the claim"),
-    _text("explanation", "How the rule read it, JSON: frame, bindings with paths, operators"),
+    _text(
+        "explanation",
+        "How the rule read it, JSON: frame, bindings with paths, operators; the words of a date"
+        " that another sentence tells",
+    ),
     _text("extractor_version", "Version of the extractor, from its source, lexicon and libraries"),
     _text("payload", "The claim as extracted, JSON"),
 )
