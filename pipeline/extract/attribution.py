@@ -59,10 +59,9 @@ def speaker_words() -> dict[str, str]:
 def attribution(speech: list[Clause], clauses: list[Clause], clause: Clause) -> Attribution:
     """Who says a clause: speech verbs above it, parenthetical speech, `according to`."""
     passive = [c for c in speech if c.is_passive and not c.deep_subjects()]
-    candidates = _cited(clauses) + [s for c in speech for s in c.deep_subjects()]
-    candidates += _said_beside(clauses, clause)
-    for chunk in candidates:
-        found = _who(chunk)
+    telling = [*speech, *_telling_beside(clauses, clause)]
+    candidates = _cited(clauses) + [s for c in telling for s in c.deep_subjects()]
+    for found in (*map(_who, candidates), *map(_unknown_outlet, telling)):
         if found is not None:
             return found
     if passive or _has_hearsay_adverb(clauses, clause):
@@ -97,8 +96,8 @@ def _cited(clauses: list[Clause]) -> list[NounChunk]:
     return found
 
 
-def _said_beside(clauses: list[Clause], clause: Clause) -> list[NounChunk]:
-    """`..., the report said`."""
+def _telling_beside(clauses: list[Clause], clause: Clause) -> list[Clause]:
+    """`..., the report said`: clauses of speech beside what is said."""
     found = []
     for other in clauses:
         if other.verb is None or other is clause or other in clause.ancestors():
@@ -106,7 +105,7 @@ def _said_beside(clauses: list[Clause], clause: Clause) -> list[NounChunk]:
         is_beside = other.kind in ("coordinate", "main") or other.parent is clause
         says = other.verb.lemma in PARENTHETICAL and not other.objects
         if is_beside and (says or _tells(other, clauses)):
-            found += other.deep_subjects()
+            found.append(other)
     return found
 
 
@@ -116,7 +115,19 @@ def _tells(other: Clause, clauses: list[Clause]) -> bool:
     return is_told and not any(c.parent is other for c in clauses)
 
 
-PARENTHETICAL = frozenset({"say", "report", "add", "reckon", "note"})
+def _unknown_outlet(clause: Clause) -> Attribution | None:
+    """`the Telegraph reported`: a name with an article that nobody knows, and reports or writes."""
+    if clause.verb is None or clause.verb.lemma not in PRINTING:
+        return None
+    for chunk in clause.deep_subjects():
+        is_known = any(u.mention is not None for u in chunk.units) or denote(chunk).senses
+        if chunk.determiner == "the" and chunk.head.text[:1].isupper() and not is_known:
+            return Attribution(chunk.text, "cited_outlet")
+    return None
+
+
+PRINTING = frozenset({"report", "write"})
+PARENTHETICAL = PRINTING | {"say", "add", "reckon", "note"}
 
 
 def _who(chunk: NounChunk) -> Attribution | None:

@@ -121,9 +121,9 @@ def _describe_frame(bound: Bound, clauses: list[Clause], context: Context) -> No
     bound.countries, bound.default_country = context.local_countries, context.default_country()
     bound.recent_countries = context.recent_countries(before=_reach(bound))
     bound.nations = _nations_in(bound.frame.clause)
+    _describe_beside(bound, clauses, context)
     _describe_arguments(bound, context)
     _describe_holders(bound, context)
-    _describe_beside(bound, clauses, context)
     if len(bound.roles.get("vendor", [])) > 1:
         named = _chunks(bound, bound.functions["vendor"].rstrip("*!"), clauses)
         bound.scopes = scopes(named, bound.frame.clause)

@@ -24,7 +24,8 @@ START = frozenset(
     }
 )
 NEVER = frozenset({"for", "during", "over", "through", "after"})
-AGO = NEVER | {"since", "until", "till"}
+UNTIL = frozenset({"until", "till"})
+AGO = NEVER | UNTIL | {"since"}
 LATER = frozenset({"future", "form:inf", "ahead"})
 
 
@@ -170,6 +171,8 @@ def deployment_date(bound: Bound, published: date | None, *, leaves: bool, lasts
     if clause is None or (lasts and _tells_no_beginning(bound, clause)):
         return UNDATED
     times = sorted(_own_times(bound, clause), key=lambda t: _distance(t, _anchor_span(bound)))
+    if lasts:
+        times = [t for t in times if t.role not in UNTIL]  # how long tells of no beginning
     if leaves:
         for time in times:
             if time.role in DEADLINE:

@@ -128,6 +128,8 @@ def _noun_features(found: Modality, noun: NounChunk, clause: Clause) -> bool:
     if clause.verb is not None and _tells_of(clause.verb, noun, clause):
         for effect in verb_effects(clause.verb):
             _add(found, effect, clause)
+    if "decide" in found.chain and noun in clause.phrase(*NEGATING):
+        _negate(found)  # "decided against a ban"
     return True
 
 
@@ -214,6 +216,9 @@ def _goes_on(found: Modality, current: Clause, *, is_lowest: bool) -> bool:
         if parent.verb.tense == "future" and is_lowest:
             found.features.add("future")  # "will deploy radios, working with Nokia"
     elif current.kind == "relative" and current.antecedent is not None:
+        if _adds_to_name(current):
+            _hear(found, current)
+            return False
         _through_antecedent(found, current)
         return not _is_past_act(current)
     return True
@@ -230,6 +235,21 @@ def _through_antecedent(found: Modality, clause: Clause) -> None:
             for outer in verb_effects(parent.verb):
                 _add(found, outer, parent)
             found.features.add(f"over:{parent.verb.tense}")
+
+
+def _adds_to_name(clause: Clause) -> bool:
+    """`refused to drop Huawei, which supplies its radios`: told beside, whatever stands above."""
+    antecedent, verb = clause.antecedent, clause.verb
+    is_named = antecedent is not None and antecedent.head.mention is not None
+    return is_named and verb is not None and verb.form == "fin" and not verb.modal
+
+
+def _hear(found: Modality, clause: Clause) -> None:
+    """Add who says it, and nothing else that stands above."""
+    for above in clause.ancestors():
+        told = above.parent if above.kind == "complement" else None
+        if told is not None and told.verb is not None and SAYING in verb_effects(told.verb):
+            _add(found, SAYING, told)
 
 
 def _is_past_act(clause: Clause) -> bool:
@@ -310,7 +330,7 @@ def _bare_infinitive(found: Modality, parent: Clause, verb: VerbGroup) -> None:
 
 
 def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbGroup) -> None:
-    effects = verb_effects(verb)
+    effects = verb_effects(verb, marker=clause.marker)
     if SAYING in effects and clause.kind == "complement":
         effects = (SAYING,)  # "told Reuters that it will"; with an infinitive it is an order
     for effect in effects:
@@ -370,11 +390,15 @@ def _negate(found: Modality) -> None:
         _flip(found)
 
 
-def verb_effects(verb: VerbGroup) -> tuple[str, ...]:
-    """The effects that a verb has on what it governs, with its particle or without."""
+def verb_effects(verb: VerbGroup, *, marker: str = "") -> tuple[str, ...]:
+    """The effects that a verb has on what it governs: with its particle, or without.
+
+    The word that leads what is governed may tell as well: `keep it from using`, `keep using`.
+    """
     pos = "adj" if verb.units and verb.units[-1].tag == "JJ" else "verb"
-    table = tables().effects
-    return table.get((verb.lemma, verb.particle, pos), ()) or table.get((verb.lemma, "", pos), ())
+    words = [word for word in (marker, verb.particle) if word]
+    named = ((verb.lemma, word, pos) for word in (*words, ""))
+    return next((found for key in named if (found := tables().effects.get(key))), ())
 
 
 def _add(found: Modality, effect: str, clause: Clause, *, holds: bool = True) -> None:

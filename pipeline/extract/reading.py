@@ -374,15 +374,21 @@ def _local_countries(clause: Clause) -> tuple[str, ...]:
     for place in (clause, *clause.ancestors()[:2]):
         for preposition, group in place.phrases:
             if preposition in ("in", "across"):
-                found = [
-                    entity.country
-                    for noun in group
-                    for entity in denote(noun, deep=False).entities
-                    if entity.kind in ("country", "capital", "place") and entity.country
-                ]
+                found = [c for noun in group for c in _countries_of(noun)]
                 if found:
                     return tuple(dict.fromkeys(found))
     return ()
+
+
+def _countries_of(noun: NounChunk) -> list[str]:
+    """The countries that a noun names, or whose networks it means: `the networks of Laos`."""
+    behind = [n for p, n in noun.posts if p == "of"] if has_sense(noun, "network") else []
+    behind += [c for n in behind for c in n.conjuncts]
+    named = (e for n in (noun, *behind) for e in denote(n, deep=False).entities)
+    return [e.country for e in named if e.kind in PLACED and e.country]
+
+
+PLACED = frozenset({"country", "capital", "place"})
 
 
 def _focus_names(read: ReadSentence, context: Context) -> None:

@@ -791,8 +791,16 @@ class _Reader:
         """Who does it, where the noun before tells: `its plan to build`, `with SFR to follow`."""
         if noun.preposition == "with" and self._follows_comma(noun):
             return self._group_of(noun)
+        if noun.preposition == "by" and self._follows_own_act(noun):
+            return self._group_of(noun)  # "a proposal by Spark to use"
         owner = _possessor(noun) if _is_event(noun) else None
         return [owner] if owner is not None else []
+
+    def _follows_own_act(self, noun: NounChunk) -> bool:
+        """Whether a noun before `by` names what who is named will do: a plan, not a request."""
+        index = next(i for i, c in enumerate(self.chunks) if c is noun)
+        before = self.chunks[index - 2] if index >= 2 else None
+        return isinstance(before, NounChunk) and before.lemma in lexicon().cues["own_act"]
 
     def _follows_comma(self, noun: NounChunk) -> bool:
         """Whether a comma stands before the preposition of a company's name."""

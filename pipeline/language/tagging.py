@@ -41,14 +41,19 @@ BESIDE_PHRASES = frozenset(
         ("in", "addition", "to"),
     }
 )
-EXAMPLE_PHRASES = frozenset({("such", "as")})
-JOINED = BESIDE_PHRASES | EXAMPLE_PHRASES
+JOINED = {
+    ("such", "as"): "such as",
+    ("in", "favour", "of"): "for",
+    ("in", "favor", "of"): "for",
+    **dict.fromkeys(BESIDE_PHRASES, "alongside"),
+}
+"""Phrases that are one preposition, and the preposition that they come to."""
 JOINED_FIRST = frozenset(words[0] for words in JOINED)
 COMPOUND_PARTICIPLES = frozenset({"based", "owned", "backed"})
 EXISTING = frozenset({"BE", "HAVE", "MD", "VF", "RB", "NEG"})  # what follows "there" of existence
 ALSO_MODIFIERS = frozenset({"further"})
 FLOATING = frozenset({"both", "all", "each"})
-LEANING = FLOATING | ALSO_MODIFIERS | APPROXIMATE | {"first", "since"}
+LEANING = FLOATING | ALSO_MODIFIERS | APPROXIMATE | {"first", "since", "longer"}
 """Words whose class their neighbours tell before any verb is known."""
 PASSED = ("RB", "NEG")  # what does not part a word from its neighbour
 END = "END"  # what stands behind the last unit
@@ -100,7 +105,7 @@ def units(
             if sign.isalnum() or not _is_passed_over(tokens, mentions, position, made):
                 made.append(_plain(tokens, position, size, shouted=shouted))
             position += size
-    joined = _join_prepositions(_join_hyphens(made))
+    joined = _drop_inserted(_join_prepositions(_join_hyphens(made)))
     return _drop_scare_quotes(_drop_listed_asides(_drop_parentheses(joined)))
 
 
@@ -194,6 +199,29 @@ def _drop_listed_asides(made: list[Unit]) -> list[Unit]:
             rest = made[position + 2 + size :]
             return [*made[: position + 1], *_drop_listed_asides(rest)]
     return made
+
+
+def _drop_inserted(made: list[Unit]) -> list[Unit]:
+    """Leave out a phrase between an auxiliary and its verb: `will in effect be barred`."""
+    for position in range(1, len(made) - 2):
+        if made[position].lower in INSERTED_FIRST and made[position - 1].tag in AUXILIARIES:
+            size = _inserted_at(made, position)
+            if size:
+                return [*made[:position], *_drop_inserted(made[position + size :])]
+    return made
+
+
+def _inserted_at(made: Sequence[Unit], position: int) -> int:
+    """The units of a known phrase here that a verb or another auxiliary follows; else 0."""
+    for size in range(LONGEST_PHRASE, 1, -1):
+        if " ".join(_words(made, position, size)) in lexicon().cues["inserted"]:
+            goes_on = _at_tag(made, position + size) in AUXILIARIES | {"V?", "RB", "NEG"}
+            return size if goes_on else 0
+    return 0
+
+
+INSERTED_FIRST = frozenset({"at", "by", "for", "from", "in", "of", "to", "once"})
+AUXILIARIES = frozenset({"MD", "HAVE", "BE", "DO"})
 
 
 def _aside_behind(made: Sequence[Unit], position: int) -> int:
@@ -325,7 +353,7 @@ def _join_hyphens(made: list[Unit]) -> list[Unit]:
 
 
 def _join_prepositions(made: list[Unit]) -> list[Unit]:
-    """Make `along with`, `as well as` and their like one preposition, `alongside`."""
+    """Make `along with`, `in favour of` and their like one preposition: `alongside`, `for`."""
     kept: list[Unit] = []
     position = 0
     while position < len(made):
@@ -333,10 +361,10 @@ def _join_prepositions(made: list[Unit]) -> list[Unit]:
         sizes = (3, 2) if unit.lower in JOINED_FIRST else ()
         size = next((n for n in sizes if _words(made, position, n) in JOINED), 1)
         if size > 1:
-            is_example = _words(made, position, size) in EXAMPLE_PHRASES
+            phrase = _words(made, position, size)
             unit.end, unit.tag = made[position + size - 1].end, "IN"
             # what opens a sentence has no partner yet
-            unit.lower = "such as" if is_example else "alongside" if kept else "with"
+            unit.lower = JOINED[phrase] if kept or phrase not in BESIDE_PHRASES else "with"
         kept.append(unit)
         position += size
     return kept
@@ -397,6 +425,8 @@ def _tag_leaning(made: list[Unit], position: int, unit: Unit) -> None:
         unit.tag = "RB"
     elif unit.lower == "first" and _is_ordinal(made, position):
         unit.tag = "CD"
+    elif unit.lower == "longer" and _at_lower(made, position - 1) == "no":
+        made[position - 1].tag, unit.tag = "NEG", "RB"  # "can no longer use it"
     elif unit.tag == "THAT" and position == 0 and _points_to_noun(made):
         unit.tag = "DT"  # "That move has been put off"
     elif _is_adverb_here(made, position):
@@ -734,9 +764,20 @@ def _past_or_participle(
         return "VBN"
     if before == "," and not is_by and _verb_is_missing(made, position):
         return "VF"
+    if before == "N" and not is_by and _follows_relative_subject(made, position):
+        return "VF"  # "the ban that Sweden imposed on Tuesday took"
     if before in (",", "^", "SUB"):
         return "VBN" if after in ("IN", "TO", "RP") else "VF"
     return _between_verbs(made, position, before, after)
+
+
+def _follows_relative_subject(made: Sequence[Unit], position: int) -> bool:
+    """Whether only the subject of a relative clause stands between its opening and this word."""
+    start = position - 1
+    while start >= 0 and made[start].tag in ("N", "J", "DT", "PRPS", "CD", "POS", "RB"):
+        start -= 1
+    opens = start > 0 and made[start].tag in ("REL", "RELS", "THAT")
+    return opens and start < position - 1 and made[start - 1].tag == "N"
 
 
 def _between_verbs(made: list[Unit], position: int, before: str, after: str) -> str:
@@ -1017,8 +1058,6 @@ def _decide_rest(made: list[Unit], position: int, unit: Unit, words: Lexicon) ->
         unit.tag = "RB"  # "rolls out 4G nationwide"
     if unit.tag == "NEG" and _at_lower(made, position + 1) == "only":
         unit.tag = "RB"  # "not only uses"
-    if unit.lower == "longer" and position and made[position - 1].lower == "no":
-        made[position - 1].tag, unit.tag = "NEG", "RB"
     if unit.tag == "EX" and _at_tag(made, position + 1) not in EXISTING:
         unit.tag = "RB"  # "launched 4G there in 2014"
     if unit.tag == "THAT":
