@@ -12,6 +12,7 @@ from pipeline.extract.context import GOVERNMENT
 from pipeline.extract.dating import UNDATED, Dated
 from pipeline.extract.decide import SUPPRESSED, Claim, Setting, claims_of, reading
 from pipeline.extract.frames import verb_classes
+from pipeline.extract.instruments import Instruments, carrier
 from pipeline.extract.nouns import Entity, denote
 from pipeline.extract.policy_dates import Slots, policy_dates
 from pipeline.extract.reading import ReadSentence
@@ -30,6 +31,7 @@ class Acts:
     """The acts of states that an article has told so far, sentence by sentence."""
 
     told: list[tuple[int, Claim]] = field(default_factory=list)
+    instruments: Instruments = field(default_factory=Instruments)
 
     def note(self, sentence: int, claims: Iterable[Claim]) -> None:
         """Remember the acts of one sentence."""
@@ -95,6 +97,34 @@ class Acts:
             return claim
         return replace(claim, fields=claim.fields | {"action": before[-1]})
 
+    def dated(self, claim: Claim, bound: Bound, number: int) -> Claim:
+        """The claim with the day on which that was made known by which it comes about.
+
+        `the Bill would force them to`, long after `the Bill was published on Monday`; `carriers
+        must take it out by May`, behind `the minister announced on Monday that it is barred`.
+        """
+        if claim.kind != "policy" or claim.dates["announced"].first is not None or claim.is_title:
+            return claim
+        law = carrier(bound)
+        country = claim.fields["jurisdiction"]
+        announced = self.instruments.day_of(law, country) if law is not None else None
+        if announced is None and (law is not None or bound.features & OBLIGING):
+            announced = self._consequence_of(claim, number)
+        if announced is None or claim.fields["stage"] not in COMING:
+            return claim
+        return replace(claim, dates=claim.dates | {"announced": announced})
+
+    def _consequence_of(self, claim: Claim, number: int) -> Dated | None:
+        """When the act of the same state and target was announced that was told just before."""
+        same = (*WHOSE, "stage")
+        before = [
+            c
+            for sentence, c in self.told
+            if number - CONSEQUENCES <= sentence < number
+            and all(c.fields[n] == claim.fields[n] for n in same)
+        ]
+        return before[-1].dates["announced"] if before else None
+
     def _last(self, actions: frozenset[str], number: int, *, window: int = WINDOW) -> list[Claim]:
         """The acts of the last sentence that told one of these actions."""
         near = [
@@ -104,6 +134,9 @@ class Acts:
 
 
 TOLD = "told"
+CONSEQUENCES = 2  # sentences behind an act that may tell what it obliges to
+OBLIGING = frozenset({"order", "e:order"})
+COMING = frozenset({"proposed", "decided"})
 STANDING_FOR_GEAR = frozenset({"it", "them"})
 POINTING = frozenset({"this", "that", "these", "those", "such"})
 

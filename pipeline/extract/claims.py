@@ -100,6 +100,7 @@ def read_claims(article: Article, reference: Reference, reach: Reach = FULL) -> 
         return
     setting, acts = _setting(article, world(reference)), Acts()
     for number, read in enumerate(read_article(article, reference, reach)):
+        acts.instruments.note(read.clauses, read.government, article.published_on)
         made = [(bound, _told(number, read, bound, setting, acts)) for bound in read.bound]
         if reach.discourse:
             acts.note(number, [claim for _, claims in made for claim in claims])
@@ -123,6 +124,7 @@ def _told(
     setting.default_country = bound.default_country
     setting.recent_countries = bound.recent_countries
     told = tuple(acts.known(claim, bound) for claim in claims_of(read, bound, setting))
+    told = tuple(acts.dated(claim, bound, number) for claim in told)
     return told or tuple(acts.resumed(number, read, bound, setting))
 
 

@@ -108,7 +108,8 @@ def _is_adjunct(clause: Clause) -> bool:
     noun, parent = clause.governor, clause.parent
     if is_operator(noun) and parent is not None and stands_beside(noun, parent):
         return not is_told_beside(clause)
-    is_apart = clause.kind not in COMPLETING and clause.antecedent is None
+    is_said = clause.kind == "coordinate" and clause.marker == "that"  # "said that ... and that"
+    is_apart = clause.kind not in COMPLETING and clause.antecedent is None and not is_said
     return is_apart and not _is_shared_act(clause)
 
 

@@ -71,6 +71,7 @@ class ReadSentence:
     bound: list[Bound]
     title_source: Attribution | None = None
     outlet_in_focus: str | None = None
+    government: str | None = None  # whose an unowned government, parliament or bill is
     summed: int | None = None  # where what stands before is called a decision
 
 
@@ -257,6 +258,8 @@ def _read(
             _inherit_scope(bound, read.bound)
         read.bound.append(bound)
     context.denoted = None
+    state = context.government()
+    read.government = state.country if state is not None else None
     return read
 
 

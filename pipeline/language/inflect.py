@@ -16,6 +16,7 @@ from pipeline.settings import Settings
 
 SLOTS = ("VBD", "VBN", "VBG", "VBZ")
 AUXILIARIES = frozenset({"be", "have", "do", "can", "may", "will", "shall", "must"})
+NOUNS_ALONE = frozenset({"product"})  # verbs of the table that no newspaper writes
 DOUBLING_EXTRA = {"trial": ("trialled", "trialled", "trialling", "trials")}
 
 
@@ -24,7 +25,7 @@ def rows() -> Iterator[tuple[str, str, str, str]]:
     forms: dict[tuple[str, str], set[str]] = {}
     others: set[str] = set()
     for lemma, pos, *inflected in _table():
-        if pos == "verb" and lemma.isalpha() and lemma not in AUXILIARIES:
+        if pos == "verb" and lemma.isalpha() and lemma not in AUXILIARIES | NOUNS_ALONE:
             _add_verb(forms, lemma, inflected)
         elif pos in ("noun", "adj"):
             others.update(f for form in (lemma, *inflected[:1]) for f in form.split("/"))
