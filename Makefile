@@ -49,7 +49,7 @@ readings: $(READY)  ## what readers said of names and claims in real texts, agai
 	@$(BIN)/python -m pipeline.quality.judgements
 	@$(BIN)/python -m pipeline.quality.unrelated
 
-diff: $(READY)  ## how the claims of the sample differ from the golden files
+diff: $(READY)  ## how the claims of the written gold differ from the golden files
 	@$(BIN)/python -m pipeline.quality.golden
 
 golden: $(READY)  ## accept the claims as they are now
@@ -65,7 +65,7 @@ bench: $(READY)  ## time runs against the empty graph, extraction, feeds, a mill
 docs: $(READY)  ## write the generated documents (data dictionary, schema)
 	@$(BIN)/python -m pipeline.schemas.document
 
-figures: $(READY)  ## write measured quality and answers into the documents, from a run over the sample
+figures: $(READY)  ## write measured quality, and answers from a run over the sample, into the documents
 	@$(BIN)/backhaul run >/dev/null
 	@$(BIN)/python -m pipeline.report.readme
 	@$(BIN)/python -m pipeline.report.queries $${BACKHAUL_HOME:-.backhaul}/published/backhaul.duckdb

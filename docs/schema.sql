@@ -1838,7 +1838,7 @@ create table "extraction_quality" (
     "recall_high" DOUBLE,
     "f1" DOUBLE
 );
-comment on table "extraction_quality" is 'Precision and recall of the extraction on gold labels. Grain: one row per gold set, kind of claim and way of matching. Key: source, kind, match.';
+comment on table "extraction_quality" is 'Precision and recall of the extraction on gold labels. The set `written` is all articles that were written for this project; in a version of the sample, the sample. Grain: one row per gold set, kind of claim and way of matching. Key: source, kind, match.';
 comment on column "extraction_quality"."source" is 'Where it comes from: `inbox`, a feed, an archive; for scores the gold set';
 comment on column "extraction_quality"."kind" is 'Kind of thing: of a name (operator, vendor, ...), or of the claims scored. One of: deployment, rollout, policy, all.';
 comment on column "extraction_quality"."match" is 'What has to agree for a match: core fields, all fields, .... One of: core, strict, certainty, authority, evidence.';

@@ -48,8 +48,7 @@ def extraction_quality(session: dg.ResourceParam[Session]) -> Iterator[dg.Materi
 
 
 def _evaluate(session: Session) -> Evaluation:
-    settings, reference = session.settings, session.reference
-    places = GoldPlaces(settings.sample_dir, settings.gold_dir, settings.shared_dir)
+    settings, reference, places = session.settings, session.reference, _places(session.settings)
     if settings.is_sample:
         return score_sample(places, session.table("documents"), _claims(session), reference)
 
@@ -59,6 +58,10 @@ def _evaluate(session: Session) -> Evaluation:
     return evaluate(places, reference, read, sources=("written",))
 
 
+def _places(settings: Settings) -> GoldPlaces:
+    return GoldPlaces(settings.sample_dir, settings.gold_dir, settings.shared_dir)
+
+
 def _claims(session: Session) -> Claims:
     return Claims(*(session.table(name) for name in CLAIM_TABLES))
 
@@ -66,10 +69,14 @@ def _claims(session: Session) -> Claims:
 def _key(session: Session) -> str:
     engine = extract.engine_version(session.reference)
     gold = _content(session.settings)
-    return digest(VERSION, READING, engine, session.reference.fingerprint, gold)
+    # A run over the sample scores its own claims; any other all written gold.
+    scored = "sample" if session.settings.is_sample else "written"
+    return digest(VERSION, READING, engine, session.reference.fingerprint, gold, scored)
 
 
 def _content(settings: Settings) -> str:
-    files = [*settings.gold_dir.iterdir(), *settings.sample_dir.iterdir()]
+    places = _places(settings)
+    folders = (places.gold, places.articles, places.sample)
+    files = [file for folder in folders for file in folder.iterdir()]
     held = (file for file in sorted(files) if file.is_file())
     return digest(*(f"{file.name} {sha256(file.read_bytes()).hexdigest()}" for file in held))

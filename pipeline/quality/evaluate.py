@@ -23,11 +23,19 @@ Extract = Callable[[pl.DataFrame], ClaimFrames]
 
 @dataclass(frozen=True)
 class GoldPlaces:
-    """Where labelled material lies; `shared` is outside of the project and may be missing."""
+    """Where labelled material lies; `shared` is outside of the project and may be missing.
+
+    `sample` holds the labelled texts that a run without an inbox reads, `articles` further ones.
+    """
 
     sample: Path
     gold: Path
     shared: Path
+
+    @property
+    def articles(self) -> Path:
+        """The labelled texts that are no part of the sample."""
+        return self.gold / "articles"
 
 
 @dataclass(frozen=True)
@@ -53,7 +61,8 @@ class Evaluation:
 def load_source(source: str, places: GoldPlaces) -> list[GoldArticle]:
     """The labelled articles of a source; raises FileNotFoundError when they are not at hand."""
     if source == "written":
-        return load_folder(places.sample, places.gold, source)
+        folders = (places.sample, places.articles)
+        return [each for texts in folders for each in load_folder(texts, places.gold, source)]
     if source == "real":
         folder = _existing(places.shared / "real-gold")
         return load_folder(folder, folder, source, knows_published=True)
@@ -80,9 +89,10 @@ def score_sample(
 ) -> Evaluation:
     """Score claims that a run over the sample corpus has already made, without extracting again.
 
+    Only the sample is scored: written gold that the run did not read is left to `evaluate`.
     `documents` is the ledger of that run: it tells which article each sample file became.
     """
-    gold = load_source("written", places)
+    gold = load_folder(places.sample, places.gold, "written")
     known = documents.filter(pl.col("article_id").is_not_null()).select("path", "article_id")
     ids = {Path(path).stem: article for path, article in known.iter_rows()}
     whole = score(gold, claims, reference, source="written", documents=ids)

@@ -1,4 +1,4 @@
-"""Golden files: what extraction makes of the sample corpus today, one JSON line a claim.
+"""Golden files: what extraction makes of the written gold today, one JSON line a claim.
 
 They pin behaviour, not truth: the labels say what is right, these say what changed.
 `python -m pipeline.quality.golden` shows the differences, `--accept` takes them over.
@@ -45,7 +45,7 @@ def golden_lines(claims: ClaimFrames, article_id: str) -> list[str]:
 
 
 def extracted(settings: Settings) -> dict[str, list[str]]:
-    """The golden lines of every sample article, by document."""
+    """The golden lines of every written article, by document."""
     from pipeline.extract import extract_claims
 
     places = GoldPlaces(settings.sample_dir, settings.gold_dir, settings.shared_dir)
@@ -66,7 +66,7 @@ def differences(folder: Path, lines: Mapping[str, list[str]]) -> Iterator[str]:
         if before is None:
             yield f"{path.name}: missing"
         elif document not in lines:
-            yield f"{path.name}: there is no such sample article"
+            yield f"{path.name}: there is no such article"
         else:
             yield from difflib.unified_diff(
                 before, lines[document], path.name, "extracted now", lineterm="", n=0

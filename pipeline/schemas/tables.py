@@ -804,7 +804,8 @@ _QUALITY: Final = (
     Table(
         name="extraction_quality",
         layer="quality",
-        description="Precision and recall of the extraction on gold labels.",
+        description="Precision and recall of the extraction on gold labels. The set `written` is "
+        "all articles that were written for this project; in a version of the sample, the sample.",
         grain="one row per gold set, kind of claim and way of matching",
         key=("source", "kind", "match"),
         column_names=(

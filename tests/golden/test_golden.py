@@ -22,7 +22,7 @@ def test_a_missing_golden_file_is_a_difference(tmp_path: Path) -> None:
 
 def test_a_golden_file_without_article_is_a_difference(tmp_path: Path) -> None:
     (tmp_path / "x1.jsonl").write_text("", encoding="utf-8")
-    assert list(differences(tmp_path, {})) == ["x1.jsonl: there is no such sample article"]
+    assert list(differences(tmp_path, {})) == ["x1.jsonl: there is no such article"]
 
 
 def test_a_changed_line_is_shown_both_ways(tmp_path: Path) -> None:

@@ -13,27 +13,26 @@ from pipeline.sources.encoding import normalize
 
 SETTINGS = Settings()
 CORPORA = {
-    "sample": (SETTINGS.sample_dir, SETTINGS.gold_dir),
-    "real": (SETTINGS.shared_dir / "real-gold", SETTINGS.shared_dir / "real-gold"),
+    "written": ((SETTINGS.sample_dir, SETTINGS.gold_dir / "articles"), SETTINGS.gold_dir),
+    "real": ((SETTINGS.shared_dir / "real-gold",), SETTINGS.shared_dir / "real-gold"),
 }
 
 
 def labelled(corpus: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Name, raw text and labels of each article; skips where the corpus is missing."""
-    texts, labels = CORPORA[corpus]
-    names = [
-        path.stem for path in sorted(texts.glob("*.txt")) if (labels / f"{path.stem}.json").exists()
-    ]
-    if not names:
-        pytest.skip(f"{texts} holds no labelled articles")
-    for name in names:
-        raw = (texts / f"{name}.txt").read_bytes().decode()
-        yield name, raw, json.loads((labels / f"{name}.json").read_bytes())
+    folders, labels = CORPORA[corpus]
+    paths = sorted(path for texts in folders for path in texts.glob("*.txt"))
+    told = [path for path in paths if (labels / f"{path.stem}.json").exists()]
+    if not told:
+        pytest.skip(f"{folders[0]} holds no labelled articles")
+    for path in told:
+        raw = path.read_bytes().decode()
+        yield path.stem, raw, json.loads((labels / f"{path.stem}.json").read_bytes())
 
 
 def has_metadata(corpus: str, name: str) -> bool:
     """Whether the day stands beside the text, because the text does not give it."""
-    return (CORPORA[corpus][0] / f"{name}.meta.json").exists()
+    return any((texts / f"{name}.meta.json").exists() for texts in CORPORA[corpus][0])
 
 
 def words(text: str) -> str:

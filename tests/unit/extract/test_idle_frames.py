@@ -12,7 +12,7 @@ from pipeline.extract.reach import Reach
 from pipeline.extract.reading import Article
 from pipeline.settings import Settings
 
-SAMPLE = sorted(Settings().sample_dir.glob("*.txt"))[::8]
+WRITTEN = sorted(Settings().data_dir.rglob("*.txt"))[::8]
 DAY = dt.date(2020, 7, 14)
 IDLE = Article("a", "The swimmer sold a boat.", None, DAY, None)
 
@@ -22,7 +22,7 @@ def _claims(article: Article, *, explains: bool) -> list[Claim]:
     return [claim for each in told for _, claims in each.claims for claim in claims]
 
 
-@pytest.mark.parametrize("path", SAMPLE, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
 def test_an_article_claims_the_same_whether_all_its_frames_are_described_or_not(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     article = Article(path.stem, text, text.partition("\n")[0], DAY, None)

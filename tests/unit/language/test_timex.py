@@ -134,7 +134,7 @@ def test_a_figure_or_a_verb_is_no_time(words: str) -> None:
 
 
 def test_no_rule_is_passed_over_where_it_would_match(monkeypatch: pytest.MonkeyPatch) -> None:
-    samples = sorted(Settings().sample_dir.glob("*.txt"))
+    samples = sorted(Settings().data_dir.rglob("*.txt"))
     lines = [line for path in samples for line in path.read_text(encoding="utf-8").splitlines()]
     lines += [f"It did so {words}, and more." for words in (*BEHIND, *AHEAD, *TOLD_BEFORE)]
     told = [_places(line) for line in lines]

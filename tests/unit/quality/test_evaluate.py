@@ -101,6 +101,25 @@ def test_the_two_halves_make_up_the_whole() -> None:
     assert all(half_of(each.article.document_id) == "tune" for each in parts[0].articles)
 
 
+def test_written_gold_is_the_sample_and_what_lies_beside_the_labels(places: GoldPlaces) -> None:
+    places.articles.mkdir()
+    write(places.articles, places.gold, "y1", [])
+    written = load_source("written", places)
+    assert [each.document_id for each in written] == ["x1", "x2", "y1"]
+
+
+def test_a_run_over_the_sample_is_not_scored_on_articles_that_it_did_not_read(
+    places: GoldPlaces,
+) -> None:
+    places.articles.mkdir()
+    write(places.articles, places.gold, "y1", [label("deployments")])
+    documents = pl.DataFrame({"path": ["x1.txt", "x2.txt"], "article_id": ["art-1", "art-2"]})
+    told = claims([label("deployments")], "art-1")
+    outcome = score_sample(places, documents, told, REFERENCE).of("written")
+    assert outcome is not None
+    assert (outcome.counts().tp, outcome.counts().fn) == (1, 0)
+
+
 def test_claims_of_a_run_over_the_sample_are_scored_by_the_ledger(places: GoldPlaces) -> None:
     documents = pl.DataFrame({"path": ["x1.txt", "x2.txt"], "article_id": ["art-1", None]})
     told = claims([label("deployments")], "art-1")
@@ -127,7 +146,7 @@ def test_headlines_are_titles_without_body(places: GoldPlaces) -> None:
     assert seen[0]["text"].to_list() == seen[0]["title"].to_list() == ["BT picks Nokia for 5G"]
 
 
-def test_cleaning_keeps_every_labelled_passage_of_the_sample() -> None:
+def test_cleaning_keeps_every_labelled_passage_of_the_written_gold() -> None:
     settings = Settings()
     places = GoldPlaces(settings.sample_dir, settings.gold_dir, settings.shared_dir)
     gold = load_source("written", places)

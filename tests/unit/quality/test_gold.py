@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.quality.evaluate import GoldPlaces, load_source
 from pipeline.quality.gold import (
     KINDS,
     GoldArticle,
@@ -18,11 +19,15 @@ from pipeline.quality.gold import (
 from pipeline.settings import Settings
 from tests.unit.quality.builders import article, label
 
-WRITTEN = load_folder(Settings().sample_dir, Settings().gold_dir, "written")
+SETTINGS = Settings()
+WRITTEN = load_source(
+    "written", GoldPlaces(SETTINGS.sample_dir, SETTINGS.gold_dir, SETTINGS.shared_dir)
+)
 
 
-def test_every_sample_article_has_its_label() -> None:
+def test_every_written_article_has_its_label_and_half_of_them_are_the_sample() -> None:
     assert len(WRITTEN) == 97
+    assert sum(each.path.parent == SETTINGS.sample_dir for each in WRITTEN if each.path) == 48
     assert sum(not each.claims for each in WRITTEN) == 22
 
 
