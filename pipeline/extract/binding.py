@@ -322,12 +322,25 @@ def _below(clause: Clause, clauses: list[Clause]) -> list[Clause]:
         completes = other.kind in COMPLETING and other.parent in found and other is not clause
         completes = completes and not is_told_beside(other)
         is_speech = other.verb is not None and "say" in verb_effects(other.verb)
+        is_speech = is_speech and other.kind != "infinitive"
         if completes and not is_speech:
             found.append(other)  # no `..., the company said`
     return found[1:]
 
 
 COMPLETING = frozenset({"infinitive", "complement", "gerund"})
+
+
+def _means(inner: list[Clause], clauses: list[Clause]) -> list[Clause]:
+    """`barred from buying it using state aid`: by what means that would be done."""
+    return [
+        c
+        for c in clauses
+        if c.kind == "participial" and c.parent in inner and c.verb and c.verb.lemma in MEANS
+    ]
+
+
+MEANS = frozenset({"use"})
 
 
 def _describe_beside(bound: Bound, clauses: list[Clause], context: Context) -> None:
@@ -379,7 +392,8 @@ KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 
 def _describe_below(bound: Described, clauses: list[Clause]) -> None:
-    for clause in _below(bound.frame.clause, clauses):
+    inner = _below(bound.frame.clause, clauses)
+    for clause in [*inner, *_means(inner, clauses)]:
         completes = clause.parent is bound.frame.clause and clause.governor is None
         if clause.kind == "gerund" and completes:
             bound.features.add("completed")
@@ -728,7 +742,7 @@ def _placed(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
     is_open = bound.frame.noun is None and not clause.phrase("by") and clause.is_passive
     if not is_open or not told or any(e.kind != "country" for e in around):
         return
-    if not all(d.generations for d in told):
+    if not all(d.generations or resumes_generation(d.chunk) for d in told):
         return
     for country in dict.fromkeys(e.country for e in (*around, *_wholly(inside))):
         if country is not None:
@@ -874,6 +888,7 @@ def _describe(
         bound.features.update(f"place:{w}" for w in words)
     bound.features.update(f"about:{w}" for w in found.about | found.senses)
     bound.features.update(f"{function}^{w}" for w in found.about)
+    bound.features.update(f"{function}'s:{e.kind}" for e in found.owners if e.path == OWNER)
     bound.features.update(
         f"{function}~{e.kind}" for e in found.modifiers if not e.path.startswith("with")
     )
@@ -979,6 +994,8 @@ def resumes_generation(chunk: NounChunk) -> bool:
     """Whether a chunk without a generation stands for what was spoken of: `the service`, `it`."""
     if chunk.head.lower == "it":
         return True
+    if chunk.lemma in lexicon().cues["stands_for_generation"]:
+        return chunk.determiner == "the" and len(chunk.units) <= 2
     is_named = any(u.mention is not None for u in chunk.units)
     if chunk.lemma in lexicon().cues["resumes_generation"] and chunk.determiner in RESUMING:
         return not is_named or bool(chunk.possessors())

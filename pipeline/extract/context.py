@@ -59,6 +59,7 @@ TOLD_BEFORE = (
 )
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "both", "these", "those", "all"})
 INDEFINITE_QUANTITY = frozenset({"some", "several", "many", "few", "a", "an", "any", "no", "other"})
+RANKS = frozenset({"first", "one"})  # tagged as numbers, count nobody
 TOPMOST = frozenset({"largest", "biggest", "leading", "incumbent", "smallest", "top"})
 RESTRICTING = frozenset(
     [
@@ -156,6 +157,7 @@ class Context:
     time_told: Span | None = None
     said: tuple[int, Clause] | None = None  # the statement made last, and in which sentence
     clause: Clause | None = None
+    clauses: Sequence[Clause] = ()  # of this sentence
     denoted: dict[tuple[NounChunk, str, bool], list[Entity]] | None = None
     """What chunks denote while the frames of one clause are bound, as nothing changes then."""
     kept: dict[str, Any] = field(default_factory=dict)
@@ -340,6 +342,8 @@ class Context:
             group = self._group_over(chunk)
             if group:
                 return [e for e in group if e.kind == role]
+            if self._follows_unnamed(chunk, role):
+                return []
             many = self.discourse.several(
                 role,
                 COUNTS.get(word),
@@ -364,6 +368,16 @@ class Context:
             if named:
                 return named if len(clause.subjects) > 1 else []
         return []
+
+    def _follows_unnamed(self, chunk: NounChunk, role: str) -> bool:
+        """`many of Europe's operators have moved, most of them to ...`: those, whoever they are."""
+        for subject in (s for c in self.clauses for s in c.subjects if s.end <= chunk.start):
+            found = denote(subject)
+            is_many = _is_plural(subject) or found.is_quantity
+            unnamed = not found.entities and not subject.is_pronoun
+            if is_many and unnamed and role in self._roles_of(found):
+                return not self.resolve(found, role)
+        return False
 
     def _stands_for_other(self, chunk: NounChunk, role: str) -> bool:
         """Whether a subject pronoun goes with the last subject, and that is of another kind."""
@@ -434,6 +448,9 @@ class Context:
     def _plural(self, found: Denoted, role: str) -> list[Entity]:
         chunk = found.chunk
         count = next((COUNTS[u.lower] for u in chunk.units if u.lower in COUNTS), None)
+        is_counted = count is not None or any(
+            u.tag == "CD" and u is not chunk.head and u.lower not in RANKS for u in chunk.units
+        )
         if {"every", "each"} & {u.lower for u in chunk.units} and role == "operator":
             return self._all_operators(found, set())
         words = {u.lower for u in chunk.units}
@@ -451,7 +468,7 @@ class Context:
         whose = (*found.owners, *found.modifiers)
         is_placed = any(e.kind in (*GOVERNMENT, "demonym") for e in whose)
         is_whole = chunk.determiner in ("the", "all") or bool(chunk.possessors())
-        if (count is not None and not (is_placed and is_whole)) or words & RESTRICTING:
+        if (is_counted and not (is_placed and is_whole)) or words & RESTRICTING:
             return []
         if role == "vendor":
             return self._vendor_group(found, words)
@@ -475,6 +492,8 @@ class Context:
         clause = self.clause
         if clause is not None and clause.kind == "relative" and clause.antecedent is found.chunk:
             return []  # "carriers that use its gear": those alone
+        if any(c.antecedent is found.chunk and c.marker == "that" for c in self.clauses):
+            return []  # "ordered carriers that receive aid to remove it": those alone
         country = next(iter(found.demonyms), None)
         if country is None and found.chunk.determiner in ("its", "their"):
             country = self._subject_country(found.chunk)

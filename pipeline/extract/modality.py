@@ -325,6 +325,9 @@ def _governor_effects(found: Modality, noun: NounChunk, parent: Clause) -> None:
 def _bare_infinitive(found: Modality, parent: Clause, verb: VerbGroup) -> None:
     for effect in tables().effects.get((verb.lemma, "", "to"), ()):
         _add(found, effect, parent)  # "have to remove"
+    if any(t.role in TIME_LEFT for t in parent.times):
+        for effect in tables().effects.get((verb.lemma, "", "until"), ()):
+            _add(found, effect, parent)  # "were given until May to remove"
     if verb.lemma == "be" and verb.is_copula:
         found.features.add("future")  # "is to use"
 
@@ -348,6 +351,7 @@ def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbG
 
 
 SAYING = "say"
+TIME_LEFT = frozenset({"until", "till"})
 
 
 def _is_given_up(verb: VerbGroup) -> bool:

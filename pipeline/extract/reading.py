@@ -245,6 +245,7 @@ def _read(
     clauses = read_clauses(chunk(made), headline=sentence.is_title)
     _share_times(clauses, article, context, headline=sentence.is_title)
     read = ReadSentence(sentence, tokens, mentions, made, clauses, [], source)
+    context.clauses = clauses
     _focus_names(read, context)
     _focus_descriptions(read, context)
     read.outlet_in_focus, read.summed = context.publisher_focus, _summing_up(made)

@@ -102,15 +102,17 @@ class _Reader:
         return [c for c in self.clauses if c.verb or c.subjects or c.phrases or c.objects]
 
     def _share_objects(self) -> None:
-        """`block or restrict its role`: verbs on both sides of a conjunction share the object."""
+        """`block or restrict its role`: verbs in a row share the object of the last."""
         by_verb = {id(c.verb): c for c in self.clauses if c.verb is not None}
-        for first, between, second in zip(
-            self.chunks, self.chunks[1:], self.chunks[2:], strict=False
-        ):
+        triples = zip(self.chunks, self.chunks[1:], self.chunks[2:], strict=False)
+        shared: set[int] = set()  # verbs that got their objects so: a comma goes on from them
+        for first, between, second in reversed([*triples]):
             one, other = by_verb.get(id(first)), by_verb.get(id(second))
-            is_joined = isinstance(between, Mark) and between.tag == "CC"
+            links = ("CC", ",") if id(second) in shared else ("CC",)
+            is_joined = isinstance(between, Mark) and between.tag in links
             if is_joined and one is not None and other is not None and _may_share(one, other):
                 one.objects = list(other.objects)
+                shared.add(id(first))
 
     # -- nouns ------------------------------------------------------------------------------
 
@@ -244,12 +246,13 @@ class _Reader:
         touches = self._previous_noun_touches() and not is_generic
         is_spelt_out = self.preposition in SPELT_OUT
         touches = touches or (is_spelt_out and self._touches_comma_before())
-        if last is not None and _is_bare_plural(last) and touches:
-            return last
-        if not is_spelt_out:
-            return None
+        nearest = last if last is not None and _is_bare_plural(last) and touches else None
+        if not is_spelt_out or (nearest is not None and not _is_instrument(nearest)):
+            return nearest
         arguments = [*self.current.subjects, *(n for g in self.current.objects for n in g)]
-        return next((n for n in reversed(arguments) if _is_bare_plural(n)), None)
+        plurals = [n for n in reversed(arguments) if _is_bare_plural(n)]
+        companies = (n for n in plurals if lexicon().has_sense(n.lemma, *COMPANY_SENSES))
+        return next(companies, nearest or next(iter(plurals), None))
 
     def _touches_comma_before(self) -> bool:
         """`with several operators, including A`: a comma between noun and preposition."""
@@ -750,9 +753,9 @@ class _Reader:
             return
         if self.conjunction and clause.verb is not None and clause.verb.form == "inf":
             clause = clause.parent or clause
-        clause = self._controlling(clause)
+        nearest, clause = clause, self._controlling(clause)
         new = Clause("infinitive", clause, marker)
-        new.governor = self._noun_before()
+        new.governor = self._noun_before() if clause is nearest else clause.objects[-1][-1]
         new.subjects = self._controlled_subject(clause, new.governor, verb)
         new.inherits_subject = True
         self._open(new)
@@ -857,6 +860,8 @@ class _Reader:
             return Clause("participial", self.current, "", antecedent=previous)
         if isinstance(previous, VerbGroup) and verb.form == "ing":
             return Clause("gerund", self.current, "")  # "stop using"
+        if isinstance(previous, NounChunk):
+            return Clause("participial", self._outside_things(), ",")
         return Clause("participial", self._outside_reduced(), ",")
 
     def _opens_clause(self) -> bool:
@@ -894,6 +899,15 @@ class _Reader:
     def _works_beside(self, noun: NounChunk, verb: VerbGroup) -> bool:
         """`will deploy radios working with Nokia`: it is no thing that works with somebody."""
         return verb.form == "ing" and verb.lemma in COMITATIVE and _is_instrument(noun)
+
+    def _outside_things(self) -> Clause:
+        """The clause around what is told of things: `deploy radios using 128 antennas, working`."""
+        clause = self.current
+        while clause.parent is not None and clause.kind in ("participial", "relative"):
+            if not all(_is_instrument(n) for n in clause.subjects):
+                break
+            clause = clause.parent
+        return clause
 
     def _outside_reduced(self) -> Clause:
         """The clause around reduced relatives: a comma ends them."""
@@ -1096,6 +1110,7 @@ GENERIC = frozenset({"such as"})  # what "vendors such as" do is true of any ven
 CITING = frozenset({"according to"})
 EXAMPLES = frozenset({"like", "including", "such as", "namely"})
 SPELT_OUT = frozenset({"namely", "including"})
+COMPANY_SENSES = ("vendor", "operator", "company", "contender")
 CONTENT_NOUNS = frozenset(
     [
         "decision",
@@ -1220,7 +1235,7 @@ def _are_names(one: NounChunk, other: NounChunk) -> bool:
 def _lists_makers(one: NounChunk, other: NounChunk) -> bool:
     """`Huawei, ZTE gear`: a name, then a thing of the next."""
     first = other.units[0].mention
-    is_thing = other.head.mention is None and _is_instrument(other)
+    is_thing = other.head.mention is None and other.head.tag == "N"
     return is_thing and first is not None and _name_kind(one) == first.kind == "vendor"
 
 

@@ -1002,7 +1002,9 @@ def _base(made: list[Unit], position: int, before: str, after: str, *, headline:
         return "VB"  # "help BT modernise its network"
     if _follows_subject(made, position, before, headline=headline) and after != "MD":
         return "VF"
-    if before in NOMINAL_LEFT | {"IN", "VF", "VB", "VBG", "J", "^"} and unit.may_be_noun:
+    opens = _at_lower(made, position - 1) in OPENING_NOUNS  # "the complete removal"
+    led = before in NOMINAL_LEFT | {"IN", "VF", "VB", "VBG", "J", "^"} and unit.may_be_noun
+    if opens or led:
         return "N"
     if before == "CC" and after == "TO" and any(u.tag in FINITE for u in made[:position]):
         return "VF"  # "have won a licence and want to start"
@@ -1014,6 +1016,9 @@ def _base(made: list[Unit], position: int, before: str, after: str, *, headline:
         plural = plural and not _is_named_thing(made, position)
         return "VF" if plural and after in NOUN_STARTS | {"TO", "IN", "RP", "T", "V?"} else "N"
     return "VF"
+
+
+OPENING_NOUNS = frozenset({"a", "an", "the", "its", "their", "our"})
 
 
 def _follows_subject(made: Sequence[Unit], position: int, before: str, *, headline: bool) -> bool:
