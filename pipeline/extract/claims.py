@@ -16,6 +16,7 @@ from pipeline.extract.context import World, world
 from pipeline.extract.decide import Claim, Setting, claims_of
 from pipeline.extract.gate import is_market_report, may_state_facts
 from pipeline.extract.merging import merge
+from pipeline.extract.openings import Openings
 from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.reading import Article, ReadSentence, read_article
 from pipeline.extract.version import engine_version
@@ -99,10 +100,12 @@ def read_claims(article: Article, reference: Reference, reach: Reach = FULL) -> 
     if is_market_report(article.title):
         return
     setting, acts = _setting(article, world(reference)), Acts()
+    openings = Openings()
     for number, read in enumerate(read_article(article, reference, reach)):
         acts.instruments.note(read.clauses, read.government, article.published_on)
         made = [(bound, _told(number, read, bound, setting, acts)) for bound in read.bound]
         if reach.discourse:
+            made = openings.dated(number, read, made, article.published_on)
             acts.note(number, [claim for _, claims in made for claim in claims])
         yield Told(read, tuple(made))
 
