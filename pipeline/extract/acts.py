@@ -46,9 +46,9 @@ class Acts:
             return
         if bound.frame.noun is None:
             yield from self._aimed(actions, number, read, bound, setting)
-        if not _is_known(bound):
+        if not (_is_known(bound) or _turns_it(bound)):
             return
-        for act in self._last(actions, number):
+        for act in self._last(actions, number, window=1 if bound.frame.noun is None else WINDOW):
             if _fits(act, bound):
                 yield from _sequel(act, read, bound, setting)
 
@@ -171,6 +171,16 @@ def _is_known(bound: Bound) -> bool:
     return noun is not None and noun.determiner in KNOWN
 
 
+def _turns_it(bound: Bound) -> bool:
+    """`a court suspended it`: what is suspended is the act told last."""
+    objects = bound.frame.clause.deep_objects()
+    is_turn = bound.frame.noun is None and bound.frame.frame_class == TURN
+    return is_turn and [n.head.lower for n in objects] == ["it"]
+
+
+TURN = "TURN"
+
+
 def _fits(act: Claim, bound: Bound) -> bool:
     """Whether a noun may stand for an act: of no other target, and of no other state's doing."""
     targets = {e.id for e in bound.roles.get("vendor", [])}
@@ -197,7 +207,7 @@ def _sequel(act: Claim, read: ReadSentence, bound: Bound, setting: Setting) -> I
     """What the sentence adds to an act: a turn that it took, or a date that it lacked."""
     features = bound.features | {f"action:{act.fields['action']}"}
     stage = reading("stage", features)
-    slots = Slots(reading("until", features), reading("ahead", features))
+    slots = Slots(*(reading(name, features) for name in ("until", "ahead", "at")))
     dates = policy_dates(bound, setting.published, slots)
     if stage not in TURNS:
         dates = {n: d if n in LATER else UNDATED for n, d in dates.items()}

@@ -137,14 +137,14 @@ def _bind_role(
     """Fill a role by the first of its functions that leads to somebody."""
     described: tuple[str, list[Entity]] | None = None
     for function in names:
-        if described is not None and function not in BESIDE_OBJECT:
+        if described is not None and function not in BESIDE_OBJECT[role]:
             continue
         entities = list(_fill(bound, role, function, clauses, context))
         if role == "government" and function in (*ABOUT_PLACE, "holder"):
             entities = _not_at_home(entities, bound, context)
         if function == "agent":  # "Japan's networks shun Huawei": no act of Japan
             entities = [e for e in entities if e.path != ITS_NETWORKS]
-        if entities and _is_owner_in_focus(bound, role, function, entities):
+        if entities and _may_be_named(bound, role, function, entities):
             described = described or (function, entities)
         elif entities:
             _fill_role(bound, role, function, entities)
@@ -153,7 +153,14 @@ def _bind_role(
         _fill_role(bound, role, *described)
 
 
-BESIDE_OBJECT = frozenset({"for", "with"})
+BESIDE_OBJECT = {"operator": frozenset({"for", "with"}), "vendor": frozenset({"to"})}
+
+
+def _may_be_named(bound: Bound, role: str, function: str, entities: list[Entity]) -> bool:
+    """Whether what an object stands for gives way to who is named beside it."""
+    if role == "vendor" and function == "object":  # "awarded it to Ericsson"
+        return all(n.head.lower == "it" for n in bound.frame.clause.deep_objects())
+    return _is_owner_in_focus(bound, role, function, entities)
 
 
 def _is_owner_in_focus(bound: Bound, role: str, function: str, entities: list[Entity]) -> bool:

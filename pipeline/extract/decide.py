@@ -232,7 +232,7 @@ STATES = ("government", "requester")
 def _policies(case: Case) -> Iterator[Claim]:
     features = case.bound.features | {f"action:{case.row.value}"}
     stage = case.row.stage or reading("stage", features)
-    slots = Slots(reading("until", features), reading("ahead", features))
+    slots = Slots(*(reading(name, features) for name in ("until", "ahead", "at")))
     dates = policy_dates(case.bound, case.setting.published, slots)
     targets: list[Entity | None] = [*case.bound.roles.get("vendor", [])] or [None]
     states = [g for role in STATES for g in case.bound.roles.get(role, [])]

@@ -97,8 +97,13 @@ def verb_classes(clause: Clause) -> tuple[str, ...]:
     if any(n.head.tag == "EX" for n in clause.subjects):
         lemma = f"there {lemma}"
     table = tables().frames
-    particle = verb.particle or next((n.complement for g in clause.objects for n in g), "")
+    particle = verb.particle or next((_particle_like(n) for g in clause.objects for n in g), "")
     return table.get((lemma, particle, pos)) or table.get((lemma, "", pos), ())
+
+
+def _particle_like(noun: NounChunk) -> str:
+    """What an object gives to its verb: `made 5G available`, `did the same`."""
+    return noun.complement or (noun.lemma if noun.lemma == "same" else "")
 
 
 def _anchor(noun: NounChunk) -> str:

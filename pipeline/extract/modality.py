@@ -4,6 +4,7 @@
 verb's own time and modality become features that the decision table reads.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeGuard
 
@@ -85,11 +86,19 @@ def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
         found.features.add(f"marker:{clause.marker}")
     if clause.marker in YET_TO_COME and verb is not None and verb.tense == "present":
         found.features.add("future")  # "until its network launches"
-    for chunk in clause.phrase("in"):
-        for effect in tables().effects.get((chunk.lemma, "", "in"), ()):
-            _add(found, effect, clause)  # "is in talks with"
+    for effect in _set_phrase(clause):
+        _add(found, effect, clause)
     _climb(found, clause)
     return found
+
+
+def _set_phrase(clause: Clause) -> Iterator[str]:
+    """The effects of `is in talks with`, `came into force`, `takes effect`."""
+    led = [(n, p) for p in ("in", "into") for n in clause.phrase(p)]
+    if clause.verb is not None and clause.verb.lemma == "take":
+        led += [(n, "take") for group in clause.objects for n in group]
+    for noun, place in led:
+        yield from tables().effects.get((noun.lemma, "", place), ())
 
 
 def stands_beside(noun: NounChunk, clause: Clause) -> bool:

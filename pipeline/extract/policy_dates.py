@@ -26,6 +26,7 @@ from pipeline.language.clauses import Clause
 from pipeline.language.timex import TimeExpression
 
 COMPLETING = frozenset({"infinitive", "gerund", "complement"})
+NEW_DAY = "to"  # "postponed from June to November"
 NEAR = 3  # characters between a noun and the time that belongs to it
 PLACED = frozenset({"in", "on", "at", ""})  # the roles of a time at which something is done
 Layer = tuple[Clause, list[TimeExpression]]
@@ -36,10 +37,12 @@ class Slots:
     """Which date a time tells: `until` of "by the end of 2009", `ahead` of any other later time.
 
     A deadline for what must be done, but when it takes effect for what the state itself will do.
+    `at` is what any other time tells: when it was announced, unless the clause says that it holds.
     """
 
     until: str
     ahead: str
+    at: str = "announced"
 
 
 def policy_dates(bound: Bound, published: date | None, slots: Slots) -> dict[str, Dated]:
@@ -47,7 +50,7 @@ def policy_dates(bound: Bound, published: date | None, slots: Slots) -> dict[str
     dates = {"announced": UNDATED, "effective": UNDATED, "deadline": UNDATED}
     for clause, times in _layers(bound):
         is_own = bound.frame.clause in (clause, clause.parent) or _acts(bound, clause)
-        for time in times:
+        for time in sorted(times, key=lambda t: t.role != NEW_DAY):
             slot, dated = _told(time, clause, published, slots, is_own=is_own)
             if dates[slot] is UNDATED:
                 dates[slot] = dated
@@ -200,15 +203,17 @@ def _told(
     """The date that one time tells, and what of."""
     if time.role in DEADLINE:
         return slots.until, resolve(time, published, future=True, basis="deadline")
+    if time.role == NEW_DAY:
+        return slots.ahead, resolve(time, published, future=True, basis=basis_of(time))
     is_ahead = is_own and _looks_ahead(clause)
     if time.role in START or (time.role == "after" and is_ahead):
         return "effective", resolve(time, published, future=True, basis=basis_of(time))
     if time.role in NEVER:
         return "announced", UNDATED
-    dated = resolve(time, published, future=is_ahead, basis=basis_of(time))
     if time.role == "since":
-        return "effective", dated
-    return (slots.ahead if _lies_ahead(dated, published, is_ahead) else "announced"), dated
+        return "effective", resolve(time, published, future=False, basis=basis_of(time))
+    dated = resolve(time, published, future=is_ahead, basis=basis_of(time))
+    return (slots.ahead if _lies_ahead(dated, published, is_ahead) else slots.at), dated
 
 
 def _lies_ahead(dated: Dated, published: date | None, is_ahead: bool) -> bool:

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.binding import Bound, bind, is_completed, resumes_generation
-from pipeline.extract.context import Context
+from pipeline.extract.context import Context, denoted_entities
+from pipeline.extract.nouns import Entity
 from pipeline.extract.tables import tables
+from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses import Clause
 
 TOLD_WINDOW = 2  # sentences before whose frames may be told again
@@ -21,12 +23,21 @@ def tell_again(
 ) -> None:
     """Complete the frames of a sentence, in place, with what was told before."""
     for position, bound in enumerate(bounds):
-        if not _may_repeat(bound):
-            continue
         before = [*earlier, *bounds[:position]]
-        model = next((m for m in reversed(before) if _is_repeated(bound, m)), None)
-        if model is not None:
-            bounds[position] = _repeat(bound, model, clauses, context)
+        again = _repeat_launch(bound, before, clauses, context) or _repeat_act(
+            bound, before, context
+        )
+        if again is not None:
+            bounds[position] = again
+
+
+def _repeat_launch(
+    bound: Bound, before: Sequence[Bound], clauses: list[Clause], context: Context
+) -> Bound | None:
+    if not _may_repeat(bound):
+        return None
+    model = next((m for m in reversed(before) if _is_repeated(bound, m)), None)
+    return _repeat(bound, model, clauses, context) if model is not None else None
 
 
 def _may_repeat(bound: Bound) -> bool:
@@ -55,7 +66,7 @@ def _lacks_object(bound: Bound) -> bool:
     clause = bound.frame.clause
     if clause.is_passive or is_completed(bound):
         return False
-    return all(resumes_generation(n) for n in clause.deep_objects())
+    return all(resumes_generation(n) or n.lemma == SAME for n in clause.deep_objects())
 
 
 def _repeat(bound: Bound, model: Bound, clauses: list[Clause], context: Context) -> Bound:
@@ -72,7 +83,57 @@ def _repeat(bound: Bound, model: Bound, clauses: list[Clause], context: Context)
     return again
 
 
+def _repeat_act(bound: Bound, before: Sequence[Bound], context: Context) -> Bound | None:
+    """`New Zealand followed`, `it did the same with ZTE`: the act told last, by who does it now."""
+    if bound.frame.frame_class not in tables().echoes or "neg" in bound.features:
+        return None
+    for role in ("government", "operator"):
+        actors = _named(bound.frame.clause.deep_subjects(), role, context)
+        model = next((m for m in reversed(before) if _is_act_of(m, role)), None)
+        if actors and model is not None:
+            others = _named(bound.frame.clause.phrase("with", "to"), "vendor", context)
+            return _acted(bound, model, {role: actors, "vendor": others or _told(model)})
+    return None
+
+
+def _named(chunks: Sequence[NounChunk], role: str, context: Context) -> list[Entity]:
+    return [e for n in chunks for e in denoted_entities(n, role, context, loosely=False)]
+
+
+def _is_act_of(model: Bound, role: str) -> bool:
+    """Whether a frame told what somebody of a role did about a vendor."""
+    return {f"{role}@agent", "role:vendor"} <= model.features and not model.is_idle
+
+
+def _told(model: Bound) -> list[Entity]:
+    return [replace(e, path=f"told before -> {e.text or e.id}") for e in model.roles["vendor"]]
+
+
+def _acted(bound: Bound, model: Bound, roles: dict[str, list[Entity]]) -> Bound | None:
+    """The act of a model by other parties; none where the parties are the same."""
+    if all({e.id for e in found} == _ids(model, role) for role, found in roles.items()):
+        return None
+    own = bound.modality.features | (bound.features & STANDING)
+    return replace(
+        bound,
+        frame=replace(bound.frame, frame_class=model.frame.frame_class),
+        features=(model.features - model.modality.features - STANDING) | own,
+        roles=model.roles | roles,
+        functions=dict(model.functions),
+        generations=list(model.generations),
+        parts=list(model.parts),
+        is_idle=False,
+    )
+
+
+def _ids(bound: Bound, role: str) -> set[str]:
+    return {e.id for e in bound.roles.get(role, [])}
+
+
+SAME = "same"
+STANDING = frozenset({"headline", "conditional", "ahead", "behind", "today", "question", "timed"})
+
+
 def _shares(bound: Bound, model: Bound, party: str) -> bool:
     """Whether a participant of a frame takes part in the one told before as well."""
-    known = {e.id for e in bound.roles.get(party, [])}
-    return bool(known & {e.id for e in model.roles.get(party, [])})
+    return bool(_ids(bound, party) & _ids(model, party))

@@ -1085,7 +1085,8 @@ def _decide_beside(
     is_nominal = unit.tag in ("N", "VBN", "RB") and unit.mention is None
     if is_nominal and unit.lower in words.adjectives and left.tag == "BE":
         unit.tag, unit.lemma = "JJ", unit.lower
-    if (left.lemma, unit.lower) in words.phrasal:
+    lemma = "do" if left.tag == "DO" else left.lemma
+    if (lemma, unit.lower) in words.phrasal:
         unit.tag = "RP"
     elif left.tag == "PRP" and unit.tag == "IN":
         _decide_split_particle(made, position, unit, words)
