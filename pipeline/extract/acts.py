@@ -32,10 +32,19 @@ class Acts:
 
     told: list[tuple[int, Claim]] = field(default_factory=list)
     instruments: Instruments = field(default_factory=Instruments)
+    actions: set[str] = field(default_factory=set)
+
+    def resuming(self) -> set[str]:
+        """The classes whose frames may go on with an act that was told."""
+        if not self.actions:
+            return set()
+        return {name for name, known in tables().resumes.items() if known & self.actions}
 
     def note(self, sentence: int, claims: Iterable[Claim]) -> None:
         """Remember the acts of one sentence."""
-        self.told += [(sentence, c) for c in claims if c.kind == "policy"]
+        acts = [c for c in claims if c.kind == "policy"]
+        self.told += [(sentence, c) for c in acts]
+        self.actions.update(c.fields["action"] or "" for c in acts)
 
     def resumed(
         self, number: int, read: ReadSentence, bound: Bound, setting: Setting

@@ -1,7 +1,7 @@
 """Roles of a frame bound to entities by grammatical function, and the features that result."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from pipeline.extract.context import (
@@ -50,33 +50,56 @@ class Bound(Described):
     default_country: str | None = None
     recent_countries: tuple[frozenset[str], ...] = ()  # by sentence, this one first
     nations: tuple[str, ...] = ()  # countries in which the clause says that it happens
-    is_idle: bool = False  # binds nobody and goes on with nothing: it has no features to decide by
 
 
-def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
+def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound | None:
     """Bind the roles of a frame; a role that no function fills stays unbound.
 
-    What binds nobody can claim nothing, and most frames of the news of the world do not: those
-    are not described, unless the reading is to be explained.
+    None for what binds nobody and goes on with nothing: it can claim nothing, and most frames of
+    the news do not. Where the reading is to be explained, every frame is bound.
     """
     context.clause = frame.clause
-    roles, may_be_lent = tables().roles.get(frame.frame_class), frame.frame_class in resuming()
-    if not (roles or may_be_lent or context.reach.explains):
-        return Bound(frame, is_idle=True)
-    bound = Bound(frame, modality=modality(frame.clause, frame.noun), clauses=clauses)
+    is_wanted = context.reach.explains or _may_be_lent(frame, context)
+    if not is_wanted and frame.frame_class not in tables().roles:
+        return None
+    bound = _opened(frame, clauses, context)
+    _bind_roles(bound, clauses, context, to_the_end=is_wanted)
+    if not is_wanted and not _may_claim(bound):
+        return None
+    _describe_frame(bound, clauses, context)
+    return bound
+
+
+def bind_fully(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
+    """Bind and describe a frame whatever it binds."""
+    context.clause = frame.clause
+    bound = _opened(frame, clauses, context)
+    _bind_roles(bound, clauses, context, to_the_end=True)
+    _describe_frame(bound, clauses, context)
+    return bound
+
+
+def _opened(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
+    """A frame with what stands over it, its roles still open."""
+    noun = frame.noun
+    standing = context.for_clause(("modality", noun), lambda: modality(frame.clause, noun))
+    bound = Bound(frame, modality=standing, clauses=clauses)
     _negate_by_arguments(bound)
-    bound.features |= bound.modality.features | {
+    bound.features = {
+        *bound.modality.features,
         f"frame:{frame.frame_class}",
         f"anchor:{frame.anchor}",
         f"marker:{frame.clause.marker}",
     }
-    is_described = may_be_lent or context.reach.explains
-    _bind_roles(bound, clauses, context, to_the_end=is_described)
-    if is_described or _may_claim(bound):
-        _describe_frame(bound, clauses, context)
-    else:
-        bound.is_idle = True
     return bound
+
+
+def _may_be_lent(frame: Frame, context: Context) -> bool:
+    """Whether what was told before may give the frame the roles that it lacks."""
+    is_verb_told_again = context.retells and frame.noun is None
+    return frame.frame_class in context.lent or (
+        is_verb_told_again and frame.frame_class in retold()
+    )
 
 
 def _bind_roles(bound: Bound, clauses: list[Clause], context: Context, *, to_the_end: bool) -> None:
@@ -84,8 +107,10 @@ def _bind_roles(bound: Bound, clauses: list[Clause], context: Context, *, to_the
     roles = tables().roles.get(bound.frame.frame_class)
     wanted = _roles_wanted(bound.frame.frame_class)
     is_settled = roles is not None and "operator" not in roles.functions
+    leading = _leading(bound.frame)
     for role, names in roles.functions.items() if roles is not None else ():
-        _bind_role(bound, role, names, clauses, context)
+        open_to = tuple(n for n in names if (p := _preposition(n)) is None or p in leading)
+        _bind_role(bound, role, open_to, clauses, context)
         is_settled = is_settled or role == "operator"
         is_missing = role not in bound.roles and (wanted is None or f"role:{role}" in wanted)
         if is_missing and is_settled and not to_the_end and "operator" not in bound.roles:
@@ -110,10 +135,9 @@ def _roles_wanted(frame_class: str) -> frozenset[str] | None:
 
 
 @cache
-def resuming() -> frozenset[str]:
-    """The classes whose frames may go on with what was told before and get their roles there."""
-    known = tables()
-    return frozenset({*known.resumes, *known.echoes, *known.deals, *known.elliptic})
+def retold() -> frozenset[str]:
+    """The classes of verbs that may stand for an earlier one, or leave their object to it."""
+    return tables().echoes | tables().elliptic
 
 
 def _describe_frame(bound: Bound, clauses: list[Clause], context: Context) -> None:
@@ -193,12 +217,13 @@ EXAMPLES = ("including", "such as", "like", "namely")
 
 def _negate_by_arguments(bound: Bound) -> None:
     """`has no Huawei gear`; with `may` it is an order: `may buy no more of it`."""
-    clause, features = bound.frame.clause, bound.modality.features
+    clause = bound.frame.clause
     core = [n for function in CORE for n in taken(bound.frame, function)]
     if any(n.is_negative for n in core if n is not bound.frame.noun):
-        features ^= {"neg"}
-        if clause.verb is not None and clause.verb.modal == "may":
-            features ^= {"possible", "order"}
+        is_order = clause.verb is not None and clause.verb.modal == "may"
+        turned = {"neg", "possible", "order"} if is_order else {"neg"}
+        features = bound.modality.features ^ turned
+        bound.modality = replace(bound.modality, features=features)
 
 
 ABOUT_PLACE = frozenset({"in", "of", "from", "for", "at"})
@@ -244,6 +269,24 @@ KINDS = {
     "pressed": "government",
     "requester": "government",
 }
+
+
+def _leading(frame: Frame) -> set[str]:
+    """The prepositions that lead anything to the clause or to its event noun."""
+    posts = frame.noun.posts if frame.noun is not None else ()
+    return {preposition for preposition, _ in (*frame.clause.phrases, *posts)}
+
+
+@cache
+def _preposition(function: str) -> str | None:
+    """The preposition that a function of the table of roles is; None for any other."""
+    name = function.rstrip("*!")
+    paths = (GOVERNMENT_PATHS, CARRIER_PATHS, PLACES, OTHER_PATHS)
+    return None if name.startswith("e:") or any(name in known for known in paths) else name
+
+
+OTHER_PATHS = frozenset({*CORE, "subject", "below", "anywhere", "order", "over", "above"})
+"""Functions that lead elsewhere than to what a preposition leads to."""
 
 
 @cache

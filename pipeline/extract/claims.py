@@ -3,9 +3,9 @@
 import gc
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 import polars as pl
 
@@ -19,8 +19,10 @@ from pipeline.extract.merging import merge
 from pipeline.extract.openings import Openings
 from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.reading import Article, ReadSentence, read_article
+from pipeline.extract.tables import tables
 from pipeline.extract.version import engine_version
 from pipeline.language.garbage import collection_paused
+from pipeline.language.mentions import Mention
 from pipeline.reference import Reference, load_reference
 from pipeline.settings import Settings
 
@@ -101,13 +103,19 @@ def read_claims(article: Article, reference: Reference, reach: Reach = FULL) -> 
         return
     setting, acts = _setting(article, world(reference)), Acts()
     openings = Openings()
-    for number, read in enumerate(read_article(article, reference, reach)):
+    lends = partial(_lent, acts, openings)
+    for number, read in enumerate(read_article(article, reference, reach, lends)):
         acts.instruments.note(read.clauses, read.government, article.published_on)
         made = [(bound, _told(number, read, bound, setting, acts)) for bound in read.bound]
         if reach.discourse:
             made = openings.dated(number, read, made, article.published_on)
             acts.note(number, [claim for _, claims in made for claim in claims])
         yield Told(read, tuple(made))
+
+
+def _lent(acts: Acts, openings: Openings, mentions: Sequence[Mention]) -> Set[str]:
+    """The classes whose frames may go on with what was told, in a sentence with some names."""
+    return tables().classes if openings.may_be_dated(mentions) else acts.resuming()
 
 
 def _setting(article: Article, known: World) -> Setting:
@@ -121,8 +129,6 @@ def _told(
     number: int, read: ReadSentence, bound: Bound, setting: Setting, acts: Acts
 ) -> tuple[Claim, ...]:
     """What a frame claims, or what it adds to an act told before."""
-    if bound.is_idle:
-        return ()
     setting.local_countries = bound.countries
     setting.default_country = bound.default_country
     setting.recent_countries = bound.recent_countries

@@ -6,7 +6,7 @@ path that led to the entity.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar
@@ -160,8 +160,11 @@ class Context:
     clauses: Sequence[Clause] = ()  # of this sentence
     denoted: dict[tuple[NounChunk, str, bool], list[Entity]] | None = None
     """What chunks denote while the frames of one clause are bound, as nothing changes then."""
-    kept: dict[str, Any] = field(default_factory=dict)
+    kept: dict[object, Any] = field(default_factory=dict)
     """What else holds for all frames of that clause, by name."""
+    lent: Set[str] = frozenset()
+    """Classes whose frames may go on with an act, an opening or a deal that was told before."""
+    retells: bool = False  # whether a frame was told that another may stand for
     quoted: Entity | None = None  # the company that says `we`
     groups: list[tuple[int, Entity]] = field(default_factory=list)  # of this sentence, by place
     staff: dict[str, Entity] = field(default_factory=dict)  # names of people, whose they are
@@ -175,7 +178,7 @@ class Context:
         for name in TOLD_BEFORE:
             setattr(self, name, getattr(fresh, name))
 
-    def for_clause(self, name: str, make: Callable[[], T]) -> T:
+    def for_clause(self, name: object, make: Callable[[], T]) -> T:
         """What is worked out once for all frames of the clause that is being bound."""
         if self.denoted is None:
             return make()

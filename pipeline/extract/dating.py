@@ -83,10 +83,17 @@ def measure_clauses(clauses: Sequence[Clause], text: str, published: date | None
     It is counted from the day of the clause above, or from the news of today, in the present.
     """
     for clause in clauses:
-        counted = _MEASURED.search(text, 0, _opening(clause)) if _is_measurable(clause) else None
+        counted = _count_before(text, _opening(clause)) if _is_measurable(clause) else None
         start = _counted_from(clause.parent, published) if counted else None
         if counted is not None and start is not None:
             clause.times.append(_counted_time(counted, start))
+
+
+LONGEST_COUNT = 40  # characters
+
+
+def _count_before(text: str, end: int) -> re.Match[str] | None:
+    return _MEASURED.search(text, max(0, end - LONGEST_COUNT), end)
 
 
 def _is_measurable(clause: Clause) -> bool:

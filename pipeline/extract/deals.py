@@ -6,6 +6,7 @@ focus, as long as nobody else has come between.
 """
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from pipeline.extract.binding import Bound
 from pipeline.extract.nouns import Entity, denote
@@ -24,11 +25,22 @@ class Deal:
     sentence: int
 
 
+def is_in_focus(deal: Deal | None, sentence: int) -> bool:
+    """Whether a sentence may still go on with a deal."""
+    return deal is not None and sentence - deal.sentence <= WINDOW
+
+
+@cache
+def resuming_deals() -> frozenset[str]:
+    """The classes of frames that may go on with a deal."""
+    return frozenset(name for name, marks in tables().deals.items() if "resumes" in marks)
+
+
 def resume(bound: Bound, deal: Deal | None, *, sentence: int, names_operator: bool) -> None:
     """Give a frame that goes on with the deal in focus the parties that it leaves out."""
-    if deal is None or sentence - deal.sentence > WINDOW:
+    if deal is None or not is_in_focus(deal, sentence):
         return
-    if "resumes" not in tables().deals.get(bound.frame.frame_class, ()):
+    if bound.frame.frame_class not in resuming_deals():
         return
     if "neg" in bound.features:
         return  # "did not give the value"

@@ -82,7 +82,7 @@ def _verb_frames(clause: Clause) -> Iterator[Frame]:
 def taken(frame: Frame, function: str) -> list[NounChunk]:
     """The chunks of a function that a frame is about: of a contrast, one side of it."""
     found = arguments(frame.clause, function)
-    if not any(noun.is_contrast for noun in found[1:]):
+    if len(found) < 2 or not any(noun.is_contrast for noun in found[1:]):
         return found
     return [noun for noun in found if noun.is_contrast == frame.is_contrast]
 

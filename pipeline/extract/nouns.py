@@ -73,10 +73,11 @@ def transparent() -> frozenset[str]:
 
 def denote(chunk: NounChunk, *, deep: bool = True) -> Denoted:
     """Read a chunk; `deep` also reads the phrases behind it. What it denotes is kept with it."""
-    deep = deep and chunk.has_company
     known: Denoted | None = chunk.readings.get(deep)
     if known is None:
-        known = chunk.readings[deep] = _denote(chunk, deep=deep)
+        is_alone = deep and not chunk.has_company
+        known = denote(chunk, deep=False) if is_alone else _denote(chunk, deep=deep)
+        chunk.readings[deep] = known
     return known
 
 
@@ -229,8 +230,8 @@ def _head_senses(chunk: NounChunk) -> tuple[NounSense, ...]:
     if chunk.head.mention is not None:
         return ()
     words = lexicon()
-    phrases = (chunk.last_words(3), chunk.compound, chunk.lemma)
-    return next((senses for p in phrases if (senses := words.noun(p))), ())
+    phrases = (chunk.last_words(3), chunk.compound) if len(chunk.nouns) > 1 else chunk.nouns
+    return next((senses for p in (*phrases, chunk.lemma) if (senses := words.noun(p))), ())
 
 
 def _is_bare_technology(found: Denoted) -> bool:

@@ -16,6 +16,7 @@ from pipeline.extract.rollout_dates import rollout_date
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.lexicon import lexicon
+from pipeline.language.mentions import Mention
 from pipeline.language.tagging import Unit
 
 WINDOW = 2  # sentences back that an opening without an owner may reach
@@ -33,6 +34,10 @@ class Openings:
     """The undated milestones that an article told last, by sentence."""
 
     told: list[tuple[int, Claim]] = field(default_factory=list)
+
+    def may_be_dated(self, mentions: Iterable[Mention]) -> bool:
+        """Whether a sentence that names these may tell when something opens that was told."""
+        return bool(self.told) and _names_nobody(mentions)
 
     def dated(self, number: int, read: ReadSentence, made: Made, published: date | None) -> Made:
         """What the frames of a sentence claim, with the milestones before that they date."""
@@ -56,7 +61,7 @@ class Openings:
         self, number: int, read: ReadSentence, bound: Bound, published: date | None
     ) -> Iterator[Claim]:
         """The milestones told before with the date of an opening that names nobody."""
-        if not _names_nobody(read) or not _is_opening(bound):
+        if not _names_nobody(read.mentions) or not _is_opening(bound):
             return
         milestones = {r.value for r in tables().decisions[bound.frame.frame_class]}
         for claim in self._of(number, WINDOW, bound.generations):
@@ -69,7 +74,7 @@ class Openings:
     def _labelled(self, number: int, read: ReadSentence, published: date | None) -> Iterator[Claim]:
         """The plans of a section with the date of the line that closes it."""
         dated = _label(read.units, published)
-        if dated is None or not _names_nobody(read):
+        if dated is None or not _names_nobody(read.mentions):
             return
         generations = [m.sense.id for m in read.mentions if m.kind == "technology"]
         for claim in self._of(number, LABEL_WINDOW, generations):
@@ -85,8 +90,8 @@ class Openings:
         return [c for c in here if not generations or c.fields["generation"] in generations]
 
 
-def _names_nobody(read: ReadSentence) -> bool:
-    return not any(m.kind in COMPANIES for m in read.mentions)
+def _names_nobody(mentions: Iterable[Mention]) -> bool:
+    return not any(m.kind in COMPANIES for m in mentions)
 
 
 def _is_opening(bound: Bound) -> bool:

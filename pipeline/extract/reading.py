@@ -1,7 +1,7 @@
 """One article read sentence by sentence: names, clauses, frames with their roles bound."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,18 +16,18 @@ from pipeline.extract.dating import (
     measure_clauses,
     tied,
 )
-from pipeline.extract.deals import Deal, deal_made, resume
+from pipeline.extract.deals import Deal, deal_made, is_in_focus, resume, resuming_deals
 from pipeline.extract.frames import frames, functions
 from pipeline.extract.modality import verb_effects
 from pipeline.extract.nouns import HOLDING, Entity, denote, has_sense
 from pipeline.extract.quotes import quoted_company
 from pipeline.extract.reach import FULL, Reach
-from pipeline.extract.retelling import TOLD_WINDOW, tell_again
+from pipeline.extract.retelling import TOLD_WINDOW, may_be_repeated, tell_again
 from pipeline.extract.staff import staff_named
 from pipeline.language.chunks import NounChunk, chunk
 from pipeline.language.clauses import Clause, read_clauses
 from pipeline.language.discourse import Focus
-from pipeline.language.lexicon import lexicon
+from pipeline.language.lexicon import lexicon, senses_ending_in
 from pipeline.language.mentions import (
     STRONG,
     Mention,
@@ -69,16 +69,32 @@ class ReadSentence:
     units: list[Unit]
     clauses: list[Clause]
     bound: list[Bound]
+    senses: set[str]  # all that its words may stand for, whatever phrases they make
     title_source: Attribution | None = None
     outlet_in_focus: str | None = None
     government: str | None = None  # whose an unowned government, parliament or bill is
     summed: int | None = None  # where what stands before is called a decision
 
 
+Lends = Callable[[Sequence[Mention]], Set[str]]
+"""The classes whose frames may go on with what the caller made of the sentences before.
+
+It is told the names of the sentence.
+"""
+
+
+def nobody_lends(mentions: Sequence[Mention]) -> Set[str]:
+    """Nothing was told before that a frame may go on with."""
+    return frozenset()
+
+
 def read_article(
-    article: Article, reference: Reference, reach: Reach = FULL
+    article: Article, reference: Reference, reach: Reach = FULL, lends: Lends = nobody_lends
 ) -> Iterator[ReadSentence]:
-    """Read an article sentence by sentence, as far as `reach` allows."""
+    """Read an article sentence by sentence, as far as `reach` allows.
+
+    What `lends` gives is asked before the frames of a sentence are bound.
+    """
     index = name_index(reference)
     context = Context(world(reference), reach)
     prepared = prepare(article, index)
@@ -90,7 +106,9 @@ def read_article(
     deal: Deal | None = None
     for number, (sentence, tokens, named) in enumerate(prepared):
         context.sentence = number
+        context.retells = any(may_be_repeated(b) for bounds in told for b in bounds)
         mentions = _without_namesakes(named, tokens, context.world)
+        context.lent = lends(mentions) | _resuming(deal, number)
         read = _read(article, sentence, tokens, mentions, context)
         tell_again(read.bound, [b for bounds in told for b in bounds], read.clauses, context)
         deal = _deal_in_focus(read, deal, number)
@@ -101,6 +119,11 @@ def read_article(
             deal = None
             told.clear()
             context.forget()
+
+
+def _resuming(deal: Deal | None, number: int) -> Set[str]:
+    """The classes whose frames may go on with the deal in focus."""
+    return resuming_deals() if is_in_focus(deal, number) else frozenset()
 
 
 def _deal_in_focus(read: ReadSentence, deal: Deal | None, number: int) -> Deal | None:
@@ -244,24 +267,30 @@ def _read(
     context.quoted = quoted_company(made, context.quoted)
     clauses = read_clauses(chunk(made), headline=sentence.is_title)
     _share_times(clauses, article, context, headline=sentence.is_title)
-    read = ReadSentence(sentence, tokens, mentions, made, clauses, [], source)
+    senses = {sense for unit in made for sense in senses_ending_in(unit.lower)}
+    read = ReadSentence(sentence, tokens, mentions, made, clauses, [], senses, source)
     context.clauses = clauses
     _focus_names(read, context)
     _focus_descriptions(read, context)
     read.outlet_in_focus, read.summed = context.publisher_focus, _summing_up(made)
-    for frame in frames(clauses):
-        if context.denoted is None or frame.clause is not context.clause:
-            context.denoted, context.kept = {}, {}
-            context.local_countries = _local_countries(frame.clause)
-        bound = bind(frame, clauses, context)
-        if not bound.is_idle:
-            bound.features |= _standing(bound, read, article)
-            _inherit_scope(bound, read.bound)
-        read.bound.append(bound)
-    context.denoted = None
+    _bind_frames(read, article, context)
     state = context.government()
     read.government = state.country if state is not None else None
     return read
+
+
+def _bind_frames(read: ReadSentence, article: Article, context: Context) -> None:
+    for frame in frames(read.clauses):
+        if context.denoted is None or frame.clause is not context.clause:
+            context.denoted, context.kept = {}, {}
+            context.local_countries = _local_countries(frame.clause)
+        bound = bind(frame, read.clauses, context)
+        if bound is not None:
+            bound.features |= _standing(bound, read, article)
+            _inherit_scope(bound, read.bound)
+            read.bound.append(bound)
+            context.retells = context.retells or may_be_repeated(bound)
+    context.denoted = None
 
 
 def _share_times(
@@ -433,8 +462,9 @@ def _remember(read: ReadSentence, context: Context) -> None:
     """Put what pronouns and descriptions stood for into focus."""
     _remember_government(read, context)
     _remember_official(read, context)
-    nouns = (noun for clause in read.clauses for _, noun in functions(clause))
-    context.tells_of_draft = context.tells_of_draft or any(has_sense(n, "draft") for n in nouns)
+    if "draft" in read.senses and not context.tells_of_draft:
+        nouns = (noun for clause in read.clauses for _, noun in functions(clause))
+        context.tells_of_draft = any(has_sense(n, "draft") for n in nouns)
 
 
 def _only_country(mention: Mention, context: Context) -> str | None:
@@ -455,11 +485,12 @@ def _subject_units(clauses: list[Clause]) -> set[int]:
 def _focus_descriptions(read: ReadSentence, context: Context) -> None:
     """What a pronoun or description in subject place stands for is in focus from there on."""
     context.groups = []
-    if any(m.kind == "vendor" for m in read.mentions):  # else nobody's people are named
+    if "person" in read.senses and any(m.kind == "vendor" for m in read.mentions):
         context.staff |= dict(staff_named(read.clauses))
     for clause in read.clauses:
         context.clause = clause
-        context.groups += _groups_told(clause, context)
+        if "vendor" in read.senses:
+            context.groups += _groups_told(clause, context)
         for subject in _acting_or_told(clause):
             kinds = {u.mention.kind for u in subject.units if u.mention}
             if not kinds - {"demonym"}:

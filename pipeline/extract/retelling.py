@@ -8,7 +8,7 @@ before that shares a participant or an act, never from the topic.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.binding import Bound, bind, is_completed, resumes_generation
+from pipeline.extract.binding import Bound, bind_fully, is_completed, resumes_generation
 from pipeline.extract.context import Context, denoted_entities
 from pipeline.extract.nouns import Entity
 from pipeline.extract.tables import tables
@@ -56,9 +56,18 @@ def _is_repeated(bound: Bound, model: Bound) -> bool:
         is_same = is_same or _shares(bound, model, "operator")
     else:
         is_same = frame_class in known.echoes
-    told = "role:operator" in model.features
     is_act = model.frame.frame_class in known.elliptic or "told:generation" in model.features
-    return is_same and told and is_act and len(model.generations) == 1
+    return is_same and is_act and _tells_generation(model)
+
+
+def may_be_repeated(model: Bound) -> bool:
+    """Whether another frame may go on with what this one tells."""
+    return _tells_generation(model) or any(_is_act_of(model, role) for role in ACTING)
+
+
+def _tells_generation(model: Bound) -> bool:
+    """Whether a frame says who does it and of which one generation."""
+    return "role:operator" in model.features and len(model.generations) == 1
 
 
 def _lacks_object(bound: Bound) -> bool:
@@ -72,7 +81,7 @@ def _lacks_object(bound: Bound) -> bool:
 def _repeat(bound: Bound, model: Bound, clauses: list[Clause], context: Context) -> Bound:
     is_echo = bound.frame.frame_class in tables().echoes
     frame_class = model.frame.frame_class if is_echo else bound.frame.frame_class
-    again = bind(replace(bound.frame, frame_class=frame_class), clauses, context)
+    again = bind_fully(replace(bound.frame, frame_class=frame_class), clauses, context)
     again.features |= bound.features | {
         "generation",
         "any:generation",
@@ -87,7 +96,7 @@ def _repeat_act(bound: Bound, before: Sequence[Bound], context: Context) -> Boun
     """`New Zealand followed`, `it did the same with ZTE`: the act told last, by who does it now."""
     if bound.frame.frame_class not in tables().echoes or "neg" in bound.features:
         return None
-    for role in ("government", "operator"):
+    for role in ACTING:
         actors = _named(bound.frame.clause.deep_subjects(), role, context)
         model = next((m for m in reversed(before) if _is_act_of(m, role)), None)
         if actors and model is not None:
@@ -102,7 +111,7 @@ def _named(chunks: Sequence[NounChunk], role: str, context: Context) -> list[Ent
 
 def _is_act_of(model: Bound, role: str) -> bool:
     """Whether a frame told what somebody of a role did about a vendor."""
-    return {f"{role}@agent", "role:vendor"} <= model.features and not model.is_idle
+    return {f"{role}@agent", "role:vendor"} <= model.features
 
 
 def _told(model: Bound) -> list[Entity]:
@@ -122,7 +131,6 @@ def _acted(bound: Bound, model: Bound, roles: dict[str, list[Entity]]) -> Bound 
         functions=dict(model.functions),
         generations=list(model.generations),
         parts=list(model.parts),
-        is_idle=False,
     )
 
 
@@ -131,6 +139,7 @@ def _ids(bound: Bound, role: str) -> set[str]:
 
 
 SAME = "same"
+ACTING = ("government", "operator")
 STANDING = frozenset({"headline", "conditional", "ahead", "behind", "today", "question", "timed"})
 
 

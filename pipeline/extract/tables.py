@@ -57,13 +57,15 @@ class Tables:
     echoes: frozenset[str]  # classes of verbs that stand for the one before: `followed`
     deals: Mapping[str, tuple[str, ...]]  # whether a class makes a deal or resumes one, by class
     elliptic: frozenset[str]  # classes of verbs that may lack their object: `starts in June`
+    classes: frozenset[str]
 
 
 @cache
 def tables() -> Tables:
     """The shipped rule tables."""
+    frames = _by_key("frames.csv", "class")
     return Tables(
-        frames=_by_key("frames.csv", "class"),
+        frames=frames,
         effects=_by_key("embeddings.csv", "effect"),
         roles=_roles(),
         decisions=_decisions("decisions.csv"),
@@ -71,6 +73,7 @@ def tables() -> Tables:
         resumes=_resumes(),
         echoes=_marked("echo"),
         elliptic=_marked("elided"),
+        classes=frozenset(name for evoked in frames.values() for name in evoked),
         deals={
             r["class"]: tuple(r["functions"].split())
             for r in read_table("roles.csv")

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from pipeline.language.lexicon import lexicon, singular
@@ -14,12 +13,16 @@ QUANTIFIERS = frozenset({"both", "all", "each", "neither", "none"})
 DETERMINERS_OF_NEGATION = frozenset({"no", "none", "not", "nothing", "neither", "nobody"})
 
 
-@dataclass(eq=False)
+@dataclass(slots=True, eq=False)
 class NounChunk:
     """A noun phrase without what follows its head; its units do not change once it is made.
 
     `posts` holds the prepositional phrases that may belong to it, `appositions` what is set
-    beside it by a comma, `owner` the antecedent of a `whose`.
+    beside it by a comma, `owner` the antecedent of a `whose`. Of what its units tell, `head` is
+    the last noun or pronoun, `lemma` its singular in lower case, `nouns` are the common nouns up
+    to the head, the last in the singular; `complement` is the adjective that says what the noun
+    becomes (`made 5G available`), `determiner` the first determiner, number or possessive pronoun.
+    `is_pronoun` holds for a quantifier that stands alone as well (`both`).
     """
 
     units: list[Unit]
@@ -29,6 +32,25 @@ class NounChunk:
     owner: "NounChunk | None" = None
     preposition: str = ""
     readings: dict[bool | str, Any] = field(default_factory=dict)  # what it denotes, once found
+    head: Unit = field(init=False)
+    lemma: str = field(init=False)
+    nouns: tuple[str, ...] = field(init=False)
+    complement: str = field(init=False)
+    determiner: str = field(init=False)
+    is_pronoun: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what many ask for."""
+        first, *others = self.units
+        self.complement = _complement(self.units)
+        told = self.units[:-1] if self.complement else self.units
+        self.head = next((u for u in reversed(told) if u.tag in HEADS), self.units[-1])
+        self.lemma = singular(self.head.lower)
+        words = [u.lower for u in told if u.tag == "N" and u.mention is None]
+        self.nouns = (*words[:-1], singular(words[-1])) if words else ()
+        self.determiner = first.lower if first.tag in DETERMINERS else ""
+        is_for_noun = first.tag in ("PRP", "PRPS") or first.lower in QUANTIFIERS
+        self.is_pronoun = is_for_noun and not others
 
     @property
     def start(self) -> int:
@@ -40,38 +62,14 @@ class NounChunk:
         """Character offset behind the last unit."""
         return self.units[-1].end
 
-    @cached_property
-    def head(self) -> Unit:
-        """The last noun or pronoun."""
-        units = self.units[:-1] if self.complement else self.units
-        for unit in reversed(units):
-            if unit.tag in ("N", "PRP", "EX"):
-                return unit
-        return self.units[-1]
-
-    @cached_property
-    def complement(self) -> str:
-        """The adjective that says what its noun becomes: `made 5G available`."""
-        if len(self.units) < 2 or self.units[-1].mention or self.units[-2].tag != "N":
-            return ""
-        word = self.units[-1].lower
-        return word if word in lexicon().adjectives else ""
-
-    @cached_property
-    def lemma(self) -> str:
-        """Singular of the head word, lower case."""
-        return singular(self.head.lower)
-
-    @cached_property
+    @property
     def compound(self) -> str:
         """The head with the common noun before it: `base station`."""
         return self.last_words(2)
 
     def last_words(self, count: int) -> str:
         """The head with the common nouns before it, `count` words in all."""
-        units = self.units[:-1] if self.complement else self.units
-        words = [u.lower for u in units if u.tag == "N" and u.mention is None]
-        return " ".join([*words[-count:-1], singular(words[-1])]) if words else ""
+        return " ".join(self.nouns[-count:])
 
     @property
     def text(self) -> str:
@@ -79,30 +77,15 @@ class NounChunk:
         return " ".join(u.text for u in self.units)
 
     @property
-    def is_pronoun(self) -> bool:
-        """Whether the chunk is one pronoun, or a quantifier that stands alone (`both`)."""
-        alone = self.units[0]
-        if len(self.units) != 1:
-            return False
-        return alone.tag in ("PRP", "PRPS") or alone.lower in QUANTIFIERS
-
-    @property
-    def determiner(self) -> str:
-        """The first determiner, number or possessive pronoun, lower case."""
-        first = self.units[0]
-        return first.lower if first.tag in ("DT", "PRPS", "CD", "RELS") else ""
-
-    @property
     def has_company(self) -> bool:
         """Whether a phrase, an apposition or the antecedent of a `whose` belongs to it."""
         return bool(self.posts or self.appositions or self.owner)
 
-    @cached_property
+    @property
     def is_negative(self) -> bool:
         """`no vendor`, `none`; not `the No. 3 carrier`."""
-        return any(
-            u.lower in DETERMINERS_OF_NEGATION and not self._is_rank(u) for u in self.units[:2]
-        )
+        opening = [u for u in self.units[:2] if u.lower in DETERMINERS_OF_NEGATION]
+        return bool(opening) and not all(self._is_rank(u) for u in opening)
 
     @property
     def is_contrast(self) -> bool:
@@ -116,6 +99,17 @@ class NounChunk:
     def possessors(self) -> list[Unit]:
         """The units before a possessive mark."""
         return [self.units[i - 1] for i, u in enumerate(self.units) if u.tag == "POS" and i > 0]
+
+
+HEADS = frozenset({"N", "PRP", "EX"})
+DETERMINERS = frozenset({"DT", "PRPS", "CD", "RELS"})
+
+
+def _complement(units: Sequence[Unit]) -> str:
+    """`available` in `made 5G available`; empty for a phrase that ends in its noun."""
+    last = units[-1]
+    is_behind_noun = len(units) > 1 and last.mention is None and units[-2].tag == "N"
+    return last.lower if is_behind_noun and last.lower in lexicon().adjectives else ""
 
 
 @dataclass(slots=True, eq=False)

@@ -42,6 +42,8 @@ class Clause:
     inherits_subject: bool = False
     is_negated: bool = False  # "neither of which had"
     arguments: Any = None  # its nouns by grammatical function, once worked out
+    actors: list[NounChunk] | None = None  # who acts and what is acted on, once worked out
+    affected: list[NounChunk] | None = None
 
     @property
     def is_passive(self) -> bool:
@@ -53,13 +55,17 @@ class Clause:
         return [n for p, group in self.phrases for n in group if p in prepositions]
 
     def deep_subjects(self) -> list[NounChunk]:
-        """Who acts: the subject, or the by-phrase of a passive."""
-        return self.phrase("by") if self.is_passive else self.subjects
+        """Who acts: the subject, or the by-phrase of a passive; asked once all has been read."""
+        if self.actors is None:
+            self.actors = self.phrase("by") if self.is_passive else self.subjects
+        return self.actors
 
     def deep_objects(self) -> list[NounChunk]:
-        """What is acted on: the objects, or the subject of a passive."""
-        direct = [n for group in self.objects for n in group]
-        return [*self.subjects, *direct] if self.is_passive else direct
+        """What is acted on: the objects, or the subject of a passive; asked as late."""
+        if self.affected is None:
+            direct = [n for group in self.objects for n in group]
+            self.affected = [*self.subjects, *direct] if self.is_passive else direct
+        return self.affected
 
     def ancestors(self) -> "list[Clause]":
         """The clauses above, nearest first."""

@@ -54,7 +54,7 @@ def find_names(tokens: Sequence[Token], index: NameIndex) -> list[Mention]:
     found: list[Mention] = []
     position = 0
     while position < len(tokens):
-        names = index.at(tokens, lowers, position) if lowers[position] in index else None
+        names = index.at(tokens, lowers, position)
         if names and not _is_currency(tokens, position):
             size = len(names[0].tokens)
             found.append(_mention(tokens, position, position + size, names))

@@ -76,38 +76,44 @@ class NameIndex:
             for alias, sense in senses(reference):
                 self._rows[_first_word(alias)].append((alias, sense))
 
-    def beginning_with(self, word: str, following: str) -> Iterator[Name]:
+    def beginning_with(self, word: str, following: str) -> Sequence[Name]:
         """The names that begin with two tokens in lower case, longest first; then the word alone.
 
         The second is empty for what stands last.
         """
         by_second = self._names.get(word)
         if by_second is None:
-            by_second = self._names[word] = _by_second(_names(self._rows.get(word, ())))
-        if following:
-            yield from by_second.get(following, ())
-        yield from by_second.get("", ())
-
-    def __contains__(self, word: str) -> bool:
-        """Whether any name begins with a token in lower case."""
-        return word in self._rows
+            if word not in self._rows:
+                return ()
+            by_second = self._names[word] = _by_second(_names(self._rows[word]))
+        alone = by_second.get("", ())
+        longer = by_second.get(following) if following else None
+        return (*longer, *alone) if longer else alone
 
     def at(self, tokens: Sequence[Token], lowers: Sequence[str], position: int) -> list[Name]:
         """All longest names that begin at a token, none where no name does."""
-        found: list[Name] = []
         following = lowers[position + 1] if position + 1 < len(lowers) else ""
-        for name in self.beginning_with(lowers[position], following):
-            size = len(name.tokens)
-            if found and size < len(found[0].tokens):
-                break
-            if tuple(lowers[position : position + size]) == name.tokens and _cased(
-                name, tokens[position : position + size]
-            ):
-                found.append(name)
-        if len(found) > 1:  # "ATCi" before "ATCI"
-            written = tuple(t.text for t in tokens[position : position + len(found[0].tokens)])
-            found.sort(key=lambda name: name.written != written)
-        return found
+        begun = self.beginning_with(lowers[position], following)
+        return _longest(begun, tokens, lowers, position) if begun else []
+
+
+def _longest(
+    begun: Sequence[Name], tokens: Sequence[Token], lowers: Sequence[str], position: int
+) -> list[Name]:
+    """The longest of some names that stand at a token as they are written."""
+    found: list[Name] = []
+    for name in begun:
+        size = len(name.tokens)
+        if found and size < len(found[0].tokens):
+            break
+        if tuple(lowers[position : position + size]) == name.tokens and _cased(
+            name, tokens[position : position + size]
+        ):
+            found.append(name)
+    if len(found) > 1:  # "ATCi" before "ATCI"
+        written = tuple(t.text for t in tokens[position : position + len(found[0].tokens)])
+        found.sort(key=lambda name: name.written != written)
+    return found
 
 
 def _first_word(alias: str) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pipeline.language.spans import (
     Span,
@@ -359,7 +360,7 @@ def _rule(
     shape: str = "",
 ) -> _Rule:
     """A rule of a core pattern, which a preposition may lead; `words` are told apart by `|`."""
-    needs = next((cue for cue in CUES if f"(?P<{cue}>" in pattern), "digit")
+    needs = next((cue for cue in CUES if f"(?P<{cue}>" in pattern), "figure")
     compiled = re.compile(_PREP + pattern, re.IGNORECASE if fold else 0)
     pieces = tuple(words.split("|")) if words else ()
     return _Rule(compiled, build, needs, anchored, pieces, re.compile(shape) if shape else None)
@@ -370,16 +371,8 @@ CUES = ("month", "weekday", "season", "deictic", "holiday", "unit")
 _CUE_WORDS = {
     "weekday": ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     "season": ("spring", "summer", "autumn", "fall", "winter"),
-    "deictic": (
-        "today",
-        "tomorrow",
-        "yesterday",
-        "tonight",
-        "this morning",
-        "this afternoon",
-        "this evening",
-    ),
-    "holiday": ("christmas", "new year", "labour"),
+    "deictic": ("today", "tomorrow", "yesterday", "tonight", "morning", "afternoon", "evening"),
+    "holiday": ("christmas", "year", "labour"),
     "unit": ("year", "month", "week", "day", "quarter", "half", "fortnight"),
 }
 _MONTH_PIECES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -387,21 +380,23 @@ _MONTH_WORD = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
 )
-_DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"\d{4}|(?i:\d(?:st|nd|rd|th)|[QH][1-4]|[1-4][QH])|FY")
+"""A year, a quarter, a day of the month: not every figure, as generations have one."""
 
 
-def _cues(said: str, spaced: str) -> set[str]:
-    """What time words and figures a sentence may hold.
+@lru_cache(maxsize=1 << 14)
+def _cues(word: str) -> frozenset[str]:
+    """What kinds of time word or figure a word of a sentence may be.
 
-    `spaced` is the sentence in lower case with single spaces. Its pieces are looked for before
-    any pattern is tried, as most sentences of the news tell no time.
+    Asked before any pattern is tried, as most sentences of the news tell no time.
     """
-    found = {cue for cue, words in _CUE_WORDS.items() if _holds(spaced, words)}
-    if _holds(said, _MONTH_PIECES) and _MONTH_WORD.search(said):
+    lower = word.lower()
+    found = {cue for cue, pieces in _CUE_WORDS.items() if _holds(lower, pieces)}
+    if _holds(word, _MONTH_PIECES) and _MONTH_WORD.search(word):
         found.add("month")
-    if _DIGIT.search(said):
-        found.add("digit")
-    return found
+    if _FIGURE.search(word):
+        found.add("figure")
+    return frozenset(found)
 
 
 def _holds(text: str, pieces: tuple[str, ...]) -> bool:
@@ -570,7 +565,12 @@ _RELATIVE = (
         _deictic_day,
         fold=True,
     ),
-    _rule(r"(?P<deictic>this (?:morning|afternoon|evening))\b", _deictic_day, fold=True),
+    _rule(
+        r"(?P<deictic>this (?:morning|afternoon|evening))\b",
+        _deictic_day,
+        fold=True,
+        words="this morning|this afternoon|this evening",
+    ),
     _rule(
         r"(?:late\s+|early\s+)?(?:(?P<rel>last|next|this)\s+)?" + _WEEKDAY + r"\b",
         _weekday,
@@ -612,6 +612,7 @@ _RELATIVE = (
         r"|New Year['’]s Day|New Year|Labour Day)(?:,?\s+" + _YEAR + r")?\b"
         r"(?!\s+(?:season|sales|shopping|period|holidays?|gift))",
         _holiday,
+        words="christmas|new year|labour day",
     ),
 )
 _BARE = (
@@ -651,10 +652,11 @@ def time_expressions(text: str, start: int, end: int) -> list[TimeExpression]:
 
 def _rules_for(said: str) -> list[_Rule]:
     """The rules that may match in a sentence, told from its pieces."""
-    spaced = " ".join(said.lower().split())
-    cues = _cues(said, spaced)
+    words = said.split()
+    cues = {cue for word in words for cue in _cues(word)}
     if not cues:
         return []
+    spaced = " ".join(words).lower()
     return [
         rule
         for rule in RULES

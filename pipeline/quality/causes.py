@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pipeline.extract.claims import Told, articles_of, read_claims
 from pipeline.extract.decide import Claim
 from pipeline.extract.gate import may_state_facts
+from pipeline.extract.reach import EXPLAINED
 from pipeline.extract.tables import tables
 from pipeline.quality.evidence import CompactText, compact, is_right
 from pipeline.quality.gold import KINDS, GoldClaim
@@ -107,7 +108,7 @@ class _Readings:
     def of(self, document: str) -> list[Told]:
         """The sentences of a document, none where it was passed over."""
         article = self._articles.get(self._ids.get(document, ""))
-        return [] if article is None else list(read_claims(article, self._reference))
+        return [] if article is None else list(read_claims(article, self._reference, EXPLAINED))
 
 
 def _core(score: ArticleScore) -> list[Pairing]:

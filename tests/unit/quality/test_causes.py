@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.extract import shipped_reference
 from pipeline.extract.claims import Told, read_claims
+from pipeline.extract.reach import EXPLAINED
 from pipeline.extract.reading import Article
 from pipeline.quality.causes import error_of, stage_of
 from pipeline.quality.evidence import compact
@@ -29,7 +30,7 @@ def gold(passage: str, **fields: str) -> GoldClaim:
 @pytest.fixture(scope="module")
 def told() -> list[Told]:
     read = Article("a", TEXT, "BT picks Nokia.", dt.date(2020, 7, 14), None)
-    return list(read_claims(read, shipped_reference()))
+    return list(read_claims(read, shipped_reference(), EXPLAINED))
 
 
 def stage(claim: GoldClaim, sentences: Sequence[Told]) -> str:
