@@ -1026,8 +1026,11 @@ def _is_elliptic(bound: Bound) -> bool:
 
 def _is_known_event(bound: Bound, noun: NounChunk) -> bool:
     """`the launch will follow in May`, `...; field trials to start`: of what was spoken of."""
-    is_event = bound.frame.frame_class in tables().elliptic and noun in bound.frame.clause.subjects
-    return is_event and noun.determiner in ("the", "") and not any(p == "of" for p, _ in noun.posts)
+    clause = bound.frame.clause
+    if bound.frame.frame_class not in tables().elliptic or any(p == "of" for p, _ in noun.posts):
+        return False
+    is_done = noun.determiner == "the" and noun in clause.deep_objects()  # "conduct the trials"
+    return is_done or (noun in clause.subjects and noun.determiner in ("the", ""))
 
 
 def is_completed(bound: Bound) -> bool:

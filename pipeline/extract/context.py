@@ -384,8 +384,10 @@ class Context:
 
     def _stands_for_other(self, chunk: NounChunk, role: str) -> bool:
         """Whether a subject pronoun goes with the last subject, and that is of another kind."""
-        if self.clause is None or chunk not in self.clause.subjects:
+        if not any(chunk in clause.subjects for clause in self.clauses):
             return False
+        if any(chunk in group for clause in self.clauses for group in clause.objects):
+            return False  # "block it, but allow it to supply"
         kinds = ("vendor", "operator", "government")
         last = self.discourse.last_subject(kinds, self.sentence, before=chunk.start)
         if last is not None and role == "government" and last.is_pronoun:
@@ -420,12 +422,21 @@ class Context:
             found
         ):
             return []
-        if chunk.determiner in ("its", "their"):
+        if chunk.determiner in ("its", "their") or self._points_inside(chunk):
             return []
         focus = self.discourse.single(
             role, self.sentence, before=chunk.start, fits=self._fits(found, role)
         ) or self.topic(role, fits=self._fits(found, role))
         return [_from_focus(focus, chunk.text)] if focus else []
+
+    def _points_inside(self, chunk: NounChunk) -> bool:
+        """`may not buy from a vendor that ..., must replace gear of that vendor`: of none named."""
+        if chunk.determiner != "that":
+            return False
+        nouns = (n for c in self.clauses for _, group in c.phrases for n in group)
+        objects = (n for c in self.clauses for group in c.objects for n in group)
+        before = (n for n in (*nouns, *objects) if n.start < chunk.start)
+        return any(n.lemma == chunk.lemma and n.determiner in ("a", "an", "any") for n in before)
 
     def _of_two(self, chunk: NounChunk, role: str) -> list[Entity]:
         """`the former`, `the latter`: of the last two of a kind."""
@@ -717,6 +728,8 @@ def _denoted_entities(
             return counted  # "most of its radios"
     kinds = GOVERNMENT if role == "government" else (role,)
     named = [e for e in (*found.entities, *found.owners) if e.kind in kinds]
+    if "unit" in found.senses:  # "PLDT's mobile unit, Smart": the unit alone
+        named = [e for e in named if e.path == "apposition"] or named
     if role == "government":
         named = _governments(found, named)
         named = named or _networks_country(found)

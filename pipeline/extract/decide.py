@@ -150,13 +150,24 @@ def _deployments(case: Case) -> Iterator[Claim]:
         is_example = EXAMPLE in (place[0].path, vendor.path)
         if is_example and status not in ENDING and "past" not in case.bound.features:
             continue  # "vendors such as Huawei sell to operators"
-        if status in LASTING and _is_restricted(case.bound, place[0]):
-            continue  # "carriers using Huawei gear"
+        if _is_no_choice(case, place[0]):
+            continue
         for generation in case.generations(vendor.id):
             yield _deployment(case, place, vendor, generation, status)
     if status in LEAVING:
         for place, vendor in product(case.operators(), roles.get("substitute", [])):
             yield _deployment(case, place, vendor, None, "selected")
+
+
+def _is_no_choice(case: Case, operator: Entity) -> bool:
+    """Whether a status of a country's operators is that of some of them, or is imposed on all.
+
+    `carriers using Huawei gear`; `carriers will not be permitted to buy`, which tells of a ban.
+    """
+    if case.row.value in LASTING:
+        return _is_restricted(case.bound, operator)
+    is_barred = case.bound.features & {"e:allow", "e:order", "e:prevent", "able"}
+    return case.row.value == "excluded" and operator.id.startswith("all:") and bool(is_barred)
 
 
 def _is_restricted(bound: Bound, operator: Entity) -> bool:

@@ -222,8 +222,9 @@ def _goes_on(found: Modality, current: Clause, *, is_lowest: bool) -> bool:
     if current.kind == "adverbial" and parent is not None and parent.kind in OPEN_TO_BOTH:
         return False  # "barred from sharing it after ...": what happens after is not barred
     if current.kind == "participial" and parent is not None and parent.verb is not None:
-        if parent.verb.tense == "future" and is_lowest:
-            found.features.add("future")  # "will deploy radios, working with Nokia"
+        if parent.verb.tense == "future" and not _is_reduced(current):
+            # "will deploy radios, working with Nokia", "will start, becoming the first to do so"
+            found.features.add("future" if is_lowest else "over:future")
     elif current.kind == "relative" and current.antecedent is not None:
         if _adds_to_name(current):
             _hear(found, current)
@@ -231,6 +232,11 @@ def _goes_on(found: Modality, current: Clause, *, is_lowest: bool) -> bool:
         _through_antecedent(found, current)
         return not _is_past_act(current)
     return True
+
+
+def _is_reduced(clause: Clause) -> bool:
+    """`The network launched on Thursday will`: done to its noun, whatever that will do."""
+    return clause.antecedent is not None and clause.verb is not None and clause.verb.form == "pp"
 
 
 def _through_antecedent(found: Modality, clause: Clause) -> None:
@@ -277,17 +283,29 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
     if is_operator(clause.governor) and stands_beside(clause.governor, parent):
         return parent.kind == "complement"  # who says so still matters
     if clause.kind == "infinitive" and not is_operator(clause.governor):
-        _bare_infinitive(found, parent, parent.verb)
+        _bare_infinitive(found, clause, parent)
     if clause.marker == OPEN:
         _add(found, "consider", parent)  # "has yet to decide whether to ban"
         return True
     if clause.marker in NEGATING:
         _flip(found)  # "decided against using"
-    if clause.kind == "gerund" and clause.marker not in COMPLETING_MARKERS:
+    if clause.kind == "gerund" and not _completes(clause, parent.verb):
         _follows_example(found, clause, parent.verb)
         return True
     _governing_verb(found, clause, parent, parent.verb)
     return True
+
+
+def _completes(clause: Clause, verb: VerbGroup) -> bool:
+    """Whether a gerund tells what the verb above is about: `barred from`, `assist it in`."""
+    helps = clause.marker == "in" and "help" in verb_effects(verb)
+    return helps or clause.marker in COMPLETING_MARKERS
+
+
+def _is_still_open(clause: Clause, found: Modality) -> bool:
+    """`has yet to launch`: not done; `has yet to decide whether to ban` is being weighed."""
+    is_open = clause.verb is not None and "yet" in clause.verb.adverbs
+    return is_open and "consider" not in found.chain
 
 
 def _follows_example(found: Modality, clause: Clause, verb: VerbGroup) -> None:
@@ -331,7 +349,12 @@ def _governor_effects(found: Modality, noun: NounChunk, parent: Clause) -> None:
         _negate(found)
 
 
-def _bare_infinitive(found: Modality, parent: Clause, verb: VerbGroup) -> None:
+def _bare_infinitive(found: Modality, clause: Clause, parent: Clause) -> None:
+    verb = parent.verb
+    assert verb is not None
+    if _is_still_open(clause, found):
+        found.features.add("conditional")
+        return
     for effect in tables().effects.get((verb.lemma, "", "to"), ()):
         _add(found, effect, parent)  # "have to remove"
     if any(t.role in TIME_LEFT for t in parent.times):
@@ -347,8 +370,7 @@ def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbG
         effects = (SAYING,)  # "told Reuters that it will"; with an infinitive it is an order
     for effect in effects:
         _add(found, effect, parent)
-        if effect in PURPOSES and _is_given_up(verb):
-            found.features.add("superseded")
+    found.features |= _stand_no_more(effects, parent, verb)
     if verb.is_negative:
         _negate(found)
     if verb.modal in MODAL_FEATURES and not _is_taken(clause.governor):
@@ -357,6 +379,25 @@ def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbG
         found.features.add(f"over:{verb.tense}")
         if verb.tense == "future":
             found.features.add("future")  # "will help to build"
+
+
+def _stand_no_more(effects: tuple[str, ...], parent: Clause, verb: VerbGroup) -> set[str]:
+    """Features of purposes given up, and of what an act that nobody has done yet would do."""
+    found = set()
+    if _is_given_up(verb) and PURPOSES & {*effects}:
+        found.add("superseded")
+    if verb.modal in PREDICTING and _is_some_act(parent):
+        found.add("conditional")
+    return found
+
+
+PREDICTING = frozenset({"will", "would", "could", "may", "might"})
+
+
+def _is_some_act(clause: Clause) -> bool:
+    """Whether what acts is an act that nobody is said to have done: `a ban would`."""
+    acts = (n for n in clause.subjects if n.determiner in ("a", "an", "any"))
+    return any("BAN" in tables().frames.get((n.lemma, "", "noun"), ()) for n in acts)
 
 
 SAYING = "say"

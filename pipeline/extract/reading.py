@@ -563,10 +563,17 @@ def _is_unknown_name(chunk: NounChunk) -> bool:
 
 def _remember_government(read: ReadSentence, context: Context) -> None:
     for clause in read.clauses:
+        before, acting = context.government_focus, set()
         for subject in clause.deep_subjects():
             for entity in denoted_entities(subject, "government", context, loosely=False):
                 if entity.country:
                     context.government_focus = (context.sentence, entity.country)
+                    acting.add(entity.country)
+        if len(acting) >= MANY_STATES:
+            context.government_focus = before
+
+
+MANY_STATES = 3  # so many that act together are in nobody's focus
 
 
 def speaker_of(read: ReadSentence, bound: Bound) -> Attribution:

@@ -167,7 +167,7 @@ class _Reader:
         kind = _name_kind(noun)
         if not kind or self.current.verb is None or not (self.conjunction or self.comma):
             return False
-        if self.group and kind == _name_kind(self.group[-1]):
+        if self.group and kind == _name_kind(self.group[-1]) and self.conjunction != "but":
             return False
         return self._open_ancestor() is None and self._names_then_verb(kind)
 
@@ -198,7 +198,7 @@ class _Reader:
                 self.group = self.current.objects[-1]
             elif self._goes_with_subject(noun):
                 self.group = self.current.subjects
-            self.group.append(noun)  # "Huawei alongside Ericsson"
+            self._stands_alongside(noun, self.group)
             return
         if self._gives_examples(noun):
             return
@@ -220,6 +220,12 @@ class _Reader:
             antecedent.posts.append(("by", noun))  # "products made by": who made them owns them
         if self.preposition != "by" and outer is not None and outer.verb is not None:
             outer.phrases.append((self.preposition, group))
+
+    def _stands_alongside(self, noun: NounChunk, group: list[NounChunk]) -> None:
+        """`supplied by Huawei alongside Ericsson`: what holds of the first holds of the other."""
+        if group[0].preposition:
+            group[0].conjuncts.append(noun)
+        group.append(noun)
 
     def _goes_with_subject(self, noun: NounChunk) -> bool:
         """`Samsung is one of its suppliers, alongside Nokia`: beside the name that is subject."""
@@ -250,6 +256,9 @@ class _Reader:
         last = self.last_noun
         is_generic = self.preposition in GENERIC and last is not None and len(last.units) == 1
         touches = self._previous_noun_touches() and not is_generic
+        described = self._described_companies()
+        if self.preposition in GENERIC and not touches and described is not None:
+            return described
         is_spelt_out = self.preposition in SPELT_OUT
         touches = touches or (is_spelt_out and self._touches_comma_before())
         nearest = last if last is not None and _is_bare_plural(last) and touches else None
@@ -260,6 +269,13 @@ class _Reader:
         companies = (n for n in plurals if lexicon().has_sense(n.lemma, *COMPANY_SENSES))
         return next(companies, nearest or next(iter(plurals), None))
 
+    def _described_companies(self) -> NounChunk | None:
+        """`companies that pose a threat, such as A`: those that the clause describes."""
+        noun = self.current.antecedent if self.current.kind == "relative" else None
+        if noun is None or not _is_bare_plural(noun) or not self._touches_comma_before():
+            return None
+        return noun if lexicon().has_sense(noun.lemma, *COMPANY_SENSES) else None
+
     def _touches_comma_before(self) -> bool:
         """`with several operators, including A`: a comma between noun and preposition."""
         before = self.position - 3
@@ -267,7 +283,10 @@ class _Reader:
         return is_last and self._is_mark(before + 1, ",")
 
     def _previous_noun_touches(self) -> bool:
-        return self.position >= 2 and self.chunks[self.position - 2] is self.last_noun
+        before = self.position - 2
+        if before > 0 and _is_sign(self.chunks[before]):
+            before -= 1  # "80 % of its network"
+        return before >= 0 and self.chunks[before] is self.last_noun
 
     def _beside(self, noun: NounChunk) -> None:
         """A noun after a comma or conjunction: a conjunct, an apposition or a new subject."""
@@ -465,8 +484,8 @@ class _Reader:
                 if not expect_noun:
                     return False
                 expect_noun = False
-            elif isinstance(item, Mark) and item.tag in (",", "CC"):
-                if item.tag == "CC":
+            elif isinstance(item, Mark) and (item.tag in (",", "CC") or _adds(item)):
+                if item.tag == "CC" or _adds(item):
                     return self._conjunct_after(item)
                 expect_noun = True
             else:
@@ -624,9 +643,7 @@ class _Reader:
         elif self._names_speaker(verb):
             self._open(Clause("coordinate"))  # "must not use it, reported Bloomberg"
             self.current.verb = verb
-        elif self._previous() is self._last_object() is not None and not (
-            self.comma and self.is_headline
-        ):
+        elif self._follows_object(verb) and not (self.comma and self.is_headline):
             self._new_subject(verb, "complement")
         elif outer is not None:
             self.current, outer.verb = outer, verb
@@ -637,6 +654,17 @@ class _Reader:
             self._new_subject(verb, "complement")  # "announced all equipment of X will go"
         else:
             self._coordinate(verb)
+
+    def _follows_object(self, verb: VerbGroup) -> bool:
+        is_next = self._previous() is self._last_object() is not None
+        return is_next or self._tells_of_one(verb)
+
+    def _tells_of_one(self, verb: VerbGroup) -> bool:
+        """`Reuters said Play, an operator, relies on`: what is said of the name is a clause."""
+        told, spoken = self._last_object(), self.current.verb
+        if told is None or spoken is None or spoken.lemma not in SPEECH or verb.form != "fin":
+            return False
+        return self.comma and bool(_name_kind(told)) and self._previous() in told.appositions
 
     def _names_speaker(self, verb: VerbGroup) -> bool:
         """Whether the sentence ends with a verb of speech and its subject, after a comma."""
@@ -1274,6 +1302,11 @@ def _behind_place(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
 def _is_sign(item: Chunk) -> bool:
     """`80 % of its gear`: a mark of measure, no part of the clause."""
     return isinstance(item, Mark) and item.tag == "%"
+
+
+def _adds(item: Mark) -> bool:
+    """`as well as`: closes a list as a conjunction does."""
+    return item.tag == "IN" and item.unit.lower in BESIDE
 
 
 def _is_dash(item: Chunk) -> bool:

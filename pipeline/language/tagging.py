@@ -37,6 +37,7 @@ BESIDE_PHRASES = frozenset(
         ("along", "with"),
         ("together", "with"),
         ("as", "well", "as"),
+        ("as well", "as"),
         ("next", "to"),
         ("in", "addition", "to"),
     }
@@ -1000,7 +1001,8 @@ def _base(made: list[Unit], position: int, before: str, after: str, *, headline:
         return "VB"  # "help it roll out"
     if _is_helped(made, position) and after in NOUN_STARTS | {"V?"}:
         return "VB"  # "help BT modernise its network"
-    if _follows_subject(made, position, before, headline=headline) and after != "MD":
+    told = _follows_subject(made, position, before, headline=headline) and after != "MD"
+    if told or (_follows_adverb(made, position) and after in NOUN_STARTS):
         return "VF"
     opens = _at_lower(made, position - 1) in OPENING_NOUNS  # "the complete removal"
     led = before in NOMINAL_LEFT | {"IN", "VF", "VB", "VBG", "J", "^"} and unit.may_be_noun
@@ -1016,6 +1018,14 @@ def _base(made: list[Unit], position: int, before: str, after: str, *, headline:
         plural = plural and not _is_named_thing(made, position)
         return "VF" if plural and after in NOUN_STARTS | {"TO", "IN", "RP", "T", "V?"} else "N"
     return "VF"
+
+
+def _follows_adverb(made: Sequence[Unit], position: int) -> bool:
+    """Whether an adverb stands before that a break sets off: `A, B and C - currently use`."""
+    before = _at(made, position - 1)
+    is_adverb = before is not None and before.tag == "RB" and before.lower.endswith("ly")
+    set_off = _at_tag(made, position - 2) in ("—", ",")
+    return is_adverb and set_off and not _clause_has_verb(made, position)
 
 
 OPENING_NOUNS = frozenset({"a", "an", "the", "its", "their", "our"})
