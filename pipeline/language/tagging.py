@@ -1004,6 +1004,8 @@ def _base(made: list[Unit], position: int, before: str, after: str, *, headline:
     told = _follows_subject(made, position, before, headline=headline) and after != "MD"
     if told or (_follows_adverb(made, position) and after in NOUN_STARTS):
         return "VF"
+    if headline and before == "," and _turns_to_maker(made, position):
+        return "VF"  # "Telus Snubs Huawei, Taps Ericsson"
     opens = _at_lower(made, position - 1) in OPENING_NOUNS  # "the complete removal"
     led = before in NOMINAL_LEFT | {"IN", "VF", "VB", "VBG", "J", "^"} and unit.may_be_noun
     if opens or led:
@@ -1035,6 +1037,14 @@ def _follows_subject(made: Sequence[Unit], position: int, before: str, *, headli
     """Whether a subject stands right before: a pronoun, or `that` of several (`countries that`)."""
     described = before == "THAT" and _is_plural(made, position - 2, headline=headline)
     return described or before in ("PRP", "REL", "EX")
+
+
+def _turns_to_maker(made: Sequence[Unit], position: int) -> bool:
+    """Whether a second verb follows in a headline: a vendor stands behind, a first verb before."""
+    following = _at(made, position + 1)
+    name = following.mention if following is not None else None
+    is_vendor = name is not None and name.kind == "vendor"
+    return is_vendor and any(u.tag == "VF" for u in made[:position])
 
 
 def _is_named_thing(made: Sequence[Unit], position: int) -> bool:
