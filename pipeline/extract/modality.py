@@ -360,8 +360,8 @@ def _bare_infinitive(found: Modality, clause: Clause, parent: Clause) -> None:
     if any(t.role in TIME_LEFT for t in parent.times):
         for effect in tables().effects.get((verb.lemma, "", "until"), ()):
             _add(found, effect, parent)  # "were given until May to remove"
-    if verb.lemma == "be" and verb.is_copula:
-        found.features.add("future")  # "is to use"
+    if (verb.lemma == "be" and verb.is_copula) or (verb.lemma == "go" and verb.is_progressive):
+        found.features.add("future")  # "is to use", "is going to use"
 
 
 def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbGroup) -> None:

@@ -283,7 +283,7 @@ def _bind_frames(read: ReadSentence, article: Article, context: Context) -> None
     for frame in frames(read.clauses):
         if context.denoted is None or frame.clause is not context.clause:
             context.denoted, context.kept = {}, {}
-            context.local_countries = _local_countries(frame.clause)
+            context.local_countries = _local_countries(frame.clause, read.clauses)
         bound = bind(frame, read.clauses, context)
         if bound is not None:
             bound.features |= _standing(bound, read, article)
@@ -402,9 +402,13 @@ def _inherit_scope(bound: Bound, earlier: list[Bound]) -> None:
             return
 
 
-def _local_countries(clause: Clause) -> tuple[str, ...]:
-    """`In Germany the cabinet ...`: countries led by `in`, here or in the clause above."""
-    for place in (clause, *clause.ancestors()[:2]):
+def _local_countries(clause: Clause, clauses: list[Clause]) -> tuple[str, ...]:
+    """Countries led by `in`: here, in what completes the clause, or in the clause above.
+
+    `In Germany the cabinet ...`, `was picked to modernise its network in Spain`.
+    """
+    below = [c for c in clauses if c.parent is clause and c.kind == "infinitive"]
+    for place in (clause, *below[:1], *clause.ancestors()[:2]):
         for preposition, group in place.phrases:
             if preposition in ("in", "across"):
                 found = [c for noun in group for c in _countries_of(noun)]

@@ -90,6 +90,7 @@ class _Reader:
     comma: bool = False
     conjunction: str = ""
     pending: str = ""  # a subordinator or relative that waits for its verb
+    held: list[TimeExpression] = field(default_factory=list)  # times told while one waits
     waiting: NounChunk | None = None  # a noun whose verb is known to follow
     joined: NounChunk | None = None  # the last noun behind a conjunction
     position: int = 0
@@ -559,6 +560,8 @@ class _Reader:
         is_told = noun is not None and self._is_told()  # "told Reuters that BT will"
         opens_relative = marker == "that" and not is_told and self._is_relative_that()
         if marker in RELATIVES or opens_relative:
+            if opens_relative:
+                self.last_noun = self._common_before()
             clause = Clause("relative", self.current, marker, antecedent=self.last_noun)
             if noun is None and self.last_noun is not None:
                 clause.subjects = self._antecedents(clause)
@@ -570,7 +573,18 @@ class _Reader:
         else:
             parent = self.current
             clause = Clause("adverbial", parent, marker)
+        clause.times, self.held = [*clause.times, *self.held], []
         return self._open(clause)
+
+    def _common_before(self) -> NounChunk | None:
+        """The noun that `that` describes: `a pact with Washington that will`, never a name."""
+        behind = (c for c in reversed(self.chunks[: self.position]) if isinstance(c, NounChunk))
+        before = next((c for c in behind if c.head.mention is None), None)
+        return before if self.last_noun is not None and self._is_named_place() else self.last_noun
+
+    def _is_named_place(self) -> bool:
+        name = self.last_noun.head.mention if self.last_noun is not None else None
+        return name is not None and name.kind in ("country", "capital")
 
     def _antecedents(self, clause: Clause) -> list[NounChunk]:
         antecedent = clause.antecedent
@@ -995,6 +1009,9 @@ class _Reader:
             self._punctuation(mark.tag)
 
     def _time(self, time: TimeExpression) -> None:
+        if self.pending in RELATIVES:
+            self.held.append(time)  # "the United States, which in May put"
+            return
         self.current.times.append(time)
         if self._is_told_out() and self.current.parent is not None and time.role in LIMITS:
             self.current.parent.times.append(time)  # "strip gear made by Huawei out by 2027"
