@@ -1004,8 +1004,6 @@ def _base(made: list[Unit], position: int, before: str, after: str, *, headline:
     told = _follows_subject(made, position, before, headline=headline) and after != "MD"
     if told or (_follows_adverb(made, position) and after in NOUN_STARTS):
         return "VF"
-    if headline and before == "," and _turns_to_maker(made, position):
-        return "VF"  # "Telus Snubs Huawei, Taps Ericsson"
     opens = _at_lower(made, position - 1) in OPENING_NOUNS  # "the complete removal"
     led = before in NOMINAL_LEFT | {"IN", "VF", "VB", "VBG", "J", "^"} and unit.may_be_noun
     if opens or led:
@@ -1034,7 +1032,12 @@ OPENING_NOUNS = frozenset({"a", "an", "the", "its", "their", "our"})
 
 
 def _follows_subject(made: Sequence[Unit], position: int, before: str, *, headline: bool) -> bool:
-    """Whether a subject stands right before: a pronoun, or `that` of several (`countries that`)."""
+    """Whether a subject stands right before: a pronoun, or `that` of several (`countries that`).
+
+    Or, in a headline, that of the verb before: `Telus, Bell Snub Huawei, Tap Ericsson`.
+    """
+    if headline and before == ",":
+        return _turns_to_maker(made, position)
     described = before == "THAT" and _is_plural(made, position - 2, headline=headline)
     return described or before in ("PRP", "REL", "EX")
 
