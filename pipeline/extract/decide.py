@@ -20,6 +20,7 @@ SUPPRESSED = frozenset({"question", "conditional", "superseded"})
 NEW_GROUND = ("licensed", "planned", "trial", "launched")
 UNREAL = frozenset({"counterfactual", "hinges", "should"})
 AHEAD = ("planned", "shutdown_planned")
+TO_COME = frozenset({"future", "headline_future", "e:plan"})  # "to test 5G by 2018"
 LEAVING = ("phasing_out", "removed")
 ENDING = (*LEAVING, "excluded")
 LASTING = ("in_use", "not_used")
@@ -215,9 +216,10 @@ def _rollouts(case: Case) -> Iterator[Claim]:
     if ahead:
         case.bound.features.add("future")
     published = case.setting.published
+    to_come = case.row.value == "trial" and bool(case.bound.features & TO_COME)
     for (operator, country), generation in product(case.operators(), case.bound.generations):
         beside = (generation, country)
-        dated = rollout_date(case.bound, published, ahead=ahead, beside=beside)
+        dated = rollout_date(case.bound, published, ahead=ahead or to_come, beside=beside)
         dated = _dated_by_publication(dated, case)
         fields: dict[str, str | None] = {
             "operator_id": operator.id,

@@ -642,12 +642,28 @@ RULES = (*_CALENDAR, *_PARTS_OF_YEAR, *_MONTHS_AND_SEASONS, *_ANCHORED, *_RELATI
 
 def time_expressions(text: str, start: int, end: int) -> list[TimeExpression]:
     """All time expressions of `text[start:end]`, in order, none overlapping."""
+    said = text[start:end]
+    if not said.isupper():
+        return _expressions(text, start, end)
+    calmed = _expressions(_LOUD.sub(_calmed, said), 0, len(said))
+    return [replace(t, start=t.start + start, end=t.end + start) for t in calmed]
+
+
+def _expressions(text: str, start: int, end: int) -> list[TimeExpression]:
     taken: list[TimeExpression] = []
     for rule in _rules_for(text[start:end]):
         for m in rule.pattern.finditer(text, start, end):
             if _is_word(text, m.start()) and _plausible(m) and not _overlaps(taken, m.span()):
                 taken.append(_expression(rule, m))
     return sorted(taken, key=lambda t: t.start)
+
+
+_LOUD = re.compile(r"[A-Z]{3,}")
+
+
+def _calmed(word: re.Match[str]) -> str:
+    """`MAY` in a headline in capitals, as names of months and days are written elsewhere."""
+    return word.group().capitalize()
 
 
 def _rules_for(said: str) -> list[_Rule]:
