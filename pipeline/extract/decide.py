@@ -8,9 +8,10 @@ from itertools import product
 
 from pipeline.extract.attribution import Attribution
 from pipeline.extract.binding import Bound
+from pipeline.extract.context import GOVERNMENT
 from pipeline.extract.dating import PUBLICATION, Dated, deployment_date
 from pipeline.extract.modality import verb_effects
-from pipeline.extract.nouns import EXAMPLE, Entity
+from pipeline.extract.nouns import EXAMPLE, Entity, denote
 from pipeline.extract.policy_dates import Slots, policy_dates
 from pipeline.extract.reading import ReadSentence, speaker_of
 from pipeline.extract.rollout_dates import rollout_date
@@ -243,10 +244,12 @@ STATES = ("government", "requester")
 
 
 def _policies(case: Case) -> Iterator[Claim]:
-    features = case.bound.features | {f"action:{case.row.value}"}
+    features = _own_standing(case.bound) | {f"action:{case.row.value}"}
     stage = case.row.stage or reading("stage", features)
     slots = Slots(*(reading(name, features) for name in ("until", "ahead", "at")))
     dates = policy_dates(case.bound, case.setting.published, slots)
+    if stage == "in_force" and dates["announced"].first is not None:
+        stage = "decided"  # "has been barred, the ministry confirmed on Monday": the act is told
     targets: list[Entity | None] = [*case.bound.roles.get("vendor", [])] or [None]
     states = [g for role in STATES for g in case.bound.roles.get(role, [])]
     governments = [g for g in states if g.country is not None]
@@ -262,6 +265,21 @@ def _policies(case: Case) -> Iterator[Claim]:
             "stage": stage,
         }
         yield case.claim(fields, dates)
+
+
+STANCES = frozenset({"e:refuse", "refused", "e:consider", "e:hope"})
+
+
+def _own_standing(bound: Bound) -> set[str]:
+    """The features, less what another state thinks: `China opposes U.S. restrictions`."""
+    if "nominal" not in bound.features or not bound.features & STANCES:
+        return bound.features
+    acting = [n for clause in bound.modality.holders for n in clause.deep_subjects()]
+    told = [denote(n, deep=False) for n in acting]
+    countries = {e.country for t in told for e in t.entities if e.kind in GOVERNMENT}
+    own = {e.country for role in STATES for e in bound.roles.get(role, [])}
+    is_foreign = bool(countries) and not countries & own
+    return bound.features - STANCES - {"neg"} if is_foreign else bound.features
 
 
 def _explain(bound: Bound) -> str:

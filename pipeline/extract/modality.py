@@ -80,14 +80,11 @@ def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
         return found
     if verb is not None:
         _verb_features(found, verb, own=noun is None)
+    if verb is not None and noun is not None and _is_cause(noun, clause, verb):
+        found.features.discard("possible")
     if clause.is_negated:
         _flip(found)
-    if clause.kind == "gerund":
-        found.features.add(f"marker:{clause.marker}")
-    if clause.marker in YET_TO_COME and verb is not None and verb.tense == "present":
-        found.features.add("future")  # "until its network launches"
-    for effect in _set_phrase(clause):
-        _add(found, effect, clause)
+    _clause_features(found, clause)
     _climb(found, clause)
     return found
 
@@ -99,6 +96,23 @@ def _set_phrase(clause: Clause) -> Iterator[str]:
         led += [(n, "take") for group in clause.objects for n in group]
     for noun, place in led:
         yield from tables().effects.get((noun.lemma, "", place), ())
+
+
+def _clause_features(found: Modality, clause: Clause) -> None:
+    """What a clause's opening and its phrases say: `until it launches`, `is in talks with`."""
+    if clause.kind == "gerund":
+        found.features.add(f"marker:{clause.marker}")
+    if clause.marker in YET_TO_COME and clause.verb is not None and clause.verb.tense == "present":
+        found.features.add("future")
+    for effect in _set_phrase(clause):
+        _add(found, effect, clause)
+
+
+def _is_cause(noun: NounChunk, clause: Clause, verb: VerbGroup) -> bool:
+    """`the auction could spur a merger`: what is possible is what it does, not the event."""
+    is_known = noun in clause.subjects and noun.determiner not in ("a", "an", "any", "no")
+    is_known = is_known and verb.lemma not in lexicon().cues["undergoes"]
+    return is_known and any(clause.objects) and not verb.is_passive and not verb_effects(verb)
 
 
 def stands_beside(noun: NounChunk, clause: Clause) -> bool:
@@ -128,6 +142,7 @@ def _noun_features(found: Modality, noun: NounChunk, clause: Clause) -> bool:
     found.features.add("nominal")
     if noun.is_negative:
         _flip(found)
+    _modifier_effects(found, noun, clause)
     if noun in clause.phrase("without"):
         found.features.add("conditional")  # "without a ban it would have"
         return False
@@ -140,6 +155,13 @@ def _noun_features(found: Modality, noun: NounChunk, clause: Clause) -> bool:
     if "decide" in found.chain and noun in clause.phrase(*NEGATING):
         _negate(found)  # "decided against a ban"
     return True
+
+
+def _modifier_effects(found: Modality, noun: NounChunk, clause: Clause) -> None:
+    """`planned restrictions`, `a possible ban`: what stands before the noun says how it stands."""
+    for unit in noun.units:
+        for effect in tables().effects.get((unit.lower, "", "modifier"), ()):
+            _add(found, effect, clause, holds=False)
 
 
 def _tells_of(verb: VerbGroup, noun: NounChunk, clause: Clause) -> bool:
@@ -195,6 +217,8 @@ def _time_features(found: Modality, verb: VerbGroup) -> None:
         found.features.add("progressive")
     if verb.is_headline_future:
         found.features.add("headline_future")
+    if verb.is_passive and any(u.lower == "being" for u in verb.units):
+        found.features.add("being")  # "are being banned"
     if verb.units and verb.units[0].tag == "BE" and verb.form == "inf":
         found.features.add("future")
 
@@ -365,9 +389,7 @@ def _bare_infinitive(found: Modality, clause: Clause, parent: Clause) -> None:
 
 
 def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbGroup) -> None:
-    effects = verb_effects(verb, marker=clause.marker)
-    if SAYING in effects and clause.kind == "complement":
-        effects = (SAYING,)  # "told Reuters that it will"; with an infinitive it is an order
+    effects = _effects_on(clause, verb)
     for effect in effects:
         _add(found, effect, parent)
     found.features |= _stand_no_more(effects, parent, verb)
@@ -400,7 +422,20 @@ def _is_some_act(clause: Clause) -> bool:
     return any("BAN" in tables().frames.get((n.lemma, "", "noun"), ()) for n in acts)
 
 
+def _effects_on(clause: Clause, verb: VerbGroup) -> tuple[str, ...]:
+    """What a verb does to what completes it; some verbs are of two minds."""
+    effects = verb_effects(verb, marker=clause.marker)
+    if clause.kind != "complement":
+        return effects
+    if SAYING in effects:
+        return (SAYING,)  # "told Reuters that it will"; with an infinitive it is an order
+    if DECIDING in effects and verb.tense == "past":
+        return (DECIDING,)  # "has agreed that it will be kept out"
+    return effects
+
+
 SAYING = "say"
+DECIDING = "decide"
 TIME_LEFT = frozenset({"until", "till"})
 
 
