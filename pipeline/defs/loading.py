@@ -31,5 +31,5 @@ def load(
                 **(metadata or {}),
                 **(of_table or {}).get(built.table, {}),
             },
-            check_results=check_results(session, built.table),
+            check_results=check_results(session, built.table, built.rows),
         )

@@ -45,7 +45,7 @@ def model_asset(model: SqlModel) -> dg.AssetsDefinition:
                 "lineage": lineage_table(lineage),
                 "unchanged": built.is_reused,
             },
-            check_results=check_results(session, model.name),
+            check_results=check_results(session, model.name, built.rows),
         )
 
     return build

@@ -10,7 +10,7 @@ from pipeline.defs.metadata import WAREHOUSE_OWNER, source_version, table_spec, 
 from pipeline.defs.session import Session
 from pipeline.extract import engine_version
 from pipeline.schemas import TABLES
-from pipeline.warehouse.publish import PublishedVersion, Run, publish, published_inputs, row_counts
+from pipeline.warehouse.publish import PublishedVersion, Run, publish, published_inputs
 
 VERSION = source_version("warehouse", "schemas")
 GATE = "published_warehouse"
@@ -53,7 +53,6 @@ def published_warehouse(
 ) -> Iterator[dg.MaterializeResult[None]]:
     """Publish what stands in the build database, or refuse and say why."""
     session.watcher.asset_started(GATE)
-    before = row_counts(session.settings.published_path)
     version = publish(
         session.settings,
         _run(session),
@@ -63,7 +62,7 @@ def published_warehouse(
     )
     chosen = {key.to_user_string() for key in context.selected_asset_keys}
     if GATE in chosen:
-        yield _reported(version, before)
+        yield _reported(version)
     for name in WRITTEN_WITH_IT:
         if name in chosen:
             rows = version.rows.get(name)
@@ -83,14 +82,14 @@ def _run(session: Session) -> Run:
     )
 
 
-def _reported(version: PublishedVersion, before: Mapping[str, int]) -> dg.MaterializeResult[None]:
+def _reported(version: PublishedVersion) -> dg.MaterializeResult[None]:
     return dg.MaterializeResult(
         asset_key=GATE,
         metadata={
             "path": dg.MetadataValue.path(str(version.path.absolute())),
             "version": version.version,
             "is_new": version.is_new,
-            "rows": dg.MetadataValue.md(_rows_table(version.rows, before)),
+            "rows": dg.MetadataValue.md(_rows_table(version.rows, version.before)),
             "changes": dg.MetadataValue.md(_changes_table(version.changes)),
             "set_aside": [path.name for path in version.stray_logs],
         },

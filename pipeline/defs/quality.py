@@ -67,11 +67,15 @@ def _claims(session: Session) -> Claims:
 
 
 def _key(session: Session) -> str:
-    engine = extract.engine_version(session.reference)
     gold = _content(session.settings)
-    # A run over the sample scores its own claims; any other all written gold.
-    scored = "sample" if session.settings.is_sample else "written"
-    return digest(VERSION, READING, engine, session.reference.fingerprint, gold, scored)
+    return digest(VERSION, READING, *_scored(session), session.reference.fingerprint, gold)
+
+
+def _scored(session: Session) -> list[str]:
+    """What is scored: the claims of a run over the sample, else the engine on all written gold."""
+    if session.settings.is_sample:
+        return [session.fingerprint(name) for name in ("documents", *CLAIM_TABLES)]
+    return [extract.engine_version(session.reference)]
 
 
 def _content(settings: Settings) -> str:

@@ -6,7 +6,9 @@ which cleaning leaves alone: the evidence is looked up in the raw text and must 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 MIN_SHARE = 0.5
 """Share of the shorter of both passages that they must have in common."""
@@ -21,10 +23,11 @@ class CompactText:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The compact positions of a raw span `[start, end)`."""
-        inside = [index for index, offset in enumerate(self.offsets) if start <= offset < end]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+        first, last = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
+        return (first, last) if first < last else (0, 0)
 
 
+@lru_cache(maxsize=4096)  # an article is compared claim by claim, and for each half again
 def compact(text: str) -> CompactText:
     """Reduce a text to its letters and digits."""
     kept = [(offset, low) for offset, each in enumerate(text) for low in _letters(each)]
@@ -44,6 +47,7 @@ def is_right(evidence: str, span: tuple[int, int], raw: CompactText) -> bool:
     )
 
 
+@cache
 def _letters(character: str) -> str:
     return "".join(each for each in character.casefold() if each.isalnum())
 

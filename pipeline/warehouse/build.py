@@ -65,6 +65,8 @@ def run_model(con: duckdb.DuckDBPyConnection, model: SqlModel, *, force: bool = 
     if present and present.fingerprint == fingerprint and not force:
         return Built(model.name, present.rows, is_reused=True)
     with transaction(con):
+        if present is None or present.code != model.fingerprint:
+            _drop_other_kind(con, model)
         _replace(con, model)
         rows = count_rows(con, model.name)
         write_stamp(con, Stamp(model.name, fingerprint, model.fingerprint, inputs, rows))
@@ -73,7 +75,7 @@ def run_model(con: duckdb.DuckDBPyConnection, model: SqlModel, *, force: bool = 
 
 def count_rows(con: duckdb.DuckDBPyConnection, table: str) -> int:
     """How many rows a table or view has."""
-    rows: int = con.sql(f'select count(*) from "{table}"').fetchall()[0][0]
+    rows: int = con.execute(f'select count(*) from "{table}"').fetchall()[0][0]
     return rows
 
 
@@ -110,16 +112,18 @@ def _inputs(stamps: Mapping[str, Stamp], name: str, sources: Sequence[str]) -> d
 
 
 def _replace(con: duckdb.DuckDBPyConnection, model: SqlModel) -> None:
-    _drop_other_kind(con, model)
     # Tables are put in order once, when they are published: sorting them here would be for nobody.
     select = model.rows_in_order if model.materialized == "view" else model.sql
     con.execute(f'create or replace {model.materialized} "{model.name}" as {select}')
 
 
 def _drop_other_kind(con: duckdb.DuckDBPyConnection, model: SqlModel) -> None:
-    """DuckDB replaces a table by a table only, and a view by a view only."""
+    """DuckDB replaces a table by a table only, and a view by a view only.
+
+    Which of both it is stands in the file: while that is as it was, there is nothing to drop.
+    """
     kinds = {"table": ("view", "duckdb_views()"), "view": ("table", "duckdb_tables()")}
     other, listing = kinds[model.materialized]
     found = f"select 1 from {listing} where schema_name = 'main' and {other}_name = ?"
-    if con.sql(found, params=[model.name]).fetchall():
+    if con.execute(found, [model.name]).fetchall():
         con.execute(f'drop {other} "{model.name}"')

@@ -85,20 +85,34 @@ def run_checks(con: duckdb.DuckDBPyConnection, specs: Iterable[CheckSpec]) -> li
 
 def _run(con: duckdb.DuckDBPyConnection, spec: CheckSpec) -> CheckResult:
     try:
-        offending = _misfits(con, spec) if spec.sql is None else con.sql(spec.sql).pl()
+        offending = _misfits(con, spec) if spec.sql is None else _rows(con, spec.sql)
     except (duckdb.Error, SchemaMismatch) as error:
         return CheckResult(spec, 0, pl.DataFrame(), problem=str(error))
     return CheckResult(spec, offending.height, offending.head(_SHOWN))
 
 
+def _rows(con: duckdb.DuckDBPyConnection, sql: str) -> pl.DataFrame:
+    """What a query returns; only where that is something does it become a frame with names."""
+    if not con.execute(sql).fetchall():
+        return pl.DataFrame()
+    rows: pl.DataFrame = con.sql(sql).pl()
+    return rows
+
+
 def _misfits(con: duckdb.DuckDBPyConnection, spec: CheckSpec) -> pl.DataFrame:
     assert spec.table is not None
-    rows = con.sql(f'select * from "{spec.table}"')
-    nothing: pl.DataFrame = rows.limit(0).pl()
-    require_shape(spec.table, nothing)
-    if con.sql(fits_sql(TABLES[spec.table])).fetchall() == [(True,)]:
-        return nothing
-    return split_valid(spec.table, rows.pl()).bad
+    table, rows = TABLES[spec.table], con.sql(f'select * from "{spec.table}"')
+    if not _has_shape(table, rows):
+        require_shape(table, rows.limit(0).pl())
+    if con.execute(fits_sql(table)).fetchall() == [(True,)]:
+        return pl.DataFrame()
+    return split_valid(table, rows.pl()).bad
+
+
+def _has_shape(table: Table, rows: duckdb.DuckDBPyRelation) -> bool:
+    """Whether DuckDB's own names of columns and types are those of the table."""
+    wanted = [(column.name, column.duckdb_type) for column in table.columns]
+    return wanted == list(zip(rows.columns, map(str, rows.types), strict=True))
 
 
 def _table_order(models: Sequence[SqlModel]) -> list[str]:

@@ -67,13 +67,15 @@ class Run:
 class PublishedVersion:
     """The version that readers find now; `is_new` is false where nothing had changed.
 
-    `changes` counts the facts that were added, changed or withdrawn, by change and cause.
+    `before` holds the rows of the version that readers found so far, `changes` counts the facts
+    that were added, changed or withdrawn, by change and cause.
     """
 
     version: str
     path: Path
     is_new: bool
     rows: Mapping[str, int]
+    before: Mapping[str, int]
     changes: Mapping[str, int] = field(default_factory=dict)
     removed: tuple[Path, ...] = ()
     stray_logs: tuple[Path, ...] = ()
@@ -188,12 +190,12 @@ def _new_version(
         "fact_id_redirects": changed.redirects,
     }
     macros = discover_macros(settings.sql_dir)
-    has_text = settings.publish_text
+    has_text, before = settings.publish_text, row_counts(path)
     rows = write_version(con, draft, models, frames, has_text=has_text, macros=macros)
     versions.swap_in(versions.seal(draft, path, version), path, settings.publish)
     removed = versions.prune(path, settings.keep_versions)
     counts = _counted(changed, version)
-    return PublishedVersion(version, path, True, rows, counts, tuple(removed), tuple(stray))
+    return PublishedVersion(version, path, True, rows, before, counts, tuple(removed), tuple(stray))
 
 
 def _counted(changed: Changed, version: str) -> dict[str, int]:
@@ -208,7 +210,7 @@ def _unchanged(
 ) -> PublishedVersion:
     rows = {name: stamps[name].rows for name in published_inputs() if TABLES[name].is_published}
     path = settings.published_path
-    return PublishedVersion(version, path, False, rows, stray_logs=tuple(stray))
+    return PublishedVersion(version, path, False, rows, before=rows, stray_logs=tuple(stray))
 
 
 def _generated(

@@ -86,6 +86,7 @@ def discover_checks(sql_dir: Path) -> list[SqlCheck]:
     return [_check(path) for path in sorted((sql_dir / CHECK_FOLDER).glob("*.sql"))]
 
 
+@cache
 def column_types() -> Mapping[str, Mapping[str, str]]:
     """Every table that SQL may read, with its columns and their DuckDB types."""
     types = {

@@ -11,6 +11,7 @@ from pipeline.schemas import Table, ddl
 from pipeline.warehouse.connection import connect
 from pipeline.warehouse.macros import SqlMacro, create_macros
 from pipeline.warehouse.sqlfiles import SqlModel
+from pipeline.warehouse.stamps import transaction
 
 # What DuckDB 1.1 to 2.0, JDBC and BI tools can open.
 STORAGE_VERSION = "v1.0.0"
@@ -36,7 +37,8 @@ def write_version(
     """
     views = {model.name: model.rows_in_order for model in models if model.materialized == "view"}
     tables = [table for table in ddl.published_tables() if table.name not in views]
-    with _attached(con, path) as source:
+    # One transaction: each commit by itself waits for the disk, and there would be a thousand.
+    with _attached(con, path) as source, transaction(con):
         for table in tables:
             con.execute(ddl.create_table(table))
             _fill(con, table, source, frames.get(table.name), has_text)
@@ -107,5 +109,5 @@ def _verified(path: Path, expected: Mapping[str, int]) -> dict[str, int]:
 
 def _counts(con: duckdb.DuckDBPyConnection, names: Sequence[str]) -> dict[str, int]:
     counts = ", ".join(f'(select count(*) from "{name}")' for name in names)
-    row = con.sql(f"select {counts}").fetchall()[0]
+    row = con.execute(f"select {counts}").fetchall()[0]
     return dict(zip(names, row, strict=True))
