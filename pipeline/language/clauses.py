@@ -131,6 +131,8 @@ class _Reader:
             self._open(Clause("relative", self.current, "whose"))
         if self.preposition:
             self._prepositional(noun)
+        elif self._is_gapped_pair(noun):
+            self._gapped_pair(noun)  # "A picked Nokia and B Ericsson"
         elif self._continues_waiting():
             self._join_waiting(noun)
         elif self._opens_subjects(noun):
@@ -329,6 +331,10 @@ class _Reader:
         elif self._resumes_object(noun):
             self.current.objects[-1].append(noun)  # "Nokia for the core and Fujitsu for radios"
             self.group = self.current.objects[-1]
+        elif (resumed := self._phrase_resumed(noun)) is not None:
+            noun.preposition = resumed[0].preposition
+            resumed.append(noun)  # "relies on Nokia for the core and Fujitsu for radios"
+            self.group = resumed
         else:
             noun.preposition = group[-1].preposition if group else ""
             if group:
@@ -369,6 +375,22 @@ class _Reader:
         is_timed = any(isinstance(c, Mark) and c.tag == "T" for c in following)
         return is_timed and bool(self.conjunction) and not self.group and self._is_gapped(noun)
 
+    def _is_gapped_pair(self, noun: NounChunk) -> bool:
+        """Whether a subject and an object stand side by side, the verb between them left out."""
+        clause, names = self.current, [u.mention for u in noun.units]
+        if len(names) != 2 or clause.verb is None or not clause.subjects or not clause.objects:
+            return False
+        kinds = [name.kind if name is not None else "" for name in names]
+        before = [_name_kind(clause.subjects[0]), _name_kind(clause.objects[-1][0])]
+        is_pair = all(kinds) and kinds[0] != kinds[1]
+        return bool(self.conjunction or self.comma) and is_pair and kinds == before
+
+    def _gapped_pair(self, noun: NounChunk) -> None:
+        subject, told = (NounChunk([u]) for u in noun.units)
+        self._gapped(subject)
+        self.current.objects = [[told]]
+        self.group = self.current.objects[0]
+
     def _gapped(self, noun: NounChunk) -> None:
         model = self.current
         new = Clause(model.kind, model.parent, model.marker, subjects=[noun])
@@ -389,6 +411,14 @@ class _Reader:
                 return False  # "the use of Huawei and ZTE products"
             return things and bool(_name_kind(self.group[0]))
         return kind == _name_kind(clause.objects[-1][0]) != _name_kind(self.group[0])
+
+    def _phrase_resumed(self, noun: NounChunk) -> list[NounChunk] | None:
+        """The names of a phrase before the last that a name with a phrase of its own goes on with."""
+        kind = _name_kind(noun)
+        if not kind or not self.group or _name_kind(self.group[0]) or not self._phrase_follows():
+            return None
+        named = (g for _, g in reversed(self.current.phrases) if g is not self.group)
+        return next((g for g in named if _name_kind(g[0]) == kind), None)
 
     def _phrase_follows(self) -> bool:
         following = self.chunks[self.position + 1 : self.position + 2]
