@@ -865,6 +865,14 @@ UNTIL = frozenset({"until", "till"})
 HINGES = frozenset({"if", "unless", "provided"})
 
 
+def _hinges(clause: Clause, clauses: list[Clause]) -> bool:
+    """`If Britain bans it, BT will have to remove it`: a condition of the clause or of what it completes."""
+    whole = clause
+    while whole.kind in ("infinitive", "gerund") and whole.parent is not None:
+        whole = whole.parent
+    return any(c.marker in HINGES and c.parent in (clause, whole) and c.verb for c in clauses)
+
+
 def _describe_whole(bound: Bound) -> None:
     """Features of the arguments taken together."""
     clause = bound.frame.clause
@@ -876,7 +884,7 @@ def _describe_whole(bound: Bound) -> None:
         bound.features.add("timed")
     if clause.phrase("until") or any(t.role in UNTIL for t in clause.times):
         bound.features.add("until")
-    if any(c.marker in HINGES and c.parent is clause and c.verb for c in bound.clauses):
+    if _hinges(clause, bound.clauses):
         bound.features.add("hinges")
     if "agent:vendor" in bound.features and "agent:operator" not in bound.features:
         bound.features.add("sole:vendor")

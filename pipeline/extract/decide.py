@@ -18,6 +18,7 @@ from pipeline.extract.rollout_dates import rollout_date
 from pipeline.extract.tables import NOTHING, Decision, tables
 
 SUPPRESSED = frozenset({"question", "conditional", "superseded"})
+AHEAD_OF_IF = frozenset({"future", "would"})
 NEW_GROUND = ("licensed", "planned", "trial", "launched")
 UNREAL = frozenset({"counterfactual", "hinges", "should"})
 AHEAD = ("planned", "shutdown_planned")
@@ -117,9 +118,14 @@ def _is_mentioned(bound: Bound) -> bool:
     return bound.frame.noun is not None and (verb is None or not verb_effects(verb))
 
 
+def _is_supposed(features: set[str]) -> bool:
+    """`if Britain bans it, BT will have to`: what would come of a condition has not come."""
+    return "hinges" in features and bool(features & AHEAD_OF_IF)
+
+
 def claims_of(read: ReadSentence, bound: Bound, setting: Setting) -> Iterator[Claim]:
     """The claims that one bound frame makes; none for questions and conditions."""
-    if bound.features & SUPPRESSED:
+    if bound.features & SUPPRESSED or _is_supposed(bound.features):
         return
     decided: set[str] = set()
     speaker = speaker_of(read, bound)

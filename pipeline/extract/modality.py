@@ -149,6 +149,8 @@ def _noun_features(found: Modality, noun: NounChunk, clause: Clause) -> bool:
     _completed_effects(found, noun, clause)
     if stands_beside(noun, clause):
         return False
+    if _is_imagined(noun, clause):
+        found.features.add("conditional")
     if clause.verb is not None and _tells_of(clause.verb, noun, clause):
         for effect in verb_effects(clause.verb):
             _add(found, effect, clause)
@@ -164,6 +166,13 @@ def _modifier_effects(found: Modality, noun: NounChunk, clause: Clause) -> None:
             _add(found, effect, clause, holds=False)
 
 
+def _is_imagined(noun: NounChunk, clause: Clause) -> bool:
+    """`a ban would delay its launch`: nobody says that there is one."""
+    verb = clause.verb
+    is_any = noun.determiner in ("a", "an", "any") and noun in clause.subjects
+    return is_any and verb is not None and verb.modal in UNREAL and not verb.is_passive
+
+
 def _tells_of(verb: VerbGroup, noun: NounChunk, clause: Clause) -> bool:
     """Whether a verb says how the event stands; an adjective, of its subject or where it leads to.
 
@@ -172,6 +181,8 @@ def _tells_of(verb: VerbGroup, noun: NounChunk, clause: Clause) -> bool:
     """
     if verb.units[-1].tag == "JJ":
         return noun in clause.subjects or noun in clause.phrase("to")
+    if noun in clause.subjects and clause.objects and not verb.is_passive:
+        return False  # "the ban delayed its launch"
     heads = [n for group in (clause.subjects, *clause.objects) for n in group]
     return all(is_operator(h) for h in heads if h is not noun and _is_behind(noun, h))
 

@@ -319,7 +319,7 @@ def _standing(bound: Bound, read: ReadSentence, article: Article) -> set[str]:
         "headline": read.sentence.is_title,
         "respectively": any(u.lower == "respectively" for u in read.units),
         "alone": _tells_of_one_alone(bound, read.units),
-        "conditional": _is_condition(bound, read.units),
+        "conditional": _is_condition(bound, read.units) or _is_weighed(bound, read.clauses),
         "ahead": lies_ahead(bound, day),
         "behind": lies_behind(bound, day),
         "today": is_of_the_day(bound, day),
@@ -387,6 +387,19 @@ def _is_condition(bound: Bound, units: list[Unit]) -> bool:
     comma = next((u.start for u in units if u.tag == ","), 0)
     anchor = bound.frame.noun or bound.frame.clause.verb
     return anchor is not None and anchor.start < comma
+
+
+def _is_weighed(bound: Bound, clauses: list[Clause]) -> bool:
+    """`removing it could take ten years`: what a modal verb has as its subject is not said done."""
+    clause = bound.frame.clause
+    behind = clauses[clauses.index(clause) + 1 :]
+    told = next((c for c in behind if c.kind == "main"), None)
+    if clause.kind != "gerund" or clause.subjects or told is None or told.verb is None:
+        return False
+    return not told.subjects and told.verb.modal in WEIGHING
+
+
+WEIGHING = frozenset({"could", "would", "may", "might"})
 
 
 def _inherit_scope(bound: Bound, earlier: list[Bound]) -> None:
