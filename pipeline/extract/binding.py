@@ -866,7 +866,7 @@ HINGES = frozenset({"if", "unless", "provided"})
 
 
 def _hinges(clause: Clause, clauses: list[Clause]) -> bool:
-    """`If Britain bans it, BT will have to remove it`: a condition of the clause or of what it completes."""
+    """`If Britain bans it, BT will have to remove it`: of the clause, or of what it completes."""
     whole = clause
     while whole.kind in ("infinitive", "gerund") and whole.parent is not None:
         whole = whole.parent

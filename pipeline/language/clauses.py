@@ -131,14 +131,12 @@ class _Reader:
             self._open(Clause("relative", self.current, "whose"))
         if self.preposition:
             self._prepositional(noun)
-        elif self._is_gapped_pair(noun):
-            self._gapped_pair(noun)  # "A picked Nokia and B Ericsson"
         elif self._continues_waiting():
             self._join_waiting(noun)
         elif self._opens_subjects(noun):
             self._argument(noun)  # "..., and Orange and SFR are due to follow"
             self.waiting = noun
-        elif self._is_gapped_in_time(noun):
+        elif self._is_gapped_pair(noun) or self._is_gapped_in_time(noun):
             self._gapped(noun)  # "..., KDDI a day later and SoftBank on the 27th"
         elif (self.conjunction or self.comma) and self.group is not None:
             self._beside(noun)
@@ -385,16 +383,13 @@ class _Reader:
         is_pair = all(kinds) and kinds[0] != kinds[1]
         return bool(self.conjunction or self.comma) and is_pair and kinds == before
 
-    def _gapped_pair(self, noun: NounChunk) -> None:
-        subject, told = (NounChunk([u]) for u in noun.units)
-        self._gapped(subject)
-        self.current.objects = [[told]]
-        self.group = self.current.objects[0]
-
     def _gapped(self, noun: NounChunk) -> None:
-        model = self.current
+        model, told = self.current, [list(group) for group in self.current.objects]
+        if self._is_gapped_pair(noun):  # "A picked Nokia and B Ericsson"
+            told = [[NounChunk(noun.units[1:])]]
+            noun = NounChunk(noun.units[:1])
         new = Clause(model.kind, model.parent, model.marker, subjects=[noun])
-        new.objects = [list(group) for group in model.objects]
+        new.objects = told
         new.verb = model.verb
         self._open(new)
 
@@ -413,7 +408,7 @@ class _Reader:
         return kind == _name_kind(clause.objects[-1][0]) != _name_kind(self.group[0])
 
     def _phrase_resumed(self, noun: NounChunk) -> list[NounChunk] | None:
-        """The names of a phrase before the last that a name with a phrase of its own goes on with."""
+        """The names of an earlier phrase that a name with a phrase of its own goes on with."""
         kind = _name_kind(noun)
         if not kind or not self.group or _name_kind(self.group[0]) or not self._phrase_follows():
             return None
