@@ -31,7 +31,8 @@ class CheckSpec:
     """One check: the table whose making it guards, what it asks, what it reads, how it asks it.
 
     `table` is None where no table is made after all that the check reads: only the publishing
-    can ask it. `sql` returns the offending rows; None stands for the schema of `table`.
+    can ask it. `sql` returns the offending rows; None stands for the schema of `table`, but for
+    the columns that a view shows of a table that is held against the same rules.
     """
 
     name: str
@@ -39,6 +40,7 @@ class CheckSpec:
     question: str
     needs: tuple[str, ...]
     sql: str | None
+    shown: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def check_specs(sql_dir: Path) -> list[CheckSpec]:
     """All checks, those of a table before those of later ones, those of publishing last."""
     models = discover(sql_dir)
     order = _table_order(models)
-    specs = [*_schema_specs(order), *_orphan_specs(order, models), *_grounded_specs(order)]
+    specs = [*_schema_specs(order, models), *_orphan_specs(order, models), *_grounded_specs(order)]
     for check in discover_checks(sql_dir):
         specs.append(
             CheckSpec(check.name, check.table, check.question, check.depends_on, check.sql)
@@ -104,7 +106,7 @@ def _misfits(con: duckdb.DuckDBPyConnection, spec: CheckSpec) -> pl.DataFrame:
     table, rows = TABLES[spec.table], con.sql(f'select * from "{spec.table}"')
     if not _has_shape(table, rows):
         require_shape(table, rows.limit(0).pl())
-    if con.execute(fits_sql(table)).fetchall() == [(True,)]:
+    if con.execute(fits_sql(table, spec.shown)).fetchall() == [(True,)]:
         return pl.DataFrame()
     return split_valid(table, rows.pl()).bad
 
@@ -124,10 +126,27 @@ def _place(order: Sequence[str], spec: CheckSpec) -> tuple[int, str]:
     return (len(order) if spec.table is None else order.index(spec.table), spec.name)
 
 
-def _schema_specs(order: Sequence[str]) -> Iterator[CheckSpec]:
+def _schema_specs(order: Sequence[str], models: Sequence[SqlModel]) -> Iterator[CheckSpec]:
+    shown = {model.name: _columns_shown(model) for model in models}
     for name in order:
         question = "Which rows break types, null rules, closed values, the key or dates?"
-        yield CheckSpec("fits_its_schema", name, question, (name,), None)
+        columns = shown.get(name, frozenset())
+        yield CheckSpec("fits_its_schema", name, question, (name,), None, columns)
+
+
+def _columns_shown(model: SqlModel) -> frozenset[str]:
+    """The columns that a view shows of tables where they are held against the same rules."""
+    return frozenset(
+        column
+        for table, column in model.columns_shown
+        if table in TABLES and _is_as_strict(TABLES[table], TABLES[model.name], column)
+    )
+
+
+def _is_as_strict(one: Table, other: Table, column: str) -> bool:
+    """Whether what fits a column of the one table fits it in the other."""
+    is_known = column not in one.nullable or column in other.nullable
+    return is_known and one.allowed(column) == other.allowed(column)
 
 
 def _grounded_specs(order: Sequence[str]) -> Iterator[CheckSpec]:

@@ -4,47 +4,50 @@
 every one does, need not become a frame to be found so.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pipeline.schemas import Table
+from pipeline.schemas.tables import dated
 
 
-def fits_sql(table: Table) -> str:
-    """A query of one row and one column, true where every row of the table fits."""
-    return f'select {" and ".join(_conditions(table))} from "{table.name}"'
+def fits_sql(table: Table, shown: Collection[str] = ()) -> str:
+    """A query of one row and one column, true where every row of the table fits.
+
+    `shown` are columns that a view takes as they are from a table whose rows are held against the
+    same rules. Keys are told apart by their hashes: should two be alike, the answer is false, and
+    the culprits that are then looked for are none.
+    """
+    rules = " and ".join(f"({rule})" for rule in _rules(table, shown)) or "true"
+    fits = f'not exists (select 1 from "{table.name}" where not coalesce({rules}, false))'
+    if not table.key:
+        return f"select {fits}"
+    columns = ", ".join(f'"{name}"' for name in table.key)
+    return f'select {fits} and count(*) = count(distinct hash({columns})) from "{table.name}"'
 
 
-def _conditions(table: Table) -> Iterator[str]:
-    yield "true"
-    for name in table.column_names:
+def _rules(table: Table, shown: Collection[str]) -> Iterator[str]:
+    """What has to hold of every row; what is neither true nor false does not hold."""
+    for name in (name for name in table.column_names if name not in shown):
         if name not in table.nullable:
-            yield f'count("{name}") = count(*)'
+            yield f'"{name}" is not null'
         if words := table.allowed(name):
-            yield _every(f'"{name}" is null or "{name}" in ({", ".join(map(_text, words))})')
-    if table.key:
-        columns = ", ".join(f'"{name}"' for name in table.key)
-        repeated = f'select 1 from "{table.name}" group by {columns} having count(*) > 1'
-        yield f"not exists ({repeated})"
+            yield f'"{name}" is null or "{name}" in ({", ".join(map(_text, words))})'
     for name in table.text_dates:
-        yield from map(_every, _date_conditions(name))
+        if not set(dated(name)) <= set(shown):
+            yield from _date_rules(name)
     if "evidence_start" in table.column_names:
-        yield _every(
+        yield (
             "evidence_start >= 0 and evidence_end > evidence_start"
             " and length(evidence) = evidence_end - evidence_start"
         )
 
 
-def _date_conditions(name: str) -> Iterator[str]:
+def _date_rules(name: str) -> Iterator[str]:
     """A date is whole or not there; its last day is not before its first."""
     unknown = f"({name} is null)"
     yield f"({name}_latest is null) = {unknown} and ({name}_precision is null) = {unknown}"
     yield f"({name}_basis = 'not_stated') = {unknown}"
     yield f"{unknown} or {name} <= {name}_latest"
-
-
-def _every(condition: str) -> str:
-    """That a condition holds of every row; one that is neither true nor false does not hold."""
-    return f"coalesce(bool_and(coalesce({condition}, false)), true)"
 
 
 def _text(word: str) -> str:

@@ -48,6 +48,22 @@ def column_sources(query: exp.Query, types: ColumnTypes) -> dict[str, tuple[Sour
     return {name: tuple(sorted(set(_leaves(node.walk())))) for name, node in nodes.items()}
 
 
+def columns_shown(query: exp.Query) -> set[SourceColumn]:
+    """Columns of the table after FROM that the query shows as they are, by their own names.
+
+    None where a right or full join could blank them.
+    """
+    if not isinstance(query, exp.Select) or "from_" not in query.args:
+        return set()
+    alias, joins = query.args["from_"].this.alias_or_name, query.args.get("joins") or []
+    table = traverse_scope(query)[-1].sources[alias]
+    if not isinstance(table, exp.Table) or {"RIGHT", "FULL"} & {join.side for join in joins}:
+        return set()
+    known_as = {alias} if joins else {alias, ""}
+    columns = (each for each in query.selects if isinstance(each, exp.Column))
+    return {SourceColumn(table.name, each.name) for each in columns if each.table in known_as}
+
+
 def _leaves(nodes: Iterable[Node]) -> Iterable[SourceColumn]:
     for node in nodes:
         if not node.downstream and isinstance(node.source, exp.Table):

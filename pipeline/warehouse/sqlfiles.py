@@ -14,7 +14,13 @@ from typing import Literal
 
 from pipeline.reference import TABLES as REFERENCE_TABLES
 from pipeline.schemas import TABLES
-from pipeline.warehouse.lineage import SourceColumn, column_sources, parse, tables_read
+from pipeline.warehouse.lineage import (
+    SourceColumn,
+    column_sources,
+    columns_shown,
+    parse,
+    tables_read,
+)
 
 REFERENCE_PREFIX = "ref_"
 MODEL_FOLDERS: Mapping[str, str] = {"10_facts": "facts", "20_marts": "marts"}
@@ -56,6 +62,11 @@ class SqlModel:
     def column_lineage(self) -> Mapping[str, tuple[SourceColumn, ...]]:
         """For each column the columns of `depends_on` that it is made of."""
         return column_sources(parse(self.sql), column_types())
+
+    @cached_property
+    def columns_shown(self) -> frozenset[SourceColumn]:
+        """Columns of `depends_on` that the rows of a view show as they are."""
+        return _columns_shown(self.sql) if self.materialized == "view" else frozenset()
 
 
 @dataclass(frozen=True)
@@ -151,6 +162,11 @@ def _depends_on(path: Path, sql: str) -> tuple[str, ...]:
 def _tables_read(sql: str) -> tuple[str, ...]:
     """Parsed once a process: definitions, runs and publishing all discover the same files."""
     return tables_read(parse(sql))
+
+
+@cache
+def _columns_shown(sql: str) -> frozenset[SourceColumn]:
+    return frozenset(columns_shown(parse(sql)))
 
 
 def read_header(path: Path, needed: set[str], allowed: set[str]) -> tuple[str, dict[str, str]]:

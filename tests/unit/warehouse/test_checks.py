@@ -128,6 +128,24 @@ def test_a_failing_check_shows_rows_and_says_where() -> None:
     assert "'status': 'adored'" in result.message
 
 
+def test_a_name_that_is_missing_is_found_in_the_view_that_shows_it() -> None:
+    told = one_of_each().told()
+    told.con.execute("update operators set name = null where operator_id = 'softbank'")
+    failed = {table for table, name in failures(told) if name == "fits_its_schema"}
+    assert failed >= {"operators", "deployments_named", "rollouts_history_named"}
+
+
+def test_columns_that_views_show_are_held_to_as_strict_rules_where_they_come_from() -> None:
+    read = {model.name: model.depends_on for model in models()}
+    for spec in (spec for spec in SPECS if spec.shown):
+        assert spec.table
+        shown, parents = TABLES[spec.table], [TABLES[name] for name in read[spec.table]]
+        for column in spec.shown:
+            held = [table for table in parents if column in table.column_names]
+            assert any(column not in table.nullable for table in held) or column in shown.nullable
+            assert shown.allowed(column) in {table.allowed(column) for table in held}
+
+
 def test_a_check_of_a_missing_table_fails_and_does_not_raise() -> None:
     told = one_of_each().told()
     told.con.execute("drop table rollouts")

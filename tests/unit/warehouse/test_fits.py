@@ -60,3 +60,10 @@ def test_a_row_that_breaks_a_rule_does_not_fit(con: Connection, change: str) -> 
 def test_a_key_that_is_there_twice_does_not_fit(con: Connection) -> None:
     con.execute(f"insert into {CLAIMS} from {CLAIMS}")
     assert answers(con, CLAIMS) == (False, False)
+
+
+def test_what_a_view_shows_as_it_is_need_not_be_asked_again(con: Connection) -> None:
+    con.execute(f"update {CLAIMS} set date_basis = 'stated', part = 'radio'")
+    dates = {"date", "date_latest", "date_precision", "date_basis"}
+    for shown, fits in ((dates, False), ({"part"}, False), (dates | {"part"}, True)):
+        assert con.sql(fits_sql(TABLES[CLAIMS], shown)).fetchall() == [(fits,)]

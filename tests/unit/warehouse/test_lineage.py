@@ -1,6 +1,12 @@
 import pytest
 
-from pipeline.warehouse.lineage import SourceColumn, column_sources, parse, tables_read
+from pipeline.warehouse.lineage import (
+    SourceColumn,
+    column_sources,
+    columns_shown,
+    parse,
+    tables_read,
+)
 
 TYPES = {
     "claims": {"claim_id": "VARCHAR", "vendor_id": "VARCHAR", "weight": "DOUBLE"},
@@ -56,6 +62,30 @@ def test_columns_come_sorted_and_once() -> None:
         SourceColumn("claims", "vendor_id"),
         SourceColumn("claims", "weight"),
     )
+
+
+def test_a_query_shows_the_columns_that_it_takes_as_they_are() -> None:
+    sql = """
+        select c.claim_id, c.vendor_id as vendor, -c.weight as weight, v.successor_id
+        from claims as c inner join vendors as v using (vendor_id)
+    """
+    assert columns_shown(parse(sql)) == {SourceColumn("claims", "claim_id")}
+    alone = "select claim_id, claims.weight from claims where weight > 1"
+    assert {shown.column for shown in columns_shown(parse(alone))} == {"claim_id", "weight"}
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select claims.claim_id from vendors left join claims using (vendor_id)",
+        "select claims.claim_id from claims right join vendors using (vendor_id)",
+        "select claim_id from claims union all select vendor_id as claim_id from vendors",
+        "with claims as (select 1 as claim_id) select claim_id from claims",
+        "select 1 as claim_id",
+    ],
+)
+def test_what_may_have_been_changed_is_not_shown_as_it_is(sql: str) -> None:
+    assert columns_shown(parse(sql)) == set()
 
 
 @pytest.mark.parametrize("sql", ["", "select 1; select 2", "drop table claims", "select from"])
