@@ -349,8 +349,10 @@ _FACTS: Final = (
         description="Since when is known what each article says, and whose story it is.",
         grain="one row per article",
         key=("article_id",),
-        column_names=("article_id", "story_id", "reported_on", "known_from", "known_basis"),
-        nullable=frozenset({"reported_on"}),
+        column_names=(
+            *("article_id", "story_id", "reported_on", "known_from", "known_basis", "publisher"),
+        ),
+        nullable=frozenset({"reported_on", "publisher"}),
         foreign_keys=_points(_TO_ARTICLE),
         is_published=False,
     ),

@@ -10,13 +10,17 @@
 -- Corrections by people may move a claim to another fact than its fields give (keyed_fact_id).
 -- weight: that of the claim's certainty times that of its speaker.
 with
-    keyed_deployments as (
+    -- cell: the key without what was done (a status, a milestone) and without the episode.
+    claims_of_all_kinds as (
         select
             claim_id,
             article_id,
             certainty,
             attribution_kind,
             attributed_to,
+            'deployment' as claim_kind,
+            'deployments' as fact_table,
+            'dep-' as prefix,
             concat_ws(
                 '|',
                 operator_id,
@@ -25,17 +29,35 @@ with
                 coalesce(generation, 'unspecified'),
                 coalesce(part, 'unspecified')
             ) as cell,
-            status,
+            status as step,
+            null as stage,
             case when date_basis != 'deadline' then date end as own_day
         from deployment_claims
-    ),
-    keyed_policies as (
+        union all
         select
             claim_id,
             article_id,
             certainty,
             attribution_kind,
             attributed_to,
+            'rollout' as claim_kind,
+            'rollouts' as fact_table,
+            'rol-' as prefix,
+            concat_ws('|', operator_id, coalesce(country, 'ZZ'), generation) as cell,
+            milestone as step,
+            null as stage,
+            null as own_day
+        from rollout_claims
+        union all
+        select
+            claim_id,
+            article_id,
+            certainty,
+            attribution_kind,
+            attributed_to,
+            'policy' as claim_kind,
+            'policy_actions' as fact_table,
+            'act-' as prefix,
             concat_ws(
                 '|',
                 jurisdiction,
@@ -44,117 +66,19 @@ with
                 coalesce(generation, 'unspecified'),
                 coalesce(part, 'unspecified')
             ) as cell,
+            null as step,
             stage,
             coalesce(announced, effective) as own_day
         from policy_claims
     ),
-    openings_of_deployments as (
-        select cell, list(opened_on) as openings from deployment_episodes group by cell
-    ),
-    openings_of_policies as (
-        select cell, list(opened_on) as openings from policy_episodes group by cell
-    ),
-    deployments_with_episodes as (
-        select
-            claim.*,
-            known_articles.story_id,
-            known_articles.reported_on,
-            known_articles.known_from,
-            known_articles.known_basis,
-            1 + len(
-                list_filter(
-                    coalesce(opened.openings, []),
-                    lambda day:day <= coalesce(claim.own_day, known_articles.known_from)
-                )
-            ) as episode
-        from keyed_deployments as claim
-        inner join known_articles using (article_id)
-        left join openings_of_deployments as opened using (cell)
-    ),
-    policies_with_episodes as (
-        select
-            claim.*,
-            known_articles.story_id,
-            known_articles.reported_on,
-            known_articles.known_from,
-            known_articles.known_basis,
-            1 + len(
-                list_filter(
-                    coalesce(opened.openings, []),
-                    lambda day:day <= coalesce(claim.own_day, known_articles.known_from)
-                )
-            ) as episode
-        from keyed_policies as claim
-        inner join known_articles using (article_id)
-        left join openings_of_policies as opened using (cell)
-    ),
-    claims_of_all_kinds as (
-        select
-            claim_id,
-            article_id,
-            story_id,
-            reported_on,
-            known_from,
-            known_basis,
-            certainty,
-            attribution_kind,
-            attributed_to,
-            episode,
-            'deployment' as claim_kind,
-            'deployments' as fact_table,
-            null as stage,
-            concat('dep-', left(md5(concat_ws('|', cell, status, episode)), 16)) as keyed_fact_id
-        from deployments_with_episodes
+    openings_of_cells as (
+        select 'deployments' as fact_table, cell, list(opened_on) as openings
+        from deployment_episodes
+        group by cell
         union all
-        select
-            claim.claim_id,
-            claim.article_id,
-            known_articles.story_id,
-            known_articles.reported_on,
-            known_articles.known_from,
-            known_articles.known_basis,
-            claim.certainty,
-            claim.attribution_kind,
-            claim.attributed_to,
-            1 as episode,
-            'rollout' as claim_kind,
-            'rollouts' as fact_table,
-            null as stage,
-            concat(
-                'rol-',
-                left(
-                    md5(
-                        concat_ws(
-                            '|',
-                            claim.operator_id,
-                            coalesce(claim.country, 'ZZ'),
-                            claim.generation,
-                            claim.milestone,
-                            1
-                        )
-                    ),
-                    16
-                )
-            ) as keyed_fact_id
-        from rollout_claims as claim
-        inner join known_articles using (article_id)
-        union all
-        select
-            claim_id,
-            article_id,
-            story_id,
-            reported_on,
-            known_from,
-            known_basis,
-            certainty,
-            attribution_kind,
-            attributed_to,
-            episode,
-            'policy' as claim_kind,
-            'policy_actions' as fact_table,
-            stage,
-            concat('act-', left(md5(concat_ws('|', cell, episode)), 16)) as keyed_fact_id
-        from policies_with_episodes
+        select 'policy_actions' as fact_table, cell, list(opened_on) as openings
+        from policy_episodes
+        group by cell
     ),
     certainty_weights(certainty, certainty_weight) as (
         values ('asserted', 0.9), ('reported', 0.6), ('possible', 0.3)
@@ -169,24 +93,46 @@ with
             ('unnamed_source', 0.7),
             ('other', 0.7)
     ),
+    claim_weights as (
+        select
+            certainty, attribution_kind, cast(certainty_weight * speaker_weight as double) as weight
+        from certainty_weights
+        cross join speaker_weights
+    ),
     keyed_claims as materialized(
         select
-            claim.* exclude(attributed_to, attribution_kind),
+            claim.claim_id,
+            claim.claim_kind,
+            claim.fact_table,
+            claim.stage,
+            1 + len(
+                list_filter(
+                    coalesce(opened.openings, []),
+                    lambda day:day <= coalesce(claim.own_day, known_articles.known_from)
+                )
+            ) as episode,
+            claim.article_id,
+            known_articles.story_id,
+            known_articles.reported_on,
+            known_articles.known_from,
+            known_articles.known_basis,
+            claim.certainty,
+            claim_weights.weight,
             case
                 when claim.attribution_kind in ('company', 'government', 'official')
                 then 'speaker:' || lower(claim.attributed_to)
                 when claim.attribution_kind = 'cited_outlet'
                 then 'outlet:' || lower(claim.attributed_to)
                 when claim.attribution_kind = 'outlet'
-                then 'outlet:' || lower(articles.publisher)
+                then 'outlet:' || lower(known_articles.publisher)
             end as speaker,
-            cast(
-                certainty_weights.certainty_weight * speaker_weights.speaker_weight as double
-            ) as weight
+            concat(
+                claim.prefix, left(md5(concat_ws('|', claim.cell, claim.step, episode)), 16)
+            ) as keyed_fact_id
         from claims_of_all_kinds as claim
-        inner join articles using (article_id)
-        inner join certainty_weights using (certainty)
-        inner join speaker_weights using (attribution_kind)
+        inner join known_articles using (article_id)
+        inner join claim_weights using (certainty, attribution_kind)
+        left join openings_of_cells as opened using (fact_table, cell)
     ),
     merges as (
         select fact_moves.fact_id, fact_moves.into_fact_id
@@ -195,7 +141,7 @@ with
         where fact_moves.claim_id is null
     ),
     splits as (select * from fact_moves where claim_id is not null),
-    claims_with_facts as (
+    claims_with_facts as not materialized(
         select
             claim.*,
             coalesce(splits.into_fact_id, merges.into_fact_id, claim.keyed_fact_id) as fact_id
@@ -204,7 +150,7 @@ with
             splits on splits.claim_id = claim.claim_id and splits.fact_id = claim.keyed_fact_id
         left join merges on merges.fact_id = claim.keyed_fact_id
     ),
-    claims_of_all_facts as materialized(
+    claims_of_all_facts as not materialized(
         select * exclude(stage)
         from claims_with_facts
         union all

@@ -6,7 +6,9 @@
 -- there. general_claims: those that say the same of the operator and vendor with the generation,
 -- the part or the country left open. They bear the fact out, but are counted apart.
 with
-    known_now as materialized(select * from deployments_history where known_to = date '9999-12-31'),
+    known_now as not materialized(
+        select * from deployments_history where known_to = date '9999-12-31'
+    ),
     -- What a more general claim may leave open.
     openings(opens_country, opens_generation, opens_part) as (
         values

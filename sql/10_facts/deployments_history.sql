@@ -34,7 +34,7 @@ with
             ('not_used', 'phasing_out', null, true),
             ('excluded', 'selected', null, true)
     ),
-    claims_of_facts as materialized(
+    claims_of_facts as not materialized(
         select
             cast('0x' || right(claim_facts.fact_id, 16) as ubigint) as fact_no,
             claim_facts.fact_id as deployment_id,
@@ -95,9 +95,7 @@ with
     facts as materialized(
         select
             *,
-            md5_number_upper(
-                concat_ws('|', operator_id, country, vendor_id, generation, part)
-            ) as cell_no
+            md5_number(concat_ws('|', operator_id, country, vendor_id, generation, part)) as cell_no
         from
             (
                 select *
@@ -123,62 +121,75 @@ with
                 where has_own_day
             )
     ),
+    -- Deadlines, numbered by which of two counts: the one reported last, then the later one.
+    stated_deadlines as materialized(
+        select
+            *,
+            row_number() over (
+                order by reported_on, date_latest, date, date_precision, date_basis
+            ) as deadline_no
+        from
+            (
+                select distinct
+                    coalesce(reported_on, date '0001-01-01') as reported_on,
+                    date,
+                    date_latest,
+                    date_precision,
+                    date_basis
+                from claims_of_facts
+                where date is not null and not has_own_day
+            )
+    ),
     days_told as (
-        select claim.fact_no, claim.known_from, min(stated_days.day_no) as day_no
+        select
+            claim.fact_no,
+            claim.known_from,
+            min(day.day_no) filter (where claim.has_own_day) as day_no,
+            max(deadline.deadline_no) as deadline_no
         from claims_of_facts as claim
-        inner join stated_days using (date, date_latest, date_precision, date_basis)
-        where claim.has_own_day
+        left join stated_days as day using (date, date_latest, date_precision, date_basis)
+        left join
+            stated_deadlines as deadline
+            on not claim.has_own_day
+            and deadline.reported_on = coalesce(claim.reported_on, date '0001-01-01')
+            and deadline.date = claim.date
+            and deadline.date_latest = claim.date_latest
+            and deadline.date_precision = claim.date_precision
+            and deadline.date_basis = claim.date_basis
+        where claim.date is not null
         group by claim.fact_no, claim.known_from
-    ),
-    deadlines_told as (
-        select
-            fact_no,
-            known_from,
-            max(
-                {
-                    'reported_on':coalesce(reported_on, date '0001-01-01'),
-                    'latest':date_latest,
-                    'date':date,
-                    'precision':date_precision,
-                    'basis':date_basis
-                }
-            ) as deadline
-        from claims_of_facts
-        where date is not null and not has_own_day
-        group by fact_no, known_from
-    ),
-    deadlines_known as (
-        select
-            fact_no,
-            known_from,
-            lead(known_from, 1, date '9999-12-31') over so_far as known_to,
-            max(deadline) over so_far as deadline
-        from deadlines_told
-        window so_far as (partition by fact_no order by known_from)
     ),
     states_told as (
         select
-            days.fact_no,
-            days.known_from,
-            days.known_basis,
-            days.first_reported,
-            days.last_reported,
-            days.claims,
-            days.independent_sources,
-            days.confidence,
-            days.certainty,
+            days.* exclude(fact_table),
             days.certainty != 'possible' as is_sure,
             case when is_sure then days.first_reported end as publication_day,
             min(days_told.day_no) over so_far as day_no,
-            first_value(days.known_from) over so_far as first_known
+            max(days_told.deadline_no) over so_far as deadline_no,
+            first_value(days.known_from) over so_far as first_known,
+            lag(is_sure) over so_far as was_sure,
+            lag(publication_day) over so_far as publication_day_before,
+            min(days_told.day_no) over until_yesterday as day_no_before
         from fact_days as days
         left join days_told using (fact_no, known_from)
         where days.fact_table = 'deployments'
-        window so_far as (partition by days.fact_no order by days.known_from)
+        window
+            so_far as (partition by days.fact_no order by days.known_from),
+            until_yesterday as (so_far rows between unbounded preceding and 1 preceding)
     ),
     states as materialized(
         select
-            told.* exclude(day_no, publication_day, first_known),
+            told.fact_no,
+            told.known_from,
+            told.known_basis,
+            told.first_reported,
+            told.last_reported,
+            told.claims,
+            told.independent_sources,
+            told.confidence,
+            told.certainty,
+            told.is_sure,
+            told.deadline_no,
             coalesce(day.date, told.publication_day) as since,
             coalesce(day.date_latest, since) as since_latest,
             coalesce(
@@ -187,15 +198,24 @@ with
             coalesce(
                 day.date_basis, case when since is null then 'not_stated' else 'publication' end
             ) as since_basis,
-            coalesce(since, told.first_reported, told.first_known) as valid_from
+            coalesce(since, told.first_reported, told.first_known) as valid_from,
+            told.known_from = told.first_known
+            or told.is_sure != told.was_sure
+            or since is distinct from coalesce(
+                day_before.date, told.publication_day_before
+            ) as is_new_beginning
         from states_told as told
         left join stated_days as day using (day_no)
+        left join stated_days as day_before on day_before.day_no = told.day_no_before
     ),
     -- The few days on which the beginning of a fact, or whether it is sure, changed.
-    changes_of_beginnings as (
+    beginnings as (
         select
             fact_no,
             known_from,
+            lead(known_from, 1, date '9999-12-31') over (
+                partition by fact_no order by known_from
+            ) as known_to,
             known_basis,
             is_sure,
             since,
@@ -203,19 +223,7 @@ with
             since_precision,
             since_basis
         from states
-        window by_fact as (partition by fact_no order by known_from)
-        qualify
-            row_number() over by_fact = 1
-            or since is distinct from lag(since) over by_fact
-            or is_sure != lag(is_sure) over by_fact
-    ),
-    beginnings as (
-        select
-            *,
-            lead(known_from, 1, date '9999-12-31') over (
-                partition by fact_no order by known_from
-            ) as known_to
-        from changes_of_beginnings
+        where is_new_beginning
     ),
     sure_beginnings as materialized(
         select
@@ -302,7 +310,7 @@ with
         from facts
         inner join
             deployment_episodes as opened
-            on md5_number_upper(opened.cell) = facts.cell_no
+            on md5_number(opened.cell) = facts.cell_no
             and opened.episode = facts.episode + 1
     ),
     facts_with_rivals as materialized(select distinct fact_no from others_told where is_conflict),
@@ -354,7 +362,7 @@ with
         inner join
             states on states.fact_no = events.fact_no and states.known_from = events.state_from
     ),
-    ends as (
+    ends as materialized(
         select
             state.fact_no,
             state.known_from,
@@ -376,7 +384,7 @@ with
         group by state.fact_no, state.known_from
     ),
     spells as materialized(
-        select state.*, ends.first_end, first_end.until as until
+        select state.*, ends.first_end.until as until
         from known_states as state
         left join ends using (fact_no, known_from)
     ),
@@ -438,7 +446,6 @@ with
             spells.state_from,
             spells.is_own,
             spells.until,
-            spells.first_end,
             contested.fact_no is not null
             or coalesce(contested_by_returns.known_from <= spells.known_from, false) as is_contested
         from spells
@@ -446,7 +453,7 @@ with
         left join contested_by_returns using (fact_no)
     ),
     changed as (
-        select *
+        select fact_no, known_from, known_basis, state_from, until, is_contested
         from judged
         window by_fact as (partition by fact_no order by known_from)
         qualify
@@ -481,13 +488,13 @@ select
     state.since_precision,
     state.since_basis,
     versions.until,
-    versions.first_end.latest as until_latest,
-    versions.first_end.precision as until_precision,
-    coalesce(versions.first_end.basis, 'not_stated') as until_basis,
-    known.deadline.date as deadline,
-    known.deadline.latest as deadline_latest,
-    known.deadline.precision as deadline_precision,
-    coalesce(known.deadline.basis, 'not_stated') as deadline_basis,
+    ends.first_end.latest as until_latest,
+    ends.first_end.precision as until_precision,
+    coalesce(ends.first_end.basis, 'not_stated') as until_basis,
+    deadline.date as deadline,
+    deadline.date_latest as deadline_latest,
+    deadline.date_precision as deadline_precision,
+    coalesce(deadline.date_basis, 'not_stated') as deadline_basis,
     state.first_reported,
     state.last_reported,
     state.claims,
@@ -499,8 +506,5 @@ from versions
 inner join facts using (fact_no)
 inner join
     states as state on state.fact_no = versions.fact_no and state.known_from = versions.state_from
-left join
-    deadlines_known as known
-    on known.fact_no = versions.fact_no
-    and known.known_from <= versions.known_from
-    and known.known_to > versions.known_from
+left join ends on ends.fact_no = versions.fact_no and ends.known_from = versions.known_from
+left join stated_deadlines as deadline using (deadline_no)

@@ -1,4 +1,4 @@
--- question: Since when is known what an article says, and whose story is it?
+-- question: Since when is known what an article says, whose story is it, and who brings it?
 -- grain: one row per article
 -- key: article_id
 --
@@ -16,6 +16,7 @@ select
     articles.syndication_group as story_id,
     articles.published_on as reported_on,
     coalesce(articles.published_on, first_seen.seen_on) as known_from,
-    case when articles.published_on is null then 'first_seen' else 'publication' end as known_basis
+    case when articles.published_on is null then 'first_seen' else 'publication' end as known_basis,
+    articles.publisher
 from articles
 left join first_seen using (article_id)

@@ -18,15 +18,17 @@ with
             ('removal_order', 5),
             ('funding', 6)
     ),
-    spells_known_now as (
-        select policy_history.*, min(valid_from) over (partition by policy_action_id) as began_on
+    last_spells as (
+        select policy_action_id, max(valid_from) as valid_from, min(valid_from) as began_on
         from policy_history
         where known_to = date '9999-12-31'
+        group by policy_action_id
     ),
     known_now as (
-        select *
-        from spells_known_now
-        qualify row_number() over (partition by policy_action_id order by valid_from desc) = 1
+        select policy_history.*, last_spells.began_on
+        from policy_history
+        inner join last_spells using (policy_action_id, valid_from)
+        where policy_history.known_to = date '9999-12-31'
     ),
     namings as (
         select claim_facts.fact_id as policy_action_id, claim.authority, count(*) as namings

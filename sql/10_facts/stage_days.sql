@@ -34,63 +34,90 @@ with
         from claims_of_facts
         group by fact_no
     ),
+    -- Days that claims state, numbered by which of two counts. Numbers are quicker to compare than
+    -- what they stand for.
+    announcements as materialized(
+        select
+            fact_no,
+            known_from,
+            announced,
+            announced_latest,
+            announced_precision,
+            announced_basis,
+            row_number() over (
+                order by
+                    announced_latest,
+                    announced desc,
+                    announced_basis = 'stated' desc,
+                    announced_precision,
+                    announced_basis
+            ) as announced_no
+        from claims_of_facts
+        where announced is not null
+    ),
+    commencements as materialized(
+        select
+            fact_no,
+            known_from,
+            effective,
+            effective_latest,
+            effective_precision,
+            effective_basis,
+            row_number() over (
+                order by
+                    reported_on,
+                    effective - effective_latest,
+                    effective,
+                    effective_precision,
+                    effective_basis
+            ) as effective_no
+        from claims_of_facts
+        where effective is not null
+    ),
+    deadlines_told as materialized(
+        select
+            fact_no,
+            known_from,
+            deadline,
+            deadline_latest,
+            deadline_precision,
+            deadline_basis,
+            row_number() over (
+                order by reported_on, deadline_latest, deadline, deadline_precision, deadline_basis
+            ) as deadline_no
+        from claims_of_facts
+        where deadline is not null
+    ),
     days_told as (
         select
             fact_no,
             known_from,
-            min(
-                case
-                    when announced is not null
-                    then
-                        {
-                            'latest':announced_latest,
-                            'vagueness':announced_latest - announced,
-                            'basis_rank': case announced_basis when 'stated' then 1 else 2 end,
-                            'date':announced,
-                            'precision':announced_precision,
-                            'basis':announced_basis
-                        }
-                end
-            ) as announced,
-            max(
-                case
-                    when effective is not null
-                    then
-                        {
-                            'reported_on':reported_on,
-                            'sharpness':effective - effective_latest,
-                            'date':effective,
-                            'latest':effective_latest,
-                            'precision':effective_precision,
-                            'basis':effective_basis
-                        }
-                end
-            ) as effective,
-            max(
-                case
-                    when deadline is not null
-                    then
-                        {
-                            'reported_on':reported_on,
-                            'latest':deadline_latest,
-                            'date':deadline,
-                            'precision':deadline_precision,
-                            'basis':deadline_basis
-                        }
-                end
-            ) as deadline
-        from claims_of_facts
+            min(announced_no) as announced_no,
+            max(effective_no) as effective_no,
+            max(deadline_no) as deadline_no
+        from
+            (
+                select fact_no, known_from, announced_no, null as effective_no, null as deadline_no
+                from announcements
+                union all
+                select fact_no, known_from, null, effective_no, null
+                from commencements
+                union all
+                select fact_no, known_from, null, null, deadline_no
+                from deadlines_told
+            )
         group by fact_no, known_from
     ),
     states as (
         select
             days.*,
-            min(days_told.announced) over so_far as announced,
-            max(days_told.effective) over so_far as effective,
-            max(days_told.deadline) over so_far as deadline,
+            min(days_told.announced_no) over so_far as announced_no,
+            max(days_told.effective_no) over so_far as effective_no,
+            max(days_told.deadline_no) over so_far as deadline_no,
             min(days.known_from) over so_far as first_known
         from fact_days as days
-        inner join days_told using (fact_no, known_from)
+        left join days_told using (fact_no, known_from)
+        where days.fact_table = 'policy_stages'
         window so_far as (partition by days.fact_no order by days.known_from)
     )
 select
@@ -99,20 +126,20 @@ select
     facts.stage,
     states.known_from,
     coalesce(
-        states.announced.date, states.first_reported, states.effective.date, states.first_known
+        announcement.announced, states.first_reported, commencement.effective, states.first_known
     ) as told_on,
-    states.announced.date as announced,
-    states.announced.latest as announced_latest,
-    states.announced.precision as announced_precision,
-    coalesce(states.announced.basis, 'not_stated') as announced_basis,
-    states.effective.date as effective,
-    states.effective.latest as effective_latest,
-    states.effective.precision as effective_precision,
-    coalesce(states.effective.basis, 'not_stated') as effective_basis,
-    states.deadline.date as deadline,
-    states.deadline.latest as deadline_latest,
-    states.deadline.precision as deadline_precision,
-    coalesce(states.deadline.basis, 'not_stated') as deadline_basis,
+    announcement.announced,
+    announcement.announced_latest,
+    announcement.announced_precision,
+    coalesce(announcement.announced_basis, 'not_stated') as announced_basis,
+    commencement.effective,
+    commencement.effective_latest,
+    commencement.effective_precision,
+    coalesce(commencement.effective_basis, 'not_stated') as effective_basis,
+    deadline.deadline,
+    deadline.deadline_latest,
+    deadline.deadline_precision,
+    coalesce(deadline.deadline_basis, 'not_stated') as deadline_basis,
     states.first_reported,
     states.last_reported,
     states.claims,
@@ -121,3 +148,6 @@ select
     states.certainty
 from states
 inner join facts using (fact_no)
+left join announcements as announcement using (announced_no)
+left join commencements as commencement using (effective_no)
+left join deadlines_told as deadline using (deadline_no)

@@ -21,23 +21,11 @@ with
         inner join status_order using (status)
         where deployments.is_current
     ),
-    leading_deployments as (
+    -- leading_id: the deployment that leads its cell, by which the cell goes from here on.
+    deployments_of_cells as (
         select
-            deployment_id,
-            operator_id,
-            country,
-            vendor_id,
-            generation,
-            status,
-            since,
-            since_latest,
-            since_precision,
-            since_basis,
-            confidence,
-            certainty
-        from current_deployments
-        qualify
-            row_number() over (
+            *,
+            first_value(deployment_id) over (
                 partition by operator_id, country, vendor_id, generation
                 order by
                     certainty = 'possible',
@@ -45,64 +33,58 @@ with
                     status_rank desc,
                     confidence desc,
                     deployment_id
-            )
-            = 1
+            ) as leading_id
+        from current_deployments
     ),
     cells as (
         select
-            operator_id,
-            country,
-            vendor_id,
-            generation,
-            string_agg(distinct status, ', ' order by status) as statuses,
-            string_agg(distinct part, ', ' order by part) as parts,
+            leading_id as deployment_id,
+            array_to_string(list_sort(list_distinct(list(status))), ', ') as statuses,
+            array_to_string(list_sort(list_distinct(list(part))), ', ') as parts,
             count(*) as deployments,
             min(first_reported) as first_reported,
             max(last_reported) as last_reported,
             cast(sum(claims) as bigint) as claims,
             bool_or(is_contested) as is_contested
-        from current_deployments
-        group by operator_id, country, vendor_id, generation
+        from deployments_of_cells
+        group by leading_id
     ),
     sources_of_cells as (
         select
-            current_deployments.operator_id,
-            current_deployments.country,
-            current_deployments.vendor_id,
-            current_deployments.generation,
+            deployments_of_cells.leading_id as deployment_id,
             count(distinct claim_facts.source_id) as independent_sources
-        from current_deployments
-        inner join claim_facts on claim_facts.fact_id = current_deployments.deployment_id
-        group by all
+        from deployments_of_cells
+        inner join claim_facts on claim_facts.fact_id = deployments_of_cells.deployment_id
+        group by deployments_of_cells.leading_id
     )
 select
-    cells.operator_id,
+    deployments.operator_id,
     operators.name as operator,
-    cells.country,
+    deployments.country,
     countries.name as country_name,
-    cells.vendor_id,
+    deployments.vendor_id,
     vendors.name as vendor,
     vendors.current_vendor_id,
-    cells.generation,
-    leading_deployments.status,
+    deployments.generation,
+    deployments.status,
     cells.statuses,
     cells.parts,
-    leading_deployments.since,
-    leading_deployments.since_latest,
-    leading_deployments.since_precision,
-    leading_deployments.since_basis,
-    leading_deployments.deployment_id,
+    deployments.since,
+    deployments.since_latest,
+    deployments.since_precision,
+    deployments.since_basis,
+    deployments.deployment_id,
     cells.deployments,
     cells.first_reported,
     cells.last_reported,
     cells.claims,
     sources_of_cells.independent_sources,
     cells.is_contested,
-    leading_deployments.confidence,
-    leading_deployments.certainty
+    deployments.confidence,
+    deployments.certainty
 from cells
-inner join leading_deployments using (operator_id, country, vendor_id, generation)
-inner join sources_of_cells using (operator_id, country, vendor_id, generation)
-inner join operators on operators.operator_id = cells.operator_id
-inner join countries on countries.country_id = cells.country
-inner join vendors on vendors.vendor_id = cells.vendor_id
+inner join sources_of_cells using (deployment_id)
+inner join deployments using (deployment_id)
+inner join operators on operators.operator_id = deployments.operator_id
+inner join countries on countries.country_id = deployments.country
+inner join vendors on vendors.vendor_id = deployments.vendor_id

@@ -67,36 +67,36 @@ with
         from facts
         left join vendors_acted_on using (vendor_id)
     ),
+    queued as (select * from judged where is_contested or is_doubtful or has_one_source),
     best_claims as (
         select fact_id, max_by(claim_id, {'weight':weight, 'claim_id':claim_id}) as claim_id
         from claim_facts
-        where fact_table != 'policy_stages'
+        semi join queued using (fact_id)
         group by fact_id
     )
 select
-    judged.fact_id,
-    judged.fact_table,
-    judged.fact,
+    queued.fact_id,
+    queued.fact_table,
+    queued.fact,
     cast(
-        4 * cast(judged.is_contested as integer)
-        + 2 * cast(judged.is_doubtful as integer)
-        + cast(judged.has_one_source as integer)
-        + 2 * cast(judged.is_acted_on as integer)
-        + cast(judged.generation = '5G' as integer) as bigint
+        4 * cast(queued.is_contested as integer)
+        + 2 * cast(queued.is_doubtful as integer)
+        + cast(queued.has_one_source as integer)
+        + 2 * cast(queued.is_acted_on as integer)
+        + cast(queued.generation = '5G' as integer) as bigint
     ) as priority,
     concat_ws(
         ', ',
-        case when judged.is_contested then 'contested' end,
-        case when judged.is_doubtful then 'low confidence' end,
-        case when judged.has_one_source then 'one source' end,
-        case when judged.is_acted_on then 'vendor under a ban' end,
-        case when judged.generation = '5G' then '5G' end
+        case when queued.is_contested then 'contested' end,
+        case when queued.is_doubtful then 'low confidence' end,
+        case when queued.has_one_source then 'one source' end,
+        case when queued.is_acted_on then 'vendor under a ban' end,
+        case when queued.generation = '5G' then '5G' end
     ) as reasons,
     best_claims.claim_id,
-    judged.claims,
-    judged.independent_sources,
-    judged.confidence,
-    judged.last_reported
-from judged
+    queued.claims,
+    queued.independent_sources,
+    queued.confidence,
+    queued.last_reported
+from queued
 inner join best_claims using (fact_id)
-where judged.is_contested or judged.is_doubtful or judged.has_one_source
