@@ -57,7 +57,7 @@ class Acts:
             yield from self._aimed(actions, number, read, bound, setting)
         if not (_is_known(bound) or _turns_it(bound)):
             return
-        for act in self._last(actions, number, window=1 if bound.frame.noun is None else WINDOW):
+        for act in self.last(actions, number, window=1 if bound.frame.noun is None else WINDOW):
             if _fits(act, bound):
                 yield from _sequel(act, read, bound, setting)
 
@@ -78,9 +78,9 @@ class Acts:
         if not states or "vendor" in bound.roles:
             return
         if _asks_for_the_same(bound):
-            acts, told = self._last(actions, number, window=number), []
+            acts, told = self.last(actions, number, window=number), []
         elif _is_unnamed_gear(bound):
-            acts = [c for c in self._last(actions, number) if c.fields["jurisdiction"] in states]
+            acts = [c for c in self.last(actions, number) if c.fields["jurisdiction"] in states]
             told = [e.id for e in bound.roles.get("maker", [])] or _pointed_at(bound, read)
         else:
             return
@@ -134,7 +134,7 @@ class Acts:
         ]
         return before[-1].dates["announced"] if before else None
 
-    def _last(self, actions: frozenset[str], number: int, *, window: int = WINDOW) -> list[Claim]:
+    def last(self, actions: frozenset[str], number: int, *, window: int = WINDOW) -> list[Claim]:
         """The acts of the last sentence that told one of these actions."""
         near = [
             (s, c) for s, c in self.told if c.fields["action"] in actions and s >= number - window
@@ -201,10 +201,11 @@ def _may_decide(bound: Bound, country: str | None) -> bool:
     clause = bound.frame.clause
     if bound.frame.noun in clause.subjects and not clause.phrase("by"):
         return True
-    return all(_is_of(chunk, country) for chunk in clause.deep_subjects())
+    return all(is_of(chunk, country) for chunk in clause.deep_subjects())
 
 
-def _is_of(chunk: NounChunk, country: str | None) -> bool:
+def is_of(chunk: NounChunk, country: str | None) -> bool:
+    """Whether a body is of a state, as far as is said."""
     found = denote(chunk)
     bodies = [e for e in (*found.entities, *found.owners) if e.kind in GOVERNMENT]
     if found.demonyms or bodies:

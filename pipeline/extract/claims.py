@@ -12,6 +12,7 @@ import polars as pl
 from pipeline import schemas
 from pipeline.extract.acts import Acts
 from pipeline.extract.binding import Bound
+from pipeline.extract.chains import chained
 from pipeline.extract.context import World, world
 from pipeline.extract.decide import Claim, Setting, claims_of
 from pipeline.extract.gate import is_market_report, may_state_facts
@@ -89,12 +90,19 @@ class Told:
 
     read: ReadSentence
     claims: tuple[tuple[Bound, tuple[Claim, ...]], ...]
+    chained: tuple[Claim, ...] = ()  # acts told before that the sentence dates
+
+    def all_claims(self) -> Iterator[Claim]:
+        """What the frames claim, and what the sentence dates of what was told before."""
+        for _, made in self.claims:
+            yield from made
+        yield from self.chained
 
 
 def article_claims(article: Article, reference: Reference, reach: Reach = FULL) -> list[Claim]:
     """The merged claims of one article."""
     sentences = read_claims(article, reference, reach)
-    return merge([claim for each in sentences for _, made in each.claims for claim in made])
+    return merge([claim for each in sentences for claim in each.all_claims()])
 
 
 def read_claims(article: Article, reference: Reference, reach: Reach = FULL) -> Iterator[Told]:
@@ -109,8 +117,13 @@ def read_claims(article: Article, reference: Reference, reach: Reach = FULL) -> 
         made = [(bound, _told(number, read, bound, setting, acts)) for bound in read.bound]
         if reach.discourse:
             made = openings.dated(number, read, made, article.published_on)
-            acts.note(number, [claim for _, claims in made for claim in claims])
-        yield Told(read, tuple(made))
+            own = [claim for _, claims in made for claim in claims]
+            more = chained(acts, number, read, own, setting.published)
+            told = Told(read, tuple(made), tuple(more))
+            acts.note(number, told.all_claims())
+            yield told
+        else:
+            yield Told(read, tuple(made))
 
 
 def _lent(acts: Acts, openings: Openings, mentions: Sequence[Mention]) -> Set[str]:

@@ -64,6 +64,7 @@ class ExplainedSentence:
     chunks: tuple[str, ...]
     clauses: tuple[ExplainedClause, ...]
     frames: tuple[ExplainedFrame, ...]
+    chained: tuple[Claim, ...] = ()  # acts told before that the sentence dates
 
 
 def explain_article(article: Article, reference: Reference) -> Iterator[ExplainedSentence]:
@@ -83,6 +84,7 @@ def _sentence(told: Told) -> ExplainedSentence:
         chunks=tuple(noun.text for _, noun in nouns),
         clauses=tuple(_clause(clause) for clause in read.clauses),
         frames=tuple(_frame(bound, claims) for bound, claims in told.claims),
+        chained=told.chained,
     )
 
 

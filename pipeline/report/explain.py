@@ -94,8 +94,14 @@ def _articles(articles: pl.DataFrame) -> Iterator[Article]:
 
 def _explained(article: Article, reference: Reference) -> ExplainedArticle:
     sentences = tuple(explain_article(article, reference))
-    made = [claim for each in sentences for frame in each.frames for claim in frame.claims]
+    made = [claim for each in sentences for claim in _claims(each)]
     return ExplainedArticle(article, sentences, tuple(merge(made)))
+
+
+def _claims(sentence: ExplainedSentence) -> Iterator[Claim]:
+    for frame in sentence.frames:
+        yield from frame.claims
+    yield from sentence.chained
 
 
 def _lines(sentence: ExplainedSentence, text: str) -> Iterator[str]:
@@ -110,6 +116,8 @@ def _lines(sentence: ExplainedSentence, text: str) -> Iterator[str]:
         yield f"  [dim]clause [/]{indent}{escape(f'{clause.kind}: {clause.verb} | {places}')}"
     for frame in sentence.frames:
         yield from _frame_lines(frame)
+    for claim in sentence.chained:
+        yield f"  [green]dates  [/]{escape(claim_line(claim))}"
 
 
 def _list(name: str, items: Sequence[str]) -> Iterator[str]:

@@ -1,0 +1,111 @@
+"""What later sentences say of an act that was told before: when it was made known, when it holds.
+
+`The decision was announced on Tuesday`, `The ban, announced in July`, `It takes effect in 2023`.
+The act keeps its sentence as evidence; the words of the date are kept with the date.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from pipeline.extract.acts import KNOWN, WINDOW, Acts, is_of
+from pipeline.extract.dating import DEADLINE, NEVER, UNDATED, Dated, basis_of, resolve
+from pipeline.extract.decide import Claim
+from pipeline.extract.merging import ACT
+from pipeline.extract.reading import ReadSentence
+from pipeline.extract.tables import tables
+from pipeline.language.chunks import NounChunk, VerbGroup
+from pipeline.language.clauses import Clause
+from pipeline.language.lexicon import lexicon
+from pipeline.language.timex import TimeExpression
+
+TIMELESS = DEADLINE | NEVER | {"since"}
+FORCE = frozenset({"effect", "force"})
+UNSURE = frozenset({"could", "may", "might", "would", "should"})
+
+
+def chained(
+    acts: Acts, number: int, read: ReadSentence, made: list[Claim], published: date | None
+) -> Iterator[Claim]:
+    """The acts told before with the dates that the clauses of a sentence add to them.
+
+    What the sentence claims by itself it dates by itself: `has been put off and takes effect in`.
+    """
+    if not acts.actions:
+        return
+    own = [claim for claim in made if claim.kind == "policy"]
+    for clause in read.clauses:
+        slot = _slot(clause)
+        dated = _date(clause, slot, published) if slot and clause.times else UNDATED
+        if slot and dated.first is not None:
+            for act in _told(acts, number, clause):
+                if act.dates[slot].first is None and not _is_dated(act, slot, own):
+                    yield replace(act, dates=dict.fromkeys(act.dates, UNDATED) | {slot: dated})
+
+
+def _is_dated(act: Claim, slot: str, own: list[Claim]) -> bool:
+    """Whether a sentence tells the act itself, with a date of the slot or at another stage."""
+    same = (c for c in own if all(c.fields[n] == act.fields[n] for n in ACT))
+    return any(
+        c.fields["stage"] != act.fields["stage"] or c.dates[slot].first is not None for c in same
+    )
+
+
+def _slot(clause: Clause) -> str:
+    """Which date of an act a clause tells, if any."""
+    verb = clause.verb
+    if verb is None or verb.is_negative or verb.modal in UNSURE:
+        return ""
+    if _takes_effect(clause, verb):
+        return "effective"
+    words = lexicon().cues["makes_known"] | lexicon().cues["comes_about"]
+    return "announced" if verb.lemma in words and verb.tense == "past" else ""
+
+
+def _takes_effect(clause: Clause, verb: VerbGroup) -> bool:
+    led = [*clause.phrase("into", "in"), *(n for group in clause.objects for n in group)]
+    is_set = verb.lemma in ("take", "come", "go", "enter") and any(n.lemma in FORCE for n in led)
+    return is_set or (verb.is_passive and verb.lemma in lexicon().cues["takes_effect"])
+
+
+def _date(clause: Clause, slot: str, published: date | None) -> Dated:
+    times = [t for t in clause.times if t.role not in TIMELESS]
+    return _resolved(times[0], clause, slot, published) if times else UNDATED
+
+
+def _resolved(time: TimeExpression, clause: Clause, slot: str, published: date | None) -> Dated:
+    is_past = clause.verb is not None and clause.verb.tense == "past"
+    future = slot == "effective" and not is_past
+    dated = resolve(time, published, future=future, basis=basis_of(time))
+    is_late = published is not None and dated.first is not None and dated.first > published
+    return UNDATED if slot == "announced" and is_late else dated
+
+
+def _told(acts: Acts, number: int, clause: Clause) -> Iterator[Claim]:
+    """The acts for which what a clause tells of stands: `it`, or a definite noun."""
+    for noun in _tells_of(clause):
+        if noun.head.lower == "it":
+            yield from acts.last(frozenset(acts.actions), number, window=1)
+        elif noun.determiner in KNOWN:
+            told = acts.last(_actions(noun), number, window=WINDOW)
+            yield from (a for a in told if _is_by(clause, noun, a.fields["jurisdiction"]))
+
+
+def _tells_of(clause: Clause) -> list[NounChunk]:
+    """What is made known or takes effect: the subject, unless somebody makes it known."""
+    objects = [n for group in clause.objects for n in group if n.lemma not in FORCE]
+    if clause.is_passive or not objects:
+        return clause.subjects
+    return [n for n in objects if not n.is_pronoun]
+
+
+def _actions(noun: NounChunk) -> frozenset[str]:
+    classes = tables().frames.get((noun.lemma, "", "noun"), ())
+    return frozenset[str]().union(*(tables().resumes.get(c, frozenset()) for c in classes))
+
+
+def _is_by(clause: Clause, noun: NounChunk, country: str | None) -> bool:
+    """Whether who makes it known, if anybody is said to, is of the state whose act it is."""
+    if noun in clause.subjects and not clause.phrase("by"):
+        return True
+    return all(is_of(chunk, country) for chunk in clause.deep_subjects())
