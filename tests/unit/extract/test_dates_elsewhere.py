@@ -12,8 +12,8 @@ from pipeline.extract import extract_claims
 
 def policy(text: str) -> dict[str, object]:
     """The only policy claim of a text published on a Thursday."""
-    row = {"article_id": "a", "text": text, "title": None, "publisher": None}
-    row |= {"published_on": dt.date(2020, 10, 22)}
+    row: dict[str, object] = {"article_id": "a", "text": text, "title": None, "publisher": None}
+    row["published_on"] = dt.date(2020, 10, 22)
     columns = {name: schemas.polars_schema("articles")[name] for name in row}
     (claim,) = extract_claims(pl.DataFrame([row], schema=columns)).policies.to_dicts()
     return claim
