@@ -7,10 +7,10 @@ a delay or a refusal is a claim of its own; otherwise the sentence can but date 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract.binding import Bound
+from pipeline.extract.binding import SUPPRESSED, Bound
 from pipeline.extract.context import GOVERNMENT
 from pipeline.extract.dating import UNDATED, Dated
-from pipeline.extract.decide import SUPPRESSED, Claim, Setting, claims_of, reading
+from pipeline.extract.decide import Claim, Setting, claims_of, reading
 from pipeline.extract.frames import verb_classes
 from pipeline.extract.instruments import Instruments, carrier
 from pipeline.extract.nouns import Entity, denote

@@ -22,6 +22,8 @@ from pipeline.language.discourse import PRONOUN_WINDOW
 from pipeline.language.lexicon import lexicon
 from pipeline.language.tagging import Unit
 
+SUPPRESSED = frozenset({"question", "conditional", "superseded"})  # what has these claims nothing
+
 
 @dataclass(slots=True)
 class Described:
@@ -63,8 +65,10 @@ def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound | None:
     if not is_wanted and frame.frame_class not in tables().roles:
         return None
     bound = _opened(frame, clauses, context)
-    _bind_roles(bound, clauses, context, to_the_end=is_wanted)
-    if not is_wanted and not _may_claim(bound):
+    may_point = frame.noun is None and frame.frame_class in tables().resumes
+    _bind_roles(bound, clauses, context, to_the_end=is_wanted or may_point)
+    points = may_point and "government" in bound.roles  # "must tear out that gear"
+    if not (is_wanted or points or _may_claim(bound) or _may_be_told_again(bound, context)):
         return None
     _describe_frame(bound, clauses, context)
     return bound
@@ -118,20 +122,38 @@ def _bind_roles(bound: Bound, clauses: list[Clause], context: Context, *, to_the
 
 
 def _may_claim(bound: Bound) -> bool:
-    """Whether its roles leave a row of the decision table that may fit.
+    """Whether a row of the decision table may fit: it wants no role that the frame lacks.
 
-    A frame with an operator is described all the same: one behind it may tell it again.
+    Describing a frame only adds to its features, so that what bars a row now always will.
     """
+    features = bound.features
+    if features & SUPPRESSED:
+        return False
+    rows = _claiming(bound.frame.frame_class)
+    return any(roles <= features and bars.isdisjoint(features) for roles, bars in rows)
+
+
+def _may_be_told_again(bound: Bound, context: Context) -> bool:
+    """Whether a frame says who does it, and to what: one behind it may go on with that."""
+    if "operator" in bound.roles:
+        return "vendor" in bound.roles or context.names_technology
     wanted = _roles_wanted(bound.frame.frame_class)
-    return "operator" in bound.roles or (wanted is not None and wanted <= bound.features)
+    has_roles = wanted is not None and wanted <= bound.features
+    return has_roles and {"government@agent", "role:vendor"} <= bound.features
+
+
+@cache
+def _claiming(frame_class: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Of each row that claims something: the roles that it wants, as features, and what bars it."""
+    rows = [r for r in tables().decisions.get(frame_class, ()) if r.kind != NOTHING]
+    return tuple((frozenset(n for n in r.needs if n.startswith("role:")), r.bars) for r in rows)
 
 
 @cache
 def _roles_wanted(frame_class: str) -> frozenset[str] | None:
     """The roles, as features, without which no row of a class claims anything; None for no row."""
-    rows = [r.needs for r in tables().decisions.get(frame_class, ()) if r.kind != NOTHING]
-    wanted = frozenset.intersection(*rows) if rows else None
-    return None if wanted is None else frozenset(w for w in wanted if w.startswith("role:"))
+    rows = [roles for roles, _ in _claiming(frame_class)]
+    return frozenset.intersection(*rows) if rows else None
 
 
 @cache

@@ -164,6 +164,7 @@ class Context:
     """What else holds for all frames of that clause, by name."""
     lent: Set[str] = frozenset()
     """Classes whose frames may go on with an act, an opening or a deal that was told before."""
+    names_technology: bool = False  # here, or where `the service` may reach for its generation
     retells: bool = False  # whether a frame was told that another may stand for
     quoted: Entity | None = None  # the company that says `we`
     groups: list[tuple[int, Entity]] = field(default_factory=list)  # of this sentence, by place
@@ -292,6 +293,13 @@ class Context:
             if here:
                 return sorted(here) if len(here) == 1 else []
         return []
+
+    def has_technology(self, mentions: Iterable[Mention]) -> bool:
+        """Whether a sentence names a technology, or one whose generation it may mean did."""
+        if any(m.kind == "technology" for m in mentions):
+            return True
+        before = (self.discourse.kinds(self.sentence - b) for b in range(1, NETWORK_WINDOW + 1))
+        return any("technology" in kinds for kinds in before)
 
     # -- entities ---------------------------------------------------------------------------
 
@@ -731,8 +739,7 @@ def _denoted_entities(
     if "unit" in found.senses:  # "PLDT's mobile unit, Smart": the unit alone
         named = [e for e in named if e.path == "apposition"] or named
     if role == "government":
-        named = _governments(found, named)
-        named = named or _networks_country(found)
+        named = (named and _governments(found, named)) or _networks_country(found)
     if loosely:
         named.extend(e for e in found.modifiers if e.kind in kinds)
         named.extend(e for e in employers_of(chunk, context.staff) if e.kind in kinds)

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import product
 
 from pipeline.extract.attribution import Attribution
-from pipeline.extract.binding import Bound
+from pipeline.extract.binding import SUPPRESSED, Bound
 from pipeline.extract.context import GOVERNMENT
 from pipeline.extract.dating import PUBLICATION, Dated, deployment_date
 from pipeline.extract.modality import verb_effects
@@ -17,7 +17,6 @@ from pipeline.extract.reading import ReadSentence, speaker_of
 from pipeline.extract.rollout_dates import rollout_date
 from pipeline.extract.tables import NOTHING, Decision, tables
 
-SUPPRESSED = frozenset({"question", "conditional", "superseded"})
 AHEAD_OF_IF = frozenset({"future", "would"})
 NEW_GROUND = ("licensed", "planned", "trial", "launched")
 UNREAL = frozenset({"counterfactual", "hinges", "should"})

@@ -6,9 +6,9 @@ The tool with which rules are extended: `backhaul explain FILE` prints it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.binding import Bound
+from pipeline.extract.binding import SUPPRESSED, Bound
 from pipeline.extract.claims import Told, read_claims
-from pipeline.extract.decide import SUPPRESSED, Claim
+from pipeline.extract.decide import Claim
 from pipeline.extract.reach import EXPLAINED
 from pipeline.extract.reading import Article
 from pipeline.extract.tables import NOTHING, Decision, tables

@@ -67,12 +67,12 @@ def _is_of_old(noun: NounChunk) -> bool:
 
 
 def _verb_frames(clause: Clause) -> Iterator[Frame]:
-    verb = clause.verb
-    if verb is None:
+    verb, classes = clause.verb, verb_classes(clause)
+    if verb is None or not classes:
         return
     anchor = f"{verb.lemma} {verb.particle}".strip()
     contrasts = any(n.is_contrast for f in CORE for n in arguments(clause, f)[1:])
-    for frame_class in verb_classes(clause):
+    for frame_class in classes:
         frame = Frame(frame_class, clause, None, anchor)
         yield frame
         if contrasts:

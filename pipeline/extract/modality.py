@@ -6,6 +6,7 @@ verb's own time and modality become features that the decision table reads.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeGuard
 
 from pipeline.extract.tables import tables
@@ -496,8 +497,13 @@ def verb_effects(verb: VerbGroup, *, marker: str = "") -> tuple[str, ...]:
     The word that leads what is governed may tell as well: `keep it from using`, `keep using`.
     """
     pos = "adj" if verb.units and verb.units[-1].tag == "JJ" else "verb"
-    words = [word for word in (marker, verb.particle) if word]
-    named = ((verb.lemma, word, pos) for word in (*words, ""))
+    return _effects(verb.lemma, pos, marker, verb.particle)
+
+
+@lru_cache(maxsize=1 << 12)
+def _effects(lemma: str, pos: str, *words: str) -> tuple[str, ...]:
+    """The effects with the first of some words that tells, else with none."""
+    named = ((lemma, word, pos) for word in (*filter(None, words), ""))
     return next((found for key in named if (found := tables().effects.get(key))), ())
 
 

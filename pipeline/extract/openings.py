@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from pipeline.extract.binding import Bound
+from pipeline.extract.binding import SUPPRESSED, Bound
 from pipeline.extract.dating import DEADLINE, NEVER, Dated, basis_of, resolve
-from pipeline.extract.decide import AHEAD, SUPPRESSED, UNREAL, Claim
+from pipeline.extract.decide import AHEAD, UNREAL, Claim
 from pipeline.extract.reading import ReadSentence
 from pipeline.extract.rollout_dates import rollout_date
 from pipeline.extract.tables import tables

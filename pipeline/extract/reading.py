@@ -27,7 +27,7 @@ from pipeline.extract.staff import staff_named
 from pipeline.language.chunks import NounChunk, chunk
 from pipeline.language.clauses import Clause, read_clauses
 from pipeline.language.discourse import Focus
-from pipeline.language.lexicon import lexicon, senses_ending_in
+from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import (
     STRONG,
     Mention,
@@ -42,6 +42,7 @@ from pipeline.language.surnames import Surnames
 from pipeline.language.tagging import Unit, tag, units
 from pipeline.language.timex import time_expressions
 from pipeline.language.tokens import Token, tokenize
+from pipeline.language.words import senses_of
 from pipeline.reference import Reference
 
 TITLE_WEIGHT = 3
@@ -258,7 +259,9 @@ def _read(
     mentions: list[Mention],
     context: Context,
 ) -> ReadSentence:
-    told = time_expressions(article.text, sentence.start, sentence.end)
+    words = [token.word for token in tokens]
+    cues = {cue for each in words if each.cues for cue in each.cues}
+    told = time_expressions(article.text, sentence.start, sentence.end, cues)
     times, context.time_told = tied(told, context.time_told, article.published_on)
     made = tag(units(tokens, mentions, times), headline=sentence.is_title)
     source = None
@@ -267,8 +270,7 @@ def _read(
     context.quoted = quoted_company(made, context.quoted)
     clauses = read_clauses(chunk(made), headline=sentence.is_title)
     _share_times(clauses, article, context, headline=sentence.is_title)
-    senses = {sense for unit in made for sense in senses_ending_in(unit.lower)}
-    read = ReadSentence(sentence, tokens, mentions, made, clauses, [], senses, source)
+    read = ReadSentence(sentence, tokens, mentions, made, clauses, [], senses_of(words), source)
     context.clauses = clauses
     _focus_names(read, context)
     _focus_descriptions(read, context)
@@ -280,6 +282,7 @@ def _read(
 
 
 def _bind_frames(read: ReadSentence, article: Article, context: Context) -> None:
+    context.names_technology = context.has_technology(read.mentions)
     for frame in frames(read.clauses):
         if context.denoted is None or frame.clause is not context.clause:
             context.denoted, context.kept = {}, {}

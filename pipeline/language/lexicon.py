@@ -59,22 +59,6 @@ class Lexicon:
         return any(s.sense in wanted for s in self.noun(phrase))
 
 
-@lru_cache(maxsize=1 << 14)
-def senses_ending_in(word: str) -> frozenset[str]:
-    """Every sense that a phrase may have which ends in a word, told before phrases are known."""
-    last = word.rpartition("-")[2]
-    forms = {word, last, singular(last), singular(singular(last))}
-    return frozenset(sense for form in forms for sense in _endings().get(form, ()))
-
-
-@cache
-def _endings() -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for phrase, senses in lexicon().nouns.items():
-        found.setdefault(phrase.rpartition(" ")[2], set()).update(s.sense for s in senses)
-    return found
-
-
 IRREGULAR = {
     "men": "man",
     "women": "woman",

@@ -50,11 +50,11 @@ class Surroundings:
 
 def find_names(tokens: Sequence[Token], index: NameIndex) -> list[Mention]:
     """All longest names of a sentence, left to right, with every sense that they may have."""
-    lowers = [t.lower for t in tokens]
+    lowers, begins = [t.lower for t in tokens], index.first_words
     found: list[Mention] = []
     position = 0
     while position < len(tokens):
-        names = index.at(tokens, lowers, position)
+        names = index.at(tokens, lowers, position) if lowers[position] in begins else None
         if names and not _is_currency(tokens, position):
             size = len(names[0].tokens)
             found.append(_mention(tokens, position, position + size, names))

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.language.garbage import collection_paused
-from pipeline.language.tokens import TOKEN, Token, plain, tokenize
+from pipeline.language.tokens import TOKEN, Token
+from pipeline.language.words import plain
 from pipeline.reference import Reference
 
 # Which reading of a name wins where two entities share it, all else being equal.
@@ -71,6 +72,7 @@ class NameIndex:
 
     def __init__(self, reference: Reference) -> None:
         self._rows: dict[str, list[tuple[str, Sense]]] = defaultdict(list)
+        self.first_words = self._rows.keys()
         self._names: dict[str, dict[str, list[Name]]] = {}
         with collection_paused():
             for alias, sense in senses(reference):
@@ -159,7 +161,7 @@ def _written(alias: str) -> tuple[str, ...]:
     words = alias.split(" ")
     if alias.isascii() and all(word.isalnum() for word in words):
         return tuple(words)
-    return tuple(t.text for t in tokenize(alias))
+    return tuple(TOKEN.findall(alias))
 
 
 def _precedence(sense: Sense) -> tuple[int, bool, bool, str]:

@@ -12,20 +12,19 @@ VF finite verb, VB base form, VBG, VBN; punctuation is its own tag.
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pipeline.language.lexicon import Lexicon, lexicon, singular
 from pipeline.language.mentions import Mention
 from pipeline.language.timex import TimeExpression
 from pipeline.language.tokens import Token
+from pipeline.language.words import DASHES, QUOTES
 
 NOMINAL_LEFT = frozenset({"DT", "PRPS", "POS", "CD", "J", "RELS"})
 NOUN_STARTS = frozenset({"DT", "PRPS", "N", "J", "CD", "PRP"})
 FINITE = frozenset({"VF", "MD", "BE", "HAVE", "DO"})
 BREAKS = frozenset({",", ";", ":", "-", "—", "–", "(", ")", "SUB", "REL", "CC", "THAT", '"'})
-DASHES = frozenset({"-", "–", "—", "--"})
 CAUSATIVES = frozenset({"help", "let", "make", "see"})
 HELPERS = frozenset({"help", "let"})
 SPEECH = frozenset({"say", "believe", "think", "claim", "know", "add", "hope"})
@@ -59,8 +58,6 @@ LEANING = FLOATING | ALSO_MODIFIERS | APPROXIMATE | {"first", "since", "longer"}
 PASSED = ("RB", "NEG")  # what does not part a word from its neighbour
 END = "END"  # what stands behind the last unit
 SYMBOLS = frozenset("™®©¢")  # the last is what is left of a trade mark read in a wrong encoding
-CURRENCIES = frozenset("$€£¥₹")
-QUOTES = frozenset({'"', "“", "”", "«", "»", "‘", "'"})
 
 
 @dataclass(slots=True)
@@ -101,13 +98,25 @@ def units(
             position = _behind(tokens, position, time.end)
             position += _is_at(tokens, position, "'s")  # "May's auction"
         else:
-            size = _multiword(tokens, position) if tokens[position].lower in longer else 1
-            sign = tokens[position].text[0]
-            if sign.isalnum() or not _is_passed_over(tokens, mentions, position, made):
+            token = tokens[position]
+            size = _multiword(tokens, position) if token.lower in longer else 1
+            is_word = token.text[0].isalnum()
+            if is_word or not _is_passed_over(tokens, mentions, position, made):
                 made.append(_plain(tokens, position, size, shouted=shouted))
             position += size
-    joined = _drop_inserted(_join_prepositions(_join_hyphens(made)))
-    return _drop_scare_quotes(_drop_listed_asides(_drop_parentheses(joined)))
+    return _joined(made, {t.text for t in tokens if not t.text[0].isalnum()})
+
+
+def _joined(made: list[Unit], signs: Set[str]) -> list[Unit]:
+    """The units with joined words made one, and what only interrupts left out."""
+    if signs & DASHES:
+        made = _join_hyphens(made)
+    made = _drop_inserted(_join_prepositions(made))
+    if signs & BRACKETS:
+        made = _drop_parentheses(made)
+    if signs & (BRACKETS | {","}):
+        made = _drop_listed_asides(made)
+    return _drop_scare_quotes(made) if signs & QUOTES else made
 
 
 def _is_at(tokens: Sequence[Token], position: int, lower: str) -> bool:
@@ -142,9 +151,11 @@ def _plain(tokens: Sequence[Token], position: int, size: int, *, shouted: bool) 
     if size > 1:
         return _phrase(tokens[position : position + size])
     unit = _word(tokens[position], shouted=shouted)
+    if unit.tag != "POS":
+        return unit
     if unit.lower == "'" and _is_possessive_mark(tokens, position):
-        unit.tag, unit.lower = "POS", "'s"
-    elif unit.tag == "POS" and position and _is_pronoun(tokens[position - 1]):
+        unit.lower = "'s"
+    elif position and _is_pronoun(tokens[position - 1]):
         unit.tag = "BE"  # "it's working with"
     return unit
 
@@ -176,8 +187,6 @@ LONGEST_PHRASE = 4  # words
 
 def _drop_parentheses(made: list[Unit]) -> list[Unit]:
     """Leave out a short aside in brackets: `fifth-generation (5G) networks`."""
-    if not any(u.text in OPENING for u in made):
-        return made
     kept: list[Unit] = []
     position = 0
     while position < len(made):
@@ -273,6 +282,7 @@ LONGEST_SCARE = 3  # units
 
 
 OPENING, CLOSING = ("(", "["), (")", "]")
+BRACKETS = frozenset({*OPENING, *CLOSING})
 LONGEST_ASIDE = 12  # units
 
 
@@ -287,11 +297,14 @@ def _is_between_technologies(
 def _is_shouted(tokens: Sequence[Token]) -> bool:
     """Whether a sentence is in capitals, its longer words at least: they say nothing of a word."""
     words = [t.text for t in tokens if t.text.isalpha()]
+    if sum(map(str.isupper, words)) < FEW_SHOUTED:
+        return False
     longer = [w for w in words if len(w) >= LONG_WORD]
     mostly = len(longer) > 3 and sum(w.isupper() for w in longer) * 3 > len(longer) * 2
     return mostly or (len(words) > 2 and all(w.isupper() for w in words))
 
 
+FEW_SHOUTED = 3  # words: fewer shout nothing
 LONG_WORD = 4  # letters: shorter ones in capitals are often initials
 
 
@@ -306,38 +319,17 @@ def _is_possessive_mark(tokens: Sequence[Token], position: int) -> bool:
     return not any(t.text in QUOTES for t in quoted)
 
 
-def _word(token: Token, *, shouted: bool = False) -> Unit:
-    text, lower, start, end = token
-    tag = _word_tag(text, lower, shouted)
-    unit = Unit(text, lower, start, end, tag, lemma=lower)
-    if tag == "V?":
-        form = lexicon().verbs[lower]
-        unit.readings, unit.may_be_noun = form.readings, form.may_be_noun
-    return unit
-
-
-@lru_cache(maxsize=1 << 14)
-def _word_tag(text: str, lower: str, shouted: bool) -> str:
-    """The tag of a word by itself; `V?` for a form whose reading its neighbours decide."""
-    words = lexicon()
-    tag = words.function_words.get(lower)
-    short_name = text.isupper() and len(text) == 2 and not shouted
-    if tag is not None and not short_name:
-        return tag
-    is_number = text[0].isdigit() and lower.replace(",", "").replace(".", "").isdigit()
-    if is_number or text in CURRENCIES:
-        return "CD"
-    if not text[0].isalnum():
-        return '"' if text in QUOTES else "—" if text in DASHES else text
-    if lower in words.verbs:
-        return "V?"
-    return "RB" if lower.endswith("ly") and len(lower) > 4 else "N"
+def _word(token: Token, *, shouted: bool) -> Unit:
+    text, lower, start, end, word = token
+    tag = word.tag_in_capitals if shouted else word.tag
+    if tag != "V?":
+        return Unit(text, lower, start, end, tag, lower)
+    readings, may_be_noun = word.form.readings, word.form.may_be_noun
+    return Unit(text, lower, start, end, tag, lower, None, None, readings, may_be_noun)
 
 
 def _join_hyphens(made: list[Unit]) -> list[Unit]:
     """Make `state-run` one unit and `Huawei-BT` two units joined tightly."""
-    if not any(u.text in DASHES for u in made):
-        return made
     joined: list[Unit] = []
     for position, unit in enumerate(made):
         if _is_tight_hyphen(made, position):
@@ -359,8 +351,7 @@ def _join_prepositions(made: list[Unit]) -> list[Unit]:
     position = 0
     while position < len(made):
         unit = made[position]
-        sizes = (3, 2) if unit.lower in JOINED_FIRST else ()
-        size = next((n for n in sizes if _words(made, position, n) in JOINED), 1)
+        size = _joined_size(made, position) if unit.lower in JOINED_FIRST else 1
         if size > 1:
             phrase = _words(made, position, size)
             unit.end, unit.tag = made[position + size - 1].end, "IN"
@@ -369,6 +360,10 @@ def _join_prepositions(made: list[Unit]) -> list[Unit]:
         kept.append(unit)
         position += size
     return kept
+
+
+def _joined_size(made: Sequence[Unit], position: int) -> int:
+    return next((n for n in (3, 2) if _words(made, position, n) in JOINED), 1)
 
 
 def _words(made: Sequence[Unit], position: int, count: int) -> tuple[str, ...]:

@@ -6,10 +6,9 @@ Expressions that lean on a day told before ("a week later", "the same month") ar
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from pipeline.language.spans import (
     Span,
@@ -384,12 +383,8 @@ _FIGURE = re.compile(r"\d{4}|(?i:\d(?:st|nd|rd|th)|[QH][1-4]|[1-4][QH])|FY")
 """A year, a quarter, a day of the month: not every figure, as generations have one."""
 
 
-@lru_cache(maxsize=1 << 14)
-def _cues(word: str) -> frozenset[str]:
-    """What kinds of time word or figure a word of a sentence may be.
-
-    Asked before any pattern is tried, as most sentences of the news tell no time.
-    """
+def cues_of(word: str) -> frozenset[str]:
+    """What kinds of time word or figure a word may be."""
     lower = word.lower()
     found = {cue for cue, pieces in _CUE_WORDS.items() if _holds(lower, pieces)}
     if _holds(word, _MONTH_PIECES) and _MONTH_WORD.search(word):
@@ -640,18 +635,29 @@ RULES = (*_CALENDAR, *_PARTS_OF_YEAR, *_MONTHS_AND_SEASONS, *_ANCHORED, *_RELATI
 """Earlier rules win where two overlap."""
 
 
-def time_expressions(text: str, start: int, end: int) -> list[TimeExpression]:
-    """All time expressions of `text[start:end]`, in order, none overlapping."""
+def time_expressions(
+    text: str, start: int, end: int, cues: Set[str] | None = None
+) -> list[TimeExpression]:
+    """All time expressions of `text[start:end]`, in order, none overlapping.
+
+    `cues` are the kinds of time words that it holds, where they are known. They are told before
+    any pattern is tried, as most sentences of the news tell no time.
+    """
     said = text[start:end]
     if not said.isupper():
-        return _expressions(text, start, end)
-    calmed = _expressions(_LOUD.sub(_calmed, said), 0, len(said))
-    return [replace(t, start=t.start + start, end=t.end + start) for t in calmed]
+        return _expressions(text, start, end, _cues_in(said) if cues is None else cues)
+    calmed = _LOUD.sub(_calmed, said)
+    found = _expressions(calmed, 0, len(said), _cues_in(calmed))
+    return [replace(t, start=t.start + start, end=t.end + start) for t in found]
 
 
-def _expressions(text: str, start: int, end: int) -> list[TimeExpression]:
+def _cues_in(said: str) -> set[str]:
+    return {cue for word in said.split() for cue in cues_of(word)}
+
+
+def _expressions(text: str, start: int, end: int, cues: Set[str]) -> list[TimeExpression]:
     taken: list[TimeExpression] = []
-    for rule in _rules_for(text[start:end]):
+    for rule in _rules_for(text[start:end], cues) if cues else ():
         for m in rule.pattern.finditer(text, start, end):
             if _is_word(text, m.start()) and _plausible(m) and not _overlaps(taken, m.span()):
                 taken.append(_expression(rule, m))
@@ -666,13 +672,9 @@ def _calmed(word: re.Match[str]) -> str:
     return word.group().capitalize()
 
 
-def _rules_for(said: str) -> list[_Rule]:
+def _rules_for(said: str, cues: Set[str]) -> list[_Rule]:
     """The rules that may match in a sentence, told from its pieces."""
-    words = said.split()
-    cues = {cue for word in words for cue in _cues(word)}
-    if not cues:
-        return []
-    spaced = " ".join(words).lower()
+    spaced = " ".join(said.split()).lower()
     return [
         rule
         for rule in RULES

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from pipeline.language.words import Word, word
+
 TOKEN = re.compile(
     r"""
       (?:[A-Za-z]\.){2,}                                   # U.S., a.m.
@@ -25,19 +27,13 @@ class Token(NamedTuple):
     lower: str
     start: int
     end: int
+    word: Word
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split `text[start:end]` into tokens; offsets count from the start of the whole text."""
     stop = len(text) if end is None else end
     return [
-        Token(word := m.group(), plain(word), m.start(), m.end())
+        Token(said := m.group(), (known := word(said)).lower, m.start(), m.end(), known)
         for m in TOKEN.finditer(text, start, stop)
     ]
-
-
-def plain(word: str) -> str:
-    """Lower case with plain apostrophes; `AT&T;` without the mark that is no part of it."""
-    if word.isalnum():
-        return word.lower()
-    return word.lower().replace("’", "'").replace("`", "'").rstrip(";") or ";"
