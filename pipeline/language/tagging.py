@@ -111,7 +111,7 @@ def _joined(made: list[Unit], signs: Set[str]) -> list[Unit]:
     """The units with joined words made one, and what only interrupts left out."""
     if signs & DASHES:
         made = _join_hyphens(made)
-    made = _drop_inserted(_join_prepositions(made))
+    made = _drop_inserted(_drop_naming(_join_prepositions(made)))
     if signs & BRACKETS:
         made = _drop_parentheses(made)
     if signs & (BRACKETS | {","}):
@@ -209,6 +209,19 @@ def _drop_listed_asides(made: list[Unit]) -> list[Unit]:
             rest = made[position + 2 + size :]
             return [*made[: position + 1], *_drop_listed_asides(rest)]
     return made
+
+
+def _drop_naming(made: list[Unit]) -> list[Unit]:
+    """Leave out that somebody calls it so: `what it calls 6G`."""
+    for position in range(len(made) - 3):
+        what, who, calls = (u.lower for u in made[position : position + 3])
+        if what == "what" and calls in ("calls", "called", "call") and _is_speaker(who):
+            return [*made[:position], *_drop_naming(made[position + 3 :])]
+    return made
+
+
+def _is_speaker(lower: str) -> bool:
+    return lexicon().function_words.get(lower) == "PRP"
 
 
 def _drop_inserted(made: list[Unit]) -> list[Unit]:
