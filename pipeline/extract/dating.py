@@ -26,6 +26,7 @@ START = frozenset(
 NEVER = frozenset({"for", "during", "over", "through", "after"})
 UNTIL = frozenset({"until", "till"})
 AGO = NEVER | UNTIL | {"since"}
+PLACED = frozenset({"in", "on", "at", ""})  # the roles of a time at which something is done
 LATER = frozenset({"future", "form:inf", "ahead"})
 
 
@@ -158,7 +159,14 @@ def clause_times(bound: Bound) -> list[TimeExpression]:
 
 
 def _dated_clause(bound: Bound) -> Clause | None:
-    """The clause whose time expressions hold for a frame: its own, else one that it completes."""
+    """The clause whose time expressions hold for a frame: its own, else one that it completes.
+
+    For an event noun it is first what describes it: `a contract signed in 2012`.
+    """
+    noun = bound.frame.noun
+    for told in bound.clauses if noun is not None else ():
+        if told.antecedent is noun and told.times:
+            return told
     clause: Clause | None = bound.frame.clause
     while clause is not None:
         if clause.times:

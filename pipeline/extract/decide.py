@@ -162,8 +162,9 @@ def _deployments(case: Case) -> Iterator[Claim]:
         for generation in case.generations(vendor.id):
             yield _deployment(case, place, vendor, generation, status)
     if status in LEAVING:
+        (generation, *others) = case.bound.generations or (None,)
         for place, vendor in product(case.operators(), roles.get("substitute", [])):
-            yield _deployment(case, place, vendor, None, "selected")
+            yield _deployment(case, place, vendor, None if others else generation, "selected")
 
 
 def _is_no_choice(case: Case, operator: Entity) -> bool:

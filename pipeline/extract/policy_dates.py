@@ -13,6 +13,7 @@ from pipeline.extract.binding import Bound
 from pipeline.extract.dating import (
     DEADLINE,
     NEVER,
+    PLACED,
     PUBLICATION,
     START,
     UNDATED,
@@ -28,7 +29,6 @@ from pipeline.language.timex import TimeExpression
 COMPLETING = frozenset({"infinitive", "gerund", "complement"})
 NEW_DAY = "to"  # "postponed from June to November"
 NEAR = 3  # characters between a noun and the time that belongs to it
-PLACED = frozenset({"in", "on", "at", ""})  # the roles of a time at which something is done
 Layer = tuple[Clause, list[TimeExpression]]
 
 

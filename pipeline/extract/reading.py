@@ -407,14 +407,30 @@ WEIGHING = frozenset({"could", "would", "may", "might"})
 
 def _inherit_scope(bound: Bound, earlier: list[Bound]) -> None:
     """A description stands for equipment named before, in the network named there."""
+    if bound.generations:
+        return
     described = [e for e in bound.roles.get("vendor", []) if e.path.startswith('"')]
-    if not described or bound.generations:
+    if not described:
+        _share_scope(bound, earlier)
         return
     wanted = ({e.id for e in described}, {e.id for e in bound.roles.get("operator", [])})
     for other in reversed(earlier):
         roles = ({e.id for e in other.roles.get(r, [])} for r in ("vendor", "operator"))
         if all(a & b for a, b in zip(wanted, roles, strict=True)) and other.generations:
             bound.generations, bound.parts = list(other.generations), list(other.parts)
+            return
+
+
+def _share_scope(bound: Bound, earlier: list[Bound]) -> None:
+    """`chose Nokia for its 5G network and added Ericsson`: one purpose of two like choices."""
+    clause = bound.frame.clause
+    if clause.kind != "coordinate" or not clause.inherits_subject or bound.parts:
+        return
+    for other in reversed(earlier):
+        is_before = other.frame.clause.subjects == clause.subjects and "vendor" in other.roles
+        if is_before and other.frame.frame_class == bound.frame.frame_class:
+            bound.purpose_generations = bound.purpose_generations or list(other.generations)
+            bound.purpose_parts = bound.purpose_parts or list(other.parts)
             return
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from pipeline.extract.binding import Bound
-from pipeline.extract.dating import DEADLINE, NEVER, UNDATED, Dated, basis_of, resolve
+from pipeline.extract.dating import DEADLINE, NEVER, PLACED, UNDATED, Dated, basis_of, resolve
 from pipeline.language.clauses import Clause
 from pipeline.language.timex import TimeExpression
 
@@ -42,10 +42,23 @@ def _times(bound: Bound, *, above_speech: bool) -> list[TimeExpression]:
         if clause.times:
             return list(clause.times)
         if clause.kind not in ("infinitive", "gerund", "complement"):
-            return []
+            break
         clause = clause.parent
         if clause in bound.modality.speakers and not above_speech:
-            return []
+            break
+    return _times_below(bound)
+
+
+def _times_below(bound: Bound) -> list[TimeExpression]:
+    """`in four cities, starting with Oslo in June`; `was the first when it opened on 1 April`."""
+    own = bound.frame.clause
+    for clause in bound.clauses:
+        if clause.parent is own and clause.verb is not None and clause.times:
+            is_past = clause.verb.tense == "past" and clause.verb.form == "fin"
+            if clause.kind == "participial" and clause.verb.lemma in ("start", "begin"):
+                return list(clause.times)
+            if clause.marker == "when" and is_past and "future" not in bound.features:
+                return [t for t in clause.times if t.role in PLACED]
     return []
 
 

@@ -792,10 +792,25 @@ def _follows_relative_subject(made: Sequence[Unit], position: int) -> bool:
 def _between_verbs(made: list[Unit], position: int, before: str, after: str) -> str:
     behind = _finite_behind(made, position)
     if not behind:
-        return "VBN" if _finite_ahead(made, position) else "VF"
+        is_led = after in ("T", "IN") and _is_led_by_preposition(made, position)
+        return "VBN" if is_led or _finite_ahead(made, position) else "VF"
     if before in ("N", "PRP"):
         return "VBN" if after in ("IN", END, ",", "TO", "T", ".") else "VF"
     return "VF"
+
+
+def _is_led_by_preposition(made: Sequence[Unit], position: int) -> bool:
+    """`, under a $700-million contract signed in 2012`: what a preposition leads is no subject.
+
+    `Under the contract Nokia supplied`, `at a meeting ministers agreed` have a subject behind it.
+    """
+    start = position - 1
+    while start > 0 and made[start].tag in ("N", "CD", "J") and made[start].mention is None:
+        start -= 1
+    leads = start > 0 and made[start].tag == "DT" and made[start].lower in ("a", "an")
+    head = made[position - 1]
+    is_noun = position - start > 1 and head.tag == "N" and not head.lower.endswith("s")
+    return leads and is_noun and made[start - 1].tag == "IN"
 
 
 def _is_modifier(made: Sequence[Unit], position: int, before: str, after: str) -> bool:

@@ -531,6 +531,7 @@ _MONTHS_AND_SEASONS = (
         anchored=True,
         words="that year|same year",
     ),
+    _rule(r"that\s+" + _MONTH + r"\b", _month_of_year, anchored=True, words="that "),
     _rule(
         r"(?:the\s+)?first\s+(?:three|six|nine|two)\s+months\s+of\s+" + _YEAR,
         _months_of,
