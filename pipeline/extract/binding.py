@@ -1,6 +1,6 @@
 """Roles of a frame bound to entities by grammatical function, and the features that result."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -113,12 +113,21 @@ def _bind_roles(bound: Bound, clauses: list[Clause], context: Context, *, to_the
     is_settled = roles is not None and "operator" not in roles.functions
     leading = _leading(bound.frame)
     for role, names in roles.functions.items() if roles is not None else ():
-        open_to = tuple(n for n in names if (p := _preposition(n)) is None or p in leading)
-        _bind_role(bound, role, open_to, clauses, context)
+        _bind_role(bound, role, _open_to(names, leading), clauses, context)
         is_settled = is_settled or role == "operator"
         is_missing = role not in bound.roles and (wanted is None or f"role:{role}" in wanted)
         if is_missing and is_settled and not to_the_end and "operator" not in bound.roles:
             return
+
+
+def _open_to(names: tuple[str, ...], leading: Set[str]) -> list[str]:
+    """The functions of a role that may lead to somebody: no preposition that leads nothing."""
+    return [n for n, word in _with_prepositions(names) if word is None or word in leading]
+
+
+@cache
+def _with_prepositions(names: tuple[str, ...]) -> tuple[tuple[str, str | None], ...]:
+    return tuple((name, _preposition(name)) for name in names)
 
 
 def _may_claim(bound: Bound) -> bool:
@@ -129,8 +138,9 @@ def _may_claim(bound: Bound) -> bool:
     features = bound.features
     if features & SUPPRESSED:
         return False
+    bound_to = {f"role:{role}" for role in bound.roles}
     rows = _claiming(bound.frame.frame_class)
-    return any(roles <= features and bars.isdisjoint(features) for roles, bars in rows)
+    return any(roles <= bound_to and bars.isdisjoint(features) for roles, bars in rows)
 
 
 def _may_be_told_again(bound: Bound, context: Context) -> bool:
@@ -178,7 +188,7 @@ def _describe_frame(bound: Bound, clauses: list[Clause], context: Context) -> No
 
 
 def _bind_role(
-    bound: Bound, role: str, names: tuple[str, ...], clauses: list[Clause], context: Context
+    bound: Bound, role: str, names: Sequence[str], clauses: list[Clause], context: Context
 ) -> None:
     """Fill a role by the first of its functions that leads to somebody."""
     described: tuple[str, list[Entity]] | None = None
@@ -299,7 +309,6 @@ def _leading(frame: Frame) -> set[str]:
     return {preposition for preposition, _ in (*frame.clause.phrases, *posts)}
 
 
-@cache
 def _preposition(function: str) -> str | None:
     """The preposition that a function of the table of roles is; None for any other."""
     name = function.rstrip("*!")

@@ -386,7 +386,7 @@ class Context:
             found = denote(subject)
             is_many = _is_plural(subject) or found.is_quantity
             unnamed = not found.entities and not subject.is_pronoun
-            if is_many and unnamed and role in self._roles_of(found):
+            if is_many and unnamed and role in _roles_of(found):
                 return not self.resolve(found, role)
         return False
 
@@ -409,14 +409,14 @@ class Context:
                 if subject.start < chunk.start and not subject.is_pronoun:
                     found = denote(subject)
                     named = (*found.entities, *found.owners, *found.modifiers)
-                    return not named and not self._roles_of(found)
+                    return not named and not _roles_of(found)
         return False
 
     def _description(self, found: Denoted, role: str) -> list[Entity]:
         chunk = found.chunk
         if chunk.lemma in ORDER_OF_TWO:
             return self._of_two(chunk, role)
-        if role not in self._roles_of(found):
+        if role not in _roles_of(found):
             return []
         is_number = chunk.head.tag == "CD"
         plural = (
@@ -456,16 +456,6 @@ class Context:
             role, 2, self.sentence, before=chunk.start, fits=lambda f: True
         )
         return [_from_focus(pair[ORDER_OF_TWO[chunk.lemma]], chunk.text)] if pair else []
-
-    def _roles_of(self, found: Denoted) -> set[str]:
-        roles = set()
-        if found.chunk.head.tag == "CD" and found.chunk.determiner == "the":
-            return {"vendor", "operator"}  # "the two"
-        if found.senses & {"vendor", "company", "people"}:
-            roles.add("vendor")
-        if found.senses & {"operator", "company"}:
-            roles.add("operator")
-        return roles
 
     def _plural(self, found: Denoted, role: str) -> list[Entity]:
         chunk = found.chunk
@@ -636,6 +626,21 @@ def _state_of(found: Denoted) -> list[Entity]:
     return []
 
 
+def _roles_of(found: Denoted) -> frozenset[str]:
+    """The roles that a company may have which is described so."""
+    if found.roles is None:
+        is_number = found.chunk.head.tag == "CD" and found.chunk.determiner == "the"
+        named = (role for role, senses in DESCRIBED.items() if found.senses & senses)
+        found.roles = frozenset(DESCRIBED if is_number else named)  # "the two"
+    return found.roles
+
+
+DESCRIBED = {
+    "vendor": frozenset({"vendor", "company", "people"}),
+    "operator": frozenset({"operator", "company"}),
+}
+
+
 def _is_elsewhere(found: Denoted) -> bool:
     """`operators in several advanced markets`: where they are is told, and is no one country."""
     posts = [p for prep, p in found.chunk.posts if prep in ("in", "across")]
@@ -735,7 +740,8 @@ def _denoted_entities(
         if counted:
             return counted  # "most of its radios"
     kinds = GOVERNMENT if role == "government" else (role,)
-    named = [e for e in (*found.entities, *found.owners) if e.kind in kinds]
+    known = [*found.entities, *found.owners]
+    named = [e for e in known if e.kind in kinds] if known else known
     if "unit" in found.senses:  # "PLDT's mobile unit, Smart": the unit alone
         named = [e for e in named if e.path == "apposition"] or named
     if role == "government":
@@ -888,7 +894,8 @@ def _vendors_by_home(found: Denoted, context: Context) -> list[Entity]:
 
 
 def _possessor_described(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
-    marks = [i for i, u in enumerate(chunk.units) if u.tag == "POS"]
+    is_long = len(chunk.units) > 1
+    marks = [i for i, u in enumerate(chunk.units) if u.tag == "POS"] if is_long else []
     if marks and chunk.units[marks[0] - 1].mention is None and marks[0] > 0:
         inner = NounChunk(chunk.units[: marks[0]])
         return context.resolve(denote(inner, deep=False), role)

@@ -58,6 +58,7 @@ class Denoted:
     demonyms: list[str] = field(default_factory=list)
     about: set[str] = field(default_factory=set)  # senses of head and compound words
     is_quantity: bool = False  # "two of the three": the chunk is what its of-phrase is
+    roles: frozenset[str] | None = None  # which a company so described may have, once asked for
 
     @property
     def is_plain(self) -> bool:
@@ -201,7 +202,9 @@ PRODUCT = re.compile(r"^[A-Z]{2,}|[a-z][A-Z]|\d")
 
 def is_quantity(found: Denoted) -> bool:
     """`two of the three`, `the bulk of the network`: the chunk is what its of-phrase is."""
-    return "quantity" in found.senses or all(u.tag in COUNTING for u in found.chunk.units)
+    units = found.chunk.units
+    is_number = units[0].tag in COUNTING and all(u.tag in COUNTING for u in units)
+    return is_number or "quantity" in found.senses
 
 
 COUNTING = ("DT", "CD")

@@ -116,10 +116,21 @@ def read_article(
         told.append(read.bound)
         yield read
         _remember(read, context)
+        _let_go(read.clauses)
         if not reach.discourse:
             deal = None
             told.clear()
             context.forget()
+
+
+def _let_go(clauses: list[Clause]) -> None:
+    """Drop what the nouns of a sentence denote, which points back at them: none is asked again."""
+    for clause in clauses:
+        groups = (clause.subjects, *clause.objects, *(group for _, group in clause.phrases))
+        for noun in (n for group in groups for n in group):
+            noun.readings.clear()
+            for beside in noun.appositions:
+                beside.readings.clear()
 
 
 def _resuming(deal: Deal | None, number: int) -> Set[str]:

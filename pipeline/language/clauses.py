@@ -110,6 +110,8 @@ class _Reader:
 
     def _share_objects(self) -> None:
         """`block or restrict its role`: verbs in a row share the object of the last."""
+        if not any(isinstance(c, Mark) and c.tag == "CC" for c in self.chunks):
+            return
         by_verb = {id(c.verb): c for c in self.clauses if c.verb is not None}
         triples = zip(self.chunks, self.chunks[1:], self.chunks[2:], strict=False)
         shared: set[int] = set()  # verbs that got their objects so: a comma goes on from them

@@ -14,6 +14,7 @@ import itertools
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.language.lexicon import Lexicon, lexicon, singular
 from pipeline.language.mentions import Mention
@@ -414,8 +415,19 @@ def tag(made: list[Unit], *, headline: bool = False) -> list[Unit]:
     if headline:
         _find_predicate_with_infinitive(made, words)
     for position, unit in enumerate(made):
-        _decide_rest(made, position, unit, words)
+        if unit.tag in TURNED_TAGS or unit.lower in _turned_words():
+            _decide_rest(made, position, unit, words)
     return made
+
+
+TURNED_TAGS = frozenset({"IN", "NEG", "EX", "THAT", "RP"})
+"""The tags, and below the words, that what is beside them may turn into others."""
+
+
+@cache
+def _turned_words() -> frozenset[str]:
+    particles = {particle for _, particle in lexicon().phrasal}
+    return lexicon().adjectives | particles | ALSO_ADVERBS | {"first", "last", "rid"}
 
 
 def _tag_before_verbs(made: list[Unit]) -> None:
