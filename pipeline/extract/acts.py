@@ -117,7 +117,7 @@ class Acts:
         law = carrier(bound)
         country = claim.fields["jurisdiction"]
         announced = self.instruments.day_of(law, country) if law is not None else None
-        if announced is None and (law is not None or bound.features & OBLIGING):
+        if announced is None and (law is not None or _obliges(bound)):
             announced = self._consequence_of(claim, number)
         if announced is None or claim.fields["stage"] not in COMING:
             return claim
@@ -140,6 +140,12 @@ class Acts:
             (s, c) for s, c in self.told if c.fields["action"] in actions and s >= number - window
         ]
         return [c for s, c in near if s == near[-1][0]]
+
+
+def _obliges(bound: Bound) -> bool:
+    """`must take it out`, `have until June to take it out`: somebody has said so."""
+    is_imposed = bound.functions.get("government") == "imposed"
+    return is_imposed or bool(bound.features & OBLIGING)
 
 
 TOLD = "told"

@@ -367,7 +367,7 @@ def _governing(noun: NounChunk, parent: Clause) -> NounChunk:
         return noun
     groups = [parent.subjects, *parent.objects, *(group for _, group in parent.phrases)]
     for head in (n for group in groups for n in group):
-        behind = [p for prep, p in head.posts if prep in ("from", "by", "of", "on")]
+        behind = [p for prep, p in head.posts if prep in ("from", "by", "of", "on", "in")]
         behind += [c for p in behind for c in p.conjuncts]
         if noun in behind and (head.lemma, "", "noun") in table:
             return head

@@ -74,6 +74,7 @@ def _layers(bound: Bound) -> Iterator[Layer]:
     yield from _above(bound)
     yield from _below(bound)
     yield from _said_beside(bound)
+    yield from _under(bound)
     yield from _when(bound)
 
 
@@ -166,6 +167,15 @@ def _past_above(clause: Clause) -> Clause | None:
         clause = clause.parent
     is_past = clause.verb is not None and clause.verb.form == "fin" and clause.verb.tense == "past"
     return clause if is_past else None
+
+
+def _under(bound: Bound) -> Iterator[Layer]:
+    """`must remove it under a notice handed to them today`: the day is that of the notice."""
+    own = (bound.frame.clause, *bound.frame.clause.ancestors())
+    laws = [noun for clause in own for noun in clause.phrase("under")]
+    for clause in bound.clauses:
+        if clause.antecedent in laws and clause.verb is not None and clause.verb.tense == "past":
+            yield clause, [t for t in clause.times if t.role in PLACED]
 
 
 def _stands_under(clause: Clause, other: Clause) -> bool:
