@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.extract.binding import SUPPRESSED, Bound
 from pipeline.extract.context import GOVERNMENT
 from pipeline.extract.dating import UNDATED, Dated
-from pipeline.extract.decide import Claim, Setting, claims_of, reading
+from pipeline.extract.decide import TURNS, Claim, Setting, claims_of, reading
 from pipeline.extract.frames import verb_classes
 from pipeline.extract.instruments import Instruments, carrier
 from pipeline.extract.nouns import Entity, denote
@@ -21,7 +21,6 @@ from pipeline.language.chunks import NounChunk
 
 WINDOW = 3  # sentences back that a noun may reach
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
-TURNS = frozenset({"lifted", "delayed", "rejected"})
 LATER = ("effective", "deadline")
 WHOSE = ("jurisdiction", "target")
 
@@ -224,7 +223,7 @@ def _sequel(act: Claim, read: ReadSentence, bound: Bound, setting: Setting) -> I
     features = bound.features | {f"action:{act.fields['action']}"}
     stage = reading("stage", features)
     slots = Slots(*(reading(name, features) for name in ("until", "ahead", "at")))
-    dates = policy_dates(bound, setting.published, slots)
+    dates = policy_dates(bound, setting.published, slots, turned=stage in TURNS)
     if stage not in TURNS:
         dates = {n: d if n in LATER else UNDATED for n, d in dates.items()}
         stage = act.fields["stage"] or stage

@@ -38,7 +38,9 @@ def chained(
         slot = _slot(clause)
         dated = _date(clause, slot, published) if slot and clause.times else UNDATED
         if slot and dated.first is not None:
-            for act in _told(acts, number, clause):
+            for act in _told(acts, number, clause, own):
+                if slot == "deadline" and act.fields["action"] != "removal_order":
+                    continue
                 if act.dates[slot].first is None and not _is_dated(act, slot, own):
                     yield replace(act, dates=dict.fromkeys(act.dates, UNDATED) | {slot: dated})
 
@@ -54,12 +56,27 @@ def _is_dated(act: Claim, slot: str, own: list[Claim]) -> bool:
 def _slot(clause: Clause) -> str:
     """Which date of an act a clause tells, if any."""
     verb = clause.verb
-    if verb is None or verb.is_negative or verb.modal in UNSURE:
+    if verb is None or verb.is_negative:
+        return ""
+    if _ends(clause):
+        return "deadline"
+    if verb.modal in UNSURE:
         return ""
     if _takes_effect(clause, verb):
         return "effective"
     words = lexicon().cues["makes_known"] | lexicon().cues["comes_about"]
     return "announced" if verb.lemma in words and verb.tense == "past" else ""
+
+
+def _ends(clause: Clause) -> bool:
+    """`the move would be complete by Christmas`, `will be completed by 2027`."""
+    words, verb = lexicon().cues["ends"], clause.verb
+    if verb is None or verb.modal not in ("", "will", "would", "must", "should"):
+        return False
+    is_due = any(t.role in DEADLINE for t in clause.times)
+    objects = [n.head.lower for group in clause.objects for n in group]
+    is_state = verb.is_copula and any(w in words for w in (verb.lemma, *objects))
+    return is_due and (is_state or (verb.is_passive and verb.lemma in words))
 
 
 def _takes_effect(clause: Clause, verb: VerbGroup) -> bool:
@@ -69,6 +86,9 @@ def _takes_effect(clause: Clause, verb: VerbGroup) -> bool:
 
 
 def _date(clause: Clause, slot: str, published: date | None) -> Dated:
+    if slot == "deadline":
+        due = next(t for t in clause.times if t.role in DEADLINE)
+        return resolve(due, published, future=True, basis="deadline")
     times = [t for t in clause.times if t.role not in TIMELESS]
     return _resolved(times[0], clause, slot, published) if times else UNDATED
 
@@ -81,13 +101,17 @@ def _resolved(time: TimeExpression, clause: Clause, slot: str, published: date |
     return UNDATED if slot == "announced" and is_late else dated
 
 
-def _told(acts: Acts, number: int, clause: Clause) -> Iterator[Claim]:
-    """The acts for which what a clause tells of stands: `it`, or a definite noun."""
+def _told(acts: Acts, number: int, clause: Clause, own: list[Claim]) -> Iterator[Claim]:
+    """The acts for which what a clause tells of stands: `it`, or a definite noun.
+
+    What is to be complete may be told in the sentence itself: `and said the move would be`.
+    """
     for noun in _tells_of(clause):
         if noun.head.lower == "it":
             yield from acts.last(frozenset(acts.actions), number, window=1)
         elif noun.determiner in KNOWN:
-            told = acts.last(_actions(noun), number, window=WINDOW)
+            here = [c for c in own if c.fields["action"] in _actions(noun) and _ends(clause)]
+            told = here or acts.last(_actions(noun), number, window=WINDOW)
             yield from (a for a in told if _is_by(clause, noun, a.fields["jurisdiction"]))
 
 

@@ -78,6 +78,9 @@ _MEASURED = re.compile(
 )
 
 
+LONGEST_COUNT = 24  # characters, as of "twelve months before the"
+
+
 def measure_clauses(clauses: Sequence[Clause], text: str, published: date | None) -> None:
     """`comes a day after Britain barred it`: the clause gets the day that is told by the count.
 

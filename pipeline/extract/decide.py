@@ -247,13 +247,14 @@ def _dated_by_publication(dated: Dated, case: Case) -> Dated:
 
 
 STATES = ("government", "requester")
+TURNS = frozenset({"lifted", "delayed", "rejected"})
 
 
 def _policies(case: Case) -> Iterator[Claim]:
     features = _own_standing(case.bound) | {f"action:{case.row.value}"}
     stage = case.row.stage or reading("stage", features)
     slots = Slots(*(reading(name, features) for name in ("until", "ahead", "at")))
-    dates = policy_dates(case.bound, case.setting.published, slots)
+    dates = policy_dates(case.bound, case.setting.published, slots, turned=stage in TURNS)
     if stage == "in_force" and dates["announced"].first is not None:
         stage = "decided"  # "has been barred, the ministry confirmed on Monday": the act is told
     targets: list[Entity | None] = [*case.bound.roles.get("vendor", [])] or [None]

@@ -5,6 +5,7 @@ clause that names it, then those of the clauses that it completes, of what it al
 of who says so at the end.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,7 @@ from pipeline.extract.dating import (
 from pipeline.extract.modality import is_operator, is_told_beside, stands_beside, verb_effects
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses import Clause
+from pipeline.language.spans import year_span
 from pipeline.language.timex import TimeExpression
 
 COMPLETING = frozenset({"infinitive", "gerund", "complement"})
@@ -45,10 +47,15 @@ class Slots:
     at: str = "announced"
 
 
-def policy_dates(bound: Bound, published: date | None, slots: Slots) -> dict[str, Dated]:
-    """The three dates of a policy claim; what the sentence does not tell is undated."""
+def policy_dates(
+    bound: Bound, published: date | None, slots: Slots, *, turned: bool = False
+) -> dict[str, Dated]:
+    """The three dates of a policy claim; what the sentence does not tell is undated.
+
+    What has `turned` (`a reprieve on curbs imposed in March`) is not told of by its noun.
+    """
     dates = {"announced": UNDATED, "effective": UNDATED, "deadline": UNDATED}
-    for clause, times in _layers(bound):
+    for clause, times in _layers(bound, turned=turned):
         is_own = bound.frame.clause in (clause, clause.parent) or _acts(bound, clause)
         for time in sorted(times, key=lambda t: t.role != NEW_DAY):
             slot, dated = _told(time, clause, published, slots, is_own=is_own)
@@ -64,10 +71,12 @@ def _acts(bound: Bound, clause: Clause) -> bool:
     return bound.frame.noun is not None and bound.frame.noun in clause.subjects
 
 
-def _layers(bound: Bound) -> Iterator[Layer]:
+def _layers(bound: Bound, *, turned: bool) -> Iterator[Layer]:
     noun, clause = bound.frame.noun, bound.frame.clause
     if noun is not None:
-        yield from _describing(noun, bound.clauses)
+        if not turned:
+            yield clause, _years_of(noun, clause)
+            yield from _describing(noun, bound.clauses)
         if stands_beside(noun, clause) or _is_mere_mention(noun, clause):
             yield clause, [t for t in clause.times if 0 <= t.start - _end(noun) <= NEAR]
             return
@@ -76,6 +85,29 @@ def _layers(bound: Bound) -> Iterator[Layer]:
     yield from _said_beside(bound)
     yield from _under(bound)
     yield from _when(bound)
+
+
+def _years_of(noun: NounChunk, clause: Clause) -> list[TimeExpression]:
+    """`the 2018 ban`, `the 2019 imposition of fines`: the year before it, or before its noun."""
+    groups = [clause.subjects, *clause.objects, *(group for _, group in clause.phrases)]
+    heads = [n for group in groups for n in group if _is_of(n, noun)]
+    units = [u for n in (noun, *heads) for u in n.units if u.tag == "CD" and _YEAR(u.text)]
+    return [_year(u.start, u.end, int(u.text)) for u in units]
+
+
+def _is_of(head: NounChunk, noun: NounChunk) -> bool:
+    """`the imposition of fines`, `of $1 billion in fines`."""
+    posts = [n for p, n in head.posts if p == "of"]
+    posts += [n for post in posts for p, n in post.posts if p == "in"]
+    return noun in posts
+
+
+_YEAR = re.compile(r"(?:19[89]|20[0-4])\d").fullmatch
+
+
+def _year(start: int, end: int, year: int) -> TimeExpression:
+    span = year_span(year)
+    return TimeExpression(start, end, "", lambda published, future: span, False)
 
 
 def _is_mere_mention(noun: NounChunk, clause: Clause) -> bool:

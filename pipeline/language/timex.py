@@ -240,6 +240,17 @@ def _deictic_unit(m: re.Match[str]) -> Resolver:
     return _from_publication(lambda published, future: moved(published, unit, shift))
 
 
+def _weekend(m: re.Match[str]) -> Resolver:
+    """`over the weekend`: the last or the coming one, whose month is known."""
+
+    def resolve(published: date, future: bool) -> Span | None:
+        ahead = (WEEKDAYS["saturday"] - published.weekday()) % 7
+        saturday = published + timedelta(days=ahead if future else ahead - 7)
+        return month_span(saturday.year, saturday.month)
+
+    return _from_publication(resolve)
+
+
 def _season(m: re.Match[str]) -> Resolver:
     year, shift = m["year"], _shift(_groups(m)) or 0
     if year:
@@ -546,6 +557,12 @@ _MONTHS_AND_SEASONS = (
     ),
 )
 _RELATIVE = (
+    _rule(
+        r"(?:(?:over|at|on|during)\s+the|last|this)\s+(?P<unit>weekend)\b",
+        _weekend,
+        fold=True,
+        words="weekend",
+    ),
     _rule(
         _PART + r"(?:later\s+|earlier\s+)?(?:in\s+)?(?P<rel>the\s+(?:coming|past|previous)"
         r"|this|last|next)\s+(?:(?:fiscal|financial|calendar)\s+)?"
