@@ -578,7 +578,7 @@ class Context:
         chunk = found.chunk
         if chunk.is_pronoun:
             return self._government_pronoun(chunk)
-        if not found.senses & {"government", "nation"}:
+        if not found.senses & {"government", "nation"} or _is_counted_state(found):
             return []
         if found.demonyms:
             return [Entity("country", found.demonyms[0], found.demonyms[0], chunk.text)]
@@ -616,10 +616,20 @@ class Context:
         return [_from_focus(focus, chunk.text)] if focus else []
 
 
+def _is_counted_state(found: Denoted) -> bool:
+    """`only 10 member states`: some, whichever they are."""
+    chunk = found.chunk
+    is_counted = any(u.tag == "CD" for u in chunk.units)
+    return is_counted and chunk.lemma in STATES and not chunk.possessors()
+
+
 def _state_of(found: Denoted) -> list[Entity]:
     """`China's ambassador to Germany`: the state named whose body it is, not whom it deals with."""
     chunk = found.chunk
     whose = sorted((*found.owners, *found.modifiers), key=lambda e: e.path != OWNER)
+    placed = [e for e in whose if e.path == "in ..." and e.kind in ("country", "bloc")]
+    if len(placed) > 1 and _is_plural(chunk):  # "governments in Japan and Kenya"
+        return [Entity("country", e.id, e.country, chunk.text, e.text) for e in placed]
     for owner in (e for e in whose if not e.path.startswith("to ")):
         if owner.kind in (*GOVERNMENT, "place") and owner.country:
             return [Entity("country", owner.country, owner.country, chunk.text, owner.text)]
@@ -849,7 +859,7 @@ def _owner_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Entity
     if role == "vendor" and head and not head & OWNED_BY[role]:
         return []  # "its core network": a vendor has none
     bound = context.subject_entities(chunk, role)
-    if bound:
+    if bound or _is_of_unknown(chunk, context):
         return bound
     if chunk.determiner == "their":
         group = [e for start, e in context.groups if start < chunk.start and e.kind == role]
@@ -863,6 +873,17 @@ def _owner_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Entity
         role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
     ) or context.topic(role)
     return [_from_focus(focus, "its")] if focus else []
+
+
+def _is_of_unknown(chunk: NounChunk, context: Context) -> bool:
+    """`Acme Telecom Services has opted to buy for its network`: that of a name not known."""
+    subjects = context.clause.subjects if context.clause is not None else []
+    subject = subjects[0] if len(subjects) == 1 else None
+    if subject is None or subject.start >= chunk.start or denote(subject).entities:
+        return False
+    words = [u for u in subject.units if u.tag == "N"]
+    named = len(words) > 2 and all(u.text[:1].isupper() for u in words)
+    return named and bool(subject.appositions) and not subject.determiner
 
 
 def _vendors_by_home(found: Denoted, context: Context) -> list[Entity]:

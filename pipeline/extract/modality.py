@@ -27,7 +27,7 @@ MODAL_FEATURES = {
     "ca": "able",
 }
 UNREAL = frozenset({"could", "would", "should", "might"})
-COMPLETED = frozenset({"of", "for", "to"})  # "a halt to the auction"
+COMPLETED = frozenset({"of", "for", "to", "in"})  # "a halt to the auction"
 OPEN = "whether to"
 NEGATING = frozenset({"against", "without"})
 LINKING = frozenset({"be", "become", "remain"})
@@ -54,7 +54,7 @@ BESIDE = frozenset(
     ]
 )
 EMBEDDED = frozenset({"infinitive", "complement", "gerund"})
-OPEN_TO_BOTH = frozenset({"infinitive", "gerund"})
+INNER = frozenset({"infinitive", "gerund", "participial"})
 
 
 @dataclass(slots=True)
@@ -255,7 +255,7 @@ def _goes_on(found: Modality, current: Clause, *, is_lowest: bool) -> bool:
     parent = current.parent
     if current.kind in EMBEDDED and parent is not None:
         return _step(found, current, parent)
-    if current.kind == "adverbial" and parent is not None and parent.kind in OPEN_TO_BOTH:
+    if current.kind == "adverbial" and parent is not None and parent.kind in INNER:
         return False  # "barred from sharing it after ...": what happens after is not barred
     if current.kind == "participial" and parent is not None and parent.verb is not None:
         if parent.verb.tense == "future" and not _is_reduced(current):
@@ -407,6 +407,8 @@ def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbG
     found.features |= _stand_no_more(effects, parent, verb)
     if verb.is_negative:
         _negate(found)
+    elif SAYING in effects and any(n.is_negative for n in parent.subjects):
+        found.features.add("conditional")  # "neither of them has confirmed that it will"
     if verb.modal in MODAL_FEATURES and not _is_taken(clause.governor):
         found.features.add(MODAL_FEATURES[verb.modal])
     if clause.kind != "complement":

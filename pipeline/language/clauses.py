@@ -928,7 +928,7 @@ class _Reader:
             marker, self.pending = self.pending, ""
             return Clause("adverbial", self.current, marker)
         if self.preposition:
-            new = Clause("gerund", self.current, self.preposition)
+            new = Clause("gerund", self._barring(), self.preposition)
             new.governor = self.last_noun if self._previous_noun_touches() else None
             return new
         if isinstance(previous, NounChunk) and not self._works_beside(previous, verb):
@@ -974,6 +974,15 @@ class _Reader:
     def _works_beside(self, noun: NounChunk, verb: VerbGroup) -> bool:
         """`will deploy radios working with Nokia`: it is no thing that works with somebody."""
         return verb.form == "ing" and verb.lemma in COMITATIVE and _is_instrument(noun)
+
+    def _barring(self) -> Clause:
+        """`banned operators that had signed up from using it`: the ban takes the gerund."""
+        clause, above = self.current, self.current.parent
+        if self.preposition != "from" or clause.kind not in ("relative", "participial"):
+            return clause
+        if above is None or above.verb is None or above.verb.lemma not in BARRING:
+            return clause
+        return above if clause.antecedent in above.deep_objects() else clause
 
     def _outside_things(self) -> Clause:
         """The clause around what is told of things: `deploy radios using 128 antennas, working`."""
@@ -1357,6 +1366,9 @@ def _is_dash(item: Chunk) -> bool:
     return isinstance(item, Mark) and item.tag == "—"
 
 
+BARRING = frozenset(
+    {"ban", "bar", "block", "discourage", "forbid", "keep", "prevent", "prohibit", "stop"}
+)
 COMITATIVE = frozenset({"work", "partner", "team", "collaborate", "cooperate"})
 SUBJECT_CONTROL = frozenset(
     {"vote", "beat", "defeat", "outbid", "join", "follow", "overtake", "leapfrog", "pay", "sue"}
