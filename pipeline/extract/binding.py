@@ -316,7 +316,9 @@ def _preposition(function: str) -> str | None:
     return None if name.startswith("e:") or any(name in known for known in paths) else name
 
 
-OTHER_PATHS = frozenset({*CORE, "subject", "below", "anywhere", "order", "over", "above"})
+OTHER_PATHS = frozenset(
+    {*CORE, "subject", "below", "allowed", "anywhere", "order", "over", "above"}
+)
 """Functions that lead elsewhere than to what a preposition leads to."""
 
 
@@ -332,6 +334,8 @@ def _chunks(bound: Bound, function: str, clauses: list[Clause]) -> list[NounChun
         return PLACES[function](frame)
     if function == "below":
         return [n for c in _below(frame.clause, clauses) for _, n in functions(c)]
+    if function == "allowed":
+        return _allowed(frame, clauses)
     actors = _actors(bound, function)
     if actors is not None:
         return [n for clause in actors for n in clause.deep_subjects()]
@@ -344,6 +348,14 @@ def _chunks(bound: Bound, function: str, clauses: list[Clause]) -> list[NounChun
     inner = _inside_goal(frame.clause) if function == "from" else []
     found = [n for n in taken(frame, function) if n is not frame.noun]
     return chunks + [n for n in found if n not in chunks and n not in inner]
+
+
+def _allowed(frame: Frame, clauses: list[Clause]) -> list[NounChunk]:
+    """`licences that had allowed companies to ship goods to Huawei`: what they were for."""
+    told = (c for c in clauses if c.antecedent is frame.noun and c.verb is not None)
+    allowing = [c for c in told if c.verb and "allow" in verb_effects(c.verb)]
+    inside = [d for c in allowing for d in (c, *_below(c, clauses))]
+    return [n for c in inside for _, n in functions(c) if n is not frame.noun]
 
 
 def _inside_goal(clause: Clause) -> list[NounChunk]:
@@ -403,7 +415,8 @@ def _below(clause: Clause, clauses: list[Clause]) -> list[Clause]:
         completes = other.kind in COMPLETING and other.parent in found and other is not clause
         completes = completes and not is_told_beside(other)
         is_speech = other.verb is not None and "say" in verb_effects(other.verb)
-        is_speech = is_speech and other.kind != "infinitive"
+        is_asked = other.kind == "infinitive" and not other.is_passive  # "invited to show"
+        is_speech = is_speech and not is_asked
         if completes and not is_speech:
             found.append(other)  # no `..., the company said`
     return found[1:]
@@ -635,7 +648,9 @@ def _unnamed(bound: Bound, context: Context) -> Iterator[Entity]:
         is_agentless = False  # "has been hit with bans": nobody's in particular
     is_agentless = is_agentless or _is_told_act(clause)
     is_known = noun is not None and (noun.determiner in KNOWN or noun.units[0].tag == "T")
-    if clause.kind not in ("gerund", "participial") and (is_agentless or is_known):
+    elsewhere = any("continent" in denote(n, deep=False).senses for n in clause.phrase("in"))
+    is_open = (is_agentless or is_known) and not elsewhere  # "is not banned in Europe"
+    if clause.kind not in ("gerund", "participial") and is_open:
         yield from _surrounding(bound, context)
 
 
@@ -668,9 +683,23 @@ TOLD_HERE = "where it holds"
 
 def _placing(bound: Bound, context: Context) -> Iterator[Entity]:
     """The one country in which what is spoken of would be done."""
-    told = _told_here(bound) - {context.home_of(v.id) for v in bound.roles.get("vendor", [])}
-    if len(told) == 1:
-        yield from (Entity("country", c, c, TOLD_HERE) for c in told)
+    homes = {context.home_of(v.id) for v in bound.roles.get("vendor", [])}
+    placed = _placed_below(bound)
+    told = {*placed} if placed else _told_here(bound)
+    told -= homes
+    if len(told) == 1 or placed:
+        yield from (Entity("country", c, c, TOLD_HERE) for c in sorted(told))
+
+
+def _placed_below(bound: Bound) -> list[str]:
+    """`barred from networks in the US and Kenya`: a list of countries in what is barred."""
+    for clause in _below(bound.frame.clause, bound.clauses):
+        for preposition, group in clause.phrases:
+            found = [e for n in group for e in denote(n, deep=False).entities]
+            countries = [e.country for e in found if e.kind == "country" and e.country]
+            if preposition == "in" and len(countries) > 1:
+                return countries
+    return []
 
 
 def _told_here(bound: Bound) -> set[str]:
@@ -821,6 +850,7 @@ def _placed(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
     inside = [denote(n) for n in clause.phrase("in")]
     around = [e for d in told for e in (*d.entities, *d.owners, *d.modifiers)]
     is_open = bound.frame.noun is None and not clause.phrase("by") and clause.is_passive
+    is_open = is_open and clause.kind != "participial"  # "two operators have networks launched"
     if not is_open or not told or any(e.kind != "country" for e in around):
         return
     if not all(d.generations or resumes_generation(d.chunk) for d in told):

@@ -446,6 +446,12 @@ class Context:
         before = (n for n in (*nouns, *objects) if n.start < chunk.start)
         return any(n.lemma == chunk.lemma and n.determiner in ("a", "an", "any") for n in before)
 
+    def _follows_company(self, chunk: NounChunk) -> bool:
+        """`The operator said that as it signs up partners it will`: no state is `it`."""
+        told = [s for c in self.clauses for s in c.subjects if s.end <= chunk.start]
+        named = [denote(s) for s in told if not s.is_pronoun]
+        return bool(named) and _is_described_company(named[-1])
+
     def _of_two(self, chunk: NounChunk, role: str) -> list[Entity]:
         """`the former`, `the latter`: of the last two of a kind."""
         here = self.discourse.companies(self.sentence, before=chunk.start)
@@ -600,7 +606,7 @@ class Context:
     def _government_pronoun(self, chunk: NounChunk) -> list[Entity]:
         if chunk.head.lower in HUMAN_PRONOUNS:
             return [self.official] if self.official else []
-        if self._stands_for_other(chunk, "government"):
+        if self._stands_for_other(chunk, "government") or self._follows_company(chunk):
             return []
         subject = self._subject_over(chunk)
         if subject is not None:
@@ -614,6 +620,12 @@ class Context:
             "government", self.sentence, before=chunk.start, window=PRONOUN_WINDOW
         )
         return [_from_focus(focus, chunk.text)] if focus else []
+
+
+def _is_described_company(found: Denoted) -> bool:
+    """`The mobile operator`: a company, whoever it is."""
+    is_company = bool(found.senses & {"operator", "vendor"}) and "government" not in found.senses
+    return is_company and not _is_plural(found.chunk)
 
 
 def _is_counted_state(found: Denoted) -> bool:
@@ -856,7 +868,8 @@ def _read_owned(chunk: NounChunk) -> set[str]:
 def _owner_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
     """Whose `its` or `their` is: of the subject, else of who is in focus."""
     head = {s.sense for s in lexicon().noun(chunk.lemma)}
-    if role == "vendor" and head and not head & OWNED_BY[role]:
+    has_none = "network" in head and not _is_plural(chunk)
+    if role == "vendor" and head and (has_none or not head & OWNED_BY[role]):
         return []  # "its core network": a vendor has none
     bound = context.subject_entities(chunk, role)
     if bound or _is_of_unknown(chunk, context):

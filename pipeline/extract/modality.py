@@ -376,7 +376,9 @@ def _governing(noun: NounChunk, parent: Clause) -> NounChunk:
 
 def _governor_effects(found: Modality, noun: NounChunk, parent: Clause) -> None:
     noun = _governing(noun, parent)
-    for effect in tables().effects.get((noun.lemma, "", "noun"), ()):
+    is_own = noun.determiner in ("its", "their")  # "its request to go on using"
+    own = tables().effects.get((noun.lemma, "", "own"), ()) if is_own else ()
+    for effect in own or tables().effects.get((noun.lemma, "", "noun"), ()):
         found.deciders.append(noun)
         _add(found, effect, parent, holds=False)  # it is the noun's owner who decides
     if noun.determiner == "any":

@@ -281,7 +281,7 @@ def _verb_group(units: Sequence[Unit], before: list[str]) -> VerbGroup | None:
     last = verbs[-1]
     auxiliaries = verbs[:-1]
     group = VerbGroup(list(units), _lemma(last), _form(units, verbs))
-    group.is_negative = any(u.tag == "NEG" for u in units)
+    group.is_negative = any(u.tag == "NEG" or u.lower == "cannot" for u in units)
     group.adverbs = [*before, *(u.lower for u in units if u.tag == "RB")]
     group.modal = next((u.lower for u in verbs if u.tag == "MD"), "")
     group.is_perfect = any(u.tag == "HAVE" for u in auxiliaries) and last.tag in PERFECT

@@ -892,8 +892,8 @@ class _Reader:
         if named or _is_ranked_by(clause, noun):
             return named or list(clause.subjects)
         is_own = noun is None or noun in clause.subjects or not _is_event(noun)
-        if clause.is_passive and not is_own:
-            return []  # "was barred, alongside plans to remove"
+        if not is_own and (clause.is_passive or _is_spoken_of(clause, noun)):
+            return []  # "was barred, alongside plans to remove", "said the decision to ban"
         if clause.verb is None or clause.is_passive:
             return list(clause.subjects)
         last = clause.objects[-1] if clause.objects else None
@@ -1324,6 +1324,12 @@ def _lists_makers(one: NounChunk, other: NounChunk) -> bool:
     first = other.units[0].mention
     is_thing = other.head.mention is None and other.head.tag == "N"
     return is_thing and first is not None and _name_kind(one) == first.kind == "vendor"
+
+
+def _is_spoken_of(clause: Clause, noun: NounChunk | None) -> bool:
+    """Whether a known decision follows a verb of speech at once: that of whoever took it."""
+    is_said = clause.verb is not None and clause.verb.lemma in SPOKEN and not clause.is_passive
+    return is_said and noun is not None and noun.determiner == "the" and not noun.preposition
 
 
 def _possessor(noun: NounChunk) -> NounChunk | None:

@@ -55,6 +55,8 @@ def find_names(tokens: Sequence[Token], index: NameIndex) -> list[Mention]:
     position = 0
     while position < len(tokens):
         names = index.at(tokens, lowers, position) if lowers[position] in begins else None
+        if names and _is_adjective(names[0], tokens, position):
+            names = None  # "The Australian government": no newspaper
         if names and not _is_currency(tokens, position):
             size = len(names[0].tokens)
             found.append(_mention(tokens, position, position + size, names))
@@ -62,6 +64,19 @@ def find_names(tokens: Sequence[Token], index: NameIndex) -> list[Mention]:
         else:
             position += 1
     return found
+
+
+def _is_adjective(name: Name, tokens: Sequence[Token], position: int) -> bool:
+    """Whether a paper's name of two words, `The Australian`, only describes the noun behind it."""
+    is_paper = len(name.tokens) == 2 and all(s.kind == "publisher" for s in name.senses)
+    behind = position + len(name.tokens)
+    if not is_paper or name.tokens[0] != "the" or behind >= len(tokens):
+        return False
+    following = tokens[behind]
+    known = lexicon().function_words.get(following.lower)
+    is_word = following.text.isalpha() and following.text.islower() and known is None
+    ends_like = name.tokens[1].endswith(("an", "ish", "ese"))
+    return is_word and ends_like and not _is_finite(following.lower)
 
 
 def _is_currency(tokens: Sequence[Token], position: int) -> bool:

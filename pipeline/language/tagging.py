@@ -101,7 +101,7 @@ def units(
         else:
             token = tokens[position]
             size = _multiword(tokens, position) if token.lower in longer else 1
-            is_word = token.text[0].isalnum()
+            is_word = token.text[0].isalnum() and not _is_company_form(tokens, position, made)
             if is_word or not _is_passed_over(tokens, mentions, position, made):
                 made.append(_plain(tokens, position, size, shouted=shouted))
             position += size
@@ -140,11 +140,26 @@ def _is_passed_over(
     the full stop of an abbreviation.
     """
     sign = tokens[position].text
+    if _is_company_form(tokens, position, made):
+        return True  # "SK Telecom Co. Ltd. has"
     if sign == "/":
         return _is_between_technologies(tokens, mentions, position)
     if sign in QUOTES:
         return bool(made) and made[-1].tag in ("MD", "TO", "NEG")
     return sign in SYMBOLS or (sign == "." and position < len(tokens) - 1)
+
+
+COMPANY_FORMS = frozenset(
+    {"ab", "ag", "asa", "co", "corp", "inc", "llc", "ltd", "nv", "oyj", "plc"}
+)
+
+
+def _is_company_form(tokens: Sequence[Token], position: int, made: Sequence[Unit]) -> bool:
+    """Whether a word behind a company's name tells its legal form; not `Nokia Co-Operates`."""
+    mention = made[-1].mention if made else None
+    is_form = tokens[position].lower.rstrip(".") in COMPANY_FORMS
+    is_form = is_form and not _is_at(tokens, position + 1, "-")
+    return is_form and mention is not None and mention.kind in COMPANIES
 
 
 def _plain(tokens: Sequence[Token], position: int, size: int, *, shouted: bool) -> Unit:
