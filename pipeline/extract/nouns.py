@@ -323,10 +323,18 @@ def _read_appositions(found: Denoted) -> None:
     for chunk in found.chunk.appositions:
         inner = denote(chunk, deep=False)
         found.senses |= inner.senses & {"operator", "vendor", "company", "government"}
+        if _is_office_of_firm(chunk):
+            found.senses.discard("government")
         found.demonyms.extend(inner.demonyms)
         if is_plain:
             path = EXAMPLE if chunk.preposition in EXAMPLES else "apposition"
             found.entities.extend(_with_path(inner.entities, path))
+
+
+def _is_office_of_firm(chunk: NounChunk) -> bool:
+    """`J. Doe, vice president`: states have one as well, and say whose it is."""
+    is_bare = not chunk.determiner and not chunk.possessors()
+    return is_bare and chunk.compound in lexicon().cues["company_office"]
 
 
 def _with_path(entities: Iterable[Entity], path: str) -> list[Entity]:
