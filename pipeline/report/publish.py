@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pipeline.lake import Lake
+from pipeline.report.drawings import Drawings
 from pipeline.report.site import swap
 from pipeline.report.site.build import FIRST_PAGE, build_site
 from pipeline.report.site.published import read_published
@@ -49,14 +51,16 @@ def publish_report(
     begun = time.perf_counter()
     data = read_published(settings.published_path)
     stamp = _stamp(settings, code_version, today)
+    drawings = Drawings(Lake(settings.lake_dir), code_version)
     name = f"{data.version}-{today:%Y%m%d}-{code_version[:6]}"
     built = swap.put_in_place(
         settings.published_dir,
         name,
         stamp,
-        lambda folder: build_site(data, texts, folder, today),
+        lambda folder: build_site(data, texts, folder, today, drawings),
         settings.publish,
     )
+    drawings.keep()
     return Report(
         _first_page(settings),
         data.version,

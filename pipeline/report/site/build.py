@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from pipeline.report.drawings import Drawings
 from pipeline.report.site import overview, places, words
 from pipeline.report.site.articles import write_articles
 from pipeline.report.site.facts import Fact, by_owner, read_facts
@@ -28,16 +29,23 @@ class Built:
 FIRST_PAGE: Final = "index.html"
 
 
-def build_site(data: Published, texts: Mapping[str, str], folder: Path, built_on: date) -> Built:
+def build_site(
+    data: Published,
+    texts: Mapping[str, str],
+    folder: Path,
+    built_on: date,
+    drawings: Drawings | None = None,
+) -> Built:
     """Write all pages to a folder that holds nothing else.
 
     `texts` gives the text of articles by id, for the neighbours of each sentence; where one is
     missing, the sentence stands alone. `built_on` is the day that postures are reckoned for.
+    `drawings` are those of earlier reports, which are not drawn again.
     """
     facts = read_facts(data, texts)
     owned = by_owner(facts)
     pages = _first_pages(data, facts)
-    site = Site(folder, _frame(data, built_on, pages))
+    site = Site(folder, _frame(data, built_on, pages), drawings or Drawings())
     site.copy_assets()
     site.write("assets/names.js", _names(data, pages))
     overview.write_overview(site, data, facts)

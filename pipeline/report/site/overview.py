@@ -9,7 +9,7 @@ from pipeline.report import charts
 from pipeline.report.site import words
 from pipeline.report.site.facts import Fact
 from pipeline.report.site.published import Published, Row, Rows
-from pipeline.report.site.render import NARROW, WIDE, Drawn, Site, drawn
+from pipeline.report.site.render import NARROW, WIDE, Drawn, Site
 from pipeline.report.site.tiles import world
 
 ROWS: Final = 12
@@ -61,7 +61,7 @@ class Deadline:
 def write_overview(site: Site, data: Published, facts: Sequence[Fact]) -> None:
     """Write the first page and the page that tells how to read all others."""
     by_id = {fact.fact_id: fact for fact in facts}
-    site.page("index.html", "index.html", title="Overview", o=_overview(data, facts, by_id))
+    site.page("index.html", "index.html", title="Overview", o=_overview(site, data, facts, by_id))
     site.page(
         "about.html",
         "about.html",
@@ -119,7 +119,9 @@ def quality_said(data: Published) -> str:
     )
 
 
-def _overview(data: Published, facts: Sequence[Fact], by_id: Mapping[str, Fact]) -> dict[str, Any]:
+def _overview(
+    site: Site, data: Published, facts: Sequence[Fact], by_id: Mapping[str, Fact]
+) -> dict[str, Any]:
     days = [row["published_on"] for row in data["articles"] if row["published_on"]]
     rows = matrix(facts)[:ROWS]
     return {
@@ -128,12 +130,12 @@ def _overview(data: Published, facts: Sequence[Fact], by_id: Mapping[str, Fact])
         "last": max(days, default=None),
         "figures": list(_figures(data, facts)),
         "deadlines": _next(deadlines(data, by_id), data),
-        "quality_chart": _quality_chart(data["quality"]),
+        "quality_chart": _quality_chart(site, data["quality"]),
         "quality_said": quality_said(data),
         "world": world(data["posture"], by_id),
         "matrix_rows": rows,
         "matrix_vendors": columns(rows, facts)[:COLUMNS],
-        "time_chart": _time_chart(data["reported"]),
+        "time_chart": _time_chart(site, data["reported"]),
         "freshness": _freshness(data),
         "dispositions": list(_became(data)),
         "latest_policies": _latest(data, by_id),
@@ -182,19 +184,12 @@ def _by_generation(facts: Sequence[Fact]) -> list[Fact]:
     return sorted(facts, key=lambda fact: (fact.scope, fact.state, fact.fact_id))
 
 
-def _quality_chart(rows: Rows) -> Drawn | None:
-    measured = charts.quality_rows(rows)
-    if not measured:
-        return None
-    return drawn(charts.quality_by_kind(measured, 400), charts.quality_by_kind(measured, 220))
+def _quality_chart(site: Site, rows: Rows) -> Drawn | None:
+    return site.drawn(charts.quality_by_kind, charts.quality_rows(rows), (400,), (220,))
 
 
-def _time_chart(rows: Rows) -> Drawn | None:
-    if not rows:
-        return None
-    return drawn(
-        charts.claims_over_time(rows, WIDE // 2 - 70), charts.claims_over_time(rows, NARROW, 150)
-    )
+def _time_chart(site: Site, rows: Rows) -> Drawn | None:
+    return site.drawn(charts.claims_over_time, rows, (WIDE // 2 - 70,), (NARROW, 150))
 
 
 def _freshness(data: Published) -> str:

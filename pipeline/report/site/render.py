@@ -1,6 +1,6 @@
 """Templates to pages. Everything from texts is escaped; only our own charts are taken as markup."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,8 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from pipeline.report import charts
+from pipeline.report.charts import Rows
+from pipeline.report.drawings import Chart, Drawings
 from pipeline.report.site import words
 
 HERE: Final = Path(__file__).parent
@@ -38,8 +39,9 @@ class Drawn:
 class Site:
     """A folder of pages under one frame."""
 
-    def __init__(self, folder: Path, frame: Mapping[str, Any]) -> None:
+    def __init__(self, folder: Path, frame: Mapping[str, Any], drawings: Drawings) -> None:
         self.folder = folder
+        self.drawings = drawings
         self.written: list[str] = []
         self._made: set[Path] = set()
         self._environment = _environment(frame)
@@ -61,15 +63,19 @@ class Site:
         target.write_bytes(content.encode("utf-8", "replace"))
         self.written.append(path)
 
+    def drawn(
+        self, chart: Chart, rows: Rows, wide: Sequence[int], narrow: Sequence[int]
+    ) -> Drawn | None:
+        """Rows as a chart of two sizes, if there are any; Vega has escaped what texts brought."""
+        if not rows:
+            return None
+        sizes = (self.drawings.svg(chart, rows, *size) for size in (wide, narrow))
+        return Drawn(*map(Markup, sizes))
+
     def copy_assets(self) -> None:
         """Write the style sheet and the scripts."""
         for file in sorted((HERE / "assets").iterdir()):
             self.write(f"assets/{file.name}", file.read_text(encoding="utf-8"))
-
-
-def drawn(wide: Any, narrow: Any) -> Drawn:
-    """Both sizes of a chart; Vega has escaped what texts brought into them."""
-    return Drawn(Markup(charts.svg(wide)), Markup(charts.svg(narrow)))
 
 
 def _environment(frame: Mapping[str, Any]) -> Environment:

@@ -1,17 +1,18 @@
 """The pages by subject: matrix, policies, vendors, generations, contradictions, names."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
 from pipeline.report import charts
+from pipeline.report.drawings import Chart
 from pipeline.report.site import places, words
 from pipeline.report.site.facts import Fact
 from pipeline.report.site.overview import columns, deadlines, matrix
 from pipeline.report.site.published import Published, Row
-from pipeline.report.site.render import NARROW, WIDE, Drawn, Site, drawn
+from pipeline.report.site.render import NARROW, WIDE, Drawn, Site
 from pipeline.report.site.tiles import world
 
 ROWS_A_PAGE: Final = 200
@@ -101,16 +102,16 @@ def _write_policies(
         world=world(data["posture"], by_id),
         targets=towards,
         deadlines=deadlines(data, by_id)[::-1][:40],
-        timeline=_timeline(data, by_id),
+        timeline=_timeline(site, data, by_id),
     )
 
 
-def _timeline(data: Published, by_id: Mapping[str, Fact]) -> Drawn | None:
+def _timeline(site: Site, data: Published, by_id: Mapping[str, Fact]) -> Drawn | None:
     dated = [row for row in data["policies"] if row["happened_on"]]
     often = Counter(row["country_name"] for row in dated).most_common(LINES_OF_CHART)
     lines = {name for name, _ in often}
     rows = [_mark(row, by_id) for row in dated if row["country_name"] in lines][:MARKS_OF_CHART]
-    return _both(charts.policy_timeline, rows)
+    return _both(site, charts.policy_timeline, rows)
 
 
 def _mark(row: Row, by_id: Mapping[str, Fact]) -> dict[str, Any]:
@@ -135,7 +136,7 @@ def _write_vendors(site: Site, data: Published, facts: Sequence[Fact]) -> None:
         "Vendors",
         turns,
         ROWS_A_PAGE,
-        drawn=_both(charts.gains_and_losses, data["vendor_wins_losses"][:LINES_OF_CHART]),
+        drawn=_both(site, charts.gains_and_losses, data["vendor_wins_losses"][:LINES_OF_CHART]),
         summary=_summaries(facts),
     )
 
@@ -165,7 +166,7 @@ def _write_generations(site: Site, data: Published, by_id: Mapping[str, Fact]) -
         "Generations",
         [by_id[row["rollout_id"]] for row in data["generations"]],
         ROWS_A_PAGE,
-        drawn=_both(charts.generation_timeline, marks),
+        drawn=_both(site, charts.generation_timeline, marks),
     )
 
 
@@ -226,5 +227,5 @@ def _newest(fact: Fact) -> tuple[int, str]:
     return (-fact.last_reported.toordinal() if fact.last_reported else 0, fact.fact_id)
 
 
-def _both(chart: Callable[[Any, int], Any], rows: Sequence[Any]) -> Drawn | None:
-    return drawn(chart(rows, WIDE - 80), chart(rows, NARROW - 20)) if rows else None
+def _both(site: Site, chart: Chart, rows: Sequence[Any]) -> Drawn | None:
+    return site.drawn(chart, rows, (WIDE - 80,), (NARROW - 20,))
