@@ -10,6 +10,7 @@ import dagster as dg
 from pipeline import cli
 from pipeline.defs import assemble
 from pipeline.defs.session import Watcher
+from pipeline.scale.ahead import NOTHING_AHEAD, Ahead
 from pipeline.settings import Settings
 
 build_full = assemble.build_definitions
@@ -46,9 +47,11 @@ def _empty(asset: dg.AssetsDefinition) -> dg.AssetsDefinition:
     return nothing
 
 
-def build_empty(settings: Settings, watcher: Watcher | None = None) -> dg.Definitions:
+def build_empty(
+    settings: Settings, watcher: Watcher | None = None, ahead: Ahead = NOTHING_AHEAD
+) -> dg.Definitions:
     """What takes the place of `build_definitions`."""
-    return emptied(build_full(settings, watcher))
+    return emptied(build_full(settings, watcher, ahead))
 
 
 if __name__ == "__main__":

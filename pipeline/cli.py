@@ -20,6 +20,7 @@ from pipeline.settings import Settings
 if TYPE_CHECKING:
     from pipeline.defs.launch import Outcome
     from pipeline.report.summary import Summary
+    from pipeline.scale.ahead import Ahead
 
 
 class Exit(IntEnum):
@@ -476,20 +477,31 @@ def _require_published(settings: Settings) -> None:
 def _run(
     settings: Settings, force: bool, sources: tuple[str, ...], since: date | None
 ) -> "Summary":
-    from pipeline.defs.launch import Wanted, run_all
-    from pipeline.report.progress import TerminalWatcher
-    from pipeline.report.summary import summarize
+    from pipeline.scale.ahead import reading_ahead
 
     try:
-        with _held(settings), TerminalWatcher(err) as watcher:
-            outcome = run_all(settings, watcher, wanted=Wanted(force, sources, since))
+        with _held(settings), reading_ahead(settings, _now(), force=force) as ahead:
+            outcome = _outcome(settings, force, sources, since, ahead)
     except KeyboardInterrupt:
         _stop(Exit.INTERRUPTED, "Interrupted.", "What is published stands; run again to go on.")
     if not outcome.success:
         _explain(outcome, settings)
     for warning in outcome.warnings:
         err.print(f"[yellow]{escape(warning)}[/]")
+    from pipeline.report.summary import summarize
+
     return summarize(settings, outcome.metadata)
+
+
+def _outcome(
+    settings: Settings, force: bool, sources: tuple[str, ...], since: date | None, ahead: "Ahead"
+) -> "Outcome":
+    """Load Dagster, which takes seconds, and run all assets."""
+    from pipeline.defs.launch import Wanted, run_all
+    from pipeline.report.progress import TerminalWatcher
+
+    with TerminalWatcher(err) as watcher:
+        return run_all(settings, watcher, wanted=Wanted(force, sources, since), ahead=ahead)
 
 
 @contextmanager

@@ -12,11 +12,14 @@ from pipeline.defs.reference import reference_tables
 from pipeline.defs.report import report
 from pipeline.defs.session import Unwatched, Watcher, session_resource
 from pipeline.defs.web import key_of, web_assets, web_checks
+from pipeline.scale.ahead import NOTHING_AHEAD, Ahead
 from pipeline.settings import Settings
 from pipeline.sources.catalog import enabled_sources
 
 
-def build_definitions(settings: Settings, watcher: Watcher | None = None) -> dg.Definitions:
+def build_definitions(
+    settings: Settings, watcher: Watcher | None = None, ahead: Ahead = NOTHING_AHEAD
+) -> dg.Definitions:
     """The graph for one home; the same for command line and UI."""
     sources = enabled_sources(settings)
     return dg.Definitions(
@@ -34,6 +37,6 @@ def build_definitions(settings: Settings, watcher: Watcher | None = None) -> dg.
         jobs=[everything],
         schedules=[refresh_schedule(settings)],
         sensors=[inbox_sensor(settings)],
-        resources={"session": session_resource(settings, watcher or Unwatched())},
+        resources={"session": session_resource(settings, watcher or Unwatched(), ahead)},
         executor=dg.in_process_executor,
     )

@@ -11,6 +11,7 @@ from dagster_shared.error import SerializableErrorInfo
 from pipeline.defs import assemble
 from pipeline.defs.instance import bury_dead_runs, open_instance
 from pipeline.defs.session import TRIGGER, Unwatched, Watcher
+from pipeline.scale.ahead import NOTHING_AHEAD, Ahead
 from pipeline.settings import Settings
 
 EVERYTHING = "__ASSET_JOB"
@@ -58,13 +59,14 @@ def run_all(
     watcher: Watcher | None = None,
     *,
     wanted: Wanted = EVERYTHING_DUE,
+    ahead: Ahead = NOTHING_AHEAD,
     definitions: dg.Definitions | None = None,
 ) -> Outcome:
     """Materialize every asset. The caller holds the writer's lock, so that waiting is its choice.
 
     A failing asset is told in the outcome, not raised.
     """
-    chosen = definitions or assemble.build_definitions(settings, watcher or Unwatched())
+    chosen = definitions or assemble.build_definitions(settings, watcher or Unwatched(), ahead)
     with open_instance(settings) as instance:
         bury_dead_runs(instance)
         result = chosen.resolve_job_def(EVERYTHING).execute_in_process(

@@ -11,6 +11,7 @@ import polars as pl
 
 from pipeline.lake import Lake
 from pipeline.reference import Reference, load_reference
+from pipeline.scale.ahead import Ahead
 from pipeline.settings import Settings
 from pipeline.warehouse import Connection, connect
 from pipeline.warehouse.build import InputMissing
@@ -58,6 +59,7 @@ class Session:
     run_id: str
     trigger: str
     build: Connection
+    ahead: Ahead
     only_sources: frozenset[str] = frozenset()
     since: date | None = None
     started_at: datetime = field(default_factory=lambda: datetime.now(UTC))
@@ -93,7 +95,7 @@ class Session:
         return stamps[table]
 
 
-def session_resource(settings: Settings, watcher: Watcher) -> dg.ResourceDefinition:
+def session_resource(settings: Settings, watcher: Watcher, ahead: Ahead) -> dg.ResourceDefinition:
     """The resource `session`: holds the writer's lock while any asset of the run works."""
 
     @dg.resource(
@@ -123,6 +125,7 @@ def session_resource(settings: Settings, watcher: Watcher) -> dg.ResourceDefinit
                 context.run.run_id if context.run else "none",
                 trigger(context.run.tags if context.run else {}),
                 build,
+                ahead,
                 frozenset(context.resource_config["sources"]),
                 _day(context.resource_config.get("since")),
             )

@@ -9,7 +9,7 @@ from pipeline import extract, schemas
 from pipeline.extract import Claims
 from pipeline.lake import Lake
 from pipeline.reference import Reference
-from pipeline.scale import failures, parts
+from pipeline.scale import failures, keys, parts
 from pipeline.scale.keys import article_keys
 from pipeline.scale.pool import map_chunks
 
@@ -39,19 +39,25 @@ def extract_incrementally(
     workers: int = 1,
     force: bool = False,
     progress: Progress = lambda done, total: None,
+    ahead: Lake | None = None,
 ) -> ExtractionRun:
     """Extract the articles that the lake has no claims for, then gather the claims of all.
 
     Each chunk is committed as it is done, so a killed run loses one chunk a worker at most.
     `progress` is told how many of the articles to extract are done. `force` extracts them all.
+    `ahead` holds what another process has extracted for this run; taking it is extracting it.
     """
     if force:
         failures.clear(lake)
+    if ahead is not None:
+        keys.adopt(lake, ahead)
     keyed = articles.with_columns(article_keys(articles, reference, lake))
     found = parts.find(lake, keyed["article_key"])
     missing = keyed if force else keyed.join(found, on="article_key", how="anti")
     if missing.height:
-        _extract_missing(missing, reference, lake, workers, progress)
+        done = _taken_ahead(missing, lake, ahead) if ahead is not None else parts.empty()
+        rest = missing.join(done, on="article_key", how="anti")
+        _extract_missing(rest, reference, lake, workers, progress)
         found = parts.find(lake, keyed["article_key"])
         parts.tidy(lake, found)
         failures.tidy(lake, keyed["article_key"])
@@ -100,6 +106,15 @@ def sum_mentions(rows: pl.DataFrame) -> pl.DataFrame:
         pl.col("name", "example", "example_article_id").first(),
     )
     return summed.select(rows.columns).sort(key)
+
+
+def _taken_ahead(missing: pl.DataFrame, lake: Lake, ahead: Lake) -> pl.DataFrame:
+    """What was extracted ahead, committed; articles that the engine broke on there come again."""
+    found = parts.find(ahead, missing["article_key"])
+    done = found.join(failures.find(ahead, found["article_key"]), on="article_key", how="anti")
+    if done.height:
+        parts.commit(lake, done)
+    return done
 
 
 def _extract_missing(

@@ -33,6 +33,7 @@ class Intake:
     workers: int = 1
     force: bool = False
     page_gate: Callable[[bytes], bool] | None = None
+    ahead: Lake | None = None
     counts: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -41,7 +42,7 @@ class Intake:
 
     def ingest(self, sources: Iterable[Source]) -> Ingested:
         """Read every record of every source; what was read before is not read again."""
-        readings = Readings(self.lake, self.force)
+        readings = Readings(self.lake, self.force, self.ahead)
         readings.take(self._records(sources, readings), self.raw.get, self.workers)
         key = outcomes.key_of(readings.fingerprint, self.withdrawn)
         ingested = None if self.force else outcomes.find(self.lake, key)

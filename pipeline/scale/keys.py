@@ -32,6 +32,12 @@ def article_keys(articles: pl.DataFrame, reference: Reference, lake: Lake) -> pl
     return pl.Series("article_key", [known[key] for key in quick], dtype=pl.String)
 
 
+def adopt(lake: Lake, other: Lake) -> None:
+    """Take over the keys that another lake has worked out."""
+    for part in other.keys(STAGE):
+        lake.write(STAGE, part, other.read(STAGE, [part]))
+
+
 def digest(*parts: str) -> str:
     """Hash of the parts in their order."""
     joined = "\x1f".join(parts)

@@ -53,16 +53,21 @@ class Readings:
     """What earlier runs have read, by record key; every lookup is noted as still needed.
 
     Texts are loaded when they are asked for: a run that has nothing to read need not see them.
+    `ahead` holds what another process has read for this run; taking it is reading it.
     """
 
     lake: Lake
     force: bool = False
+    ahead: Lake | None = None
     _readers: dict[str, str] = field(default_factory=dict)
     _taken: list[tuple[str, ReadDocument | None]] = field(default_factory=list)
+    _met: list[str] = field(default_factory=list)
     read: int = 0
     reused: int = 0
 
     def __post_init__(self) -> None:
+        self._ahead = _stored(self.ahead, *_SCHEMA.names()) if self.ahead else _nothing()
+        self._keys_ahead = set(self._ahead.filter(reader=reader_version())["record_key"])
         for key, reader in _stored(self.lake, "record_key", "reader").iter_rows():
             if self._readers.get(key) != reader_version():
                 self._readers[key] = reader
@@ -86,11 +91,16 @@ class Readings:
         `get` gives the bytes of records that lie in the raw store.
         """
         for chunk in _map(_chunks(self._new(records, get)), workers):
-            self.read += chunk.height
-            self._readers.update(dict.fromkeys(chunk["record_key"], reader_version()))
-            self.lake.write(STAGE, digest(reader_version(), *chunk["record_key"]), chunk)
-            rows = chunk.iter_rows(named=True)
-            self._taken.extend((row["record_key"], _read_document(row)) for row in rows)
+            self._commit(chunk)
+        if self._met:
+            self._commit(self._ahead.filter(pl.col("record_key").is_in(self._met)))
+
+    def _commit(self, chunk: pl.DataFrame) -> None:
+        self.read += chunk.height
+        self._readers.update(dict.fromkeys(chunk["record_key"], reader_version()))
+        self.lake.write(STAGE, digest(reader_version(), *chunk["record_key"]), chunk)
+        rows = chunk.iter_rows(named=True)
+        self._taken.extend((row["record_key"], _read_document(row)) for row in rows)
 
     @property
     def fingerprint(self) -> str:
@@ -117,6 +127,9 @@ class Readings:
             key = record_key(record)
             if self.is_known(key):
                 self._reuse(key, record)
+                continue
+            if key in self._keys_ahead:
+                self._met.append(key)
                 continue
             try:
                 yield _with_bytes(record, get)
@@ -151,8 +164,12 @@ def _stored(lake: Lake, *columns: str) -> pl.DataFrame:
     """Columns of all readings that are kept."""
     keys = lake.keys(STAGE)
     if not keys:
-        return pl.DataFrame(schema=_SCHEMA).select(columns)
+        return _nothing().select(columns)
     return lake.read(STAGE, keys, columns)
+
+
+def _nothing() -> pl.DataFrame:
+    return pl.DataFrame(schema=_SCHEMA)
 
 
 def record_key(record: RawRecord) -> str:

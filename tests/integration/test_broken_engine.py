@@ -35,6 +35,8 @@ def test_one_article_that_the_engine_breaks_on_is_told_and_the_rest_is_published
         return read_article(article, *known, **more)
 
     monkeypatch.setattr("pipeline.extract.claims.read_article", read)
+    # In one process: another, which reads ahead, has an engine that is whole.
+    monkeypatch.setenv("BACKHAUL_WORKERS", "1")
     inbox, home = inbox_of(tmp_path / "inbox", breaks=BREAKS, holds=HOLDS), tmp_path / "home"
     ran = CliRunner().invoke(app, ["run", "--inbox", str(inbox), "--home", str(home), "--json"])
     assert ran.exit_code == 0, ran.output
