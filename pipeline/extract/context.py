@@ -510,7 +510,7 @@ class Context:
         clause = self.clause
         if clause is not None and clause.kind == "relative" and clause.antecedent is found.chunk:
             return []  # "carriers that use its gear": those alone
-        if any(c.antecedent is found.chunk and c.marker == "that" for c in self.clauses):
+        if any(c.antecedent is found.chunk and _tells_which(c) for c in self.clauses):
             return []  # "ordered carriers that receive aid to remove it": those alone
         country = next(iter(found.demonyms), None)
         if country is None and found.chunk.determiner in ("its", "their"):
@@ -626,6 +626,13 @@ def _is_described_company(found: Denoted) -> bool:
     """`The mobile operator`: a company, whoever it is."""
     is_company = bool(found.senses & {"operator", "vendor"}) and "government" not in found.senses
     return is_company and not _is_plural(found.chunk)
+
+
+def _tells_which(clause: Clause) -> bool:
+    """`carriers that receive aid`, `operators planning to buy`: those alone are meant."""
+    is_doing = clause.kind == "participial" and clause.verb is not None
+    is_doing = is_doing and clause.verb is not None and clause.verb.form == "ing"
+    return clause.marker == "that" or is_doing
 
 
 def _is_counted_state(found: Denoted) -> bool:
