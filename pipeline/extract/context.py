@@ -630,8 +630,9 @@ def _is_described_company(found: Denoted) -> bool:
 
 def _tells_which(clause: Clause) -> bool:
     """`carriers that receive aid`, `operators planning to buy`: those alone are meant."""
-    is_doing = clause.kind == "participial" and clause.verb is not None
-    is_doing = is_doing and clause.verb is not None and clause.verb.form == "ing"
+    above = clause.parent
+    is_aside = clause.kind == "participial" and above is not None and above.verb is not None
+    is_doing = is_aside and clause.verb is not None and clause.verb.form == "ing"
     return clause.marker == "that" or is_doing
 
 
