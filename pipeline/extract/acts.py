@@ -125,20 +125,24 @@ class Acts:
     def _consequence_of(self, claim: Claim, number: int) -> Dated | None:
         """When the act of the same state and target was announced that was told just before."""
         same = (*WHOSE, "stage")
-        before = [
-            c
-            for sentence, c in self.told
-            if number - CONSEQUENCES <= sentence < number
-            and all(c.fields[n] == claim.fields[n] for n in same)
-        ]
-        return before[-1].dates["announced"] if before else None
+        for _, act in self._back_to(number - CONSEQUENCES):
+            announced = act.dates["announced"]
+            if announced.first and all(act.fields[n] == claim.fields[n] for n in same):
+                return announced
+        return None
+
+    def _back_to(self, sentence: int) -> Iterator[tuple[int, Claim]]:
+        """The acts told since a sentence, the last one first."""
+        for number, act in reversed(self.told):
+            if number < sentence:
+                return
+            yield number, act
 
     def last(self, actions: frozenset[str], number: int, *, window: int = WINDOW) -> list[Claim]:
         """The acts of the last sentence that told one of these actions."""
-        near = [
-            (s, c) for s, c in self.told if c.fields["action"] in actions and s >= number - window
-        ]
-        return [c for s, c in near if s == near[-1][0]]
+        told = self._back_to(number - window)
+        near = [(s, c) for s, c in told if c.fields["action"] in actions]
+        return [c for s, c in near if s == near[0][0]][::-1]
 
 
 def _obliges(bound: Bound) -> bool:

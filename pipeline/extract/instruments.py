@@ -21,20 +21,11 @@ COMPLETING = frozenset({"infinitive", "gerund", "complement", "coordinate"})
 TIMELESS = DEADLINE | START | NEVER | {"since"}
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """A bill or law, by its noun, whose day has been told; the country whose it is, if known."""
-
-    word: str
-    announced: Dated
-    country: str | None
-
-
 @dataclass(slots=True)
 class Instruments:
-    """The bills and laws that an article has dated so far."""
+    """The days of the bills and laws that an article has dated, by country and noun."""
 
-    told: list[Instrument] = field(default_factory=list)
+    days: dict[str | None, dict[str, Dated]] = field(default_factory=dict)
 
     def note(self, clauses: list[Clause], country: str | None, published: date | None) -> None:
         """Remember what the clauses of one sentence date."""
@@ -43,20 +34,19 @@ class Instruments:
                 after = [c for c in clauses if c.inherits_subject and noun in c.subjects]
                 announced = _day_of(clause, after, published)
                 if announced is not None:
-                    whose = _state(noun, clause) or country
-                    self.told.append(Instrument(_word(noun), announced, whose))
+                    known = self.days.setdefault(_state(noun, clause) or country, {})
+                    known[_word(noun)] = announced
 
     def day_of(self, noun: NounChunk, country: str | None) -> Dated | None:
         """When that for which a definite noun stands was made known.
 
         It is the instrument named by the same word, else the only one of the country.
         """
-        mine = [each for each in self.told if each.country == country]
-        same = [each for each in mine if each.word == _word(noun)]
-        if same:
-            return same[-1].announced
-        days = {each.announced for each in mine}
-        return mine[-1].announced if len(days) == 1 and is_generic(noun) else None
+        known = self.days.get(country, {})
+        if _word(noun) in known:
+            return known[_word(noun)]
+        days = {*known.values()}
+        return days.pop() if len(days) == 1 and is_generic(noun) else None
 
 
 def is_generic(noun: NounChunk) -> bool:
