@@ -375,6 +375,8 @@ def _governing(noun: NounChunk, parent: Clause) -> NounChunk:
 
 
 def _governor_effects(found: Modality, noun: NounChunk, parent: Clause) -> None:
+    if noun.preposition == "by" and parent.is_passive:
+        return  # "was ordered by the authorities to remove it"
     noun = _governing(noun, parent)
     is_own = noun.determiner in ("its", "their")  # "its request to go on using"
     own = tables().effects.get((noun.lemma, "", "own"), ()) if is_own else ()
