@@ -26,9 +26,9 @@ def placed(mentions: Sequence[Mention], weights: Counter[str]) -> list[Mention]:
 
 def is_shared(mention: Mention) -> bool:
     """Whether bodies of several countries bear the name."""
-    senses = [s for s in mention.senses if s.kind == "authority"]
     if mention.kind != "authority":
         return False
+    senses = [s for s in mention.senses if s.kind == "authority"]
     is_word = mention.last - mention.first == 1 and mention.sense.context == "country"
     return len({s.country for s in senses}) > 1 or is_word
 

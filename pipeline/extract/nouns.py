@@ -85,9 +85,9 @@ def denote(chunk: NounChunk, *, deep: bool = True) -> Denoted:
 def _denote(chunk: NounChunk, *, deep: bool) -> Denoted:
     found = Denoted(chunk)
     for position, unit in enumerate(chunk.units):
-        is_aside = _only_promised(chunk, position) or _is_holder(chunk, position)
-        if unit.mention is not None and not is_aside:
-            _place_mention(found, unit, chunk.head)
+        if unit.mention is None or _only_promised(chunk, position) or _is_holder(chunk, position):
+            continue
+        _place_mention(found, unit, chunk.head)
     _settle_place(found)
     _read_head(found)
     if deep:

@@ -5,7 +5,7 @@ tables alone.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,10 +38,9 @@ class Decision:
     value: str
     stage: str
 
-    def fits(self, features: Iterable[str]) -> bool:
+    def fits(self, features: Set[str]) -> bool:
         """Whether the features satisfy the row."""
-        present = features if isinstance(features, (set, frozenset)) else set(features)
-        return self.needs <= present and self.bars.isdisjoint(present)
+        return self.needs <= features and self.bars.isdisjoint(features)
 
 
 @dataclass(frozen=True)

@@ -279,17 +279,16 @@ def _verb_group(units: Sequence[Unit], before: list[str]) -> VerbGroup | None:
     if not verbs:
         return None
     last = verbs[-1]
-    auxiliaries = verbs[:-1]
+    tags, auxiliaries = {u.tag for u in units}, {u.tag for u in verbs[:-1]}
     group = VerbGroup(list(units), _lemma(last), _form(units, verbs))
-    group.is_negative = any(u.tag == "NEG" or u.lower == "cannot" for u in units)
+    group.is_negative = "NEG" in tags or any(u.lower == "cannot" for u in units)
     group.adverbs = [*before, *(u.lower for u in units if u.tag == "RB")]
-    group.modal = next((u.lower for u in verbs if u.tag == "MD"), "")
-    group.is_perfect = any(u.tag == "HAVE" for u in auxiliaries) and last.tag in PERFECT
-    group.is_passive = last.tag == "VBN" and (
-        any(u.tag == "BE" for u in auxiliaries) or group.form == "pp"
-    )
-    group.is_progressive = last.tag == "VBG" and any(u.tag == "BE" for u in auxiliaries)
-    group.is_copula = last.tag == "BE" or last.tag == "JJ"
+    if "MD" in tags:
+        group.modal = next(u.lower for u in verbs if u.tag == "MD")
+    group.is_perfect = "HAVE" in auxiliaries and last.tag in PERFECT
+    group.is_passive = last.tag == "VBN" and ("BE" in auxiliaries or group.form == "pp")
+    group.is_progressive = last.tag == "VBG" and "BE" in auxiliaries
+    group.is_copula = last.tag in ("BE", "JJ")
     group.tense = _tense(verbs, group)
     return group
 
@@ -309,7 +308,7 @@ def _lemma(unit: Unit) -> str:
 
 def _form(units: Sequence[Unit], verbs: Sequence[Unit]) -> str:
     first = verbs[0]
-    if units[0].tag == "TO" or any(u.tag == "TO" for u in units[:2]):
+    if units[0].tag == "TO" or (len(units) > 1 and units[1].tag == "TO"):
         return "inf"
     if first.tag == "VBG" or first.lower in ("having", "being"):
         return "ing"

@@ -371,9 +371,11 @@ class _Reader:
 
     def _is_gapped_in_time(self, noun: NounChunk) -> bool:
         """Whether a name after a conjunction and before another time shares the verb."""
+        if not self.conjunction or self.group:
+            return False
         following = self.chunks[self.position + 1 : self.position + 2]
         is_timed = any(isinstance(c, Mark) and c.tag == "T" for c in following)
-        return is_timed and bool(self.conjunction) and not self.group and self._is_gapped(noun)
+        return is_timed and self._is_gapped(noun)
 
     def _is_gapped_pair(self, noun: NounChunk) -> bool:
         """Whether a subject and an object stand side by side, the verb between them left out."""
