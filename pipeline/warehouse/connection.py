@@ -10,6 +10,11 @@ Connection = duckdb.DuckDBPyConnection
 """An open database, for rooms that must not know which library opened it."""
 
 
+# A quarter of DuckDB's own: tables of fifty thousand rows are scanned by two processors, and are
+# written as they come. What is smaller than a row group goes through the log, written by one.
+ROW_GROUP_ROWS = 30_720
+
+
 class WarehouseUnreadable(OSError):
     """A database file that DuckDB cannot open; the message says which, why and what next."""
 
@@ -35,9 +40,25 @@ def connect(path: Path, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyC
 
 def _open(path: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
     try:
-        return duckdb.connect(str(path), read_only=read_only)
+        return duckdb.connect(str(path), read_only=True) if read_only else _open_to_write(path)
     except duckdb.IOException as error:
         raise WarehouseUnreadable(
             f"{path}: {error}\nClose other programs that write to it. If it is damaged and lies "
             "in `warehouse/`, delete it: the next run builds it again."
         ) from error
+
+
+def _open_to_write(path: Path) -> duckdb.DuckDBPyConnection:
+    """Attached, since only so the size of row groups can be told.
+
+    It is attached to a database in memory that the whole process shares by its name: within a
+    process a file may be opened again.
+    """
+    connection, quoted = duckdb.connect(f":memory:{path.absolute()}"), str(path).replace("'", "''")
+    try:
+        options = f"(row_group_size {ROW_GROUP_ROWS})"
+        connection.execute(f"attach if not exists '{quoted}' as build {options}; use build")
+    except BaseException:
+        connection.close()
+        raise
+    return connection

@@ -468,6 +468,9 @@ with
                 partition by fact_no order by known_from
             ) as known_to
         from changed
+    ),
+    dated_versions as (
+        select versions.*, ends.first_end from versions left join ends using (fact_no, known_from)
     )
 select
     facts.deployment_id,
@@ -488,9 +491,9 @@ select
     state.since_precision,
     state.since_basis,
     versions.until,
-    ends.first_end.latest as until_latest,
-    ends.first_end.precision as until_precision,
-    coalesce(ends.first_end.basis, 'not_stated') as until_basis,
+    versions.first_end.latest as until_latest,
+    versions.first_end.precision as until_precision,
+    coalesce(versions.first_end.basis, 'not_stated') as until_basis,
     deadline.date as deadline,
     deadline.date_latest as deadline_latest,
     deadline.date_precision as deadline_precision,
@@ -502,9 +505,8 @@ select
     versions.is_contested,
     state.confidence,
     state.certainty
-from versions
+from dated_versions as versions
 inner join facts using (fact_no)
 inner join
     states as state on state.fact_no = versions.fact_no and state.known_from = versions.state_from
-left join ends on ends.fact_no = versions.fact_no and ends.known_from = versions.known_from
 left join stated_deadlines as deadline using (deadline_no)
