@@ -4,7 +4,7 @@
 --
 -- The last spell of the versions of the history that are known now; how stages, dates and
 -- reversals come about stands there.
--- authority: the name that most claims give, then the longest.
+-- authority: the name that most sources give, copies of a story counted once; then the longest.
 -- follows: the act that this one carries on, on the same target: from guidance over a restriction,
 -- a procurement ban and a ban to the removal and the money for it. Of those that were told no
 -- later, the furthest, then the last. What leaves generation or part open goes with all.
@@ -31,7 +31,10 @@ with
         where policy_history.known_to = date '9999-12-31'
     ),
     namings as (
-        select claim_facts.fact_id as policy_action_id, claim.authority, count(*) as namings
+        select
+            claim_facts.fact_id as policy_action_id,
+            claim.authority,
+            count(distinct claim_facts.source_id) as namings
         from claim_facts
         inner join policy_claims as claim using (claim_id)
         where claim_facts.fact_table = 'policy_actions' and claim.authority is not null
