@@ -19,7 +19,7 @@ from pipeline.extract.dating import (
 from pipeline.extract.deals import Deal, deal_made, is_in_focus, resume, resuming_deals
 from pipeline.extract.frames import frames, functions
 from pipeline.extract.modality import verb_effects
-from pipeline.extract.nouns import HOLDING, Entity, denote, has_sense
+from pipeline.extract.nouns import HOLDING, PLACES, Entity, denote, has_sense
 from pipeline.extract.quotes import quoted_company
 from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.retelling import TOLD_WINDOW, may_be_repeated, tell_again
@@ -465,10 +465,7 @@ def _countries_of(noun: NounChunk) -> list[str]:
     behind = [n for p, n in noun.posts if p == "of"] if has_sense(noun, "network") else []
     behind += [c for n in behind for c in n.conjuncts]
     named = (e for n in (noun, *behind) for e in denote(n, deep=False).entities)
-    return [e.country for e in named if e.kind in PLACED and e.country]
-
-
-PLACED = frozenset({"country", "capital", "place"})
+    return [e.country for e in named if e.kind in PLACES and e.country]
 
 
 def _focus_names(read: ReadSentence, context: Context) -> None:

@@ -230,14 +230,11 @@ def _drop_listed_asides(made: list[Unit]) -> list[Unit]:
 def _drop_naming(made: list[Unit]) -> list[Unit]:
     """Leave out that somebody calls it so: `what it calls 6G`."""
     for position in range(len(made) - 3):
-        what, who, calls = (u.lower for u in made[position : position + 3])
-        if what == "what" and calls in ("calls", "called", "call") and _is_speaker(who):
+        what, who, calls = made[position : position + 3]
+        is_called = what.lower == "what" and calls.lower in ("calls", "called", "call")
+        if is_called and who.tag == "PRP":
             return [*made[:position], *_drop_naming(made[position + 3 :])]
     return made
-
-
-def _is_speaker(lower: str) -> bool:
-    return lexicon().function_words.get(lower) == "PRP"
 
 
 def _drop_inserted(made: list[Unit]) -> list[Unit]:
