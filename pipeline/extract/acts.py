@@ -7,7 +7,7 @@ a delay or a refusal is a claim of its own; otherwise the sentence can but date 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract.binding import SUPPRESSED, Bound
+from pipeline.extract.bound import SUPPRESSED, Bound
 from pipeline.extract.context import GOVERNMENT
 from pipeline.extract.dating import UNDATED, Dated
 from pipeline.extract.decide import TURNS, Claim, Setting, claims_of, reading

@@ -11,7 +11,7 @@ import polars as pl
 
 from pipeline import schemas
 from pipeline.extract.acts import Acts
-from pipeline.extract.binding import Bound
+from pipeline.extract.bound import Bound
 from pipeline.extract.chains import chained
 from pipeline.extract.context import World, world
 from pipeline.extract.decide import Claim, Setting, claims_of

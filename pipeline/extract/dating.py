@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.extract.binding import Bound
+from pipeline.extract.bound import Bound
 from pipeline.language.clauses import Clause
 from pipeline.language.spans import Span, moved
 from pipeline.language.timex import NUMBERS, TimeExpression

@@ -8,7 +8,7 @@ focus, as long as nobody else has come between.
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipeline.extract.binding import Bound
+from pipeline.extract.bound import Bound
 from pipeline.extract.nouns import Entity, denote
 from pipeline.extract.tables import tables
 

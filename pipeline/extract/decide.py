@@ -7,7 +7,7 @@ from datetime import date
 from itertools import product
 
 from pipeline.extract.attribution import Attribution
-from pipeline.extract.binding import SUPPRESSED, Bound
+from pipeline.extract.bound import SUPPRESSED, Bound
 from pipeline.extract.context import GOVERNMENT
 from pipeline.extract.dating import PUBLICATION, Dated, deployment_date
 from pipeline.extract.modality import verb_effects

@@ -6,7 +6,7 @@ The tool with which rules are extended: `backhaul explain FILE` prints it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.binding import SUPPRESSED, Bound
+from pipeline.extract.bound import SUPPRESSED, Bound
 from pipeline.extract.claims import Told, read_claims
 from pipeline.extract.decide import Claim
 from pipeline.extract.reach import EXPLAINED

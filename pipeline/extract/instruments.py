@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.extract.binding import Bound
+from pipeline.extract.bound import Bound
 from pipeline.extract.dating import DEADLINE, NEVER, PUBLICATION, START, Dated, basis_of, resolve
 from pipeline.extract.nouns import denote
 from pipeline.language.chunks import NounChunk

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from pipeline.extract.binding import SUPPRESSED, Bound
+from pipeline.extract.bound import SUPPRESSED, Bound
 from pipeline.extract.dating import DEADLINE, NEVER, Dated, basis_of, resolve
 from pipeline.extract.decide import AHEAD, UNREAL, Claim
 from pipeline.extract.reading import ReadSentence

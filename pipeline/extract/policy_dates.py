@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.extract.binding import Bound
+from pipeline.extract.bound import Bound
 from pipeline.extract.dating import (
     DEADLINE,
     NEVER,

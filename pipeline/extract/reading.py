@@ -7,7 +7,8 @@ from datetime import date
 
 from pipeline.extract.attribution import Attribution, attribution, headline_attribution
 from pipeline.extract.authorities import placed
-from pipeline.extract.binding import Bound, bind
+from pipeline.extract.binding.bind import bind
+from pipeline.extract.bound import Bound
 from pipeline.extract.context import GOVERNMENT, Context, World, denoted_entities, world
 from pipeline.extract.dating import (
     is_of_the_day,

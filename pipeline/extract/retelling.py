@@ -8,9 +8,12 @@ before that shares a participant or an act, never from the topic.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.binding import Bound, bind_fully, is_completed, resumes_generation
+from pipeline.extract.binding.bind import bind_fully
+from pipeline.extract.bound import Bound
 from pipeline.extract.context import Context, denoted_entities
+from pipeline.extract.features.generations import resumes_generation
 from pipeline.extract.nouns import Entity
+from pipeline.extract.slots import is_completed
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses import Clause

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from pipeline.extract.binding import Bound
+from pipeline.extract.bound import Bound
 from pipeline.extract.dating import DEADLINE, NEVER, PLACED, UNDATED, Dated, basis_of, resolve
 from pipeline.language.clauses import Clause
 from pipeline.language.timex import TimeExpression

@@ -12,14 +12,17 @@ LIBRARIES = ("polars",)
 PACKAGES = ("language", "extract")
 
 
+def engine_files() -> list[Path]:
+    """The modules and rule tables that make the engine, in order."""
+    root = Path(__file__).resolve().parents[1]
+    modules = [f for package in PACKAGES for f in sorted((root / package).rglob("*.py"))]
+    return [*modules, *sorted(Settings().lexicon_dir.glob("*.csv"))]
+
+
 @cache
 def _code_digest() -> str:
-    settings = Settings()
-    root = Path(__file__).resolve().parents[1]
-    files = [f for package in PACKAGES for f in sorted((root / package).glob("*.py"))]
-    files += sorted(settings.lexicon_dir.glob("*.csv"))
     digest = hashlib.sha256()
-    for file in files:
+    for file in engine_files():
         digest.update(file.name.encode())
         digest.update(file.read_bytes())
     for library in LIBRARIES:

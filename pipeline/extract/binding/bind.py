@@ -1,0 +1,97 @@
+"""A frame bound and described: its roles first, then all that the decision table may ask of it.
+
+In: a frame, the clauses of its sentence, the context. Out: `Bound`, or None for a frame that can
+claim nothing.
+"""
+
+from dataclasses import replace
+
+from pipeline.extract.binding.roles import bind_roles
+from pipeline.extract.binding.wanted import may_be_lent, may_be_told_again, may_claim
+from pipeline.extract.bound import Bound, end_of
+from pipeline.extract.context import Context
+from pipeline.extract.features.arguments import describe_arguments
+from pipeline.extract.features.beside import describe_beside, describe_holders
+from pipeline.extract.features.nouns import nations_in
+from pipeline.extract.frames import CORE, Frame, taken
+from pipeline.extract.modality import modality
+from pipeline.extract.scopes import scopes
+from pipeline.extract.slots import chunks_of
+from pipeline.extract.tables import tables
+from pipeline.language.clauses import Clause
+
+
+def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound | None:
+    """Bind the roles of a frame; a role that no function fills stays unbound.
+
+    None for what binds nobody and goes on with nothing: it can claim nothing, and most frames of
+    the news do not. Where the reading is to be explained, every frame is bound.
+    """
+    context.clause = frame.clause
+    is_wanted = context.reach.explains or may_be_lent(frame, context)
+    if not is_wanted and frame.frame_class not in tables().roles:
+        return None
+    bound = _opened(frame, clauses, context)
+    may_point = frame.noun is None and frame.frame_class in tables().resumes
+    bind_roles(bound, context, to_the_end=is_wanted or may_point)
+    points = may_point and "government" in bound.roles  # "must tear out that gear"
+    if not (is_wanted or points or may_claim(bound) or may_be_told_again(bound, context)):
+        return None
+    _describe_frame(bound, context)
+    return bound
+
+
+def bind_fully(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
+    """Bind and describe a frame whatever it binds."""
+    context.clause = frame.clause
+    bound = _opened(frame, clauses, context)
+    bind_roles(bound, context, to_the_end=True)
+    _describe_frame(bound, context)
+    return bound
+
+
+def _opened(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
+    """A frame with what stands over it, its roles still open."""
+    noun = frame.noun
+    standing = context.for_clause(("modality", noun), lambda: modality(frame.clause, noun))
+    bound = Bound(frame, modality=standing, clauses=clauses)
+    _negate_by_arguments(bound)
+    bound.features = {
+        *bound.modality.features,
+        f"frame:{frame.frame_class}",
+        f"anchor:{frame.anchor}",
+        f"marker:{frame.clause.marker}",
+    }
+    return bound
+
+
+def _negate_by_arguments(bound: Bound) -> None:
+    """`has no Huawei gear`; with `may` it is an order: `may buy no more of it`."""
+    clause = bound.frame.clause
+    core = [n for function in CORE for n in taken(bound.frame, function)]
+    if any(n.is_negative for n in core if n is not bound.frame.noun):
+        is_order = clause.verb is not None and clause.verb.modal == "may"
+        turned = {"neg", "possible", "order"} if is_order else {"neg"}
+        features = bound.modality.features ^ turned
+        bound.modality = replace(bound.modality, features=features)
+
+
+def _describe_frame(bound: Bound, context: Context) -> None:
+    """Everything that the decision table may ask of a frame beside its roles."""
+    bound.countries, bound.default_country = context.local_countries, context.default_country()
+    bound.recent_countries = context.recent_countries(before=end_of(bound))
+    bound.nations = nations_in(bound.frame.clause)
+    describe_beside(bound, context)
+    describe_arguments(bound, context)
+    describe_holders(bound, context)
+    if len(bound.roles.get("vendor", [])) > 1:
+        named = chunks_of(bound, bound.functions["vendor"].rstrip("*!"))
+        bound.scopes = scopes(named, bound.frame.clause)
+    if _crosses_border(bound):
+        bound.features.add("abroad")
+
+
+def _crosses_border(bound: Bound) -> bool:
+    """Whether who presses and who is pressed are of different countries."""
+    theirs = {e.country for e in bound.roles.get("pressed", [])}
+    return bool(theirs) and not theirs & {e.country for e in bound.roles.get("government", [])}

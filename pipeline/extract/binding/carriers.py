@@ -1,0 +1,108 @@
+"""The paths that lead to the operator, where no argument of the clause names it.
+
+In: a frame and the kind wanted. Out: who speaks, who acted before, or all operators of a country.
+"""
+
+from collections.abc import Callable, Iterator
+
+from pipeline.extract.bound import Bound, start_of
+from pipeline.extract.context import Context, denoted_entities
+from pipeline.extract.features.generations import resumes_generation
+from pipeline.extract.modality import verb_effects
+from pipeline.extract.nouns import Denoted, Entity, denote
+
+
+def _speakers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
+    """`Vodafone said 5G would be available in June`: who tells of what nobody is said to do."""
+    if not _lacks_agent(bound):
+        return
+    for clause in bound.modality.speakers:
+        for subject in clause.deep_subjects():
+            yield from denoted_entities(subject, kind, context, loosely=False)
+
+
+def _providers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
+    """`Commercial service will begin in June`: of the one who acted in the sentence before."""
+    if not _lacks_agent(bound) or bound.modality.speakers:
+        return
+    focus = context.acting(kind, before=start_of(bound))
+    if focus is not None:
+        yield Entity(focus.kind, focus.id, focus.country, f"acts before: {focus.text}", focus.text)
+
+
+def _lacks_agent(bound: Bound) -> bool:
+    """Whether a clause tells of a network or service without whose it is."""
+    clause = bound.frame.clause
+    noun = bound.frame.noun
+    if noun is not None:
+        found = denote(noun)
+        is_named = bool(found.entities or found.owners or found.modifiers)
+        is_bare = noun.determiner == "" and noun in clause.subjects
+        return not is_named and (noun.determiner == "the" or is_bare)
+    told = [denote(n) for n in (*clause.subjects, *clause.phrase("by"))]
+    named = any(d.entities or d.owners or d.modifiers for d in told)
+    return bool(told) and not named and any(d.generations or _is_service(d) for d in told)
+
+
+def _is_service(found: Denoted) -> bool:
+    return bool(found.senses & SERVED) and found.chunk.head.mention is None
+
+
+SERVED = frozenset({"network", "service"})
+
+
+def _nations(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
+    """`South Korea launched 5G`: what a country does that only its operators can do."""
+    for chunk in bound.frame.clause.deep_subjects():
+        found = denote(chunk)
+        countries = [e for e in found.entities if e.kind == "country"]
+        if "nation" in found.senses and chunk.determiner == "the":
+            countries += context.resolve(found, "government")
+        for country in countries:
+            if country.country:
+                name = f"all:{country.country}"
+                yield Entity(kind, name, country.country, f"all: {chunk.text}", chunk.text)
+
+
+def _titled(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
+    """`announced its first cities that will get 5G`: whose those are that get it."""
+    clause = bound.frame.clause
+    is_owned = any(c.determiner in ("its", "their") for c in clause.subjects)
+    above = clause.parent
+    is_told = above is not None and above.verb is not None and "say" in verb_effects(above.verb)
+    if is_owned:
+        yield from (e for c in clause.subjects for e in context.subject_entities(c, kind))
+    elif above is not None and is_told and not any(denote(c).entities for c in clause.subjects):
+        for subject in above.deep_subjects():
+            yield from denoted_entities(subject, kind, context, loosely=False)
+
+
+def _placed(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
+    """`Germany's 3G networks were switched off`: those of a whole country."""
+    clause = bound.frame.clause
+    told = [denote(n) for n in clause.subjects]
+    inside = [denote(n) for n in clause.phrase("in")]
+    around = [e for d in told for e in (*d.entities, *d.owners, *d.modifiers)]
+    is_open = bound.frame.noun is None and not clause.phrase("by") and clause.is_passive
+    is_open = is_open and clause.kind != "participial"  # "two operators have networks launched"
+    if not is_open or not told or any(e.kind != "country" for e in around):
+        return
+    if not all(d.generations or resumes_generation(d.chunk) for d in told):
+        return
+    for country in dict.fromkeys(e.country for e in (*around, *_wholly(inside))):
+        if country is not None:
+            yield Entity(kind, f"all:{country}", country, f"all: {told[0].chunk.text}")
+
+
+def _wholly(places: list[Denoted]) -> list[Entity]:
+    """The countries that are meant as a whole, not a town or two of them."""
+    return [e for d in places for e in d.entities if e.kind == "country"]
+
+
+CARRIER_PATHS: dict[str, Callable[[Bound, str, Context], Iterator[Entity]]] = {
+    "speaker": _speakers,
+    "provider": _providers,
+    "nation": _nations,
+    "titled": _titled,
+    "placed": _placed,
+}

@@ -1,0 +1,242 @@
+"""The paths that lead to the government that acts, where no argument of the clause names it.
+
+In: a frame with the roles bound before. Out: governments, by whose ban, law or decision it is,
+or by what is in focus.
+"""
+
+from collections.abc import Callable, Iterator
+
+from pipeline.extract.bound import Bound
+from pipeline.extract.context import GOVERNMENT, Context, denoted_entities, governments_of
+from pipeline.extract.features.nouns import KNOWN
+from pipeline.extract.frames import functions
+from pipeline.extract.modality import verb_effects
+from pipeline.extract.nouns import OWNER, Entity, denote
+from pipeline.extract.slots import clauses_below
+from pipeline.extract.tables import tables
+from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses import Clause
+from pipeline.language.discourse import PRONOUN_WINDOW
+
+
+def _holders(bound: Bound, context: Context) -> Iterator[Entity]:
+    """Whose an event noun is: `the UK ban`, `Britain's ban`, `a government ban`."""
+    if bound.frame.noun is not None:
+        yield from governments_of(bound.frame.noun, context)
+
+
+def _imposers_of(bound: Bound, context: Context) -> Iterator[Entity]:
+    """`the ban that Sweden imposed`: who does it in the clause that describes the noun."""
+    noun = bound.frame.noun
+    if noun is None:
+        return
+    described = [noun, *(post for _, post in noun.posts)]
+    for clause in bound.clauses:
+        if clause.kind != "relative" or clause.verb is None or not verb_effects(clause.verb):
+            continue
+        if any(n in described for n in clause.deep_objects()):
+            for subject in clause.deep_subjects():
+                yield from denoted_entities(subject, "government", context, loosely=False)
+
+
+def _deciders(bound: Bound, context: Context) -> Iterator[Entity]:
+    """Whose decision or plan stands over the clause: `Britain's decision to ...`."""
+    for noun in bound.modality.deciders:
+        yield from governments_of(noun, context) or _tellers(noun, bound, context)
+
+
+def _tellers(noun: NounChunk, bound: Bound, context: Context) -> list[Entity]:
+    """`the government announced ..., alongside plans to`: who tells of plans of nobody else."""
+    if noun.possessors() or noun.determiner or noun.posts:
+        return []
+    over = [n for c in bound.frame.clause.ancestors() for n in c.deep_subjects()]
+    return [e for n in over for e in denoted_entities(n, "government", context, loosely=False)]
+
+
+def vendors_homes(bound: Bound, context: Context) -> set[str | None]:
+    """Where the vendors of a frame are at home: no government that acts on them, if named so."""
+    return {context.home_of(v.id) for v in bound.roles.get("vendor", [])}
+
+
+def _lawgivers(bound: Bound, context: Context) -> Iterator[Entity]:
+    """Whose law it is that acts: `the bill would force ...`."""
+    over = [n for c in bound.modality.holders for n in c.deep_subjects()]
+    for noun in (*bound.frame.clause.deep_subjects(), *over):
+        if "law" in denote(noun, deep=False).senses:
+            named = governments_of(noun, context) or _having(noun, bound.frame.clause, context)
+            named = named or _only_country_told(bound, context)
+            known = noun.determiner not in ("a", "an")
+            yield from named or (_surrounding(bound, context) if known else ())
+            return
+
+
+def _only_country_told(bound: Bound, context: Context) -> list[Entity]:
+    """`a bill that would ban it from Britain's networks`: the one country of the sentence."""
+    homes = vendors_homes(bound, context)
+    named = [e for _, n in _nouns_of(bound.clauses) for e in _entities(n)]
+    places = {e.country: e for e in named if e.kind in GOVERNMENT and e.country not in homes}
+    return list(places.values()) if len(places) == 1 else []
+
+
+def _nouns_of(clauses: list[Clause]) -> Iterator[tuple[str, NounChunk]]:
+    for clause in clauses:
+        yield from functions(clause)
+
+
+def _entities(noun: NounChunk) -> list[Entity]:
+    found = denote(noun)
+    return [*found.entities, *found.owners, *found.modifiers]
+
+
+def _having(noun: NounChunk, clause: Clause, context: Context) -> list[Entity]:
+    """`Poland has a law that ...`: who has it."""
+    for place in (clause, *clause.ancestors()):
+        if place.antecedent is noun and place.parent is not None:
+            owners = place.parent.deep_subjects()
+            return [
+                e for n in owners for e in denoted_entities(n, "government", context, loosely=False)
+            ]
+    return []
+
+
+def _having_it(bound: Bound, context: Context) -> Iterator[Entity]:
+    """`Taiwan has had a ban in place`: whose it is who has the event."""
+    clause = bound.frame.clause
+    if clause.verb is not None and clause.verb.lemma in KEEPING and bound.frame.noun is not None:
+        for subject in clause.deep_subjects():
+            yield from denoted_entities(subject, "government", context, loosely=False)
+
+
+KEEPING = frozenset({"have", "retain", "keep", "maintain"})
+
+
+def _conditioned(bound: Bound, context: Context) -> Iterator[Entity]:
+    """`threatened to retaliate if Berlin banned it`: whose doing would be answered."""
+    told = [bound.frame.clause, *clauses_below(bound.frame.clause, bound.clauses)]
+    for clause in bound.clauses:
+        if clause.marker in CONDITIONS and clause.parent in told:
+            for subject in clause.deep_subjects():
+                yield from denoted_entities(subject, "government", context, loosely=False)
+
+
+CONDITIONS = frozenset({"if", "should", "unless"})
+
+
+def _unnamed(bound: Bound, context: Context) -> Iterator[Entity]:
+    """The government in focus, where nobody is named who acts."""
+    clause, noun = bound.frame.clause, bound.frame.noun
+    is_agentless = clause.verb is None or (clause.is_passive and not clause.phrase("by"))
+    if noun is not None and not noun.determiner and noun.head.lower.endswith("s"):
+        is_agentless = False  # "has been hit with bans": nobody's in particular
+    is_agentless = is_agentless or _is_told_act(clause)
+    is_known = noun is not None and (noun.determiner in KNOWN or noun.units[0].tag == "T")
+    elsewhere = any("continent" in denote(n, deep=False).senses for n in clause.phrase("in"))
+    is_open = (is_agentless or is_known) and not elsewhere  # "is not banned in Europe"
+    if clause.kind not in ("gerund", "participial") and is_open:
+        yield from _surrounding(bound, context)
+
+
+def _is_told_act(clause: Clause) -> bool:
+    """`the decision would allow ...`: an act that was told of acts, its maker does not."""
+    subjects = clause.deep_subjects()
+    frames_of = tables().frames
+    found = (
+        n.determiner in KNOWN and ACTS & {*frames_of.get((n.lemma, "", "noun"), ())}
+        for n in subjects
+    )
+    return bool(subjects) and all(found)
+
+
+ACTS = frozenset({"ACT", "BAN"})
+
+
+def _imposers(bound: Bound, context: Context) -> Iterator[Entity]:
+    """The government in focus, where the text says that somebody must."""
+    if bound.features & {"order", "e:order"}:
+        yield from _surrounding(bound, context)
+
+
+def _surrounding(bound: Bound, context: Context) -> list[Entity]:
+    homes = vendors_homes(bound, context)
+    told = [] if context.local_countries else list(_placing(bound, context))
+    if told:
+        return told
+    barred = frozenset(h for h in homes if h)
+    found = context.government(except_for=barred, window=PRONOUN_WINDOW)
+    return [found] if found else []
+
+
+def _placing(bound: Bound, context: Context) -> Iterator[Entity]:
+    """The one country in which what is spoken of would be done."""
+    homes = vendors_homes(bound, context)
+    placed = _placed_below(bound)
+    told = {*placed} if placed else _told_here(bound)
+    told -= homes
+    if len(told) == 1 or placed:
+        yield from (Entity("country", c, c, TOLD_HERE) for c in sorted(told))
+
+
+TOLD_HERE = "where it holds"
+
+
+def _placed_below(bound: Bound) -> list[str]:
+    """`barred from networks in the US and Kenya`: a list of countries in what is barred."""
+    for clause in clauses_below(bound.frame.clause, bound.clauses):
+        for preposition, group in clause.phrases:
+            found = [e for n in group for e in denote(n, deep=False).entities]
+            countries = [e.country for e in found if e.kind == "country" and e.country]
+            if preposition == "in" and len(countries) > 1:
+                return countries
+    return []
+
+
+def _told_here(bound: Bound) -> set[str]:
+    """`Huawei was banned from supplying a network in Australia`: where what is barred would be.
+
+    Whose operators or networks the sentence speaks of counts as well: `Britain's carriers`.
+    """
+    inside = [bound.frame.clause, *clauses_below(bound.frame.clause, bound.clauses)]
+    placed = [denote(n, deep=False) for c in inside for n in c.phrase("in", "across")]
+    found = {e.country for d in placed for e in d.entities if e.kind in ("country", "capital")}
+    for _, noun in _nouns_of(bound.clauses):
+        owned = denote(noun, deep=False)
+        if owned.senses & HELD and not owned.entities:
+            found.update(owned.demonyms)
+            whose = (*owned.owners, *owned.modifiers)
+            found.update(e.country for e in whose if e.kind == "country" and e.path == OWNER)
+    return {country for country in found if country}
+
+
+HELD = frozenset({"operator", "network", "trial"})
+
+
+def _speaking_states(bound: Bound, context: Context) -> Iterator[Entity]:
+    """`a committee said that it should be barred`: whose body calls for it."""
+    homes = vendors_homes(bound, context)
+    for clause in bound.modality.speakers:
+        for noun in clause.deep_subjects():
+            for entity in denoted_entities(noun, "government", context, loosely=False):
+                if entity.country not in homes:
+                    yield entity
+
+
+def _requesters(bound: Bound, context: Context) -> Iterator[Entity]:
+    """`arrested at the request of`, `on a US warrant`: on whose behalf it is done."""
+    for _, noun in functions(bound.frame.clause):
+        if "request" in denote(noun, deep=False).senses:
+            yield from governments_of(noun, context)
+
+
+GOVERNMENT_PATHS: dict[str, Callable[[Bound, Context], Iterator[Entity]]] = {
+    "holder": _holders,
+    "imposer": _imposers_of,
+    "decider": _deciders,
+    "law": _lawgivers,
+    "context": _unnamed,
+    "imposed": _imposers,
+    "request": _requesters,
+    "place": _placing,
+    "having": _having_it,
+    "condition": _conditioned,
+    "speaker": _speaking_states,
+}

@@ -1,0 +1,179 @@
+"""Roles filled by the first of their functions that leads to somebody.
+
+In: a frame and the table of roles (`data/lexicon/roles.csv`). Out: entities per role on the frame,
+with the function where each was found.
+"""
+
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
+
+from pipeline.extract.binding.carriers import CARRIER_PATHS
+from pipeline.extract.binding.governments import GOVERNMENT_PATHS, vendors_homes
+from pipeline.extract.binding.wanted import roles_wanted
+from pipeline.extract.bound import Bound
+from pipeline.extract.context import ITS_NETWORKS, Context, denoted_entities
+from pipeline.extract.frames import CORE, Frame, functions
+from pipeline.extract.nouns import Entity, denote
+from pipeline.extract.slots import PLACES, chunks_of
+from pipeline.extract.tables import tables
+from pipeline.language.clauses import Clause
+
+
+def bind_roles(bound: Bound, context: Context, *, to_the_end: bool) -> None:
+    """Bind role by role, unless `to_the_end` only until one is missing that every row wants."""
+    roles = tables().roles.get(bound.frame.frame_class)
+    wanted = roles_wanted(bound.frame.frame_class)
+    is_settled = roles is not None and "operator" not in roles.functions
+    leading = _leading(bound.frame)
+    for role, names in roles.functions.items() if roles is not None else ():
+        _bind_role(bound, role, _open_to(names, leading), context)
+        is_settled = is_settled or role == "operator"
+        is_missing = role not in bound.roles and (wanted is None or f"role:{role}" in wanted)
+        if is_missing and is_settled and not to_the_end and "operator" not in bound.roles:
+            return
+
+
+def _open_to(names: tuple[str, ...], leading: Set[str]) -> list[str]:
+    """The functions of a role that may lead to somebody: no preposition that leads nothing."""
+    return [n for n, word in _with_prepositions(names) if word is None or word in leading]
+
+
+@cache
+def _with_prepositions(names: tuple[str, ...]) -> tuple[tuple[str, str | None], ...]:
+    return tuple((name, _preposition(name)) for name in names)
+
+
+def _leading(frame: Frame) -> set[str]:
+    """The prepositions that lead anything to the clause or to its event noun."""
+    posts = frame.noun.posts if frame.noun is not None else ()
+    return {preposition for preposition, _ in (*frame.clause.phrases, *posts)}
+
+
+def _preposition(function: str) -> str | None:
+    """The preposition that a function of the table of roles is; None for any other."""
+    name = function.rstrip("*!")
+    paths = (GOVERNMENT_PATHS, CARRIER_PATHS, PLACES, OTHER_PATHS)
+    return None if name.startswith("e:") or any(name in known for known in paths) else name
+
+
+OTHER_PATHS = frozenset(
+    {*CORE, "subject", "below", "allowed", "anywhere", "order", "over", "above"}
+)
+"""Functions that lead elsewhere than to what a preposition leads to."""
+
+
+def _bind_role(bound: Bound, role: str, names: Sequence[str], context: Context) -> None:
+    """Fill a role by the first of its functions that leads to somebody."""
+    described: tuple[str, list[Entity]] | None = None
+    for function in names:
+        if described is not None and function not in BESIDE_OBJECT[role]:
+            continue
+        entities = list(_fill(bound, role, function, context))
+        if role == "government" and function in (*ABOUT_PLACE, "holder"):
+            entities = _not_at_home(entities, bound, context)
+        if function == "agent":  # "Japan's networks shun Huawei": no act of Japan
+            entities = [e for e in entities if e.path != ITS_NETWORKS]
+        if entities and _may_be_named(bound, role, function, entities):
+            described = described or (function, entities)
+        elif entities:
+            _fill_role(bound, role, function, entities)
+            return
+    if described is not None:
+        _fill_role(bound, role, *described)
+
+
+BESIDE_OBJECT = {"operator": frozenset({"for", "with"}), "vendor": frozenset({"to"})}
+
+
+def _may_be_named(bound: Bound, role: str, function: str, entities: list[Entity]) -> bool:
+    """Whether what an object stands for gives way to who is named beside it."""
+    if role == "vendor" and function == "object":  # "awarded it to Ericsson"
+        return all(n.head.lower == "it" for n in bound.frame.clause.deep_objects())
+    return _is_owner_in_focus(bound, role, function, entities)
+
+
+def _is_owner_in_focus(bound: Bound, role: str, function: str, entities: list[Entity]) -> bool:
+    """`will build the network for Proximus`: whose network it is the clause itself may tell."""
+    if role != "operator" or function not in ("object", "owner"):
+        return False
+    owned = chunks_of(bound, function)
+    words = tuple(f'"{c.text}"' for c in owned if c.determiner == "the" and not c.possessors())
+    return all(e.path.startswith(words) for e in entities)
+
+
+def _fill_role(bound: Bound, role: str, function: str, entities: list[Entity]) -> None:
+    if role == "vendor" and any(":" in e.id for e in entities):
+        entities = [*entities, *_examples(bound)]  # "Chinese vendors, such as Huawei"
+    bound.roles[role] = _unique(entities)
+    bound.functions[role] = function
+    bound.features |= {f"role:{role}", f"{role}@{function.rstrip('*!')}"}
+
+
+def _unique(entities: list[Entity]) -> list[Entity]:
+    seen: dict[tuple[str, str], Entity] = {}
+    for entity in entities:
+        seen.setdefault(entity.key, entity)
+    return list(seen.values())
+
+
+def _examples(bound: Bound) -> list[Entity]:
+    """The makers named as examples of a group that the clause speaks of."""
+    clause = bound.frame.clause
+    beside = [a for _, n in functions(clause) for a in n.appositions if a.preposition in EXAMPLES]
+    named = [*clause.phrase(*EXAMPLES), *beside]
+    return [e for n in named for e in denote(n, deep=False).entities if e.kind == "vendor"]
+
+
+EXAMPLES = ("including", "such as", "like", "namely")
+
+
+ABOUT_PLACE = frozenset({"in", "of", "from", "for", "at"})
+
+
+def _not_at_home(entities: list[Entity], bound: Bound, context: Context) -> list[Entity]:
+    """`Huawei of China`: a vendor's home is no government that acts on it."""
+    homes = vendors_homes(bound, context)
+    return [e for e in entities if e.country not in homes]
+
+
+def _fill(bound: Bound, role: str, function: str, context: Context) -> Iterator[Entity]:
+    kind = KINDS.get(role, role)
+    if kind == "government" and function in GOVERNMENT_PATHS:
+        yield from GOVERNMENT_PATHS[function](bound, context)
+        return
+    if function == "anywhere":
+        yield from _anywhere(bound.clauses, kind)
+        return
+    if role == "substitute" and function == "by" and not bound.frame.clause.is_passive:
+        return  # "phase out gear by Chinese vendors"
+    if function in CARRIER_PATHS:
+        yield from CARRIER_PATHS[function](bound, kind, context)
+        return
+    name, loosely, by_name = _read_function(function)
+    for chunk in chunks_of(bound, name):
+        if by_name and not any(u.mention for u in chunk.units):
+            continue
+        yield from denoted_entities(chunk, kind, context, loosely=loosely)
+
+
+KINDS = {
+    "substitute": "vendor",
+    "maker": "vendor",
+    "pressed": "government",
+    "requester": "government",
+}
+
+
+@cache
+def _read_function(function: str) -> tuple[str, bool, bool]:
+    """A function of the table of roles without its mark: `*` binds loosely, `!` by name alone."""
+    return function.rstrip("*!"), function.endswith("*"), function.endswith("!")
+
+
+def _anywhere(clauses: list[Clause], kind: str) -> Iterator[Entity]:
+    for clause in clauses:
+        for _, chunk in functions(clause):
+            found = denote(chunk)
+            for entity in (*found.entities, *found.owners, *found.modifiers):
+                if entity.kind == kind:
+                    yield entity

@@ -1,0 +1,174 @@
+"""Features of the arguments of a clause: senses by function, generations and parts.
+
+In: a frame with its roles bound. Out: features on it, such as `object:network`, `any:gear`,
+`with_object`, and the generations and parts that the clause names.
+"""
+
+from pipeline.extract.bound import Bound, Described, collect
+from pipeline.extract.context import GOVERNMENT, Context
+from pipeline.extract.features.generations import describe_generation
+from pipeline.extract.features.nouns import (
+    described_kind,
+    is_local,
+    locate,
+    number_senses,
+    senses_told,
+)
+from pipeline.extract.frames import Frame, arguments, functions, verb_classes
+from pipeline.extract.nouns import OWNER, Denoted, denote, is_of_generation, modifier_senses
+from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses import Clause
+from pipeline.language.lexicon import lexicon
+
+
+def describe_arguments(bound: Bound, context: Context) -> None:
+    """Features of every argument: its senses by function; generations and parts of the clause."""
+    told = context.for_clause("arguments", lambda: _arguments_told(bound.frame, context))
+    bound.features |= told.features
+    collect(bound.generations, told.generations)
+    collect(bound.parts, told.parts)
+    bound.positions |= told.positions
+    _describe_whole(bound)
+    _describe_above(bound)
+    if bound.frame.clause.governor is not None:
+        found = denote(bound.frame.clause.governor, deep=False)
+        bound.features.update(f"governor:{w}" for w in found.senses | found.about)
+    if bound.frame.noun is not None:
+        _describe_event(bound, bound.frame.noun)
+    describe_generation(bound, context)
+    bound.features.update(f"scope:{p}" for p in bound.parts)
+
+
+def _arguments_told(frame: Frame, context: Context) -> Described:
+    told = Described(frame)
+    inner = _inside_others(frame.clause)
+    for function, chunk in functions(frame.clause):
+        _describe(told, function, chunk, context, names_part=chunk not in inner)
+    return told
+
+
+def _inside_others(clause: Clause) -> set[NounChunk]:
+    """What stands inside an argument that names a part itself: `the core of its fixed network`."""
+    return {
+        post
+        for _, chunk in functions(clause)
+        if chunk.posts and denote(chunk, deep=False).parts
+        for preposition, post in chunk.posts
+        if preposition in ("of", "in")
+    }
+
+
+def _describe(
+    bound: Described, function: str, chunk: NounChunk, context: Context, *, names_part: bool
+) -> None:
+    """Features of one argument, and the generations, parts and places that it names."""
+    found = denote(chunk)
+    kinds = {e.kind for e in (*found.entities, *found.owners)}
+    bound.features |= _marked(function, found, _words_of(found, kinds, context))
+    if not _names_company(chunk):
+        if function not in ASIDE or not bound.generations:
+            collect(bound.generations, found.generations)
+        if names_part:
+            collect(bound.parts, found.parts)
+    locate(bound, chunk)
+    if function in PLACING and is_local(chunk, named=function in ("of", "object")):
+        bound.features.add("local")
+    if function in ("agent", "object") and not kinds:
+        bound.features.update(described_kind(function, found, context))
+
+
+def _words_of(found: Denoted, kinds: set[str], context: Context) -> set[str]:
+    """All that the noun of an argument may be said to be."""
+    chunk = found.chunk
+    words = senses_told(found, context) | ({"government"} if kinds & set(GOVERNMENT) else set())
+    if is_of_generation(found):
+        words |= {"generation"}
+    return words | number_senses(chunk, words) | ({"pronoun"} if chunk.is_pronoun else set())
+
+
+def _marked(function: str, found: Denoted, words: set[str]) -> set[str]:
+    """The words of an argument as features, marked by its function and how they belong to it."""
+    marked = {f"{function}:{w}" for w in words} | {f"any:{w}" for w in words}
+    if function in LOCATIVE:
+        marked.update(f"place:{w}" for w in words)
+    marked.update(f"about:{w}" for w in found.about | found.senses)
+    marked.update(f"{function}^{w}" for w in found.about)
+    marked.update(f"{function}'s:{e.kind}" for e in found.owners if e.path == OWNER)
+    marked.update(f"{function}~{e.kind}" for e in found.modifiers if not e.path.startswith("with"))
+    return marked
+
+
+ASIDE = frozenset({"including", "than", "unlike", "over", "from"})
+"""What stands behind these is beside what the clause tells: `5G, including better LTE`."""
+LOCATIVE = frozenset({"in", "at", "on", "across", "within", "inside", "throughout", "into", "of"})
+PLACING = ("in", "to", "across", "into", "throughout", "at", "of", "object")
+
+
+def _names_company(chunk: NounChunk) -> bool:
+    """`its LTE vendor Nokia`: what stands before the name says what the company is."""
+    mention = chunk.head.mention
+    return mention is not None and mention.kind in ("vendor", "operator")
+
+
+def _describe_whole(bound: Bound) -> None:
+    """Features of the arguments taken together."""
+    clause = bound.frame.clause
+    if any(clause.objects):
+        bound.features.add("with_object")
+    if any(n.lemma in lexicon().cues["partial"] for n in arguments(clause, "object")):
+        bound.features.add("partial")
+    if clause.times:
+        bound.features.add("timed")
+    if clause.phrase("until") or any(t.role in UNTIL for t in clause.times):
+        bound.features.add("until")
+    if _hinges(clause, bound.clauses):
+        bound.features.add("hinges")
+    if "agent:vendor" in bound.features and "agent:operator" not in bound.features:
+        bound.features.add("sole:vendor")
+    if _is_beside_handsets(bound.features):
+        bound.features -= {"any:handset"}
+
+
+def _is_beside_handsets(features: set[str]) -> bool:
+    """`the network and the handsets`, `a network with SIM cards`: what is meant is the network."""
+    is_listed = "object:handset" in features and features & {"object:network", "object:gear"}
+    return bool(is_listed) or {"object:network", "with:handset"} <= features
+
+
+UNTIL = frozenset({"until", "till"})
+HINGES = frozenset({"if", "unless", "provided"})
+
+
+def _hinges(clause: Clause, clauses: list[Clause]) -> bool:
+    """`If Britain bans it, BT will have to remove it`: of the clause, or of what it completes."""
+    whole = clause
+    while whole.kind in ("infinitive", "gerund") and whole.parent is not None:
+        whole = whole.parent
+    return any(c.marker in HINGES and c.parent in (clause, whole) and c.verb for c in clauses)
+
+
+def _describe_above(bound: Bound) -> None:
+    """Features of the clause above: what its verb evokes, and what a shared subject does it to."""
+    above = bound.frame.clause.parent
+    if above is None:
+        return
+    bound.features.update(f"above:{c}" for c in verb_classes(above))
+    if bound.frame.clause.inherits_subject:
+        told = (denote(n, deep=False) for n in above.deep_objects())
+        bound.features.update(f"up:{sense}" for t in told for sense in t.senses)
+
+
+def _describe_event(bound: Bound, noun: NounChunk) -> None:
+    """Features of the event noun itself: what kind of launch, trial or deal it is."""
+    found = denote(noun)
+    collect(bound.generations, found.generations)
+    collect(bound.parts, found.parts)
+    bound.features.update(f"kind:{s}" for s in modifier_senses(noun))
+    if found.generations:
+        bound.features.add("kind:generation")
+    if noun.preposition:
+        bound.features.add(f"led:{noun.preposition}")
+    if noun in bound.frame.clause.deep_subjects():
+        bound.features.add("is:agent")
+    if bound.frame.clause.verb is not None:
+        bound.features.add(f"verb:{bound.frame.clause.verb.lemma}")

@@ -1,0 +1,99 @@
+"""Features of the clauses around a clause: what completes it, what it is for, who makes it act.
+
+In: a frame and the clauses of its sentence. Out: features such as `below:gear`, `described:BAN`,
+`holder:law`, and the generations and parts of a purpose.
+"""
+
+from pipeline.extract.bound import Bound, Described, collect
+from pipeline.extract.context import Context
+from pipeline.extract.features.nouns import senses_told
+from pipeline.extract.frames import Frame, functions, verb_classes
+from pipeline.extract.nouns import denote
+from pipeline.extract.slots import clauses_below, means_of
+from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses import Clause
+
+
+def describe_beside(bound: Bound, context: Context) -> None:
+    """Features of the clauses that complete the clause or describe what it tells of."""
+    told = context.for_clause("beside", lambda: _beside(bound.frame, bound.clauses))
+    bound.features |= told.features
+    collect(bound.below_generations, told.below_generations)
+    collect(bound.purpose_generations, told.purpose_generations)
+    collect(bound.purpose_parts, told.purpose_parts)
+
+
+def _beside(frame: Frame, clauses: list[Clause]) -> Described:
+    told = Described(frame)
+    _describe_below(told, clauses)
+    _describe_purpose(told, clauses)
+    _describe_told(told, clauses)
+    return told
+
+
+def _describe_below(bound: Described, clauses: list[Clause]) -> None:
+    inner = clauses_below(bound.frame.clause, clauses)
+    for clause in [*inner, *means_of(inner, clauses)]:
+        completes = clause.parent is bound.frame.clause and clause.governor is None
+        if clause.kind == "gerund" and completes:
+            bound.features.add("completed")
+        if clause.kind == "infinitive" and clause.parent is bound.frame.clause:
+            bound.features.add("to_do")
+        for function, chunk in functions(clause):
+            found = denote(chunk)
+            words = found.senses | found.about
+            words |= {e.kind for e in (*found.entities, *found.owners)}
+            bound.features.update(f"below:{w}" for w in words)
+            bound.features.update(f"below:{function}:{w}" for w in words)
+            bound.features.update(f"below:scope:{p}" for p in found.parts)
+            collect(bound.below_generations, found.generations)
+        if clause.verb is not None:
+            bound.features.update(f"below:{c}" for c in verb_classes(clause))
+
+
+def _describe_purpose(bound: Described, clauses: list[Clause]) -> None:
+    """Generations and parts of what a deal is for: `a contract to supply 5G radios`.
+
+    A participle that goes with the subject tells of what the clause above does: `will deploy 5G
+    radios, working with Nokia`.
+    """
+    own = bound.frame.clause
+    chunks = [n for c in clauses if c.parent is own and _is_purpose(c) for _, n in functions(c)]
+    if own.kind == "participial" and own.antecedent is None and own.parent is not None:
+        _collect_scope(bound, own.parent.deep_objects(), deep=False)
+    _collect_scope(bound, chunks, deep=True)
+
+
+def _collect_scope(bound: Described, chunks: list[NounChunk], *, deep: bool) -> None:
+    for chunk in chunks:
+        found = denote(chunk, deep=deep)
+        collect(bound.purpose_generations, found.generations)
+        collect(bound.purpose_parts, found.parts)
+
+
+def _is_purpose(clause: Clause) -> bool:
+    is_aside = clause.kind == "participial" and clause.antecedent is None
+    return clause.kind in PURPOSES and not is_aside
+
+
+PURPOSES = frozenset({"infinitive", "gerund", "participial"})
+
+
+def _describe_told(bound: Described, clauses: list[Clause]) -> None:
+    """Features of the clauses that describe an object: `a bill that would ban ...`."""
+    objects = bound.frame.clause.deep_objects()
+    for clause in clauses:
+        if clause.antecedent not in objects or clause.verb is None:
+            continue
+        bound.features.update(f"described:{c}" for c in verb_classes(clause))
+        for _, chunk in functions(clause):
+            found = denote(chunk)
+            bound.features.update(f"described:{w}" for w in found.senses | found.about)
+
+
+def describe_holders(bound: Bound, context: Context) -> None:
+    """Features of who or what the clauses above make act: `the bill would force them to stop`."""
+    for clause in bound.modality.holders:
+        for chunk in clause.deep_subjects():
+            words = senses_told(denote(chunk, deep=False), context)
+            bound.features.update(f"holder:{w}" for w in words)

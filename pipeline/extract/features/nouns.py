@@ -1,0 +1,91 @@
+"""What the noun of one argument says: its senses, its number, what kind it is, where it lies.
+
+In: a chunk and what it denotes. Out: words, which the callers mark by function, and places.
+"""
+
+from collections.abc import Iterator
+
+from pipeline.extract.bound import Described
+from pipeline.extract.context import Context
+from pipeline.extract.nouns import Denoted, denote
+from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses import Clause
+from pipeline.language.lexicon import lexicon
+from pipeline.language.tagging import Unit
+
+
+def senses_told(found: Denoted, context: Context) -> set[str]:
+    """The senses of a chunk; `the legislation` is the draft that the article told of before."""
+    senses = found.senses | {e.kind for e in (*found.entities, *found.owners)}
+    if "law" in senses and found.chunk.determiner in KNOWN and context.tells_of_draft:
+        return senses | {"draft"}
+    return senses
+
+
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
+
+
+def number_senses(chunk: NounChunk, words: set[str]) -> set[str]:
+    """What ordinals and plurals add: `the first network`, `European governments`."""
+    found = {"first"} if any(u.lower == "first" for u in chunk.units) else set()
+    if not chunk.determiner and chunk.head.lower.endswith("s") and "government" in words:
+        found.add("governments")
+    return found
+
+
+def described_kind(function: str, found: Denoted, context: Context) -> Iterator[str]:
+    """`the carrier picked`, `it won an order`: of what kind the company described is."""
+    if context.resolve(found, "operator"):
+        yield f"{function}:operator"
+    elif function == "agent" and context.resolve(found, "vendor"):
+        yield f"{function}:vendor"
+
+
+def nations_in(clause: Clause) -> tuple[str, ...]:
+    """`received a licence in Cameroon`: named as the country, not by one of its towns."""
+    told = (e for n in clause.phrase("in") for e in denote(n, deep=False).entities)
+    return tuple(dict.fromkeys(e.country for e in told if e.kind == "country" and e.country))
+
+
+def locate(bound: Described, chunk: NounChunk) -> None:
+    """Where the generations and countries of the clause stand: each may have a date of its own."""
+    for unit in (u for u in chunk.units if u.mention is not None):
+        assert unit.mention is not None
+        sense = unit.mention.sense
+        name = sense.id if sense.kind == "technology" else sense.country
+        if name:
+            bound.positions.setdefault(name, unit.start)
+
+
+def is_local(chunk: NounChunk, *, named: bool) -> bool:
+    """Whether a chunk is a place below the country: a named one, or further ones of a kind.
+
+    `in eight cities` tells how large a first network is, not where a live one grows. With
+    `named` only a place that the reference knows counts ("in parts of Atlanta").
+    """
+    found = denote(chunk, deep=False)
+    if "quantity" in found.senses:
+        return any(is_local(post, named=named) for prep, post in chunk.posts if prep == "of")
+    kinds = {e.kind for e in found.entities}
+    if any(e.kind in ("place", "capital") and e.country for e in found.entities):
+        return True
+    if named:
+        return False
+    before = {u.lower for u in chunk.units if u is not chunk.head}
+    if kinds:
+        return bool(before & lexicon().cues["part_of_place"])  # "northern Italy"
+    if "place" in found.senses:
+        return bool(before & MORE) or any(_is_place_name(u) for u in chunk.units[:-1])
+    head = chunk.head
+    is_amount = any(u.tag == "CD" for u in chunk.units)  # "at $60 a Month"
+    is_name = head.mention is None and head.text[:1].isupper() and not is_amount
+    return not found.senses - {"place"} and is_name
+
+
+MORE = frozenset({"more", "further", "additional", "new", "other", "another"})
+
+
+def _is_place_name(unit: Unit) -> bool:
+    if unit.mention is not None:
+        return unit.mention.kind in ("place", "capital")
+    return unit.tag == "N" and unit.text[:1].isupper()

@@ -1,0 +1,145 @@
+"""Which noun chunks and clauses a grammatical function leads to.
+
+In: a frame with what stands over it, and the name of a function (`agent`, `owner`, `below`,
+`with`). Out: chunks, in the order of the text, whoever they may denote.
+"""
+
+from collections.abc import Callable
+
+from pipeline.extract.bound import Bound
+from pipeline.extract.frames import Frame, functions, taken
+from pipeline.extract.modality import is_told_beside, verb_effects
+from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses import Clause
+
+
+def chunks_of(bound: Bound, function: str) -> list[NounChunk]:
+    """The chunks that a function of the table of roles leads to, its mark left off."""
+    frame = bound.frame
+    if function in PLACES:
+        return PLACES[function](frame)
+    if function == "below":
+        return [n for c in clauses_below(frame.clause, bound.clauses) for _, n in functions(c)]
+    if function == "allowed":
+        return _allowed(frame, bound.clauses)
+    actors = _actors(bound, function)
+    if actors is not None:
+        return [n for clause in actors for n in clause.deep_subjects()]
+    chunks = []
+    if frame.noun is not None:
+        chunks = [n for p, n in frame.noun.posts if p == function]
+        chunks += [c for n in chunks for c in n.conjuncts]
+        if chunks and function in PARTIES:
+            return chunks  # "after a contract with Telia, one with DNA"
+    inner = _inside_goal(frame.clause) if function == "from" else []
+    found = [n for n in taken(frame, function) if n is not frame.noun]
+    return chunks + [n for n in found if n not in chunks and n not in inner]
+
+
+PARTIES = frozenset({"with", "from"})
+
+
+def _matrix(frame: Frame) -> list[NounChunk]:
+    """The arguments of the clause that an infinitive completes."""
+    parent = frame.clause.parent if frame.clause.kind == "infinitive" else None
+    return [n for f, n in functions(parent) if f != "of"] if parent else []
+
+
+def _predicate(frame: Frame) -> list[NounChunk]:
+    """What the event is said to be: `the order is Nokia's third`."""
+    verb = frame.clause.verb
+    return frame.clause.deep_objects() if verb is not None and verb.lemma == "be" else []
+
+
+def _host(frame: Frame) -> list[NounChunk]:
+    """The noun that an apposition stands beside."""
+    return [frame.host] if frame.host else []
+
+
+def _owner(frame: Frame) -> list[NounChunk]:
+    """The event itself, whose owner is meant; for a verb what it has."""
+    return (
+        [frame.noun]
+        if frame.noun
+        else [
+            *frame.clause.subjects,
+            *frame.clause.deep_objects(),
+        ]
+    )
+
+
+PLACES: dict[str, Callable[[Frame], list[NounChunk]]] = {
+    "owner": _owner,
+    "matrix": _matrix,
+    "host": _host,
+    "predicate": _predicate,
+}
+
+
+def _allowed(frame: Frame, clauses: list[Clause]) -> list[NounChunk]:
+    """`licences that had allowed companies to ship goods to Huawei`: what they were for."""
+    told = (c for c in clauses if c.antecedent is frame.noun and c.verb is not None)
+    allowing = [c for c in told if c.verb and "allow" in verb_effects(c.verb)]
+    inside = [d for c in allowing for d in (c, *clauses_below(c, clauses))]
+    return [n for c in inside for _, n in functions(c) if n is not frame.noun]
+
+
+def _inside_goal(clause: Clause) -> list[NounChunk]:
+    """`from Nokia's core to one from Huawei`: what belongs to where it goes."""
+    return [post for goal in clause.phrase("to") for _, post in goal.posts]
+
+
+def _actors(bound: Bound, function: str) -> list[Clause] | None:
+    """The clauses whose subjects a function of the clauses above means; None for any other."""
+    standing = bound.modality
+    if function == "order":
+        return [standing.orderer] if standing.orderer else []
+    if function.startswith("e:"):
+        return [c for e, c in standing.by_effect.items() if e == function[2:]]
+    if function == "over":
+        return list(standing.holders)
+    if function == "above":
+        return bound.frame.clause.ancestors()
+    return None
+
+
+def clauses_below(clause: Clause, clauses: list[Clause]) -> list[Clause]:
+    """The clauses that complete a clause, those that complete them, and so on."""
+    found = [clause]
+    for other in clauses:
+        completes = other.kind in COMPLETING and other.parent in found and other is not clause
+        if completes and not is_told_beside(other) and not _is_speech(other):
+            found.append(other)
+    return found[1:]
+
+
+def _is_speech(clause: Clause) -> bool:
+    """`..., the company said`, but not `invited to say`."""
+    is_asked = clause.kind == "infinitive" and not clause.is_passive
+    says = clause.verb is not None and "say" in verb_effects(clause.verb)
+    return says and not is_asked
+
+
+COMPLETING = frozenset({"infinitive", "complement", "gerund"})
+
+
+def means_of(inner: list[Clause], clauses: list[Clause]) -> list[Clause]:
+    """`barred from buying it using state aid`: by what means that would be done."""
+    return [
+        c
+        for c in clauses
+        if c.kind == "participial" and c.parent in inner and c.verb and c.verb.lemma in MEANS
+    ]
+
+
+MEANS = frozenset({"use"})
+
+
+def is_completed(bound: Bound) -> bool:
+    """Whether another verb completes the clause: `has begun to advertise`."""
+    clause = bound.frame.clause
+    completing = (c for c in bound.clauses if c.kind in COMPLETING and c.governor is None)
+    return any(c.parent is clause and c.marker in BARE for c in completing)
+
+
+BARE = frozenset({"", "to"})
