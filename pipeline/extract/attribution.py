@@ -11,7 +11,7 @@ from functools import cache
 
 from pipeline.extract.nouns import denote
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses import Clause
+from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import read_table
 from pipeline.language.mentions import Mention
 

@@ -9,7 +9,7 @@ from pipeline.extract.frames import Frame, functions
 from pipeline.extract.modality import Modality
 from pipeline.extract.nouns import Entity
 from pipeline.extract.scopes import Scope
-from pipeline.language.clauses import Clause
+from pipeline.language.clauses.model import Clause
 
 SUPPRESSED = frozenset({"question", "conditional", "superseded"})  # what has these claims nothing
 

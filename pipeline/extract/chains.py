@@ -15,7 +15,7 @@ from pipeline.extract.merging import ACT
 from pipeline.extract.reading import ReadSentence
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
-from pipeline.language.clauses import Clause
+from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
 from pipeline.language.timex import TimeExpression
 

@@ -16,7 +16,7 @@ from pipeline.extract.nouns import EXAMPLES, OWNER, Denoted, Entity, denote, tra
 from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.staff import employers_of
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses import Clause
+from pipeline.language.clauses.model import Clause
 from pipeline.language.discourse import PRONOUN_WINDOW, WINDOW, Discourse, Focus
 from pipeline.language.lexicon import lexicon, read_table
 from pipeline.language.mentions import Mention

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.extract.bound import Bound
-from pipeline.language.clauses import Clause
+from pipeline.language.clauses.model import Clause
 from pipeline.language.spans import Span, moved
 from pipeline.language.timex import NUMBERS, TimeExpression
 

@@ -13,7 +13,7 @@ from pipeline.extract.reach import EXPLAINED
 from pipeline.extract.reading import Article
 from pipeline.extract.tables import NOTHING, Decision, tables
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses import Clause
+from pipeline.language.clauses.model import Clause
 from pipeline.reference import Reference
 
 SHORT_BY = 2

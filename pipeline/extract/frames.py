@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses import Clause
+from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon, singular
 
 AFTER = frozenset({"after", "following"})

@@ -12,7 +12,7 @@ from pipeline.extract.bound import Bound
 from pipeline.extract.dating import DEADLINE, NEVER, PUBLICATION, START, Dated, basis_of, resolve
 from pipeline.extract.nouns import denote
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses import Clause
+from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
 from pipeline.language.timex import TimeExpression
 

@@ -11,7 +11,7 @@ from typing import TypeGuard
 
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
-from pipeline.language.clauses import Clause
+from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
 
 MODAL_FEATURES = {

@@ -24,7 +24,7 @@ from pipeline.extract.dating import (
 )
 from pipeline.extract.modality import is_operator, is_told_beside, stands_beside, verb_effects
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses import Clause
+from pipeline.language.clauses.model import Clause
 from pipeline.language.spans import year_span
 from pipeline.language.timex import TimeExpression
 

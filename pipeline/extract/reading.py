@@ -26,7 +26,8 @@ from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.retelling import TOLD_WINDOW, may_be_repeated, tell_again
 from pipeline.extract.staff import staff_named
 from pipeline.language.chunks import NounChunk, chunk
-from pipeline.language.clauses import Clause, read_clauses
+from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.sentence import read_clauses
 from pipeline.language.discourse import Focus
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import (

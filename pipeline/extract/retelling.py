@@ -16,7 +16,7 @@ from pipeline.extract.nouns import Entity
 from pipeline.extract.slots import is_completed
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses import Clause
+from pipeline.language.clauses.model import Clause
 
 TOLD_WINDOW = 2  # sentences before whose frames may be told again
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from pipeline.extract.bound import Bound
 from pipeline.extract.dating import DEADLINE, NEVER, PLACED, UNDATED, Dated, basis_of, resolve
-from pipeline.language.clauses import Clause
+from pipeline.language.clauses.model import Clause
 from pipeline.language.timex import TimeExpression
 
 POSTPONED = "e:delay"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.nouns import denote
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses import Clause
+from pipeline.language.clauses.model import Clause
 
 
 @dataclass(frozen=True, slots=True)

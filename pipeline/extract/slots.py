@@ -10,7 +10,7 @@ from pipeline.extract.bound import Bound
 from pipeline.extract.frames import Frame, functions, taken
 from pipeline.extract.modality import is_told_beside, verb_effects
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses import Clause
+from pipeline.language.clauses.model import Clause
 
 
 def chunks_of(bound: Bound, function: str) -> list[NounChunk]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.extract.nouns import Entity, denote
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses import Clause
+from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
 from pipeline.language.tagging import Unit
 

@@ -23,7 +23,7 @@ def engine_files() -> list[Path]:
 def _code_digest() -> str:
     digest = hashlib.sha256()
     for file in engine_files():
-        digest.update(file.name.encode())
+        digest.update(f"{file.parent.name}/{file.name}".encode())
         digest.update(file.read_bytes())
     for library in LIBRARIES:
         digest.update(f"{library}={version(library)}".encode())

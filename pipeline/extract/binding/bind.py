@@ -18,7 +18,7 @@ from pipeline.extract.modality import modality
 from pipeline.extract.scopes import scopes
 from pipeline.extract.slots import chunks_of
 from pipeline.extract.tables import tables
-from pipeline.language.clauses import Clause
+from pipeline.language.clauses.model import Clause
 
 
 def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound | None:

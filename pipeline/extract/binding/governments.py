@@ -15,7 +15,7 @@ from pipeline.extract.nouns import OWNER, Entity, denote
 from pipeline.extract.slots import clauses_below
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses import Clause
+from pipeline.language.clauses.model import Clause
 from pipeline.language.discourse import PRONOUN_WINDOW
 
 

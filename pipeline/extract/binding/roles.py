@@ -16,7 +16,7 @@ from pipeline.extract.frames import CORE, Frame, functions
 from pipeline.extract.nouns import Entity, denote
 from pipeline.extract.slots import PLACES, chunks_of
 from pipeline.extract.tables import tables
-from pipeline.language.clauses import Clause
+from pipeline.language.clauses.model import Clause
 
 
 def bind_roles(bound: Bound, context: Context, *, to_the_end: bool) -> None:

@@ -17,7 +17,7 @@ from pipeline.extract.features.nouns import (
 from pipeline.extract.frames import Frame, arguments, functions, verb_classes
 from pipeline.extract.nouns import OWNER, Denoted, denote, is_of_generation, modifier_senses
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses import Clause
+from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
 
 

@@ -11,7 +11,7 @@ from pipeline.extract.frames import Frame, functions, verb_classes
 from pipeline.extract.nouns import denote
 from pipeline.extract.slots import clauses_below, means_of
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses import Clause
+from pipeline.language.clauses.model import Clause
 
 
 def describe_beside(bound: Bound, context: Context) -> None:

@@ -9,7 +9,7 @@ from pipeline.extract.bound import Described
 from pipeline.extract.context import Context
 from pipeline.extract.nouns import Denoted, denote
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses import Clause
+from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
 from pipeline.language.tagging import Unit
 

@@ -1,0 +1,86 @@
+"""Nouns that are subject or object of a clause, or tell who the noun before the comma is.
+
+In: a noun chunk that no preposition leads. Out: the state with the noun as an argument of the
+clause, of the clause around a fronted one, or as an apposition.
+"""
+
+from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses.lookahead import mark_follows, verb_follows
+from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.noun_kinds import is_instrument, name_kind
+from pipeline.language.clauses.state import CLOSED_BY_VERB, ParseState
+from pipeline.language.clauses.subordination import open_pending
+
+
+def add_apposition(state: ParseState, noun: NounChunk) -> None:
+    """A noun behind a comma: what the noun before is, or a subject of its own."""
+    assert state.last_noun is not None
+    if verb_follows(state) and state.current.verb is not None and not state.current.subjects:
+        add_argument(state, noun)
+        return
+    if verb_follows(state) and state.current.verb is not None and state.comma:
+        add_argument(state, noun)
+        state.waiting = noun
+        return
+    if state.current.verb is None and state.current.phrases and not state.current.subjects:
+        add_argument(state, noun)  # "In Germany, operators ..."
+        return
+    if _describes_whole(state, noun):
+        state.current.subjects[-1].appositions.append(noun)
+        return
+    state.last_noun.appositions.append(noun)
+    if mark_follows(state, "CC"):
+        state.group = state.last_noun.appositions  # "two of them, Docomo and SoftBank"
+
+
+def _describes_whole(state: ParseState, noun: NounChunk) -> bool:
+    """`The winner of the tender, Samsung,`: a name tells who the subject is, not its thing."""
+    last, clause = state.last_noun, state.current
+    if last is None or not last.preposition or clause.verb is not None or not clause.subjects:
+        return False
+    return bool(name_kind(noun)) and is_instrument(last) and clause.subjects[-1] is not last
+
+
+def add_argument(state: ParseState, noun: NounChunk) -> None:
+    """A subject where the clause has no verb yet, else an object."""
+    clause = state.current
+    if state.pending:
+        clause = open_pending(state, noun)
+    if clause.verb is None:
+        if clause.subjects and not state.conjunction:
+            clause.subjects[-1].appositions.append(noun)
+            return
+        clause.subjects = [noun]
+        state.group = clause.subjects
+    elif _closes_fronted(state):
+        _pop_to_subjectless(state, noun)
+    else:
+        state.group = [noun]
+        clause.objects.append(state.group)
+
+
+def _closes_fronted(state: ParseState) -> bool:
+    """`When the ban took effect, BT ...`: a comma and a noun after a fronted clause."""
+    if not state.comma or state.conjunction:
+        return False
+    return (
+        any(c.verb is None and not c.subjects for c in state.current.ancestors())
+        and state.current.kind in CLOSED_BY_VERB
+    )
+
+
+def _pop_to_subjectless(state: ParseState, noun: NounChunk) -> None:
+    for clause in state.current.ancestors():
+        if clause.verb is None and not clause.subjects:
+            state.current = clause
+            clause.subjects = [noun]
+            state.group = clause.subjects
+            _lend_subject(state, clause)
+            return
+
+
+def _lend_subject(state: ParseState, clause: Clause) -> None:
+    """`After signing a deal, Vodafone ...`: the fronted clause has the subject that follows."""
+    for fronted in state.clauses:
+        if clause in fronted.ancestors() and fronted.inherits_subject and not fronted.subjects:
+            fronted.subjects = clause.subjects

@@ -1,0 +1,156 @@
+"""Each noun to its place: argument, phrase, apposition, or beside those of its list.
+
+In: a noun chunk and the state before it. Out: the state with the noun in a clause.
+"""
+
+from pipeline.language.chunks import Mark, NounChunk
+from pipeline.language.clauses.arguments import add_apposition, add_argument
+from pipeline.language.clauses.gapping import (
+    is_gapped,
+    is_gapped_in_time,
+    is_gapped_pair,
+    open_gapped,
+    phrase_resumed,
+    resumes_object,
+)
+from pipeline.language.clauses.lookahead import (
+    in_list,
+    mark_follows,
+    names_then_verb,
+    speech_follows,
+    verb_follows,
+)
+from pipeline.language.clauses.lookbehind import touches_comma
+from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.noun_kinds import COMPANIES, are_names, lists_makers, name_kind
+from pipeline.language.clauses.prepositions import add_phrase
+from pipeline.language.clauses.state import ParseState
+
+CITING = frozenset({"according to"})
+
+
+def read_noun(state: ParseState, noun: NounChunk) -> None:
+    """A noun chunk to its place in a clause."""
+    if _is_contrasted(state, noun):
+        return  # "Samsung, not Ericsson, won"
+    if noun.units[0].tag == "RELS" and state.last_noun is not None:
+        noun.owner = state.group_of(state.last_noun)[0]
+        state.open(Clause("relative", state.current, "whose"))
+    if state.preposition:
+        add_phrase(state, noun)
+    elif _continues_waiting(state):
+        assert state.group is not None
+        state.group.append(noun)
+    elif _opens_subjects(state, noun):
+        add_argument(state, noun)  # "..., and Orange and SFR are due to follow"
+        state.waiting = noun
+    elif is_gapped_pair(state, noun) or is_gapped_in_time(state, noun):
+        open_gapped(state, noun)  # "..., KDDI a day later and SoftBank on the 27th"
+    elif (state.conjunction or state.comma) and state.group is not None:
+        _add_beside(state, noun)
+    else:
+        add_argument(state, noun)
+    state.preposition, state.comma, state.conjunction = "", False, ""
+    state.last_noun = noun
+
+
+def _is_contrasted(state: ParseState, noun: NounChunk) -> bool:
+    """A name that `not` sets apart from the one before the comma."""
+    is_not = state.is_mark(state.position - 1, "RB") if state.position > 1 else False
+    mark = state.chunks[state.position - 1]
+    if not is_not or not isinstance(mark, Mark) or mark.unit.lower != "not":
+        return False
+    names = state.last_noun is not None and are_names(state.last_noun, noun)
+    return names and state.is_mark(state.position - 2, ",")
+
+
+def _continues_waiting(state: ParseState) -> bool:
+    """Whether a noun goes on with the subjects whose verb is known to follow."""
+    waiting = state.waiting is not None and state.last_noun in (state.group or ())
+    return waiting and bool(state.conjunction or state.comma)
+
+
+def _opens_subjects(state: ParseState, noun: NounChunk) -> bool:
+    """Whether a name after a conjunction or comma is the first subject of a clause to come."""
+    kind = name_kind(noun)
+    if not kind or state.current.verb is None or not (state.conjunction or state.comma):
+        return False
+    if state.group and kind == name_kind(state.group[-1]) and state.conjunction != "but":
+        return False
+    return state.open_ancestor() is None and names_then_verb(state, kind)
+
+
+def _add_beside(state: ParseState, noun: NounChunk) -> None:
+    """A noun after a comma or conjunction: a conjunct, an apposition or a new subject."""
+    assert state.group is not None
+    assert state.last_noun is not None
+    names = state.is_headline and are_names(state.last_noun, noun)
+    names = names or (state.is_headline and lists_makers(state.last_noun, noun))
+    if state.comma and _follows_fronted_phrase(state, noun):
+        add_argument(state, noun)  # "In Belgium, Proximus and Orange have"
+    elif state.comma and not state.conjunction and not names and not in_list(state):
+        _add_after_comma(state, noun)
+    elif state.comma and names:
+        state.group.append(noun)  # "Nokia, China Mobile sign"
+    elif _lists_who(state, noun):
+        state.last_noun.appositions.append(noun)  # "the two suppliers, Huawei and ZTE"
+        state.group = state.last_noun.appositions
+    else:
+        _add_conjunct(state, noun, state.group)
+
+
+def _add_after_comma(state: ParseState, noun: NounChunk) -> None:
+    if is_gapped(state, noun):
+        open_gapped(state, noun)
+    elif resumes_object(state, noun) and mark_follows(state, "IN"):
+        _add_conjunct(state, noun, state.current.objects[-1])  # "NEC for radios, Dell for servers"
+    elif touches_comma(state):
+        add_apposition(state, noun)
+    else:
+        add_argument(state, noun)
+        if state.current.verb is not None and speech_follows(state):
+            state.waiting = noun  # "..., in May, people familiar with the matter said"
+
+
+def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> None:
+    """A noun after a conjunction or in a list: of the group, or of a clause of its own."""
+    if verb_follows(state) and state.current.verb is not None:
+        add_argument(state, noun)  # "..., and BT has": the verb will take it
+        state.waiting = noun
+    elif is_gapped(state, noun):
+        open_gapped(state, noun)  # "..., KDDI a day later and SoftBank on the 27th"
+    elif resumes_object(state, noun):
+        state.current.objects[-1].append(noun)  # "Nokia for the core and Fujitsu for radios"
+        state.group = state.current.objects[-1]
+    elif (resumed := phrase_resumed(state, noun)) is not None:
+        noun.preposition = resumed[0].preposition
+        resumed.append(noun)  # "relies on Nokia for the core and Fujitsu for radios"
+        state.group = resumed
+    else:
+        noun.preposition = group[-1].preposition if group else ""
+        if group:
+            group[0].conjuncts.append(noun)
+        group.append(noun)
+        state.joined = noun
+
+
+def _follows_fronted_phrase(state: ParseState, noun: NounChunk) -> bool:
+    """Whether the phrase before opens the sentence and names another kind of thing."""
+    clause = state.current
+    if clause.verb is not None or clause.subjects or not clause.phrases:
+        return False
+    if clause.phrases[-1][0] in CITING:
+        return True  # "According to Nokia, Elisa and DNA have"
+    kinds = [n.head.mention.kind if n.head.mention else "" for n in (state.last_noun or noun, noun)]
+    return kinds[0] != kinds[1]
+
+
+def _lists_who(state: ParseState, noun: NounChunk) -> bool:
+    """A list of names after a comma tells who the plural before it are."""
+    last = state.last_noun
+    if last is None or not state.comma or state.conjunction or not touches_comma(state):
+        return False
+    named = any(u.mention and u.mention.kind in COMPANIES for u in last.units)
+    if named or last.head.mention is not None or noun.head.mention is None:
+        return False
+    return last.head.lower.endswith("s") or last.head.tag == "CD"

@@ -1,0 +1,133 @@
+"""Finite verbs: of the clause that waits for one, of a clause around it, of its object, beside it.
+
+In: a finite or bare verb group and the state before it. Out: the state with the verb in a clause.
+"""
+
+from pipeline.language.chunks import Mark, NounChunk, VerbGroup
+from pipeline.language.clauses.infinitives import read_infinitive
+from pipeline.language.clauses.lookbehind import (
+    follows_conjunction,
+    is_sign,
+    previous_chunk,
+    touches_comma,
+)
+from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.noun_kinds import name_kind
+from pipeline.language.clauses.state import CLOSED_BY_VERB, ParseState
+from pipeline.language.clauses.subordination import open_pending
+from pipeline.language.clauses.verb_coordination import coordinate_verb
+from pipeline.language.tagging import SPEECH
+
+
+def read_finite(state: ParseState, verb: VerbGroup) -> None:
+    """A finite or bare verb to the clause that it is the verb of."""
+    if state.pending:
+        open_pending(state, None)
+    clause = state.current
+    if verb.form == "base" and previous_chunk(state) is state.last_object() is not None:
+        verb.form = "inf"  # "help it roll out"
+        read_infinitive(state, verb)
+        return
+    if clause.verb is None:
+        clause.verb = verb
+    elif state.waiting is not None:
+        _open_with_subject(state, verb, "coordinate")
+    elif state.conjunction and follows_conjunction(state):
+        coordinate_verb(state, verb)  # "dropped Huawei and picked Ericsson"
+    else:
+        _second_finite(state, verb)
+
+
+def _second_finite(state: ParseState, verb: VerbGroup) -> None:
+    """A finite verb where the clause has one: of a clause around it, of its object, beside."""
+    outer = state.open_ancestor()
+    if state.current.kind == "gerund" and state.current.parent is None:
+        state.open(Clause("main"))  # "banning it would cost": the act itself is the subject
+        state.current.verb = verb
+    elif outer is not None and (state.comma or state.current.kind in CLOSED_BY_VERB):
+        state.current, outer.verb = outer, verb
+    elif _names_speaker(state, verb):
+        state.open(Clause("coordinate"))  # "must not use it, reported Bloomberg"
+        state.current.verb = verb
+    elif _follows_object(state, verb) and not (state.comma and state.is_headline):
+        _open_with_subject(state, verb, "complement")
+    elif outer is not None:
+        state.current, outer.verb = outer, verb
+    elif state.joined is not None and _leaves_group(state, state.joined):
+        state.waiting = state.joined  # "... and a phase-out of X must be completed"
+        _open_with_subject(state, verb, "coordinate")
+    elif _object_has_verb(state, verb):
+        _open_with_subject(state, verb, "complement")  # "announced all equipment of X will go"
+    else:
+        coordinate_verb(state, verb)
+
+
+def _follows_object(state: ParseState, verb: VerbGroup) -> bool:
+    is_next = previous_chunk(state) is state.last_object() is not None
+    return is_next or _tells_of_one(state, verb)
+
+
+def _tells_of_one(state: ParseState, verb: VerbGroup) -> bool:
+    """`Reuters said Play, an operator, relies on`: what is said of the name is a clause."""
+    told, spoken = state.last_object(), state.current.verb
+    if told is None or spoken is None or spoken.lemma not in SPEECH or verb.form != "fin":
+        return False
+    return state.comma and bool(name_kind(told)) and previous_chunk(state) in told.appositions
+
+
+def _names_speaker(state: ParseState, verb: VerbGroup) -> bool:
+    """Whether the sentence ends with a verb of speech and its subject, after a comma."""
+    behind = state.chunks[state.position + 1 :]
+    words = [c for c in behind if not (isinstance(c, Mark) and c.tag in ("T", ".", '"'))]
+    is_told = touches_comma(state) and verb.lemma in SPEECH
+    return is_told and len(words) == 1 and isinstance(words[0], NounChunk)
+
+
+def _object_has_verb(state: ParseState, verb: VerbGroup) -> bool:
+    """Whether nothing but its phrases stands between the object and a verb with its subject."""
+    noun = state.last_object()
+    if noun is None or verb.units[-1].tag == "MD":
+        return False
+    start = next(i for i, c in enumerate(state.chunks) if c is noun)
+    between = [c for c in state.chunks[start + 1 : state.position] if not is_sign(c)]
+    ahead = start - 1
+    while ahead > 0 and state.is_mark(ahead, "RB"):
+        ahead -= 1
+    touches = start > 0 and state.chunks[ahead] is state.current.verb
+    phrases = [c for c in between if isinstance(c, NounChunk)]
+    marks = all(c.tag == "IN" for c in between if isinstance(c, Mark))
+    return touches and marks and len(between) == 2 * len(phrases)
+
+
+def _leaves_group(state: ParseState, noun: NounChunk) -> bool:
+    """Take a noun out of the list that it seemed to belong to; whether it was in one."""
+    if state.conjunction or state.comma:
+        return False
+    groups = [*state.current.objects, *(group for _, group in state.current.phrases)]
+    host = next((g for g in groups if noun in g[1:]), None)
+    if host is None:
+        return False
+    host.remove(noun)
+    host[0].conjuncts = [n for n in host[0].conjuncts if n is not noun]
+    return True
+
+
+def _open_with_subject(state: ParseState, verb: VerbGroup, kind: str) -> None:
+    clause = state.current
+    if kind == "complement" and clause.verb is not None:
+        taken = clause.objects.pop()
+        state.open(Clause(kind, clause, "", subjects=taken))
+    else:
+        noun = state.waiting
+        described = clause.kind == "participial" and noun in clause.subjects
+        if described and clause.parent is not None:
+            clause = clause.parent  # "a person briefed on the talks said"
+        taken = next((g for g in clause.objects if noun in g), [])
+        clause.objects = [g for g in clause.objects if g is not taken]
+        parent = clause.parent if clause.kind in ("complement", "adverbial") else None
+        new = Clause(kind, parent, clause.marker if parent else "")
+        new.subjects = taken[taken.index(noun) :] if noun in taken else []
+        if not taken and noun is not None and noun is state.joined:
+            new.subjects = [noun]  # it was taken out of a list that it seemed to belong to
+        state.open(new)
+    state.current.verb = verb

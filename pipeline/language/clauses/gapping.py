@@ -1,0 +1,79 @@
+"""Names whose verb is left out because it is that of the clause before, and lists taken up again.
+
+In: a noun chunk behind a comma or conjunction. Out: a clause with the verb of the one before, or
+the earlier list that the noun goes on with.
+"""
+
+from pipeline.language.chunks import Mark, NounChunk
+from pipeline.language.clauses.lookahead import mark_follows
+from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.noun_kinds import is_instrument, name_kind
+from pipeline.language.clauses.state import ParseState
+
+
+def is_gapped(state: ParseState, noun: NounChunk) -> bool:
+    """Whether a name is the subject of a verb left out because it is the one before."""
+    clause, kind = state.current, name_kind(noun)
+    if clause.verb is None or clause.verb.form != "fin" or not clause.subjects or not kind:
+        return False
+    if kind != name_kind(clause.subjects[0]) or (state.group and kind == name_kind(state.group[0])):
+        return False
+    following = state.chunks[state.position + 1 : state.position + 2]
+    return bool(following) and (
+        isinstance(following[0], NounChunk)
+        or (isinstance(following[0], Mark) and following[0].tag in ("IN", "T", "RB"))
+    )
+
+
+def is_gapped_in_time(state: ParseState, noun: NounChunk) -> bool:
+    """Whether a name after a conjunction and before another time shares the verb."""
+    if not state.conjunction or state.group:
+        return False
+    return mark_follows(state, "T") and is_gapped(state, noun)
+
+
+def is_gapped_pair(state: ParseState, noun: NounChunk) -> bool:
+    """Whether a subject and an object stand side by side, the verb between them left out."""
+    clause, names = state.current, [u.mention for u in noun.units]
+    if len(names) != 2 or clause.verb is None or not clause.subjects or not clause.objects:
+        return False
+    kinds = [name.kind if name is not None else "" for name in names]
+    before = [name_kind(clause.subjects[0]), name_kind(clause.objects[-1][0])]
+    is_pair = all(kinds) and kinds[0] != kinds[1]
+    return bool(state.conjunction or state.comma) and is_pair and kinds == before
+
+
+def open_gapped(state: ParseState, noun: NounChunk) -> None:
+    """Open a clause whose verb and objects are those of the clause before."""
+    model, told = state.current, [list(group) for group in state.current.objects]
+    if is_gapped_pair(state, noun):  # "A picked Nokia and B Ericsson"
+        told = [[NounChunk(noun.units[1:])]]
+        noun = NounChunk(noun.units[:1])
+    new = Clause(model.kind, model.parent, model.marker, subjects=[noun])
+    new.objects = told
+    new.verb = model.verb
+    state.open(new)
+
+
+def resumes_object(state: ParseState, noun: NounChunk) -> bool:
+    """Whether a name after a phrase goes on with the object before that phrase."""
+    clause, kind = state.current, name_kind(noun)
+    if not clause.objects or not clause.objects[-1] or not state.group:
+        return False
+    if state.group is clause.objects[-1] or clause.verb is None:
+        return False
+    if not kind:  # "its core from Nokia and its radios from Huawei"
+        things = is_instrument(noun) and is_instrument(clause.objects[-1][0])
+        if noun.units[0].mention is not None:
+            return False  # "the use of Huawei and ZTE products"
+        return things and bool(name_kind(state.group[0]))
+    return kind == name_kind(clause.objects[-1][0]) != name_kind(state.group[0])
+
+
+def phrase_resumed(state: ParseState, noun: NounChunk) -> list[NounChunk] | None:
+    """The names of an earlier phrase that a name with a phrase of its own goes on with."""
+    kind = name_kind(noun)
+    if not kind or not state.group or name_kind(state.group[0]) or not mark_follows(state, "IN"):
+        return None
+    named = (g for _, g in reversed(state.current.phrases) if g is not state.group)
+    return next((g for g in named if name_kind(g[0]) == kind), None)

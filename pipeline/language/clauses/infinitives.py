@@ -1,0 +1,114 @@
+"""Infinitives and who does them: control by subject, by object, by the noun they complete.
+
+In: an infinitive and the state before it. Out: its clause, with the subject that it inherits.
+"""
+
+from pipeline.language.chunks import NounChunk, VerbGroup
+from pipeline.language.clauses.lookahead import is_last_verb
+from pipeline.language.clauses.lookbehind import noun_before
+from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.noun_kinds import is_event, is_instrument, name_kind, possessor
+from pipeline.language.clauses.state import SPOKEN, ParseState
+from pipeline.language.lexicon import lexicon
+
+SUBJECT_CONTROL = frozenset(
+    {"vote", "beat", "defeat", "outbid", "join", "follow", "overtake", "leapfrog", "pay", "sue"}
+)
+LINKING = frozenset({"be", "become"})
+
+
+def read_infinitive(state: ParseState, verb: VerbGroup) -> None:
+    """An infinitive: the future of a headline, or a clause with its inherited subject."""
+    clause = state.current
+    marker = "whether to" if state.pending == "whether" else "to"
+    state.pending = ""  # "whether to ban", "how to replace"
+    lacks_verb = clause.verb is None and clause.subjects and clause.kind == "main"
+    if lacks_verb and (not _noun_takes_infinitive(state) or is_last_verb(state)):
+        verb.is_headline_future, verb.tense = True, "future"
+        clause.verb = verb
+        return
+    if state.conjunction and clause.verb is not None and clause.verb.form == "inf":
+        clause = clause.parent or clause
+    nearest, clause = clause, _controlling(state, clause)
+    new = Clause("infinitive", clause, marker)
+    new.governor = noun_before(state) if clause is nearest else clause.objects[-1][-1]
+    new.subjects = _controlled_subject(state, clause, new.governor, verb)
+    new.inherits_subject = True
+    state.open(new)
+    new.verb = verb
+
+
+def _controlling(state: ParseState, clause: Clause) -> Clause:
+    """`ordered carriers that receive aid to remove it`: the order takes the infinitive."""
+    above = clause.parent
+    if clause.kind not in ("relative", "participial") or above is None or above.verb is None:
+        return clause
+    is_bound = any(clause.antecedent in group for group in above.objects)
+    is_open = not any(c.kind == "infinitive" and c.parent is above for c in state.clauses)
+    completes = clause.verb is not None and clause.verb.lemma in lexicon().cues["takes_infinitive"]
+    controls = above.verb.lemma in lexicon().cues["object_control"]
+    return above if is_bound and is_open and controls and not completes else clause
+
+
+def _noun_takes_infinitive(state: ParseState) -> bool:
+    noun = noun_before(state)
+    return noun is not None and noun.head.mention is None
+
+
+def _named_beside(state: ParseState, noun: NounChunk) -> list[NounChunk]:
+    """Who does it, where the noun before tells: `its plan to build`, `with SFR to follow`."""
+    if noun.preposition == "with" and _follows_comma(state, noun):
+        return state.group_of(noun)
+    if noun.preposition == "by" and _follows_own_act(state, noun):
+        return state.group_of(noun)  # "a proposal by Spark to use"
+    owner = possessor(noun) if is_event(noun) else None
+    return [owner] if owner is not None else []
+
+
+def _follows_own_act(state: ParseState, noun: NounChunk) -> bool:
+    """Whether a noun before `by` names what who is named will do: a plan, not a request."""
+    index = next(i for i, c in enumerate(state.chunks) if c is noun)
+    before = state.chunks[index - 2] if index >= 2 else None
+    return isinstance(before, NounChunk) and before.lemma in lexicon().cues["own_act"]
+
+
+def _follows_comma(state: ParseState, noun: NounChunk) -> bool:
+    """Whether a comma stands before the preposition of a company's name."""
+    index = next(i for i, c in enumerate(state.chunks) if c is noun)
+    return bool(name_kind(noun)) and index >= 2 and state.is_mark(index - 2, ",")
+
+
+def _controlled_subject(
+    state: ParseState, clause: Clause, noun: NounChunk | None, verb: VerbGroup
+) -> list[NounChunk]:
+    named = _named_beside(state, noun) if noun is not None else []
+    if named or _is_ranked_by(clause, noun):
+        return named or list(clause.subjects)
+    is_own = noun is None or noun in clause.subjects or not is_event(noun)
+    if not is_own and (clause.is_passive or _is_spoken_of(clause, noun)):
+        return []  # "was barred, alongside plans to remove", "said the decision to ban"
+    if clause.verb is None or clause.is_passive:
+        return list(clause.subjects)
+    last = clause.objects[-1] if clause.objects else None
+    if last and verb.is_passive and noun in last:
+        return list(last)  # "ordered equipment be stripped out"
+    if clause.verb.lemma in SUBJECT_CONTROL or (last and is_instrument(last[-1])):
+        return list(clause.subjects)  # "beat Ericsson to win", "supply kit to expand"
+    if last and noun is not None and noun in last and not is_event(noun):
+        return list(last)
+    if last and name_kind(last[-1]):
+        return list(last)  # "picked Ericsson, a rival of Huawei, to build"
+    return list(clause.subjects)
+
+
+def _is_ranked_by(clause: Clause, noun: NounChunk | None) -> bool:
+    """`Germany became the latest country to propose`: the subject is the one of a series."""
+    if noun is None or clause.verb is None or clause.verb.lemma not in LINKING:
+        return False
+    return any(u.lower in lexicon().cues["ranked"] for u in noun.units)
+
+
+def _is_spoken_of(clause: Clause, noun: NounChunk | None) -> bool:
+    """Whether a known decision follows a verb of speech at once: that of whoever took it."""
+    is_said = clause.verb is not None and clause.verb.lemma in SPOKEN and not clause.is_passive
+    return is_said and noun is not None and noun.determiner == "the" and not noun.preposition

@@ -1,0 +1,152 @@
+"""What stands behind the chunk that is read: a verb, a list, a phrase, the end.
+
+In: the state of the reading. Out: a truth; the state stays as it is.
+"""
+
+import itertools
+from collections.abc import Sequence
+
+from pipeline.language.chunks import Chunk, Mark, NounChunk, VerbGroup
+from pipeline.language.clauses.noun_kinds import name_kind
+from pipeline.language.clauses.state import CLOSERS, SPOKEN, ParseState
+
+LONGEST_ASIDE = 8  # chunks
+DESCRIBING = frozenset({"IN", "J", "RB", "T", "TO"})
+BESIDE = frozenset({"alongside"})
+
+
+def mark_follows(state: ParseState, tag: str) -> bool:
+    """Whether a mark of a tag comes next."""
+    following = state.chunks[state.position + 1 : state.position + 2]
+    return bool(following) and isinstance(following[0], Mark) and following[0].tag == tag
+
+
+def speech_follows(state: ParseState) -> bool:
+    """`..., a person briefed on the talks said`: descriptions, then a verb of saying."""
+    for item in state.chunks[state.position + 1 : state.position + 2 + LONGEST_ASIDE]:
+        if isinstance(item, VerbGroup) and item.form == "pp":
+            continue
+        if isinstance(item, VerbGroup):
+            closes_relative = state.current.kind == "relative"
+            return item.form == "fin" and (closes_relative or item.lemma in SPOKEN)
+        if isinstance(item, Mark) and item.tag not in DESCRIBING:
+            return False
+    return False
+
+
+def verb_follows(state: ParseState) -> bool:
+    """Whether a finite verb comes next, asides left out: `BT, in London, said`."""
+    if state.comma and speech_follows(state):
+        return True
+    chunks = state.chunks[state.position + 1 : state.position + 2 + LONGEST_ASIDE]
+    chunks = [c for c in chunks if not (isinstance(c, Mark) and c.tag == "RB")]
+    chunks = _behind_place(chunks)
+    closed = True  # an aside must be closed by a comma before the verb
+    for position, item in enumerate(chunks):
+        if isinstance(item, VerbGroup):
+            return item.form == "fin" and closed
+        is_comma = isinstance(item, Mark) and item.tag == ","
+        if position == 0 and not is_comma:
+            return False
+        if isinstance(item, Mark) and item.tag not in (",", "IN", "T", "RB", "CC"):
+            return False
+        closed = is_comma and position > 0
+    return False
+
+
+def _behind_place(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """`..., and KDDI of Japan will`: what follows a phrase that tells which one is meant."""
+    opening = chunks[:2]
+    if len(opening) < 2 or not isinstance(opening[0], Mark) or opening[0].unit.lower != "of":
+        return chunks
+    return chunks[2:] if isinstance(opening[1], NounChunk) else chunks
+
+
+def names_then_verb(state: ParseState, kind: str) -> bool:
+    """Whether two or more names of a kind are followed by a finite verb."""
+    count, expects_name = 1, False
+    for item in state.chunks[state.position + 1 :]:
+        if isinstance(item, NounChunk):
+            if not expects_name or name_kind(item) != kind:
+                return False
+            count, expects_name = count + 1, False
+        elif isinstance(item, VerbGroup):
+            return item.form == "fin" and count > 1 and not expects_name
+        elif item.tag in (",", "CC"):
+            expects_name = True
+        else:
+            return False
+    return False
+
+
+def in_list(state: ParseState) -> bool:
+    """Whether the comma before is one of a list that a conjunction closes."""
+    expect_noun = False
+    for item in state.chunks[state.position + 1 :]:
+        if isinstance(item, NounChunk):
+            if not expect_noun:
+                return False
+            expect_noun = False
+        elif isinstance(item, Mark) and (item.tag in (",", "CC") or _adds(item)):
+            if item.tag == "CC" or _adds(item):
+                return _conjunct_after(state, item)
+            expect_noun = True
+        else:
+            return False
+    return False
+
+
+def _adds(item: Mark) -> bool:
+    """`as well as`: closes a list as a conjunction does."""
+    return item.tag == "IN" and item.unit.lower in BESIDE
+
+
+def _conjunct_after(state: ParseState, mark: Mark) -> bool:
+    index = next(i for i, c in enumerate(state.chunks) if c is mark)
+    if index + 1 >= len(state.chunks) or not isinstance(state.chunks[index + 1], NounChunk):
+        return False
+    after = state.chunks[index + 2] if index + 2 < len(state.chunks) else None
+    mid_clause = state.current.verb is not None
+    return not (mid_clause and isinstance(after, VerbGroup) and after.form == "fin")
+
+
+def is_last_verb(state: ParseState) -> bool:
+    """Whether no finite verb comes any more."""
+    return not any(
+        isinstance(c, VerbGroup) and c.form == "fin" for c in state.chunks[state.position + 1 :]
+    )
+
+
+def subject_comes(state: ParseState) -> bool:
+    """Whether the next noun has a verb of its own, so that no preposition can lead it."""
+    following = state.chunks[state.position + 1 : state.position + 3]
+    if state.current.verb is not None or len(following) < 2:
+        return False
+    noun, verb = following
+    return isinstance(noun, NounChunk) and isinstance(verb, VerbGroup) and verb.form == "fin"
+
+
+def verb_before_break(state: ParseState) -> bool:
+    """Whether a verb comes before the next comma or the end of the clause."""
+    following = state.chunks[state.position + 1 :]
+    if _lists_subjects(following):
+        return True
+    for item, after in zip(following, [*following, None][1:], strict=True):
+        if isinstance(item, VerbGroup):
+            return True
+        if isinstance(item, Mark) and item.tag == "CC" and isinstance(after, VerbGroup):
+            return False  # "named it as a risk and banned it"
+        if isinstance(item, Mark) and item.tag in CLOSERS | {","}:
+            return False
+    return False
+
+
+def _lists_subjects(following: Sequence[Chunk]) -> bool:
+    """`after the US, Australia and New Zealand banned it`: names in a row, then their verb."""
+    row = list(itertools.takewhile(lambda c: not isinstance(c, VerbGroup), following))
+    verb = following[len(row)] if len(row) < len(following) else None
+    names, marks = row[::2], row[1::2]
+    are_named = all(isinstance(c, NounChunk) and c.head.mention is not None for c in names)
+    are_marks = all(isinstance(c, Mark) and c.tag in (",", "CC") for c in marks)
+    is_row = len(names) > 1 and len(marks) == len(names) - 1 and are_named and are_marks
+    return is_row and isinstance(verb, VerbGroup) and verb.form == "fin"

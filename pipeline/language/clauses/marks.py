@@ -1,0 +1,103 @@
+"""Marks between nouns and verbs: function words, times, punctuation.
+
+In: a mark and the state before it. Out: the state that expects what the mark announces.
+"""
+
+from pipeline.language.chunks import Chunk, Mark, NounChunk
+from pipeline.language.clauses.lookahead import speech_follows, subject_comes
+from pipeline.language.clauses.lookbehind import is_time_before
+from pipeline.language.clauses.state import CLOSERS, RELATIVES, ParseState
+from pipeline.language.clauses.subordination import subordinate
+from pipeline.language.timex import TimeExpression
+
+LIMITS = frozenset({"by", "until", "before", "from", "after"})
+
+
+def read_mark(state: ParseState, mark: Mark) -> None:
+    """A mark: what it announces, or the clause that it ends."""
+    if mark.tag in ("IN", "TO"):
+        state.preposition = mark.unit.lower
+    elif mark.tag == "CC":
+        state.conjunction = mark.unit.lower
+    elif mark.tag in ("SUB", "REL", "THAT"):
+        subordinate(state, mark)
+    elif mark.tag == "RP":
+        _read_particle(state, mark)
+    elif mark.tag == "T" and mark.unit.time is not None:
+        _read_time(state, mark.unit.time)
+    else:
+        _read_punctuation(state, mark.tag)
+
+
+def _read_time(state: ParseState, time: TimeExpression) -> None:
+    if state.pending in RELATIVES:
+        state.held.append(time)  # "the United States, which in May put"
+        return
+    state.current.times.append(time)
+    if _is_told_out(state) and state.current.parent is not None and time.role in LIMITS:
+        state.current.parent.times.append(time)  # "strip gear made by Huawei out by 2027"
+    if subject_comes(state):
+        state.preposition = ""  # "With the end of March Docomo has"
+
+
+def _is_told_out(state: ParseState) -> bool:
+    """Whether a reduced relative has said who did it, so that what follows may lie outside."""
+    clause = state.current
+    return clause.kind == "participial" and clause.is_passive and bool(clause.phrase("by"))
+
+
+def _read_particle(state: ParseState, mark: Mark) -> None:
+    outer = state.current.parent
+    verb = outer.verb if outer is not None and _is_told_out(state) else state.current.verb
+    if verb is not None and not verb.particle:
+        verb.particle = mark.unit.lower
+
+
+def _read_punctuation(state: ParseState, mark: str) -> None:
+    if mark in (",", ".") or (mark == "—" and _sets_off_aside(state)):
+        state.comma = mark != "."
+        if is_time_before(state):
+            state.preposition = ""  # "Until now, Telefonica"
+    elif mark == '"' and state.comma and speech_follows(state):
+        state.close()  # `"We picked Nokia," the chief executive said`
+    elif mark in CLOSERS and _list_ends_sentence(state):
+        state.comma = True  # "by four operators - Robi, Banglalink and Teletalk"
+    elif mark in CLOSERS:
+        state.close()
+
+
+def _sets_off_aside(state: ParseState) -> bool:
+    """Whether the sentence has two dashes, which hold an aside between them."""
+    return not state.is_headline and len([c for c in state.chunks if _is_dash(c)]) == 2
+
+
+def _is_dash(item: Chunk) -> bool:
+    return isinstance(item, Mark) and item.tag == "—"
+
+
+def _list_ends_sentence(state: ParseState) -> bool:
+    """Whether only names follow a mark that stands behind a plural or a number.
+
+    Behind a colon they may tell who an object before is: `named three suppliers for it: ...`.
+    """
+    rest = state.chunks[state.position + 1 :]
+    last = _plural_before_mark(state)
+    if last is None:
+        return False
+    state.last_noun = last
+    nouns = [c for c in rest if isinstance(c, NounChunk)]
+    marks = all(c.tag in (",", "CC", ".") for c in rest if isinstance(c, Mark))
+    only_marks = all(isinstance(c, NounChunk | Mark) for c in rest)
+    return only_marks and marks and bool(nouns) and all(n.head.mention for n in nouns)
+
+
+def _plural_before_mark(state: ParseState) -> NounChunk | None:
+    last = state.last_noun
+    touches = state.position and state.chunks[state.position - 1] is last
+    if last is not None and touches and last.head.lower.endswith("s"):
+        return last
+    if not state.is_mark(state.position, ":"):
+        return None
+    clauses = (state.current, *state.current.ancestors())
+    nouns = [n for c in clauses for g in reversed(c.objects) for n in g]
+    return next((n for n in nouns if n.units[0].tag == "CD"), None)

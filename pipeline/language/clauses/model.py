@@ -1,0 +1,66 @@
+"""A clause: its verb group and its nouns by surface function.
+
+Subjects are inherited through coordination, control and relative pronouns; a passive keeps its
+surface functions and is turned round by `deep_subjects` and `deep_objects`.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.language.chunks import NounChunk, VerbGroup
+from pipeline.language.timex import TimeExpression
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """One clause.
+
+    kind: main, coordinate, complement, relative, participial, infinitive, gerund or adverbial.
+    `marker` is the word that opens it; `governor` the noun that it completes ("a plan to ...").
+    """
+
+    kind: str
+    parent: "Clause | None" = None
+    marker: str = ""
+    subjects: list[NounChunk] = field(default_factory=list)
+    verb: VerbGroup | None = None
+    objects: list[list[NounChunk]] = field(default_factory=list)
+    phrases: list[tuple[str, list[NounChunk]]] = field(default_factory=list)
+    times: list[TimeExpression] = field(default_factory=list)
+    governor: NounChunk | None = None
+    antecedent: NounChunk | None = None
+    inherits_subject: bool = False
+    is_negated: bool = False  # "neither of which had"
+    arguments: Any = None  # its nouns by grammatical function, once worked out
+    actors: list[NounChunk] | None = None  # who acts and what is acted on, once worked out
+    affected: list[NounChunk] | None = None
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether the verb group is passive."""
+        return self.verb is not None and self.verb.is_passive
+
+    def phrase(self, *prepositions: str) -> list[NounChunk]:
+        """The noun chunks led by any of the prepositions."""
+        return [n for p, group in self.phrases for n in group if p in prepositions]
+
+    def deep_subjects(self) -> list[NounChunk]:
+        """Who acts: the subject, or the by-phrase of a passive; asked once all has been read."""
+        if self.actors is None:
+            self.actors = self.phrase("by") if self.is_passive else self.subjects
+        return self.actors
+
+    def deep_objects(self) -> list[NounChunk]:
+        """What is acted on: the objects, or the subject of a passive; asked as late."""
+        if self.affected is None:
+            direct = [n for group in self.objects for n in group]
+            self.affected = [*self.subjects, *direct] if self.is_passive else direct
+        return self.affected
+
+    def ancestors(self) -> "list[Clause]":
+        """The clauses above, nearest first."""
+        chain, clause = [], self.parent
+        while clause is not None:
+            chain.append(clause)
+            clause = clause.parent
+        return chain

@@ -1,0 +1,129 @@
+"""Participles: reduced relatives, gerunds, adverbial clauses and verbs of headlines.
+
+In: a participle and the state before it. Out: its clause, with the subject that it inherits.
+"""
+
+from pipeline.language.chunks import Chunk, NounChunk, VerbGroup
+from pipeline.language.clauses.lookahead import is_last_verb
+from pipeline.language.clauses.lookbehind import before_adverbs, previous_noun_touches
+from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.noun_kinds import is_instrument
+from pipeline.language.clauses.state import RELATIVES, ParseState
+from pipeline.language.clauses.verb_coordination import coordinate_participle
+
+BARRING = frozenset(
+    {"ban", "bar", "block", "discourage", "forbid", "keep", "prevent", "prohibit", "stop"}
+)
+COMITATIVE = frozenset({"work", "partner", "team", "collaborate", "cooperate"})
+
+
+def read_participle(state: ParseState, verb: VerbGroup) -> None:
+    """A participle to a clause of its own, or as the verb of a headline."""
+    previous = before_adverbs(state)
+    if state.pending == "that" and verb.form == "ing":
+        _gerund_subject(state, verb)
+    elif _is_headline_verb(state, previous):
+        _headline_participle(state, verb)
+    elif _stands_beside_verb(state, previous):
+        coordinate_participle(state, verb)
+    else:
+        new = _participial(state, verb, previous)
+        new.subjects = _participle_subject(state, new)
+        new.inherits_subject = True
+        state.open(new)
+        new.verb = verb
+
+
+def _participial(state: ParseState, verb: VerbGroup, previous: Chunk | None) -> Clause:
+    """The clause that a participle opens."""
+    if state.pending and state.pending not in RELATIVES:
+        marker, state.pending = state.pending, ""
+        return Clause("adverbial", state.current, marker)
+    if state.preposition:
+        new = Clause("gerund", _barring(state), state.preposition)
+        new.governor = state.last_noun if previous_noun_touches(state) else None
+        return new
+    if isinstance(previous, NounChunk) and not _works_beside(previous, verb):
+        return Clause("participial", state.current, "", antecedent=previous)
+    if isinstance(previous, VerbGroup) and verb.form == "ing":
+        return Clause("gerund", state.current, "")  # "stop using"
+    if isinstance(previous, NounChunk):
+        return Clause("participial", _outside_things(state), ",")
+    return Clause("participial", _outside_reduced(state), ",")
+
+
+def _opens_clause(state: ParseState) -> bool:
+    return bool(state.preposition or (state.pending and state.pending not in RELATIVES))
+
+
+def _is_headline_verb(state: ParseState, previous: Chunk | None) -> bool:
+    """`Huawei barred`: the only verb of a headline lacks its auxiliary."""
+    if _opens_clause(state) or not isinstance(previous, NounChunk):
+        return False
+    return state.is_headline and state.current.verb is None and is_last_verb(state)
+
+
+def _headline_participle(state: ParseState, verb: VerbGroup) -> None:
+    verb.form = "fin"
+    verb.is_passive = verb.units[-1].tag == "VBN"
+    verb.is_progressive = verb.units[-1].tag == "VBG"
+    state.current.verb = verb
+
+
+def _stands_beside_verb(state: ParseState, previous: Chunk | None) -> bool:
+    if _opens_clause(state) or isinstance(previous, NounChunk):
+        return False
+    return bool(state.conjunction) and state.current.verb is not None
+
+
+def _gerund_subject(state: ParseState, verb: VerbGroup) -> None:
+    """`said that banning it would not help`: nobody is said to do it."""
+    state.pending = ""
+    state.open(Clause("gerund", None, ""))
+    state.current.verb = verb
+
+
+def _works_beside(noun: NounChunk, verb: VerbGroup) -> bool:
+    """`will deploy radios working with Nokia`: it is no thing that works with somebody."""
+    return verb.form == "ing" and verb.lemma in COMITATIVE and is_instrument(noun)
+
+
+def _barring(state: ParseState) -> Clause:
+    """`banned operators that had signed up from using it`: the ban takes the gerund."""
+    clause, above = state.current, state.current.parent
+    if state.preposition != "from" or clause.kind not in ("relative", "participial"):
+        return clause
+    if above is None or above.verb is None or above.verb.lemma not in BARRING:
+        return clause
+    return above if clause.antecedent in above.deep_objects() else clause
+
+
+def _outside_things(state: ParseState) -> Clause:
+    """The clause around what is told of things: `deploy radios using 128 antennas, working`."""
+    clause = state.current
+    while clause.parent is not None and clause.kind in ("participial", "relative"):
+        if not all(is_instrument(n) for n in clause.subjects):
+            break
+        clause = clause.parent
+    return clause
+
+
+def _outside_reduced(state: ParseState) -> Clause:
+    """The clause around reduced relatives: a comma ends them."""
+    clause = state.current
+    while state.comma and clause.parent is not None and clause.kind in ("participial", "relative"):
+        clause = clause.parent
+    return clause
+
+
+def _participle_subject(state: ParseState, new: Clause) -> list[NounChunk]:
+    parent = new.parent
+    if parent is None:
+        return []
+    if new.antecedent is not None:
+        group = state.group
+        return list(group) if group and new.antecedent in group else [new.antecedent]
+    if new.kind == "gerund" and new.marker == "from" and not parent.is_passive:
+        direct = [n for g in parent.objects for n in g]
+        return direct or list(parent.subjects)
+    return list(parent.subjects)

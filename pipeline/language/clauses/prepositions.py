@@ -1,0 +1,117 @@
+"""Nouns that a preposition leads: phrases of the clause, companions and examples.
+
+In: a noun chunk and its preposition. Out: the state with the noun in a phrase, beside the name
+that it goes along with, or as an example of the plural before it.
+"""
+
+from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses.gapping import resumes_object
+from pipeline.language.clauses.lookahead import BESIDE
+from pipeline.language.clauses.lookbehind import previous_noun_touches, touches_comma_before
+from pipeline.language.clauses.noun_kinds import (
+    COMPANIES,
+    COMPANY_SENSES,
+    is_bare_plural,
+    is_instrument,
+    name_kind,
+)
+from pipeline.language.clauses.state import ParseState
+from pipeline.language.lexicon import lexicon
+
+EXAMPLES = frozenset({"like", "including", "such as", "namely"})
+SPELT_OUT = frozenset({"namely", "including"})
+GENERIC = frozenset({"such as"})  # what "vendors such as" do is true of any vendor
+
+
+def add_phrase(state: ParseState, noun: NounChunk) -> None:
+    """A noun behind a preposition: a phrase of the clause, a companion or an example."""
+    noun.preposition = state.preposition
+    if state.preposition in BESIDE and state.group and name_kind(noun):
+        if resumes_object(state, noun):
+            state.group = state.current.objects[-1]
+        elif _goes_with_subject(state, noun):
+            state.group = state.current.subjects
+        _stands_alongside(state, noun, state.group)
+        return
+    if _gives_examples(state, noun):
+        return
+    if _repeats_preposition(state):
+        state.current.phrases[-1][1][0].conjuncts.append(noun)  # "from X and from Y"
+    if state.last_noun is not None and previous_noun_touches(state):
+        state.last_noun.posts.append((state.preposition, noun))
+    state.group = [noun]
+    state.current.phrases.append((state.preposition, state.group))
+    if state.current.antecedent is not None:
+        _belongs_outside(state, noun, state.group, state.current.antecedent)
+
+
+def _belongs_outside(
+    state: ParseState, noun: NounChunk, group: list[NounChunk], antecedent: NounChunk
+) -> None:
+    """A phrase of a clause that describes a noun may tell of the noun, or of the verb above."""
+    outer = state.current.parent
+    if state.preposition == "by" and state.current.is_passive:
+        antecedent.posts.append(("by", noun))  # "products made by": who made them owns them
+    if state.preposition != "by" and outer is not None and outer.verb is not None:
+        outer.phrases.append((state.preposition, group))
+
+
+def _stands_alongside(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> None:
+    """`supplied by Huawei alongside Ericsson`: what holds of the first holds of the other."""
+    if group[0].preposition:
+        group[0].conjuncts.append(noun)
+    group.append(noun)
+
+
+def _goes_with_subject(state: ParseState, noun: NounChunk) -> bool:
+    """`Samsung is one of its suppliers, alongside Nokia`: beside the name that is subject."""
+    subjects, group = state.current.subjects, state.group or []
+    if not subjects or group is subjects or (group and name_kind(group[-1])):
+        return False
+    return name_kind(subjects[-1]) == name_kind(noun)
+
+
+def _repeats_preposition(state: ParseState) -> bool:
+    phrases = state.current.phrases
+    return bool(state.conjunction and phrases and phrases[-1][0] == state.preposition)
+
+
+def _gives_examples(state: ParseState, noun: NounChunk) -> bool:
+    """`carriers like Orange and SFR`: the examples tell who the plural before them are."""
+    names = (u.mention.kind for u in noun.units if u.mention is not None)
+    is_named = noun.head.mention is not None or any(kind in COMPANIES for kind in names)
+    if state.preposition not in EXAMPLES or not is_named:
+        return False
+    whole = _exemplified(state)
+    if whole is None:
+        return False
+    whole.appositions.append(noun)
+    state.group = whole.appositions
+    return True
+
+
+def _exemplified(state: ParseState) -> NounChunk | None:
+    """The plural that examples stand for: the noun before, for `namely` any of the clause."""
+    last = state.last_noun
+    is_generic = state.preposition in GENERIC and last is not None and len(last.units) == 1
+    touches = previous_noun_touches(state) and not is_generic
+    described = _described_companies(state)
+    if state.preposition in GENERIC and not touches and described is not None:
+        return described
+    is_spelt_out = state.preposition in SPELT_OUT
+    touches = touches or (is_spelt_out and touches_comma_before(state))
+    nearest = last if last is not None and is_bare_plural(last) and touches else None
+    if not is_spelt_out or (nearest is not None and not is_instrument(nearest)):
+        return nearest
+    arguments = [*state.current.subjects, *(n for g in state.current.objects for n in g)]
+    plurals = [n for n in reversed(arguments) if is_bare_plural(n)]
+    companies = (n for n in plurals if lexicon().has_sense(n.lemma, *COMPANY_SENSES))
+    return next(companies, nearest or next(iter(plurals), None))
+
+
+def _described_companies(state: ParseState) -> NounChunk | None:
+    """`companies that pose a threat, such as A`: those that the clause describes."""
+    noun = state.current.antecedent if state.current.kind == "relative" else None
+    if noun is None or not is_bare_plural(noun) or not touches_comma_before(state):
+        return None
+    return noun if lexicon().has_sense(noun.lemma, *COMPANY_SENSES) else None

@@ -1,0 +1,155 @@
+"""Words that open a clause under another: `that`, relatives, `while`; and where it hangs.
+
+In: a subordinator or relative, then the noun or verb that it waited for. Out: the state with the
+word waiting, later with the clause that it opens.
+"""
+
+from pipeline.language.chunks import Mark, NounChunk
+from pipeline.language.clauses.lookahead import verb_before_break
+from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.state import CLOSED_BY_VERB, RELATIVES, ParseState
+
+ADVERBIAL = frozenset({"where"})
+TELLING = frozenset({"assure", "inform", "notify", "remind", "tell"})
+CONTENT_NOUNS = frozenset(
+    [
+        "decision",
+        "claim",
+        "report",
+        "fact",
+        "announcement",
+        "statement",
+        "news",
+        "belief",
+        "view",
+        "assertion",
+        "confirmation",
+        "idea",
+        "suggestion",
+        "warning",
+        "condition",
+        "agreement",
+        "concern",
+        "fear",
+        "sign",
+        "indication",
+        "proof",
+        "evidence",
+    ]
+)
+ALSO_PREPOSITIONS = frozenset({"after", "before", "since", "until", "till", "as", "once", "if"})
+PARTITIVES = frozenset({"both", "all", "none", "neither", "most", "some", "each", "two"})
+
+
+def open_pending(state: ParseState, noun: NounChunk | None) -> Clause:
+    """Open the clause of the word that waits, now that its noun or verb has come."""
+    marker, state.pending = state.pending, ""
+    is_told = noun is not None and _is_told(state)  # "told Reuters that BT will"
+    opens_relative = marker == "that" and not is_told and _is_relative_that(state)
+    if marker in RELATIVES or opens_relative:
+        if opens_relative:
+            state.last_noun = _common_before(state)
+        clause = Clause("relative", state.current, marker, antecedent=state.last_noun)
+        if noun is None and state.last_noun is not None:
+            clause.subjects = _antecedents(state, clause)
+        elif state.last_noun is not None and not state.preposition and marker not in ADVERBIAL:
+            clause.objects.append(_antecedents(state, clause))
+    elif marker == "that":
+        clause = Clause("complement", state.current, marker)
+        clause.governor = None if is_told else _governing_noun(state)
+    else:
+        clause = Clause("adverbial", state.current, marker)
+    clause.times, state.held = [*clause.times, *state.held], []
+    return state.open(clause)
+
+
+def _common_before(state: ParseState) -> NounChunk | None:
+    """The noun that `that` describes: `a pact with Washington that will`, never a name."""
+    behind = (c for c in reversed(state.chunks[: state.position]) if isinstance(c, NounChunk))
+    before = next((c for c in behind if c.head.mention is None), None)
+    return before if state.last_noun is not None and _is_named_place(state) else state.last_noun
+
+
+def _is_named_place(state: ParseState) -> bool:
+    name = state.last_noun.head.mention if state.last_noun is not None else None
+    return name is not None and name.kind in ("country", "capital")
+
+
+def _antecedents(state: ParseState, clause: Clause) -> list[NounChunk]:
+    antecedent = clause.antecedent
+    if antecedent is not None and state.group and antecedent in state.group:
+        return list(state.group)
+    return [antecedent] if antecedent is not None else []
+
+
+def _governing_noun(state: ParseState) -> NounChunk | None:
+    verb = state.current.verb
+    if state.last_noun is None or verb is None or verb.end > state.last_noun.start:
+        return None
+    return state.last_noun
+
+
+def _is_relative_that(state: ParseState) -> bool:
+    verb = state.current.verb
+    if state.last_noun is None:
+        return False
+    touches = verb is None or state.last_noun.start > verb.start
+    return touches and state.last_noun.lemma not in CONTENT_NOUNS
+
+
+def _is_told(state: ParseState) -> bool:
+    """Whether the last noun is whom the clause tells something."""
+    verb = state.current.verb
+    return verb is not None and verb.lemma in TELLING and state.last_noun is state.last_object()
+
+
+def subordinate(state: ParseState, mark: Mark) -> None:
+    """A word that opens a clause: a preposition after all, or it waits for its verb."""
+    if mark.tag == "REL" and state.preposition == "of" and _is_partitive(state):
+        state.open(Clause("relative", state.current, "which", antecedent=_partitive_of(state)))
+        state.current.subjects = _partitive_group(state)
+        state.current.is_negated = state.last_noun is not None and state.last_noun.is_negative
+        state.preposition = ""
+        return
+    if mark.tag == "REL" and state.preposition:
+        antecedents = state.group_of(state.last_noun) if state.last_noun else []
+        state.open(Clause("relative", state.current, mark.unit.lower, antecedent=state.last_noun))
+        state.current.phrases.append((state.preposition, antecedents))
+        state.preposition = ""
+        return
+    may_be_preposition = mark.unit.lower in ALSO_PREPOSITIONS
+    if mark.tag == "SUB" and may_be_preposition and not verb_before_break(state):
+        state.preposition = mark.unit.lower
+        return
+    _leave_fronted(state, mark)
+    state.pending = mark.unit.lower
+    state.comma = False
+
+
+def _is_partitive(state: ParseState) -> bool:
+    """`both of which`, `all of whom`: the quantifier stands for what is before the comma."""
+    return state.last_noun is not None and state.last_noun.lemma in PARTITIVES
+
+
+def _partitive_of(state: ParseState) -> NounChunk | None:
+    for clause in (state.current, *state.current.ancestors()):
+        for noun in reversed([*clause.subjects, *(n for g in clause.objects for n in g)]):
+            if noun is not state.last_noun:
+                return noun
+    return state.last_noun
+
+
+def _partitive_group(state: ParseState) -> list[NounChunk]:
+    antecedent = _partitive_of(state)
+    for clause in (state.current, *state.current.ancestors()):
+        for group in (clause.subjects, *clause.objects):
+            if antecedent in group:
+                return [n for n in group if n is not state.last_noun]
+    return [antecedent] if antecedent else []
+
+
+def _leave_fronted(state: ParseState, mark: Mark) -> None:
+    """After a comma, `while` and its like begin beside the main clause, not inside."""
+    if state.comma and mark.tag == "SUB":
+        while state.current.parent is not None and state.current.kind in CLOSED_BY_VERB:
+            state.current = state.current.parent

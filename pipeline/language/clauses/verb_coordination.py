@@ -1,0 +1,89 @@
+"""Verbs that stand beside a verb and share its subject, its auxiliary or its object.
+
+In: a verb group behind a conjunction. Out: a clause modelled on the one that it stands beside.
+"""
+
+from pipeline.language.chunks import Mark, VerbGroup
+from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.state import ParseState
+
+
+def coordinate_verb(state: ParseState, verb: VerbGroup) -> None:
+    """Open a clause with the subject of the verb that this one stands beside."""
+    model = _coordination_model(state, verb)
+    clause = Clause(
+        "coordinate" if model.kind in ("main", "coordinate", "complement") else model.kind,
+        model.parent if model.kind != "main" else None,
+        model.marker,
+        subjects=list(model.subjects),
+        inherits_subject=True,
+        governor=model.governor,
+        antecedent=model.antecedent,
+    )
+    is_bare = verb.form == "base" or _may_share_modal(verb, model)
+    if is_bare and model.verb is not None:
+        verb.form, verb.modal, verb.tense = model.verb.form, model.verb.modal, model.verb.tense
+        verb.is_negative = verb.is_negative or model.verb.is_negative
+    state.open(clause)
+    clause.verb = verb
+
+
+def _coordination_model(state: ParseState, verb: VerbGroup) -> Clause:
+    """The clause whose verb this one stands beside: of the same form, else the finite one."""
+    wanted = ("inf", "base") if verb.form == "base" else ("fin",)
+    places = (state.current, *state.current.ancestors())
+    if verb.is_perfect and verb.form == "fin" and not verb.modal:
+        told = (c for c in places if c.verb is not None and c.verb.is_perfect and not c.verb.modal)
+        perfect = next(told, None)
+        if perfect is not None:
+            return perfect  # "has warned that it could ... and has blocked"
+    for clause in places:
+        if clause.verb is not None and (clause.verb.form in wanted or clause.verb.modal):
+            return clause
+    return state.current
+
+
+def _may_share_modal(verb: VerbGroup, model: Clause) -> bool:
+    """`will renew its core and expand the network`: a bare verb goes with the auxiliary before."""
+    is_alone = len(verb.units) == 1 and verb.units[0].lower == verb.lemma
+    return is_alone and model.verb is not None and bool(model.verb.modal)
+
+
+def coordinate_participle(state: ParseState, verb: VerbGroup) -> None:
+    """Open a clause like the one before, whose auxiliary the participle may share."""
+    model = state.current
+    is_same = model.verb is not None and model.verb.is_passive and verb.form == "pp"
+    new = Clause(model.kind, model.parent, model.marker, subjects=list(model.subjects))
+    new.inherits_subject = True
+    if model.verb is not None and (is_same or model.verb.form == "fin"):
+        verb.is_passive = model.verb.is_passive if verb.form == "pp" else False
+        verb.is_perfect, verb.modal = model.verb.is_perfect, model.verb.modal
+        verb.is_progressive = model.verb.is_progressive and verb.form == "ing"
+        verb.tense, verb.form = model.verb.tense, model.verb.form
+        verb.is_negative = verb.is_negative or model.verb.is_negative
+    state.open(new)
+    new.verb = verb
+
+
+def share_objects(state: ParseState) -> None:
+    """`block or restrict its role`: verbs in a row share the object of the last."""
+    if not any(isinstance(c, Mark) and c.tag == "CC" for c in state.chunks):
+        return
+    by_verb = {id(c.verb): c for c in state.clauses if c.verb is not None}
+    triples = zip(state.chunks, state.chunks[1:], state.chunks[2:], strict=False)
+    shared: set[int] = set()  # verbs that got their objects so: a comma goes on from them
+    for first, between, second in reversed([*triples]):
+        one, other = by_verb.get(id(first)), by_verb.get(id(second))
+        links = ("CC", ",") if id(second) in shared else ("CC",)
+        is_joined = isinstance(between, Mark) and between.tag in links
+        if is_joined and one is not None and other is not None and _may_share(one, other):
+            one.objects = list(other.objects)
+            shared.add(id(first))
+
+
+def _may_share(one: Clause, other: Clause) -> bool:
+    """Whether two active verbs of one form stand side by side and only the last has objects."""
+    if one.verb is None or other.verb is None or one.objects or one.phrases:
+        return False
+    forms = {one.verb.form, other.verb.form} <= {"inf", "base"} or one.verb.form == other.verb.form
+    return forms and not one.verb.is_passive and not other.verb.is_passive
