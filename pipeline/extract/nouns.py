@@ -13,7 +13,7 @@ from itertools import pairwise
 from pipeline.language.chunks import NounChunk
 from pipeline.language.lexicon import NounSense, lexicon, read_table
 from pipeline.language.mentions import Mention
-from pipeline.language.tagging import Unit
+from pipeline.language.tagging.unit import Unit
 
 POSTS_READ = ("of", "from", "by", "in", "for", "on", "with", "to", "at", "between")
 OWNER_POSTS = ("of", "from", "by", "between")

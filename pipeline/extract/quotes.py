@@ -7,11 +7,12 @@ quotation marks of a sentence with a verb of speech. It goes on speaking in the 
 from collections.abc import Sequence
 
 from pipeline.extract.nouns import Entity, entity
-from pipeline.language.tagging import SPEECH, Unit
+from pipeline.language.mentions import COMPANIES
+from pipeline.language.tagging.tagset import SPEECH
+from pipeline.language.tagging.unit import Unit
 from pipeline.language.words import QUOTES
 
 TELLING = SPEECH | {"state", "tell", "comment", "note", "explain", "write", "stress", "conclude"}
-COMPANIES = ("operator", "vendor")
 CLOSING = frozenset({"”", "»"})
 
 

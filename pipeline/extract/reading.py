@@ -41,7 +41,9 @@ from pipeline.language.names import NameIndex, Sense, name_index
 from pipeline.language.provisional import Found, unknown_names, with_unknown
 from pipeline.language.sentences import Sentence, sentences
 from pipeline.language.surnames import Surnames
-from pipeline.language.tagging import Unit, tag, units
+from pipeline.language.tagging.sentence import tag
+from pipeline.language.tagging.unit import Unit
+from pipeline.language.tagging.units import units
 from pipeline.language.timex import time_expressions
 from pipeline.language.tokens import Token, tokenize
 from pipeline.language.words import senses_of

@@ -6,7 +6,7 @@ from pipeline.extract.nouns import Entity, denote
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
-from pipeline.language.tagging import Unit
+from pipeline.language.tagging.unit import Unit
 
 
 def staff_named(clauses: Iterable[Clause]) -> Iterator[tuple[str, Entity]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.language.lexicon import lexicon, singular
-from pipeline.language.tagging import Unit
+from pipeline.language.tagging.unit import Unit
 
 NOUN_TAGS = frozenset({"DT", "PRPS", "CD", "J", "N", "POS", "RELS"})
 VERB_TAGS = frozenset({"VF", "VB", "VBG", "VBN", "MD", "BE", "HAVE", "DO", "JJ"})

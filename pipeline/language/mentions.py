@@ -32,6 +32,10 @@ class Mention:
         return self.senses[0].kind
 
 
+COMPANIES = frozenset({"operator", "vendor"})
+"""The kinds of names that are companies."""
+
+
 @dataclass(slots=True)
 class Surroundings:
     """What an article says elsewhere: entities named beyond doubt."""

@@ -11,7 +11,7 @@ from pipeline.extract.nouns import Denoted, denote
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
-from pipeline.language.tagging import Unit
+from pipeline.language.tagging.unit import Unit
 
 
 def senses_told(found: Denoted, context: Context) -> set[str]:

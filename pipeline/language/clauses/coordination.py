@@ -22,9 +22,10 @@ from pipeline.language.clauses.lookahead import (
 )
 from pipeline.language.clauses.lookbehind import touches_comma
 from pipeline.language.clauses.model import Clause
-from pipeline.language.clauses.noun_kinds import COMPANIES, are_names, lists_makers, name_kind
+from pipeline.language.clauses.noun_kinds import are_names, lists_makers, name_kind
 from pipeline.language.clauses.prepositions import add_phrase
 from pipeline.language.clauses.state import ParseState
+from pipeline.language.mentions import COMPANIES
 
 CITING = frozenset({"according to"})
 

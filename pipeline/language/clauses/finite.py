@@ -16,7 +16,7 @@ from pipeline.language.clauses.noun_kinds import name_kind
 from pipeline.language.clauses.state import CLOSED_BY_VERB, ParseState
 from pipeline.language.clauses.subordination import open_pending
 from pipeline.language.clauses.verb_coordination import coordinate_verb
-from pipeline.language.tagging import SPEECH
+from pipeline.language.tagging.tagset import SPEECH
 
 
 def read_finite(state: ParseState, verb: VerbGroup) -> None:

@@ -5,8 +5,8 @@ In: noun chunks. Out: yes, no, or the kind; nothing of the sentence around them.
 
 from pipeline.language.chunks import NounChunk
 from pipeline.language.lexicon import lexicon
+from pipeline.language.mentions import COMPANIES
 
-COMPANIES = frozenset({"vendor", "operator"})
 COMPANY_SENSES = ("vendor", "operator", "company", "contender")
 EVENT_NOUNS = frozenset(
     [

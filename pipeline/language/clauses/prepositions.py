@@ -9,7 +9,6 @@ from pipeline.language.clauses.gapping import resumes_object
 from pipeline.language.clauses.lookahead import BESIDE
 from pipeline.language.clauses.lookbehind import previous_noun_touches, touches_comma_before
 from pipeline.language.clauses.noun_kinds import (
-    COMPANIES,
     COMPANY_SENSES,
     is_bare_plural,
     is_instrument,
@@ -17,6 +16,7 @@ from pipeline.language.clauses.noun_kinds import (
 )
 from pipeline.language.clauses.state import ParseState
 from pipeline.language.lexicon import lexicon
+from pipeline.language.mentions import COMPANIES
 
 EXAMPLES = frozenset({"like", "including", "such as", "namely"})
 SPELT_OUT = frozenset({"namely", "including"})

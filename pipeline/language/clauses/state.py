@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from pipeline.language.chunks import Chunk, Mark, NounChunk
 from pipeline.language.clauses.model import Clause
-from pipeline.language.tagging import SPEECH
+from pipeline.language.tagging.tagset import SPEECH
 from pipeline.language.timex import TimeExpression
 
 CLOSERS = frozenset({";", ":", "—"})

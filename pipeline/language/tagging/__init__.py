@@ -1,0 +1,10 @@
+"""Word classes of a sentence, by elimination: only what the clause parser needs to know.
+
+Closed-class words have their tag; verbs are told from nouns, and participles from finite forms, by
+their neighbours. Everything else is nominal. In: tokens, mentions, times; out: tagged units.
+
+- `unit` a word, name or time, and its neighbours; `tagset` the tags and their classes
+- `units` tokens to units, with `joins` (hyphens, prepositions) and `asides` (what is left out)
+- `sentence` tags a sentence: `before_verbs`, then each verb (`verb_forms`, with `past_forms` and
+  `present_forms`, which ask `clause_verbs`), `headline_predicates`, and `beside_verbs`
+"""

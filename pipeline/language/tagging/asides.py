@@ -1,0 +1,114 @@
+"""What only interrupts a sentence: brackets, scare quotes, `in effect`, `what it calls`.
+
+In: the units of a sentence. Out: the units without it, names listed in brackets set off by commas.
+"""
+
+import itertools
+from collections.abc import Sequence
+
+from pipeline.language.lexicon import lexicon
+from pipeline.language.mentions import COMPANIES
+from pipeline.language.tagging.tagset import AUXILIARIES
+from pipeline.language.tagging.unit import Unit, tag_at, words_from
+from pipeline.language.words import QUOTES
+
+OPENING, CLOSING = ("(", "["), (")", "]")
+BRACKETS = frozenset({*OPENING, *CLOSING})
+LONGEST_ASIDE = 12  # units
+LONGEST_SCARE = 3  # units
+LONGEST_PHRASE = 4  # words
+ASIDE_LED_BY = frozenset({"at", "by", "in", "to"})
+INSERTED_FIRST = frozenset({"at", "by", "for", "from", "in", "of", "to", "once"})
+
+
+def drop_parentheses(made: list[Unit]) -> list[Unit]:
+    """Leave out a short aside in brackets: `fifth-generation (5G) networks`."""
+    kept: list[Unit] = []
+    position = 0
+    while position < len(made):
+        if made[position].text in OPENING:
+            close = next((i for i in range(position, len(made)) if made[i].text in CLOSING), None)
+            if close is not None and close - position <= LONGEST_ASIDE:
+                kept.extend(_named_aside(made[position : close + 1]))
+                position = close + 1
+                continue
+        kept.append(made[position])
+        position += 1
+    return kept
+
+
+def _named_aside(aside: list[Unit]) -> list[Unit]:
+    """`three operators (EE, Vodafone and Three) use`: names listed in brackets, between commas."""
+    inner = aside[1:-1]
+    names = [u for u in inner if u.mention is not None and u.mention.kind in COMPANIES]
+    if len(names) < 2 or any(u.tag not in (",", "CC") for u in inner if u not in names):
+        return []
+    commas = [Unit(",", ",", u.start, u.end, ",") for u in (aside[0], aside[-1])]
+    return [commas[0], *inner, commas[1]]
+
+
+def drop_listed_asides(made: list[Unit]) -> list[Unit]:
+    """Leave out a phrase between a list and its last: `Nokia and, to some surprise, Samsung`."""
+    for position in range(len(made) - 3):
+        opens = made[position].tag == "CC" and made[position + 1].tag == ","
+        if opens and (size := _aside_behind(made, position + 2)):
+            rest = made[position + 2 + size :]
+            return [*made[: position + 1], *drop_listed_asides(rest)]
+    return made
+
+
+def _aside_behind(made: Sequence[Unit], position: int) -> int:
+    """The units of a plain prepositional phrase up to its comma, with it; 0 for anything else."""
+    if made[position].lower not in ASIDE_LED_BY:
+        return 0
+    for size in range(1, LONGEST_PHRASE * 2):
+        unit = made[position + size] if position + size < len(made) else None
+        if unit is None or unit.mention is not None or unit.time is not None:
+            return 0
+        if unit.tag == ",":
+            return size + 1
+    return 0
+
+
+def drop_naming(made: list[Unit]) -> list[Unit]:
+    """Leave out that somebody calls it so: `what it calls 6G`."""
+    for position in range(len(made) - 3):
+        what, who, calls = made[position : position + 3]
+        is_called = what.lower == "what" and calls.lower in ("calls", "called", "call")
+        if is_called and who.tag == "PRP":
+            return [*made[:position], *drop_naming(made[position + 3 :])]
+    return made
+
+
+def drop_inserted(made: list[Unit]) -> list[Unit]:
+    """Leave out a phrase between an auxiliary and its verb: `will in effect be barred`."""
+    for position in range(1, len(made) - 2):
+        if made[position].lower in INSERTED_FIRST and made[position - 1].tag in AUXILIARIES:
+            size = _inserted_at(made, position)
+            if size:
+                return [*made[:position], *drop_inserted(made[position + size :])]
+    return made
+
+
+def _inserted_at(made: Sequence[Unit], position: int) -> int:
+    """The units of a known phrase here that a verb or another auxiliary follows; else 0."""
+    for size in range(LONGEST_PHRASE, 1, -1):
+        if " ".join(words_from(made, position, size)) in lexicon().cues["inserted"]:
+            goes_on = tag_at(made, position + size) in AUXILIARIES | {"V?", "RB", "NEG"}
+            return size if goes_on else 0
+    return 0
+
+
+def drop_scare_quotes(made: list[Unit]) -> list[Unit]:
+    """Leave out the marks of a word or two before a noun: `a ban on "untrustworthy" vendors`."""
+    marks = [i for i, u in enumerate(made) if u.text in QUOTES]
+    dropped: set[int] = set()
+    for opening, closing in itertools.pairwise(marks):
+        within = closing - opening - 1
+        after = tag_at(made, closing + 1)
+        is_plain = all(u.tag not in (",", ".", ":") for u in made[opening + 1 : closing])
+        is_short = within == 1 or (within <= LONGEST_SCARE and made[closing - 2].tag == "CC")
+        is_short = is_short and is_plain
+        if is_short and after in ("N", "J") and opening not in dropped:
+            dropped |= {opening, closing}
+    return [u for i, u in enumerate(made) if i not in dropped]

@@ -1,0 +1,102 @@
+"""Words that the choice between noun and verb leans on: demonyms, quantifiers, ordinals.
+
+In: the units of a sentence, no verb decided. Out: the same, with the tags of these words decided.
+"""
+
+from collections.abc import Sequence
+
+from pipeline.language.lexicon import lexicon
+from pipeline.language.mentions import Mention
+from pipeline.language.tagging.clause_verbs import is_plain_verb
+from pipeline.language.tagging.tagset import FINITE
+from pipeline.language.tagging.unit import Unit, left_of, lower_at, right_of, tag_at, unit_at
+
+ALSO_MODIFIERS = frozenset({"further"})
+APPROXIMATE = frozenset({"about", "around", "roughly", "nearly", "almost"})
+FLOATING = frozenset({"both", "all", "each"})
+LEANING = FLOATING | ALSO_MODIFIERS | APPROXIMATE | {"first", "since", "longer"}
+"""Words whose class their neighbours tell before any verb is known."""
+
+
+def tag_before_verbs(made: list[Unit]) -> None:
+    """What the choice between noun and verb leans on: demonyms, quantifiers, ordinals."""
+    for position, unit in enumerate(made):
+        if unit.mention is not None:
+            _tag_origin(made, position, unit, unit.mention)
+    for position, unit in enumerate(made):
+        if unit.lower in LEANING or unit.tag == "THAT":
+            _tag_leaning(made, position, unit)
+
+
+def _tag_leaning(made: list[Unit], position: int, unit: Unit) -> None:
+    """The tag of a word whose class is told by what is beside it."""
+    if unit.lower in FLOATING and _floats(made, position):
+        unit.tag = "RB"
+    elif unit.lower == "first" and _is_ordinal(made, position):
+        unit.tag = "CD"
+    elif unit.lower == "longer" and lower_at(made, position - 1) == "no":
+        made[position - 1].tag, unit.tag = "NEG", "RB"  # "can no longer use it"
+    elif unit.tag == "THAT" and position == 0 and _points_to_noun(made):
+        unit.tag = "DT"  # "That move has been put off"
+    elif _is_adverb_here(made, position):
+        unit.tag = "RB"
+
+
+def _tag_origin(made: Sequence[Unit], position: int, unit: Unit, mention: Mention) -> None:
+    """`Swedish`, and `U.S.` in `its non-U.S. affiliates`: names that may stand as adjectives."""
+    if mention.kind == "demonym":
+        unit.tag = "J" if _is_attributive(made, position) else "N"
+    elif lower_at(made, position - 1) == "non":
+        unit.tag = "J"
+
+
+def _is_attributive(made: Sequence[Unit], position: int) -> bool:
+    following = unit_at(made, position + 1)
+    return (
+        following is not None
+        and following.tag in ("N", "V?", "J", "CD", "T")
+        and (following.tag != "V?" or following.may_be_noun)
+    )
+
+
+def _is_adverb_here(made: Sequence[Unit], position: int) -> bool:
+    """`AT&T Further Expands`, `about 35 percent of`, `has since ordered`: by what is beside it."""
+    lower, before = made[position].lower, tag_at(made, position - 1)
+    if lower in ALSO_MODIFIERS:
+        return before == "TO" or is_plain_verb(made, position + 1)
+    if lower in APPROXIMATE:
+        return _is_amount(made, position + 1)
+    return lower == "since" and before == "HAVE"
+
+
+def _is_amount(made: Sequence[Unit], position: int) -> bool:
+    """`35`, `a third`."""
+    if tag_at(made, position) == "DT":
+        return lower_at(made, position + 1) in lexicon().cues["partial"]
+    return tag_at(made, position) == "CD"
+
+
+def _points_to_noun(made: Sequence[Unit]) -> bool:
+    """Whether a noun and its verb follow the first word."""
+    noun, verb = unit_at(made, 1), unit_at(made, 2)
+    if noun is None or verb is None or noun.mention is not None or noun.lower.endswith("s"):
+        return False
+    is_noun = noun.tag == "N" or (noun.tag == "V?" and noun.may_be_noun)
+    return is_noun and verb.tag in ("BE", "HAVE", "MD", "V?")
+
+
+def _is_ordinal(made: Sequence[Unit], position: int) -> bool:
+    """`the first trial`, `makes first calls`: no adverb before a noun."""
+    following = unit_at(made, position + 1)
+    if following is None or (following.tag in ("V?", "VBN") and not following.may_be_noun):
+        return False
+    determined = position > 0 and made[position - 1].tag in ("DT", "POS", "PRPS", "CD")
+    return following.tag in ("N", "J") or (determined and following.tag in ("V?", "RB"))
+
+
+def _floats(made: list[Unit], position: int) -> bool:
+    """`Airtel and Jio both run`: the quantifier stands between subject and verb."""
+    left, right = left_of(made, position), right_of(made, position)
+    if left is None or right is None or left.tag not in ("N", "PRP", "MD", "HAVE", "BE", "REL"):
+        return False
+    return right.tag in FINITE or right.tag == "V?"

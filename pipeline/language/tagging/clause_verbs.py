@@ -1,0 +1,87 @@
+"""The verbs that a clause has or lacks around a word that may be one.
+
+In: units and a position. Out: a truth; verbs behind the position are not decided yet.
+"""
+
+from collections.abc import Sequence
+
+from pipeline.language.tagging.tagset import FINITE, NOMINAL_LEFT, SPEECH
+from pipeline.language.tagging.unit import Unit, left_of, unit_at
+
+BREAKS = frozenset({",", ";", ":", "-", "—", "–", "(", ")", "SUB", "REL", "CC", "THAT", '"'})
+
+
+def finite_ahead(made: Sequence[Unit], position: int) -> bool:
+    """Whether a finite verb comes before the next break."""
+    for index in range(position + 1, len(made)):
+        unit = made[index]
+        if unit.tag in BREAKS:
+            return False
+        if unit.tag in FINITE and made[index - 1].tag != "TO":
+            return True
+        if unit.tag == "V?" and not unit.may_be_noun:
+            tags = {t for _, t in unit.readings}
+            following = unit_at(made, index + 1)
+            if "VBN" in tags and following is not None and following.tag == "IN":
+                continue  # "equipment supplied by": as well a participle
+            if "VBN" in tags and made[index - 1].tag in NOMINAL_LEFT | {"IN"}:
+                continue  # "for alleged violations"
+            if tags & {"VBD", "VBZ"} or made[index - 1].tag == "N":
+                return True
+    return False
+
+
+def finite_behind(made: Sequence[Unit], position: int) -> bool:
+    """Whether a finite verb stands since the last break."""
+    for unit in reversed(made[:position]):
+        if unit.tag in BREAKS:
+            return False
+        if unit.tag in FINITE:
+            return True
+    return False
+
+
+def verb_behind(made: Sequence[Unit], position: int, *, by: bool) -> bool:
+    """Whether the part of the sentence so far has a verb already, an infinitive too.
+
+    Before `by` any verb of the sentence will do: `bar the sale or import of kit made by it`.
+    """
+    if by and any(u.tag in FINITE for u in made[:position]):
+        return True
+    return finite_behind(made, position) or any(
+        u.tag in ("VB", "VBG") for u in made[max(0, position - 6) : position]
+    )
+
+
+def clause_has_verb(made: Sequence[Unit], position: int) -> bool:
+    """Whether a finite verb stands before, back to the word that opens the clause."""
+    for unit in reversed(made[:position]):
+        if unit.tag in ("SUB", "REL", "THAT", ";", ":") or unit.lemma in SPEECH:
+            return False
+        if unit.tag in FINITE:
+            return True
+    return False
+
+
+def verb_is_missing(made: Sequence[Unit], position: int) -> bool:
+    """Whether the clauses opened so far are more than the finite verbs seen."""
+    before = made[:position]
+    if before[0].tag in ("IN", "VBG", "VBN", "TO"):
+        return False
+    opened = 1 + sum(u.tag in ("REL", "RELS", "SUB", "THAT") for u in before)
+    finite = sum(
+        u.tag == "VF" or (u.tag in FINITE and not _continues_group(made, i))
+        for i, u in enumerate(before)
+    )
+    return finite < opened
+
+
+def _continues_group(made: Sequence[Unit], position: int) -> bool:
+    left = left_of(made, position)
+    return left is not None and left.tag in ("MD", "BE", "HAVE", "DO", "TO")
+
+
+def is_plain_verb(made: Sequence[Unit], position: int) -> bool:
+    """Whether the unit here is a verb that cannot be a noun."""
+    unit = unit_at(made, position)
+    return unit is not None and unit.tag == "V?" and not unit.may_be_noun

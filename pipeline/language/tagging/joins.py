@@ -1,0 +1,86 @@
+"""Words that make one unit: `state-run`, `as well as`, `in favour of`.
+
+In: the units of a sentence. Out: the units with those joined.
+"""
+
+from collections.abc import Sequence
+
+from pipeline.language.lexicon import lexicon
+from pipeline.language.tagging.unit import Unit, words_from
+from pipeline.language.words import DASHES
+
+BESIDE_PHRASES = frozenset(
+    {
+        ("along", "with"),
+        ("together", "with"),
+        ("as", "well", "as"),
+        ("as well", "as"),
+        ("next", "to"),
+        ("in", "addition", "to"),
+    }
+)
+JOINED = {
+    ("such", "as"): "such as",
+    ("in", "favour", "of"): "for",
+    ("in", "favor", "of"): "for",
+    **dict.fromkeys(BESIDE_PHRASES, "alongside"),
+}
+"""Phrases that are one preposition, and the preposition that they come to."""
+JOINED_FIRST = frozenset(words[0] for words in JOINED)
+
+
+def join_hyphens(made: list[Unit]) -> list[Unit]:
+    """Make `state-run` one unit and `Huawei-BT` two units joined tightly."""
+    joined: list[Unit] = []
+    for position, unit in enumerate(made):
+        if _is_tight_hyphen(made, position):
+            continue
+        after_hyphen = position >= 2 and _is_tight_hyphen(made, position - 1)
+        if after_hyphen and joined and joined[-1].mention is None and unit.mention is None:
+            _absorb(joined[-1], unit, after_to=len(joined) > 1 and joined[-2].tag == "TO")
+        else:
+            unit.tight = after_hyphen
+            if after_hyphen and unit.tag not in ("N", "T"):
+                unit.tag, unit.readings = "N", ()
+            joined.append(unit)
+    return joined
+
+
+def _is_tight_hyphen(made: Sequence[Unit], position: int) -> bool:
+    if not 0 < position < len(made) - 1 or made[position].text not in DASHES:
+        return False
+    hyphen = made[position]
+    return made[position - 1].end == hyphen.start and hyphen.end == made[position + 1].start
+
+
+def _absorb(unit: Unit, following: Unit, *, after_to: bool = False) -> None:
+    unit.text = f"{unit.text}-{following.text}"
+    unit.lower = unit.lemma = f"{unit.lower}-{following.lower}"
+    unit.end = following.end
+    if after_to and unit.readings and following.tag == "RP":
+        return  # "to build-out": still the verb
+    unit.tag, unit.readings = "N", ()
+    form = lexicon().verbs.get(unit.lower) or lexicon().verbs.get(unit.lower.replace("-", ""))
+    if form is not None:
+        unit.tag, unit.readings, unit.may_be_noun = "V?", form.readings, form.may_be_noun
+
+
+def join_prepositions(made: list[Unit]) -> list[Unit]:
+    """Make `along with`, `in favour of` and their like one preposition: `alongside`, `for`."""
+    kept: list[Unit] = []
+    position = 0
+    while position < len(made):
+        unit = made[position]
+        size = _joined_size(made, position) if unit.lower in JOINED_FIRST else 1
+        if size > 1:
+            phrase = words_from(made, position, size)
+            unit.end, unit.tag = made[position + size - 1].end, "IN"
+            # what opens a sentence has no partner yet
+            unit.lower = JOINED[phrase] if kept or phrase not in BESIDE_PHRASES else "with"
+        kept.append(unit)
+        position += size
+    return kept
+
+
+def _joined_size(made: Sequence[Unit], position: int) -> int:
+    return next((n for n in (3, 2) if words_from(made, position, n) in JOINED), 1)

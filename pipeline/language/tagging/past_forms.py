@@ -1,0 +1,159 @@
+"""Past forms: finite, participle, or the modifier of a noun.
+
+In: a form that may be a past, with the tags beside it. Out: `VF`, `VBN` or `N`.
+"""
+
+from collections.abc import Sequence
+
+from pipeline.language.lexicon import lexicon
+from pipeline.language.tagging.clause_verbs import (
+    finite_ahead,
+    finite_behind,
+    verb_behind,
+    verb_is_missing,
+)
+from pipeline.language.tagging.present_forms import base_form
+from pipeline.language.tagging.tagset import FINITE, NOMINAL_LEFT, NOUN_STARTS
+from pipeline.language.tagging.unit import END, Unit, left_of, lower_at, tag_at
+
+COMPOUND_PARTICIPLES = frozenset({"based", "owned", "backed"})
+QUANTIFIERS = frozenset({"both", "all", "neither"})
+
+
+def past_form(
+    made: list[Unit], position: int, tags: set[str], before: str, after: str, *, headline: bool
+) -> str:
+    """A past form: a modifier before its noun, else by what the clause has."""
+    if made[position].lower in COMPOUND_PARTICIPLES and before == "N" and after in ("N", "J"):
+        return "N"  # "an IP based network"
+    nominal = _past_beside_noun(made, position, tags, before, after)
+    if nominal:
+        return nominal
+    if "VBD" not in tags:
+        is_base = "VB" in tags and before in ("N", "PRP", "POS")  # "antennas come from"
+        return base_form(made, position, before, after, headline=headline) if is_base else "VBN"
+    if headline and _is_modifier(made, position, before, after):
+        return "N"
+    if headline and after == "TO" and "VBN" in tags and before == "N":
+        return "VBN"  # "Ericsson selected to maintain"
+    if _has_subject_or_object(made, position, before, after):
+        return "VF"
+    if before == "CC":
+        return _like_conjunct(made, position)
+    return _past_or_participle(made, position, before, after, headline=headline)
+
+
+def _past_beside_noun(
+    made: list[Unit], position: int, tags: set[str], before: str, after: str
+) -> str:
+    """`the banned equipment`, `provide managed services`; empty where nothing tells."""
+    left = left_of(made, position)
+    if left is not None and left.lower in QUANTIFIERS and after in NOUN_STARTS | {"IN"}:
+        return "VF"  # "both picked Ericsson"
+    if before in NOMINAL_LEFT | {"IN"} and after in ("N", "J", "V?", "CC"):
+        return "N"
+    if before in ("DT", "PRPS") or ("VB" in tags and before == "J"):
+        return "N"
+    if (
+        before == "CC"
+        and made[position].lower in lexicon().cues["quality"]
+        and after in ("N", "V?")
+    ):
+        return "N"  # "radios and managed services"
+    if before == "," and tag_at(made, position - 2) == "J" and after in ("N", "J"):
+        return "N"  # "specific, limited engagements"
+    follows_verb = before in ("VB", "VBG", "VF", "VBN") and after in ("N", "J", "V?")
+    return "N" if follows_verb else ""
+
+
+def _has_subject_or_object(made: Sequence[Unit], position: int, before: str, after: str) -> bool:
+    """Whether a pronoun or relative before, or a noun behind, shows a past form to be finite."""
+    if after in NOUN_STARTS and before in ("N", "T", "PRP", "POS", "VBG"):
+        return True
+    if before in ("PRP", "REL", "EX"):
+        return True
+    return after == "T" and before == "N" and _opens_clause(made, position + 2)
+
+
+def _opens_clause(made: Sequence[Unit], position: int) -> bool:
+    """Whether a subject pronoun and its verb begin here."""
+    tags = [u.tag for u in made[position : position + 2]]
+    return tags[:1] == ["PRP"] and tags[1:] != [] and (tags[1] in FINITE or tags[1] == "V?")
+
+
+def _past_or_participle(
+    made: list[Unit], position: int, before: str, after: str, *, headline: bool
+) -> str:
+    """A form that may be either, by what verbs the sentence has besides."""
+    is_by = lower_at(made, position + 1) == "by"
+    if "VBN" not in {t for _, t in made[position].readings}:
+        return "VF"
+    if (
+        after == "IN"
+        and (is_by or headline)
+        and (headline or finite_ahead(made, position) or verb_behind(made, position, by=is_by))
+    ):
+        return "VBN"
+    if before == "," and not is_by and verb_is_missing(made, position):
+        return "VF"
+    if before == "N" and not is_by and _follows_relative_subject(made, position):
+        return "VF"  # "the ban that Sweden imposed on Tuesday took"
+    if before in (",", "^", "SUB"):
+        return "VBN" if after in ("IN", "TO", "RP") else "VF"
+    return _between_verbs(made, position, before, after)
+
+
+def _follows_relative_subject(made: Sequence[Unit], position: int) -> bool:
+    """Whether only the subject of a relative clause stands between its opening and this word."""
+    start = position - 1
+    while start >= 0 and made[start].tag in ("N", "J", "DT", "PRPS", "CD", "POS", "RB"):
+        start -= 1
+    opens = start > 0 and made[start].tag in ("REL", "RELS", "THAT")
+    return opens and start < position - 1 and made[start - 1].tag == "N"
+
+
+def _between_verbs(made: list[Unit], position: int, before: str, after: str) -> str:
+    behind = finite_behind(made, position)
+    if not behind:
+        is_led = after in ("T", "IN") and _is_led_by_preposition(made, position)
+        return "VBN" if is_led or finite_ahead(made, position) else "VF"
+    if before in ("N", "PRP"):
+        return "VBN" if after in ("IN", END, ",", "TO", "T", ".") else "VF"
+    return "VF"
+
+
+def _is_led_by_preposition(made: Sequence[Unit], position: int) -> bool:
+    """`, under a $700-million contract signed in 2012`: what a preposition leads is no subject.
+
+    `Under the contract Nokia supplied`, `at a meeting ministers agreed` have a subject behind it.
+    """
+    start = position - 1
+    while start > 0 and made[start].tag in ("N", "CD", "J") and made[start].mention is None:
+        start -= 1
+    leads = start > 0 and made[start].tag == "DT" and made[start].lower in ("a", "an")
+    head = made[position - 1]
+    is_noun = position - start > 1 and head.tag == "N" and not head.lower.endswith("s")
+    return leads and is_noun and made[start - 1].tag == "IN"
+
+
+def _is_modifier(made: Sequence[Unit], position: int, before: str, after: str) -> bool:
+    """`sign nationwide managed services contract`: after the headline's verb, before a noun."""
+    if after not in ("N", "J", "V?") or not finite_behind(made, position):
+        return before == "CC" and after in ("N", "V?") and made[position].may_be_noun
+    left = left_of(made, position)
+    return left is not None and left.mention is None
+
+
+def _like_conjunct(made: list[Unit], position: int) -> str:
+    """A past form after a conjunction has the class of the last verb before it.
+
+    Where the clause has no verb yet it belongs to a noun: `a new LTE and improved 3G network`.
+    """
+    for unit in reversed(made[:position]):
+        if unit.tag in ("VBN", "VF"):
+            return unit.tag if "VBN" in {t for _, t in made[position].readings} else "VF"
+        if unit.tag in ("MD", "SUB", "REL", ";", ":"):
+            break
+        if unit.tag == "THAT" and tag_at(made, position + 1) in ("N", "J", "CD"):
+            return "N"
+    return "VF"

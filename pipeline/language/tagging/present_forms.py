@@ -1,0 +1,194 @@
+"""Present forms, which are plural nouns as well: `plans`, `sources`, `use`.
+
+In: a form in -s or a base form, with the tags beside it. Out: `VF`, `VB` or `N`.
+"""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.language.lexicon import lexicon, singular
+from pipeline.language.tagging.clause_verbs import (
+    clause_has_verb,
+    finite_ahead,
+    finite_behind,
+    is_plain_verb,
+    verb_is_missing,
+)
+from pipeline.language.tagging.tagset import FINITE, NOMINAL_LEFT, NOUN_STARTS, SPEECH
+from pipeline.language.tagging.unit import Unit, left_index, left_of, lower_at, tag_at, unit_at
+
+AFTER_VERB = frozenset({"N", "J", "DT", "PRPS", "TO", "CD", "V?", "RB", "THAT", "RP", "T"})
+CAUSATIVES = frozenset({"help", "let", "make", "see"})
+HELPERS = frozenset({"help", "let"})
+OPENING_NOUNS = frozenset({"a", "an", "the", "its", "their", "our"})
+
+
+def third_person_form(
+    made: list[Unit], position: int, before: str, after: str, *, headline: bool
+) -> str:
+    """A form in -s: a verb, or the plural of a noun."""
+    unit = made[position]
+    if before in NOMINAL_LEFT | {"IN", "TO", "VF", "VB", "VBG", "VBN"} and unit.may_be_noun:
+        return "N"
+    if lower_at(made, position - 1) == "as" and unit.may_be_noun:
+        return "N"  # "named as partners": no verb comes without a subject behind "as"
+    if before in ("PRP", "REL") or not unit.may_be_noun or _is_told_of(made, position):
+        return "VF"
+    is_described = before == "CC" and after in ("THAT", "REL")  # "countries and allies that"
+    if is_described or after in FINITE or is_plain_verb(made, position + 1):
+        return "N"
+    if finite_behind(made, position):
+        told = after in NOUN_STARTS and _follows_speech(made, position)
+        return "VF" if told else "N"  # "say the deal exposes flaws"
+    if lower_at(made, position + 1) == "into":
+        return "VF"
+    if before == "," and after == "IN" and verb_is_missing(made, position):
+        return "VF"  # "Telia, which is first, buys from Nokia"
+    return _plural_or_verb(made, position, after, headline=headline)
+
+
+def _is_told_of(made: Sequence[Unit], position: int) -> bool:
+    """`a bill that essentially bans it`: with an adverb between, a noun it cannot be."""
+    left = left_index(made, position)
+    return left < position - 1 and tag_at(made, left) == "THAT" and tag_at(made, left - 1) == "N"
+
+
+def _follows_speech(made: Sequence[Unit], position: int) -> bool:
+    """Whether the last finite verb is one of speech, which a clause without `that` may follow."""
+    last = next((u for u in reversed(made[:position]) if u.tag in FINITE), None)
+    return last is not None and last.lemma in SPEECH
+
+
+def _plural_or_verb(made: list[Unit], position: int, after: str, *, headline: bool) -> str:
+    """`sources`, `plans`: a verb where what is before may be its subject and none else is near."""
+    left = left_of(made, position)
+    name = left.mention if left is not None else None
+    if name is not None and name.kind == "technology":
+        return "N"
+    if headline and name is None and _in_phrase(made, position):
+        return "N"
+    if _in_bare_phrase(made, position) or lower_at(made, position - 2) == "by":
+        return "N"  # "taking part in 5G spectrum auctions", "hit by US sanctions"
+    if after in AFTER_VERB:
+        return "VF" if name is not None or not finite_ahead(made, position) else "N"
+    if headline:
+        return "VF" if name is not None else "N"
+    if _is_object(made, position):
+        return "N"  # "citing company sources"
+    return "N" if finite_ahead(made, position) or clause_has_verb(made, position) else "VF"
+
+
+def _is_object(made: Sequence[Unit], position: int) -> bool:
+    """Whether the noun phrase that ends here follows a verb form directly."""
+    position -= 1
+    while position >= 0 and made[position].tag in ("N", "J", "DT", "PRPS", "CD", "POS"):
+        position -= 1
+    return position >= 0 and made[position].tag in ("VBG", "VB")
+
+
+def _in_bare_phrase(made: Sequence[Unit], position: int) -> bool:
+    """Whether common nouns alone stand between a preposition and this word."""
+    start = position
+    while start > 0 and made[start - 1].tag in ("N", "J") and _is_common(made[start - 1]):
+        start -= 1
+    if not 0 < start < position:
+        return False
+    leads = made[start - 1]
+    return leads.tag == "IN" or (leads.lower == "as" and _ends_phrase(made, position))
+
+
+def _ends_phrase(made: Sequence[Unit], position: int) -> bool:
+    """`as national security risks,`: a noun of the trade before a break."""
+    is_break = tag_at(made, position + 1) in ("", ".", ",", ":", "CC", "T")
+    return is_break and bool(lexicon().noun(singular(made[position].lower)))
+
+
+def _is_common(unit: Unit) -> bool:
+    return unit.mention is None or unit.mention.kind == "technology"
+
+
+def _in_phrase(made: Sequence[Unit], position: int) -> bool:
+    """Whether only nouns stand between a preposition and this word."""
+    while position > 0 and made[position - 1].tag in ("N", "J", "CD", "DT"):
+        position -= 1
+    return position > 0 and made[position - 1].tag == "IN"
+
+
+def base_form(made: list[Unit], position: int, before: str, after: str, *, headline: bool) -> str:
+    """A base form: an infinitive, a verb of a plural subject, or a noun."""
+    unit = made[position]
+    if before == "PRP" and position >= 2 and made[position - 2].lemma in CAUSATIVES:
+        return "VB"  # "help it roll out"
+    if _is_helped(made, position) and after in NOUN_STARTS | {"V?"}:
+        return "VB"  # "help BT modernise its network"
+    told = _follows_subject(made, position, before, headline=headline) and after != "MD"
+    if told or (_follows_adverb(made, position) and after in NOUN_STARTS):
+        return "VF"
+    opens = lower_at(made, position - 1) in OPENING_NOUNS  # "the complete removal"
+    led = before in NOMINAL_LEFT | {"IN", "VF", "VB", "VBG", "J", "^"} and unit.may_be_noun
+    if opens or led:
+        return "N"
+    if before == "CC" and after == "TO" and any(u.tag in FINITE for u in made[:position]):
+        return "VF"  # "have won a licence and want to start"
+    if after in FINITE or finite_ahead(made, position) or finite_behind(made, position):
+        return "N" if unit.may_be_noun else "VF"
+    left = left_index(made, position)
+    plural = left >= 0 and _is_plural(made, left, headline=headline)
+    if unit.may_be_noun:
+        plural = plural and not _is_named_thing(made, position)
+        return "VF" if plural and after in NOUN_STARTS | {"TO", "IN", "RP", "T", "V?"} else "N"
+    return "VF"
+
+
+def _follows_adverb(made: Sequence[Unit], position: int) -> bool:
+    """Whether an adverb stands before that a break sets off: `A, B and C - currently use`."""
+    before = unit_at(made, position - 1)
+    is_adverb = before is not None and before.tag == "RB" and before.lower.endswith("ly")
+    set_off = tag_at(made, position - 2) in ("—", ",")
+    return is_adverb and set_off and not clause_has_verb(made, position)
+
+
+def _follows_subject(made: Sequence[Unit], position: int, before: str, *, headline: bool) -> bool:
+    """Whether a subject stands right before: a pronoun, or `that` of several (`countries that`).
+
+    Or, in a headline, that of the verb before: `Telus, Bell Snub Huawei, Tap Ericsson`.
+    """
+    if headline and before == ",":
+        return _turns_to_maker(made, position)
+    described = before == "THAT" and _is_plural(made, position - 2, headline=headline)
+    return described or before in ("PRP", "REL", "EX")
+
+
+def _turns_to_maker(made: Sequence[Unit], position: int) -> bool:
+    """Whether a second verb follows in a headline: a vendor stands behind, a first verb before."""
+    following = unit_at(made, position + 1)
+    name = following.mention if following is not None else None
+    is_vendor = name is not None and name.kind == "vendor"
+    return is_vendor and any(u.tag == "VF" for u in made[:position])
+
+
+def _is_named_thing(made: Sequence[Unit], position: int) -> bool:
+    """`must remove Huawei and ZTE gear`: a thing of the maker named before, where a verb stands."""
+    left = left_of(made, position)
+    if left is None or left.mention is None or left.mention.kind != "vendor":
+        return False
+    return bool(lexicon().has_sense(made[position].lower, "gear")) and clause_has_verb(
+        made, position
+    )
+
+
+def _is_helped(made: Sequence[Unit], position: int) -> bool:
+    """Whether only a noun phrase stands between a verb of helping and this word."""
+    start = position - 1
+    while start >= 0 and made[start].tag in ("N", "J", "DT", "PRPS", "CD", "POS", "CC"):
+        start -= 1
+    helper = unit_at(made, start)
+    return helper is not None and start < position - 1 and helper.lemma in HELPERS
+
+
+def _is_plural(made: Sequence[Unit], position: int, *, headline: bool) -> bool:
+    unit = made[position]
+    if unit.mention is not None or (headline and tag_at(made, position - 1) == ","):
+        before = unit_at(made, position - 1)
+        return before is not None and before.tag in ("CC", ",")
+    return (unit.tag == "N" and bool(re.search(r"[^s]s$", unit.lower))) or unit.lower == "people"

@@ -1,0 +1,14 @@
+"""The tags, and the classes of tags and words that several rules ask for.
+
+Tags: N nominal, J attributive demonym, T time, DT determiner, CD number, PRP pronoun, PRPS
+possessive pronoun, POS possessive mark, IN preposition, TO, CC, SUB subordinator, REL relative,
+RELS whose, THAT, RP particle, RB adverb, NEG, MD, BE, HAVE, DO, EX there, JJ predicate adjective,
+VF finite verb, VB base form, VBG, VBN; punctuation is its own tag. An open form is `V?` until it is
+decided.
+"""
+
+NOMINAL_LEFT = frozenset({"DT", "PRPS", "POS", "CD", "J", "RELS"})
+NOUN_STARTS = frozenset({"DT", "PRPS", "N", "J", "CD", "PRP"})
+FINITE = frozenset({"VF", "MD", "BE", "HAVE", "DO"})
+AUXILIARIES = frozenset({"MD", "HAVE", "BE", "DO"})
+SPEECH = frozenset({"say", "believe", "think", "claim", "know", "add", "hope"})

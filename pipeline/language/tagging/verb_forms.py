@@ -1,0 +1,141 @@
+"""Each word that may be a verb: noun, or which form of its verb.
+
+In: the units of a sentence and the position of a `V?`. Out: the unit with its tag and lemma.
+"""
+
+from collections.abc import Sequence
+
+from pipeline.language.lexicon import lexicon
+from pipeline.language.tagging.past_forms import past_form
+from pipeline.language.tagging.present_forms import base_form, third_person_form
+from pipeline.language.tagging.tagset import FINITE, NOMINAL_LEFT, NOUN_STARTS
+from pipeline.language.tagging.unit import END, Unit, left_of, lower_at, right_of, tag_at, unit_at
+
+CLAUSE_STARTS = frozenset({"IN", "THAT", "TO", "SUB"})
+READINGS = {"VF": ("VBD", "VBZ", "VB"), "VB": ("VB",), "VBN": ("VBN",), "VBG": ("VBG",)}
+"""The readings of a form that a tag may have, likeliest first."""
+
+
+def decide_verb(made: list[Unit], position: int, *, headline: bool) -> None:
+    """Decide a word that may be a verb by its neighbours."""
+    unit = made[position]
+    tags = {tag for _, tag in unit.readings}
+    left, right = left_of(made, position), right_of(made, position)
+    before = left.tag if left else "^"
+    after = right.tag if right else END
+    if "VB" in tags and _is_listed_infinitive(made, position):
+        assign(unit, "VB")
+        return
+    assign(unit, _choose(made, position, tags, before, after, headline=headline))
+
+
+def _is_listed_infinitive(made: Sequence[Unit], position: int) -> bool:
+    """`to buy, maintain or support any equipment`: bare forms in a list of infinitives."""
+    before = position - 1
+    while before > 0 and made[before].tag in (",", "CC"):
+        before -= 1
+    if before == position - 1 or before < 1 or made[before].tag != "VB":
+        return False
+    if made[before - 1].tag not in ("TO", ",", "CC"):
+        return False
+    after = tag_at(made, position + 1)
+    closes = made[position - 1].tag == "CC" and after in ("DT", "PRPS", "N", "J", "CD")
+    goes_on = made[position - 1].tag == "," and after in (",", "CC")
+    return closes or goes_on
+
+
+def assign(unit: Unit, chosen: str) -> None:
+    """Give a unit the tag chosen, and the lemma of the reading that has it."""
+    if chosen == "N":
+        unit.tag = "N"
+        return
+    for form in READINGS[chosen]:
+        for lemma, tag_ in unit.readings:
+            if tag_ == form:
+                unit.tag, unit.lemma = chosen, lemma
+                return
+    unit.tag, unit.lemma = chosen, unit.readings[0][0]
+
+
+def _choose(
+    made: list[Unit], position: int, tags: set[str], before: str, after: str, *, headline: bool
+) -> str:
+    unit = made[position]
+    if "VB" in tags and (before in ("MD", "DO") or _follows_to(made, position)):
+        return "VB"
+    if _ends_compound(made, position):
+        return "N"  # "base stations"
+    if before == "HAVE" and "VBN" in tags and after != "POS":
+        return "VBN"
+    if before == "BE":
+        if "VBG" in tags or "VBN" in tags:
+            return "VBG" if "VBG" in tags else "VBN"
+        return "N"
+    is_capital = unit.text[:1].isupper() and not headline and position > 0 and unit.may_be_noun
+    if is_capital and (not tags & {"VBD", "VBZ"} or before in NOMINAL_LEFT):
+        return "N"
+    return _by_form(made, position, tags, before, after, headline=headline)
+
+
+def _ends_compound(made: Sequence[Unit], position: int) -> bool:
+    """Whether a word makes a known compound with the noun right before it."""
+    before = unit_at(made, position - 1)
+    if before is None or before.tag != "N" or before.mention is not None:
+        return False
+    return made[position].may_be_noun and bool(
+        lexicon().noun(f"{before.lower} {made[position].lower}")
+    )
+
+
+def _follows_to(made: Sequence[Unit], position: int) -> bool:
+    left = left_of(made, position)
+    if left is None:
+        return False
+    if left.tag == "TO":
+        return True
+    if left.tag == "CC" and _resumes_infinitive(made, position):
+        return True
+    if left.tag == "CC":  # "to exclude or remove"
+        return any(u.tag == "VB" for u in made[max(0, position - 8) : position]) and not any(
+            u.tag in ("VF", ",") for u in made[max(0, position - 3) : position]
+        )
+    return False
+
+
+def _resumes_infinitive(made: Sequence[Unit], position: int) -> bool:
+    """`will be told to cease its use, and remove it`: an auxiliary leads no bare present."""
+    clause = [u for u in made[:position] if u.tag in FINITE | {"TO"}][-3:]
+    tags = [u.tag for u in clause]
+    after = tag_at(made, position + 1)
+    follows = bool(tags) and tags[-1] == "TO" and made[made.index(clause[-1]) + 1].tag == "VB"
+    helped = any(t in ("MD", "BE", "HAVE") for t in tags[:-1])
+    return follows and helped and after in ("DT", "PRPS", "PRP", "N", "J")
+
+
+def _by_form(
+    made: list[Unit], position: int, tags: set[str], before: str, after: str, *, headline: bool
+) -> str:
+    if "VBG" in tags:
+        return _gerund_form(made, position, before, after, headline=headline)
+    if "VBD" in tags or "VBN" in tags:
+        return past_form(made, position, tags, before, after, headline=headline)
+    if "VBZ" in tags:
+        return third_person_form(made, position, before, after, headline=headline)
+    return base_form(made, position, before, after, headline=headline)
+
+
+def _gerund_form(
+    made: list[Unit], position: int, before: str, after: str, *, headline: bool
+) -> str:
+    unit = made[position]
+    if headline and lower_at(made, position - 1) == "in" and unit.text[:1].isupper():
+        return "N"  # a place of that name: "in Bowling Green"
+    if before in NOMINAL_LEFT and (unit.may_be_noun or lower_at(made, position + 1) == "of"):
+        return "N"  # "the lifting of the ban", "the signing of a contract"
+    if before in ("N", "VBG") and unit.lower in lexicon().cues["gerund_noun"]:
+        return "N"  # "a formal warning against", "federal purchasing"
+    if before == "N" and unit.may_be_noun and after not in NOUN_STARTS | CLAUSE_STARTS:
+        return "N"
+    if after in FINITE and before in ("^", "N", "J"):
+        return "N"
+    return "VBG"
