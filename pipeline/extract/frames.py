@@ -34,7 +34,7 @@ class Frame:
 def frames(clauses: list[Clause]) -> Iterator[Frame]:
     """All frames of a sentence, clause by clause."""
     for clause in clauses:
-        yield from _verb_frames(clause)
+        yield from _verb_frames(clause) if clause.verb else _gapped(clause, clauses)
         for noun in _nouns(clause):
             anchor = _anchor(noun)
             for frame_class in tables().frames.get((anchor, "", "noun"), ()):
@@ -79,6 +79,18 @@ def _verb_frames(clause: Clause) -> Iterator[Frame]:
             yield replace(frame, is_contrast=True)
 
 
+def _gapped(clause: Clause, clauses: list[Clause]) -> Iterator[Frame]:
+    """`Vodacom followed in May; MTN in June`: the verb before is meant again."""
+    before = clauses[: clauses.index(clause)]
+    above = next((c for c in reversed(before) if c.kind in ("main", "coordinate")), None)
+    if above is None or not clause.subjects or any(clause.objects):
+        return
+    meant = tables().echoes | tables().elliptic
+    if above.verb is None or meant.intersection(verb_classes(above)):
+        for frame_class in tables().echoes:
+            yield Frame(frame_class, clause, None, "")
+
+
 def taken(frame: Frame, function: str) -> list[NounChunk]:
     """The chunks of a function that a frame is about: of a contrast, one side of it."""
     found = arguments(frame.clause, function)
@@ -96,6 +108,8 @@ def verb_classes(clause: Clause) -> tuple[str, ...]:
     lemma = verb.lemma
     if any(n.head.tag == "EX" for n in clause.subjects):
         lemma = f"there {lemma}"
+    elif any(n.lemma == SAME for n in clause.subjects):
+        lemma = f"{SAME} {lemma}"  # "the same goes for"
     table = tables().frames
     particle = verb.particle or next((_particle_like(n) for g in clause.objects for n in g), "")
     return table.get((lemma, particle, pos)) or table.get((lemma, "", pos), ())
@@ -103,7 +117,10 @@ def verb_classes(clause: Clause) -> tuple[str, ...]:
 
 def _particle_like(noun: NounChunk) -> str:
     """What an object gives to its verb: `made 5G available`, `did the same`."""
-    return noun.complement or (noun.lemma if noun.lemma == "same" else "")
+    return noun.complement or (noun.lemma if noun.lemma == SAME else "")
+
+
+SAME = "same"
 
 
 def _anchor(noun: NounChunk) -> str:

@@ -12,6 +12,7 @@ from pipeline.extract.binding.bind import bind_fully
 from pipeline.extract.bound import Bound
 from pipeline.extract.context import Context, denoted_entities
 from pipeline.extract.features.generations import resumes_generation
+from pipeline.extract.frames import SAME
 from pipeline.extract.nouns import Entity
 from pipeline.extract.slots import is_completed
 from pipeline.extract.tables import tables
@@ -99,6 +100,8 @@ def _repeat_act(bound: Bound, before: Sequence[Bound], context: Context) -> Boun
     """`New Zealand followed`, `it did the same with ZTE`: the act told last, by who does it now."""
     if bound.frame.frame_class not in tables().echoes or "neg" in bound.features:
         return None
+    if any(n.lemma == SAME for n in bound.frame.clause.subjects):
+        return _extend_act(bound, before, context)
     for role in ACTING:
         actors = _named(bound.frame.clause.deep_subjects(), role, context)
         model = next((m for m in reversed(before) if _is_act_of(m, role)), None)
@@ -106,6 +109,23 @@ def _repeat_act(bound: Bound, before: Sequence[Bound], context: Context) -> Boun
             others = _named(bound.frame.clause.phrase("with", "to"), "vendor", context)
             return _acted(bound, model, {role: actors, "vendor": others or _told(model)})
     return None
+
+
+def _extend_act(bound: Bound, before: Sequence[Bound], context: Context) -> Bound | None:
+    """`The same goes for ZTE`: the act told last, by somebody else or about another vendor."""
+    whom = bound.frame.clause.phrase(*WHOM)
+    for role in ("vendor", *ACTING):
+        others = _named(whom, role, context)
+        acted = ACTING if role == "vendor" else (role,)
+        model = next((m for m in reversed(before) if any(_is_act_of(m, a) for a in acted)), None)
+        if others and model is not None:
+            again = _acted(bound, model, {role: others})
+            features = model.features | (bound.features & STANDING)
+            return replace(again, features=features) if again is not None else None
+    return None
+
+
+WHOM = ("for", "to", "of", "with")
 
 
 def _named(chunks: Sequence[NounChunk], role: str, context: Context) -> list[Entity]:
@@ -141,7 +161,6 @@ def _ids(bound: Bound, role: str) -> set[str]:
     return {e.id for e in bound.roles.get(role, [])}
 
 
-SAME = "same"
 ACTING = ("government", "operator")
 STANDING = frozenset({"headline", "conditional", "ahead", "behind", "today", "question", "timed"})
 

@@ -212,6 +212,8 @@ def _noun_end(units: Sequence[Unit], position: int) -> int:
         unit = units[stop]
         if seen_noun and unit.tag in ("DT", "PRPS") and units[stop - 1].tag != "POS":
             break
+        if stop > position and _is_beside_place(units, position, stop):
+            break
         seen_noun = (seen_noun or unit.tag == "N") and unit.tag != "POS"
         stop += 1
     # "newly built network": an adverb or participle inside the phrase
@@ -222,6 +224,14 @@ def _noun_end(units: Sequence[Unit], position: int) -> int:
         if inner < len(units) and units[inner].tag in ("N", "J") and units[position].tag != "CD":
             return _noun_end(units, inner)
     return stop
+
+
+def _is_beside_place(units: Sequence[Unit], position: int, stop: int) -> bool:
+    """`In Denmark TDC dropped it`: the country is where, the company is who."""
+    before, unit = units[stop - 1].mention, units[stop].mention
+    is_led = position > 0 and units[position - 1].lower == "in"
+    is_place = before is not None and before.kind == "country"
+    return is_led and is_place and unit is not None and unit.kind in ("operator", "vendor")
 
 
 def _lists_qualities(units: Sequence[Unit], position: int) -> bool:

@@ -114,7 +114,8 @@ class Discourse:
     ) -> list[Focus]:
         """The entities of a kind that a plural stands for, in order of mention.
 
-        With a count ("both", "the three"): the last so many. Without: all of the last sentence
+        With a count ("both", "the three"): the last so many, or so many that were named together,
+        whoever else has been named since. Without: all of the last sentence
         that has any, none where they are fewer than `at_least`. A `far` one may reach back to
         the beginning of the article.
         """
@@ -124,11 +125,13 @@ class Discourse:
             here = [e for e in known if e.kind == kind and fits(e)]
             if not here:
                 continue
+            together = _distinct(here)
             gathered = _distinct([*here, *gathered])
             if count is None:
                 return gathered if len(gathered) >= at_least else []
             if len(gathered) >= count:
-                return gathered if len(gathered) == count else []
+                exact = (g for g in (gathered, together) if len(g) == count)
+                return next(exact, [])
         return []
 
 

@@ -221,7 +221,7 @@ def _allowed(
         return not (sense.context == "strict" and _opens_sentence_as_word(mention, tokens))
     if sense.context == "telecom":
         return has_cue or sense.home in countries_of(names) or _has_office(mention, tokens)
-    if (sense.kind, sense.id) in around.found and _followed_by_comma(mention, tokens):
+    if (sense.kind, sense.id) in around.found and _is_named_again(mention, tokens):
         return True
     if _is_part_of_word(mention, tokens) or _is_part_of_name(mention, tokens, names):
         return False
@@ -234,8 +234,14 @@ def _is_at_home(sense: Sense, names: Sequence[Mention], around: Surroundings) ->
     return (sense.country or sense.home) in countries_of(names) | around.countries
 
 
-def _followed_by_comma(mention: Mention, tokens: Sequence[Token]) -> bool:
-    return mention.last < len(tokens) and tokens[mention.last].text == ","
+def _is_named_again(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """`Rain, ...`, `Rain was first`: a name that the article tells elsewhere, as a subject."""
+    following = tokens[mention.last].lower if mention.last < len(tokens) else ""
+    if following == "," or mention.first or not following:
+        return following == ","
+    if lexicon().function_words.get(tokens[0].lower) == "CD":
+        return following in lexicon().cues["of_one"]  # "Three is next", not "Three were chosen"
+    return not _opens_sentence_as_word(mention, tokens)
 
 
 _CLOSING = frozenset({'"', "”"})
