@@ -92,8 +92,13 @@ def _repeat(bound: Bound, model: Bound, clauses: list[Clause], context: Context)
         "object:generation",
         "told:generation",
     }
+    if model.features & TO_COME and "past" not in bound.features:
+        again.features.add("future")  # "Telia starts in May; Elisa follows in June"
     again.generations = list(model.generations)
     return again
+
+
+TO_COME = frozenset({"future", "ahead", "e:plan", "anchor:next"})
 
 
 def _repeat_act(bound: Bound, before: Sequence[Bound], context: Context) -> Bound | None:
