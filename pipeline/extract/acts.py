@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.bound import SUPPRESSED, Bound
-from pipeline.extract.context import GOVERNMENT
 from pipeline.extract.dating import UNDATED, Dated
 from pipeline.extract.decide import TURNS, Claim, Setting, claims_of, reading
 from pipeline.extract.frames import verb_classes
 from pipeline.extract.instruments import Instruments, carrier
-from pipeline.extract.nouns import Entity, denote
+from pipeline.extract.nouns import GOVERNMENT, Entity, denote
 from pipeline.extract.policy_dates import Slots, policy_dates
 from pipeline.extract.reading import ReadSentence
 from pipeline.extract.tables import tables

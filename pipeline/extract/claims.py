@@ -13,7 +13,6 @@ from pipeline import schemas
 from pipeline.extract.acts import Acts
 from pipeline.extract.bound import Bound
 from pipeline.extract.chains import chained
-from pipeline.extract.context import World, world
 from pipeline.extract.decide import Claim, Setting, claims_of
 from pipeline.extract.gate import is_market_report, may_state_facts
 from pipeline.extract.merging import merge
@@ -22,6 +21,7 @@ from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.reading import Article, ReadSentence, read_article
 from pipeline.extract.tables import tables
 from pipeline.extract.version import engine_version
+from pipeline.extract.world import World, world
 from pipeline.language.garbage import collection_paused
 from pipeline.language.mentions import Mention
 from pipeline.reference import Reference, load_reference

@@ -20,6 +20,7 @@ OWNER_POSTS = ("of", "from", "by", "between")
 WHOLE = "whole"
 EXAMPLE = "example"
 PLACES = ("country", "place", "capital")
+GOVERNMENT = ("authority", "official", "country", "capital", "bloc")
 EXAMPLES = frozenset({"such as"})
 OWNER = "owner"
 

@@ -9,7 +9,7 @@ from pipeline.extract.attribution import Attribution, attribution, headline_attr
 from pipeline.extract.authorities import placed
 from pipeline.extract.binding.bind import bind
 from pipeline.extract.bound import Bound
-from pipeline.extract.context import GOVERNMENT, Context, World, denoted_entities, world
+from pipeline.extract.context import Context
 from pipeline.extract.dating import (
     is_of_the_day,
     lies_ahead,
@@ -20,11 +20,13 @@ from pipeline.extract.dating import (
 from pipeline.extract.deals import Deal, deal_made, is_in_focus, resume, resuming_deals
 from pipeline.extract.frames import frames, functions
 from pipeline.extract.modality import verb_effects
-from pipeline.extract.nouns import HOLDING, PLACES, Entity, denote, has_sense
+from pipeline.extract.nouns import GOVERNMENT, HOLDING, PLACES, Entity, denote, has_sense
 from pipeline.extract.quotes import quoted_company
 from pipeline.extract.reach import FULL, Reach
+from pipeline.extract.referents.denoted import denoted_entities
 from pipeline.extract.retelling import TOLD_WINDOW, may_be_repeated, tell_again
 from pipeline.extract.staff import staff_named
+from pipeline.extract.world import World, world
 from pipeline.language.chunks import NounChunk, chunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.sentence import read_clauses

@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from pipeline.extract.binding.bind import bind_fully
 from pipeline.extract.bound import Bound
-from pipeline.extract.context import Context, denoted_entities
+from pipeline.extract.context import Context
 from pipeline.extract.features.generations import resumes_generation
 from pipeline.extract.frames import SAME
 from pipeline.extract.nouns import Entity
+from pipeline.extract.referents.denoted import denoted_entities
 from pipeline.extract.slots import is_completed
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk

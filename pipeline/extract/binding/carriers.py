@@ -6,10 +6,12 @@ In: a frame and the kind wanted. Out: who speaks, who acted before, or all opera
 from collections.abc import Callable, Iterator
 
 from pipeline.extract.bound import Bound, start_of
-from pipeline.extract.context import Context, denoted_entities
+from pipeline.extract.context import Context
 from pipeline.extract.features.generations import resumes_generation
 from pipeline.extract.modality import verb_effects
 from pipeline.extract.nouns import Denoted, Entity, denote
+from pipeline.extract.referents.denoted import denoted_entities, resolve
+from pipeline.extract.referents.pronouns import subject_entities
 
 
 def _speakers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
@@ -57,7 +59,7 @@ def _nations(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
         found = denote(chunk)
         countries = [e for e in found.entities if e.kind == "country"]
         if "nation" in found.senses and chunk.determiner == "the":
-            countries += context.resolve(found, "government")
+            countries += resolve(found, "government", context)
         for country in countries:
             if country.country:
                 name = f"all:{country.country}"
@@ -71,7 +73,7 @@ def _titled(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
     above = clause.parent
     is_told = above is not None and above.verb is not None and "say" in verb_effects(above.verb)
     if is_owned:
-        yield from (e for c in clause.subjects for e in context.subject_entities(c, kind))
+        yield from (e for c in clause.subjects for e in subject_entities(c, kind, context))
     elif above is not None and is_told and not any(denote(c).entities for c in clause.subjects):
         for subject in above.deep_subjects():
             yield from denoted_entities(subject, kind, context, loosely=False)

@@ -7,11 +7,12 @@ or by what is in focus.
 from collections.abc import Callable, Iterator
 
 from pipeline.extract.bound import Bound
-from pipeline.extract.context import GOVERNMENT, Context, denoted_entities, governments_of
+from pipeline.extract.context import Context
 from pipeline.extract.features.nouns import KNOWN
 from pipeline.extract.frames import functions
 from pipeline.extract.modality import verb_effects
-from pipeline.extract.nouns import OWNER, Entity, denote
+from pipeline.extract.nouns import GOVERNMENT, OWNER, Entity, denote
+from pipeline.extract.referents.denoted import denoted_entities, governments_of
 from pipeline.extract.slots import clauses_below
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk

@@ -11,9 +11,10 @@ from pipeline.extract.binding.carriers import CARRIER_PATHS
 from pipeline.extract.binding.governments import GOVERNMENT_PATHS, vendors_homes
 from pipeline.extract.binding.wanted import roles_wanted
 from pipeline.extract.bound import Bound
-from pipeline.extract.context import ITS_NETWORKS, Context, denoted_entities
+from pipeline.extract.context import Context
 from pipeline.extract.frames import CORE, Frame, functions
 from pipeline.extract.nouns import Entity, denote
+from pipeline.extract.referents.denoted import ITS_NETWORKS, denoted_entities
 from pipeline.extract.slots import PLACES, chunks_of
 from pipeline.extract.tables import tables
 from pipeline.language.clauses.model import Clause
@@ -125,8 +126,6 @@ def _examples(bound: Bound) -> list[Entity]:
 
 
 EXAMPLES = ("including", "such as", "like", "namely")
-
-
 ABOUT_PLACE = frozenset({"in", "of", "from", "for", "at"})
 
 

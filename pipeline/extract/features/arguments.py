@@ -5,7 +5,7 @@ In: a frame with its roles bound. Out: features on it, such as `object:network`,
 """
 
 from pipeline.extract.bound import Bound, Described, collect
-from pipeline.extract.context import GOVERNMENT, Context
+from pipeline.extract.context import Context
 from pipeline.extract.features.generations import describe_generation
 from pipeline.extract.features.nouns import (
     described_kind,
@@ -15,7 +15,14 @@ from pipeline.extract.features.nouns import (
     senses_told,
 )
 from pipeline.extract.frames import Frame, arguments, functions, verb_classes
-from pipeline.extract.nouns import OWNER, Denoted, denote, is_of_generation, modifier_senses
+from pipeline.extract.nouns import (
+    GOVERNMENT,
+    OWNER,
+    Denoted,
+    denote,
+    is_of_generation,
+    modifier_senses,
+)
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.extract.bound import Described
 from pipeline.extract.context import Context
 from pipeline.extract.nouns import Denoted, denote
+from pipeline.extract.referents.denoted import resolve
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
@@ -35,9 +36,9 @@ def number_senses(chunk: NounChunk, words: set[str]) -> set[str]:
 
 def described_kind(function: str, found: Denoted, context: Context) -> Iterator[str]:
     """`the carrier picked`, `it won an order`: of what kind the company described is."""
-    if context.resolve(found, "operator"):
+    if resolve(found, "operator", context):
         yield f"{function}:operator"
-    elif function == "agent" and context.resolve(found, "vendor"):
+    elif function == "agent" and resolve(found, "vendor", context):
         yield f"{function}:vendor"
 
 

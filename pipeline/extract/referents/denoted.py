@@ -1,0 +1,159 @@
+"""The entities of a role that a chunk denotes: by name, else by what it stands for.
+
+In: a chunk and the role wanted. Out: entities with the path that led to each. Names come first,
+then descriptions and pronouns, then owners.
+"""
+
+from pipeline.extract.context import NETWORK_WINDOW, Context
+from pipeline.extract.nouns import GOVERNMENT, OWNER, Denoted, Entity, denote, transparent
+from pipeline.extract.referents.descriptions import described_company, from_focus
+from pipeline.extract.referents.owners import (
+    OWNED_BY,
+    owned_senses,
+    owner_by_pronoun,
+    vendors_by_home,
+)
+from pipeline.extract.referents.pronouns import pronoun_company
+from pipeline.extract.referents.states import state_meant
+from pipeline.extract.staff import employers_of
+from pipeline.language.chunks import NounChunk
+from pipeline.language.lexicon import lexicon
+
+
+def denoted_entities(
+    chunk: NounChunk, role: str, context: Context, *, loosely: bool
+) -> list[Entity]:
+    """The entities of a role that a chunk denotes, by name or by description."""
+    if context.denoted is None:
+        return _denoted_entities(chunk, role, context, loosely=loosely)
+    key = (chunk, role, loosely)
+    known = context.denoted.get(key)
+    if known is None:
+        known = context.denoted[key] = _denoted_entities(chunk, role, context, loosely=loosely)
+    return known
+
+
+def _denoted_entities(
+    chunk: NounChunk, role: str, context: Context, *, loosely: bool
+) -> list[Entity]:
+    found = denote(chunk)
+    if found.is_quantity and role != "government":
+        parts = [post for preposition, post in chunk.posts if preposition == "of"]
+        counted = [e for p in parts for e in denoted_entities(p, role, context, loosely=loosely)]
+        if counted:
+            return counted  # "most of its radios"
+    kinds = GOVERNMENT if role == "government" else (role,)
+    known = [*found.entities, *found.owners]
+    named = [e for e in known if e.kind in kinds] if known else known
+    if "unit" in found.senses:  # "PLDT's mobile unit, Smart": the unit alone
+        named = [e for e in named if e.path == "apposition"] or named
+    if role == "government":
+        named = (named and _governments(found, named)) or _networks_country(found)
+    if loosely:
+        named.extend(e for e in found.modifiers if e.kind in kinds)
+        named.extend(e for e in employers_of(chunk, context.staff) if e.kind in kinds)
+    if named:
+        return named
+    if role != "government" and found.entities and found.entities[0].kind in ("vendor", "operator"):
+        return []
+    described = resolve(found, role, context)
+    return described or _owners_described(found, role, context)
+
+
+ITS_NETWORKS = "its networks"
+
+
+def _networks_country(found: Denoted) -> list[Entity]:
+    """`from Swedish networks`: whose networks they are says whose act it is."""
+    if found.entities or not found.senses & transparent() or found.senses & {"gear"}:
+        return []
+    states = [e for e in found.owners if e.kind in ("country", "capital")]
+    named = [e.country for e in states if e.path == OWNER]
+    return [Entity("country", c, c, ITS_NETWORKS) for c in [*found.demonyms, *named][:1] if c]
+
+
+def _governments(found: Denoted, named: list[Entity]) -> list[Entity]:
+    """A country counts as a government only as the chunk itself or as owner of a public body."""
+    if found.entities:
+        return [e for e in named if e.path != "owner" or "government" in found.senses]
+    if "government" in found.senses:
+        return [e for e in named if e.country]
+    if found.senses & {"network", "operator", "company", "gear", "vendor"}:
+        return []
+    return [e for e in named if e.path == "owner" and e.kind in ("authority", "country", "capital")]
+
+
+def governments_of(chunk: NounChunk, context: Context) -> list[Entity]:
+    """The governments whose an event or law is: by adjective, possessor or by-phrase."""
+    found = denote(chunk)
+    owners = [
+        Entity(
+            "country" if e.kind == "demonym" else e.kind, e.id, e.country or e.id, e.path, e.text
+        )
+        for e in (*found.owners, *found.modifiers)
+        if (e.kind in GOVERNMENT and e.path in ("owner", "by ...", "from ...", "of ...", "in ..."))
+        or (e.kind == "demonym" and not _names_maker(chunk, e))
+    ]
+    return owners or denoted_entities(chunk, "government", context, loosely=False)
+
+
+def _names_maker(chunk: NounChunk, entity: Entity) -> bool:
+    """`Chinese vendor ban`: the adjective tells whose the vendor is."""
+    for unit, following in zip(chunk.units, chunk.units[1:], strict=False):
+        if unit.text == entity.text:
+            named = following.mention is not None and following.mention.kind == "vendor"
+            return named or lexicon().has_sense(following.lower, "vendor", "company")
+    return False
+
+
+FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves"})
+
+
+def resolve(found: Denoted, role: str, context: Context) -> list[Entity]:
+    """The entities of a role that a description or pronoun stands for."""
+    chunk = found.chunk
+    if role == "government":
+        return state_meant(found, context)
+    if chunk.is_pronoun and chunk.head.lower in FIRST_PERSON:
+        return context.quoted_as(role)
+    if chunk.is_pronoun:
+        return pronoun_company(chunk, role, context)
+    return described_company(found, role, context)
+
+
+def _owners_described(found: Denoted, role: str, context: Context) -> list[Entity]:
+    """`their products`, `the firm's network`: the owner is a pronoun or a description."""
+    chunk = found.chunk
+    senses = owned_senses(chunk)
+    if role in OWNED_BY and not senses & OWNED_BY[role]:
+        return []
+    if role == "vendor" and "use" in senses:
+        return _possessor_described(chunk, role, context)  # "their use of the firm's products"
+    if role == "vendor" and found.demonyms:
+        return vendors_by_home(found, context)
+    if chunk.determiner in ("its", "their"):
+        return owner_by_pronoun(chunk, role, context)
+    if chunk.determiner in FIRST_PERSON:
+        return context.quoted_as(role)
+    if role == "operator" and chunk.determiner == "the":
+        focus = context.discourse.single(
+            role, context.sentence, before=chunk.start, window=NETWORK_WINDOW
+        )
+        focus = focus or context.topic(role)
+        if focus is not None and not found.owners:
+            return [from_focus(focus, chunk.text)]
+    return _possessor_described(chunk, role, context)
+
+
+def _possessor_described(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
+    """`the firm's radios`, `the radios of the firm`: whom the words of the owner mean."""
+    is_long = len(chunk.units) > 1
+    marks = [i for i, u in enumerate(chunk.units) if u.tag == "POS"] if is_long else []
+    if marks and chunk.units[marks[0] - 1].mention is None and marks[0] > 0:
+        inner = NounChunk(chunk.units[: marks[0]])
+        return resolve(denote(inner, deep=False), role, context)
+    found: list[Entity] = []
+    for preposition, post in chunk.posts:
+        if preposition in ("of", "from", "by"):
+            found.extend(denoted_entities(post, role, context, loosely=False))
+    return found

@@ -1,0 +1,262 @@
+"""Which companies a description means: `the carrier`, `its Swedish rival`, `both vendors`.
+
+In: a chunk and what it denotes by itself, the role wanted. Out: companies in focus that fit the
+words, or a group of unnamed ones: all operators of a country, the makers of one.
+"""
+
+import re
+from collections.abc import Callable
+
+from pipeline.extract.context import Context
+from pipeline.extract.nouns import EXAMPLES, GOVERNMENT, OWNER, Denoted, Entity, denote
+from pipeline.extract.world import group_cues
+from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses.model import Clause
+from pipeline.language.discourse import Focus
+
+ORDER_OF_TWO = {"former": 0, "latter": 1}
+COUNTS = {
+    "both": 2,
+    "either": 2,
+    "neither": 2,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "pair": 2,
+    "trio": 3,
+    "duo": 2,
+}
+INDEFINITE_QUANTITY = frozenset({"some", "several", "many", "few", "a", "an", "any", "no", "other"})
+RANKS = frozenset({"first", "one"})  # tagged as numbers, count nobody
+TOPMOST = frozenset({"largest", "biggest", "leading", "incumbent", "smallest", "top"})
+RESTRICTING = frozenset(
+    [
+        *("rural", "small", "smaller", "private", "regional"),
+        *("larger", "largest", "biggest", "big", "top", "leading", "main"),
+    ]
+)
+DISTRIBUTING = frozenset({"every", "each", "either", "neither"})
+SAMPLING = EXAMPLES | {"including", "like"}
+COLLECTIVE = frozenset({"both", "pair", "people", "trio"})
+DESCRIBED = {
+    "vendor": frozenset({"vendor", "company", "people"}),
+    "operator": frozenset({"operator", "company"}),
+}
+
+
+def described_company(found: Denoted, role: str, context: Context) -> list[Entity]:
+    """The companies of a role that a description stands for."""
+    chunk = found.chunk
+    if chunk.lemma in ORDER_OF_TWO:
+        return _of_two(chunk, role, context)
+    if role not in roles_of(found):
+        return []
+    if chunk.head.tag == "CD" or is_plural(chunk) or chunk.determiner in DISTRIBUTING:
+        return _plural(found, role, context)
+    if chunk.determiner in ("its", "their") or _points_inside(chunk, context):
+        return []
+    if chunk.determiner not in ("the", "this", "that") and not _is_topmost(found):
+        return []
+    fits = _fits(found, role, context)
+    focus = context.discourse.single(
+        role, context.sentence, before=chunk.start, fits=fits
+    ) or context.topic(role, fits=fits)
+    return [from_focus(focus, chunk.text)] if focus else []
+
+
+def roles_of(found: Denoted) -> frozenset[str]:
+    """The roles that a company may have which is described so."""
+    if found.roles is None:
+        is_number = found.chunk.head.tag == "CD" and found.chunk.determiner == "the"
+        named = (role for role, senses in DESCRIBED.items() if found.senses & senses)
+        found.roles = frozenset(DESCRIBED if is_number else named)  # "the two"
+    return found.roles
+
+
+def _is_topmost(found: Denoted) -> bool:
+    """`India's second largest carrier`: only one is, so that one must be known."""
+    is_placed = any(e.kind == "country" and e.path == OWNER for e in found.owners)
+    return is_placed and any(u.lower in TOPMOST for u in found.chunk.units)
+
+
+def _points_inside(chunk: NounChunk, context: Context) -> bool:
+    """`may not buy from a vendor that ..., must replace gear of that vendor`: of none named."""
+    if chunk.determiner != "that":
+        return False
+    nouns = (n for c in context.clauses for _, group in c.phrases for n in group)
+    objects = (n for c in context.clauses for group in c.objects for n in group)
+    before = (n for n in (*nouns, *objects) if n.start < chunk.start)
+    return any(n.lemma == chunk.lemma and n.determiner in ("a", "an", "any") for n in before)
+
+
+def _of_two(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
+    """`the former`, `the latter`: of the last two of a kind."""
+    here = context.discourse.companies(context.sentence, before=chunk.start)
+    if len(here) == 2:  # "Nokia worked with Elisa and built it for the latter"
+        meant = here[ORDER_OF_TWO[chunk.lemma]]
+        return [from_focus(meant, chunk.text)] if meant.kind == role else []
+    pair = context.discourse.several(
+        role, 2, context.sentence, before=chunk.start, fits=lambda f: True
+    )
+    return [from_focus(pair[ORDER_OF_TWO[chunk.lemma]], chunk.text)] if pair else []
+
+
+def _plural(found: Denoted, role: str, context: Context) -> list[Entity]:
+    """`both vendors`, `the operators`: those in focus, else all of a country."""
+    words = {u.lower for u in found.chunk.units}
+    if {"every", "each"} & words and role == "operator":
+        return _all_operators(found, set(), context)
+    many = _several_in_focus(found, role, context)
+    if many or _is_part(found, words):
+        return many
+    if role == "vendor":
+        return _vendor_group(found, words)
+    return _all_operators(found, words, context)
+
+
+def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entity]:
+    """`the two vendors`: as many as are counted, or those spoken of last."""
+    chunk, count = found.chunk, _count(found.chunk)
+    if count is None and chunk.determiner not in ("the", "these", "those"):
+        return []
+    many = context.discourse.several(
+        role,
+        count,
+        context.sentence,
+        before=chunk.start,
+        fits=_fits(found, role, context),
+        far=count is not None and count > 2 and chunk.determiner == "the",
+    )
+    return [from_focus(f, chunk.text) for f in many]
+
+
+def _count(chunk: NounChunk) -> int | None:
+    return next((COUNTS[u.lower] for u in chunk.units if u.lower in COUNTS), None)
+
+
+def _is_part(found: Denoted, words: set[str]) -> bool:
+    """`three operators`, `rural carriers`: some, which are not all that a country has."""
+    chunk = found.chunk
+    is_counted = _count(chunk) is not None or any(
+        u.tag == "CD" and u is not chunk.head and u.lower not in RANKS for u in chunk.units
+    )
+    whose = (*found.owners, *found.modifiers)
+    is_placed = any(e.kind in (*GOVERNMENT, "demonym") for e in whose)
+    is_whole = chunk.determiner in ("the", "all") or bool(chunk.possessors())
+    return (is_counted and not (is_placed and is_whole)) or bool(words & RESTRICTING)
+
+
+def _vendor_group(found: Denoted, words: set[str]) -> list[Entity]:
+    """`Chinese vendors`: the group that a word or an adjective of a country makes."""
+    if "european" in words or words & INDEFINITE_QUANTITY - {"other", "any"}:
+        return []
+    for cue in (*found.demonyms, *words):
+        group = group_cues().get(cue)
+        if group:
+            return [Entity("vendor", group, None, f"group: {found.chunk.text}")]
+    return []
+
+
+def _all_operators(found: Denoted, words: set[str], context: Context) -> list[Entity]:
+    """`Britain's operators`: all of a country, where nothing says that some are meant."""
+    is_whole = not (words & INDEFINITE_QUANTITY or _is_elsewhere(found) or _is_sampled(found))
+    is_whole = is_whole and found.chunk.head.tag != "CD"  # "one of Canada's largest carriers"
+    if "operator" not in found.senses or not is_whole:
+        return []
+    clause = context.clause
+    if clause is not None and clause.kind == "relative" and clause.antecedent is found.chunk:
+        return []  # "carriers that use its gear": those alone
+    if any(c.antecedent is found.chunk and _tells_which(c) for c in context.clauses):
+        return []  # "ordered carriers that receive aid to remove it": those alone
+    country = _country_of(found, context)
+    if country is None:
+        return []
+    return [Entity("operator", f"all:{country}", country, f"all: {found.chunk.text}")]
+
+
+def _country_of(found: Denoted, context: Context) -> str | None:
+    """Whose operators are meant: of the country named, of the one that acts, or in focus."""
+    if found.demonyms:
+        return found.demonyms[0]
+    is_theirs = found.chunk.determiner in ("its", "their")
+    country = _subject_country(found.chunk, context) if is_theirs else None
+    if country is not None:
+        return country
+    owner = next((e for e in (*found.owners, *found.modifiers) if e.kind in GOVERNMENT), None)
+    state = owner or context.government()
+    return state.country if state is not None else None
+
+
+def _tells_which(clause: Clause) -> bool:
+    """`carriers that receive aid`, `operators planning to buy`: those alone are meant."""
+    above = clause.parent
+    is_aside = clause.kind == "participial" and above is not None and above.verb is not None
+    is_doing = is_aside and clause.verb is not None and clause.verb.form == "ing"
+    return clause.marker == "that" or is_doing
+
+
+def _is_elsewhere(found: Denoted) -> bool:
+    """`operators in several advanced markets`: where they are is told, and is no one country."""
+    posts = [p for prep, p in found.chunk.posts if prep in ("in", "across")]
+    places = [denote(p, deep=False) for p in posts if p.determiner not in ("the", "this")]
+    named = ((*p.entities, *p.owners, *p.modifiers) for p in places)
+    return any(not any(e.kind in GOVERNMENT for e in entities) for entities in named)
+
+
+def _is_sampled(found: Denoted) -> bool:
+    """`operators such as Telia`, `a number of operators`: some of them, of wherever."""
+    return any(preposition in SAMPLING for preposition, _ in found.chunk.posts)
+
+
+def _subject_country(chunk: NounChunk, context: Context) -> str | None:
+    """`Britain ordered its operators`: the country that acts."""
+    for clause in context.clauses_around():
+        for subject in clause.subjects:
+            found = denote(subject)
+            for entity in (*found.entities, *found.owners):
+                if entity.kind in GOVERNMENT and subject.start < chunk.start:
+                    return entity.country
+    return None
+
+
+def _fits(found: Denoted, role: str, context: Context) -> Callable[[Focus], bool]:
+    """Whether who is in focus is of the country or seat that a description names."""
+    words = {w for u in found.chunk.units for w in re.split(r"\W+", u.lower)}
+    owners = {e.country for e in found.owners if e.kind == "country" and e.path == OWNER}
+
+    def fits(focus: Focus) -> bool:
+        if found.demonyms and _home(focus, role, context) not in found.demonyms:
+            return False
+        if owners and not _is_there(focus, role, owners, context):
+            return False
+        is_seat = role == "vendor" and context.world.vendor_seat.get(focus.id, "?") in words
+        return "based" not in words or is_seat
+
+    return fits
+
+
+def _is_there(focus: Focus, role: str, countries: set[str | None], context: Context) -> bool:
+    """`the UK's largest operators`: those at home there, or with a network there."""
+    if _home(focus, role, context) in countries:
+        return True
+    networks = context.world.networks.get(focus.id, frozenset()) if role == "operator" else ()
+    return focus.country is None and any(c in countries for c in networks)
+
+
+def _home(focus: Focus, role: str, context: Context) -> str | None:
+    if role == "vendor":
+        return context.world.vendor_home.get(focus.id)
+    return focus.country or context.world.operator_home.get(focus.id)
+
+
+def is_plural(chunk: NounChunk) -> bool:
+    """Whether a noun means several, by its ending."""
+    word = chunk.head.lower
+    return (word.endswith("s") and not word.endswith(("ss", "us"))) or word in COLLECTIVE
+
+
+def from_focus(focus: Focus, text: str) -> Entity:
+    """Who is in focus, as whom some words mean."""
+    kind = "country" if focus.kind == "state" else focus.kind
+    path = f'"{text}" -> {focus.text or focus.id}'
+    return Entity(kind, focus.id, focus.country, path, focus.text)

@@ -1,0 +1,86 @@
+"""Whose a thing is that names no owner: `its radios`, `the Chinese-made devices`.
+
+In: a chunk and the role wanted. Out: who has what the chunk speaks of, by focus.
+"""
+
+from pipeline.extract.context import Context
+from pipeline.extract.nouns import Denoted, Entity, denote
+from pipeline.extract.referents.descriptions import from_focus, is_plural
+from pipeline.extract.referents.pronouns import subject_entities
+from pipeline.extract.world import group_cues
+from pipeline.language.chunks import NounChunk
+from pipeline.language.discourse import PRONOUN_WINDOW, Focus
+from pipeline.language.lexicon import lexicon
+
+OPERATED = frozenset({"network", "trial", "contract", "service"})
+OWNED_BY = {"vendor": frozenset({"gear", "use"}), "operator": OPERATED | {"gear"}}
+
+
+def owned_senses(chunk: NounChunk) -> set[str]:
+    """What is owned, by the senses of its head; kept with the chunk, as every role asks."""
+    known: set[str] | None = chunk.readings.get("owned")
+    if known is None:
+        known = chunk.readings["owned"] = _read_owned(chunk)
+    return known
+
+
+def _read_owned(chunk: NounChunk) -> set[str]:
+    mention = chunk.head.mention
+    if mention is not None and mention.kind == "technology":
+        last = lexicon().noun(mention.text.rpartition(" ")[2].lower())
+        return {"network"} | {s.sense for s in last}  # "their 5G", "its 5G radios"
+    return {s.sense for s in lexicon().noun(chunk.compound) or lexicon().noun(chunk.lemma)}
+
+
+def owner_by_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
+    """Whose `its` or `their` is: of the subject, else of who is in focus."""
+    head = {s.sense for s in lexicon().noun(chunk.lemma)}
+    has_none = "network" in head and not is_plural(chunk)
+    if role == "vendor" and head and (has_none or not head & OWNED_BY[role]):
+        return []  # "its core network": a vendor has none
+    bound = subject_entities(chunk, role, context)
+    if bound or _is_of_unknown(chunk, context):
+        return bound
+    if chunk.determiner == "their":
+        group = [e for start, e in context.groups if start < chunk.start and e.kind == role]
+        if group:
+            return group[-1:]
+        many = context.discourse.several(
+            role, None, context.sentence, before=chunk.start, fits=lambda f: True
+        )
+        return [from_focus(f, "their") for f in many]
+    focus = context.discourse.single(
+        role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
+    ) or context.topic(role)
+    return [from_focus(focus, "its")] if focus else []
+
+
+def _is_of_unknown(chunk: NounChunk, context: Context) -> bool:
+    """`Acme Telecom Services has opted to buy for its network`: that of a name not known."""
+    subjects = context.clause.subjects if context.clause is not None else []
+    subject = subjects[0] if len(subjects) == 1 else None
+    if subject is None or subject.start >= chunk.start or denote(subject).entities:
+        return False
+    words = [u for u in subject.units if u.tag == "N"]
+    named = len(words) > 2 and all(u.text[:1].isupper() for u in words)
+    return named and bool(subject.appositions) and not subject.determiner
+
+
+def vendors_by_home(found: Denoted, context: Context) -> list[Entity]:
+    """`the Chinese-made devices`: vendors at home there that are in focus, else the group."""
+    chunk, start = found.chunk, found.chunk.start
+
+    def is_home(known: Entity | Focus) -> bool:
+        return context.world.vendor_home.get(known.id) in found.demonyms
+
+    if any(is_home(e) for c in chunk.conjuncts for e in denote(c, deep=False).entities):
+        return []  # "Chinese network equipment and phone maker ZTE"
+    number, told = context.sentence, context.discourse
+    focus = told.single("vendor", number, before=start, window=PRONOUN_WINDOW, fits=is_home)
+    if focus is not None:
+        return [from_focus(focus, chunk.text)]
+    many = told.several("vendor", None, number, before=start, fits=is_home)
+    if many:
+        return [from_focus(f, chunk.text) for f in many]
+    groups = [group_cues()[d] for d in found.demonyms if d in group_cues()]
+    return [Entity("vendor", g, None, f"group: {chunk.text}") for g in groups]

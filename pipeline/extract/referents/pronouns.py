@@ -1,0 +1,126 @@
+"""Which companies a pronoun means: `it`, `they`, `both`.
+
+In: the chunk of a pronoun and the role wanted. Out: the subject that binds it, else who is in
+focus; nobody where the subject before is of another kind.
+"""
+
+from pipeline.extract.context import Context
+from pipeline.extract.nouns import Entity, denote
+from pipeline.extract.referents.descriptions import (
+    COUNTS,
+    described_company,
+    from_focus,
+    is_plural,
+    roles_of,
+)
+from pipeline.language.chunks import NounChunk
+from pipeline.language.discourse import PRONOUN_WINDOW
+
+POSSESSIVES = {"its": "it", "their": "they"}
+PLURAL_PRONOUNS = frozenset({"they", "them", "both", "all", "none"})
+SINGULAR_PRONOUNS = frozenset({"it", "itself"})
+
+
+def pronoun_company(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
+    """The companies of a role that a pronoun stands for."""
+    word = POSSESSIVES.get(chunk.head.lower, chunk.head.lower)
+    bound = subject_entities(chunk, role, context)
+    if bound and (len(bound) > 1) == (word in PLURAL_PRONOUNS):
+        return bound
+    if word in SINGULAR_PRONOUNS:
+        return _one(chunk, word, role, context)
+    return _many(chunk, word, role, context) if word in PLURAL_PRONOUNS else []
+
+
+def _one(chunk: NounChunk, word: str, role: str, context: Context) -> list[Entity]:
+    """`it`: the one in focus, where the subject above is neither of another kind nor a thing."""
+    if stands_for_other(chunk, role, context) or _stands_for_thing(chunk, role, context):
+        return []
+    focus = context.discourse.single(
+        role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
+    ) or context.topic(role)
+    return [from_focus(focus, word)] if focus else []
+
+
+def _many(chunk: NounChunk, word: str, role: str, context: Context) -> list[Entity]:
+    """`they`: the companies above, else those in focus, where no unnamed ones were told of."""
+    group = _group_over(chunk, context)
+    if group:
+        return [e for e in group if e.kind == role]
+    if _follows_unnamed(chunk, role, context):
+        return []
+    many = context.discourse.several(
+        role,
+        COUNTS.get(word),
+        context.sentence,
+        before=chunk.start,
+        fits=lambda f: True,
+        at_least=1,
+    )
+    return [from_focus(f, word) for f in many]
+
+
+def subject_entities(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
+    """The subject that binds a pronoun: of its own clause, else of one above, named there."""
+    for clause in context.clauses_around():
+        named = [
+            e
+            for s in clause.subjects
+            if s is not chunk and s.start < chunk.start
+            for e in denote(s).entities
+            if e.kind == role
+        ]
+        if named:
+            word = f'"{chunk.text}" -> subject'
+            return [Entity(e.kind, e.id, e.country, word, e.text) for e in named]
+    return []
+
+
+def _group_over(chunk: NounChunk, context: Context) -> list[Entity]:
+    """`Samsung and SK Telecom said they had`: the companies that are the subject above."""
+    for clause in context.clauses_above():
+        named = [
+            Entity(e.kind, e.id, e.country, f'"{chunk.text}" -> subject', e.text)
+            for s in clause.subjects
+            if s.start < chunk.start
+            for e in denote(s).entities
+            if e.kind in ("operator", "vendor")
+        ]
+        if named:
+            return named if len(clause.subjects) > 1 else []
+    return []
+
+
+def _follows_unnamed(chunk: NounChunk, role: str, context: Context) -> bool:
+    """`many of Europe's operators have moved, most of them to ...`: those, whoever they are."""
+    for subject in (s for c in context.clauses for s in c.subjects if s.end <= chunk.start):
+        found = denote(subject)
+        is_many = is_plural(subject) or found.is_quantity
+        unnamed = not found.entities and not subject.is_pronoun
+        if is_many and unnamed and role in roles_of(found):
+            return not described_company(found, role, context)
+    return False
+
+
+def stands_for_other(chunk: NounChunk, role: str, context: Context) -> bool:
+    """Whether a subject pronoun goes with the last subject, and that is of another kind."""
+    if not any(chunk in clause.subjects for clause in context.clauses):
+        return False
+    if any(chunk in group for clause in context.clauses for group in clause.objects):
+        return False  # "block it, but allow it to supply"
+    kinds = ("vendor", "operator", "government")
+    last = context.discourse.last_subject(kinds, context.sentence, before=chunk.start)
+    if last is not None and role == "government" and last.is_pronoun:
+        return False  # another pronoun leaves open who is meant
+    return last is not None and last.kind != role
+
+
+def _stands_for_thing(chunk: NounChunk, role: str, context: Context) -> bool:
+    """Whether a subject over a pronoun is no company: `the standard ..., when it began`."""
+    for clause in context.clauses_above():
+        for subject in clause.subjects:
+            if subject.start < chunk.start and not subject.is_pronoun:
+                found = denote(subject)
+                named = (*found.entities, *found.owners, *found.modifiers)
+                return not named and not roles_of(found)
+    return False

@@ -1,0 +1,142 @@
+"""Which government a body or a pronoun means: `the regulator`, `the country`, `it`.
+
+In: a chunk and what it denotes by itself. Out: the state whose body is named there, else the one
+in focus.
+"""
+
+from pipeline.extract.context import Context
+from pipeline.extract.nouns import GOVERNMENT, OWNER, Denoted, Entity, denote
+from pipeline.extract.referents.descriptions import from_focus, is_plural
+from pipeline.extract.referents.pronouns import stands_for_other
+from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses.model import Clause
+from pipeline.language.discourse import PRONOUN_WINDOW
+
+INDEFINITE_BODIES = frozenset({"a", "an", "some", "other", "many", "several", "these"})
+STATES = frozenset({"country", "nation", "kingdom", "state", "government", "ally"})
+HUMAN_PRONOUNS = frozenset({"he", "she"})
+IMPERSONAL = frozenset({"it", "its"})
+STATE = ("government", "state")
+TELLING = ("vendor", "operator", *STATE)
+
+
+def state_meant(found: Denoted, context: Context) -> list[Entity]:
+    """The government that a body or pronoun stands for; nobody for any other noun."""
+    chunk = found.chunk
+    if chunk.is_pronoun:
+        return _government_pronoun(chunk, context)
+    if not found.senses & {"government", "nation"} or _is_counted_state(found):
+        return []
+    if found.demonyms:
+        return [Entity("country", found.demonyms[0], found.demonyms[0], chunk.text)]
+    return _state_of(found) or _state_in_focus(found, context)
+
+
+def _is_counted_state(found: Denoted) -> bool:
+    """`only 10 member states`: some, whichever they are."""
+    chunk = found.chunk
+    is_counted = any(u.tag == "CD" for u in chunk.units)
+    return is_counted and chunk.lemma in STATES and not chunk.possessors()
+
+
+def _state_of(found: Denoted) -> list[Entity]:
+    """`China's ambassador to Germany`: the state named whose body it is, not whom it deals with."""
+    chunk = found.chunk
+    whose = sorted((*found.owners, *found.modifiers), key=lambda e: e.path != OWNER)
+    placed = [e for e in whose if e.path == "in ..." and e.kind in ("country", "bloc")]
+    if len(placed) > 1 and is_plural(chunk):  # "governments in Japan and Kenya"
+        return [Entity("country", e.id, e.country, chunk.text, e.text) for e in placed]
+    for owner in (e for e in whose if not e.path.startswith("to ")):
+        if owner.kind in (*GOVERNMENT, "place") and owner.country:
+            return [Entity("country", owner.country, owner.country, chunk.text, owner.text)]
+    return []
+
+
+def _state_in_focus(found: Denoted, context: Context) -> list[Entity]:
+    """`the regulator`, `the country`: the state that is meant where none is named."""
+    chunk = found.chunk
+    if chunk.lemma in ("country", "nation") and chunk.determiner == "the":
+        topmost = context.discourse.topmost(TELLING, context.sentence, before=chunk.start)
+        if topmost is not None and topmost.kind in STATE:
+            return [from_focus(topmost, chunk.text)]
+    entity = context.government() if _is_definite_body(found) else None
+    if entity is None:
+        return []
+    path = f"{chunk.text}: {entity.path}"
+    return [Entity(entity.kind, entity.id, entity.country, path)]
+
+
+def _is_definite_body(found: Denoted) -> bool:
+    """Whether a chunk means the government in focus, not just any: `the regulator`, `ministers`."""
+    chunk = found.chunk
+    if chunk.lemma in STATES and (is_plural(chunk) or chunk.determiner not in ("the", "this")):
+        return False  # "member states"
+    is_court = "court" in found.senses and chunk.determiner in ("a", "an")
+    if chunk.determiner in INDEFINITE_BODIES and not is_court:
+        return False
+    return not _is_named_after(chunk)  # "the Smith administration": nobody who is known
+
+
+def _is_named_after(chunk: NounChunk) -> bool:
+    """Whether an unknown name stands before the common noun."""
+    before = [u for u in chunk.units if u.tag == "N" and u is not chunk.head]
+    return chunk.head.text[:1].islower() and any(
+        u.text[:1].isupper() and u.mention is None for u in before
+    )
+
+
+def _government_pronoun(chunk: NounChunk, context: Context) -> list[Entity]:
+    if chunk.head.lower in HUMAN_PRONOUNS:
+        return [context.official] if context.official else []
+    if stands_for_other(chunk, "government", context) or _follows_company(chunk, context):
+        return []
+    subject = _subject_over(chunk, context)
+    if subject is not None:
+        return [e for e in subject if e.kind in GOVERNMENT]
+    if chunk.head.lower != "it":
+        return []
+    topmost = context.discourse.topmost(TELLING, context.sentence, before=chunk.start)
+    if topmost is not None:
+        return [from_focus(topmost, chunk.text)] if topmost.kind in STATE else []
+    focus = context.discourse.single(
+        "government", context.sentence, before=chunk.start, window=PRONOUN_WINDOW
+    )
+    return [from_focus(focus, chunk.text)] if focus else []
+
+
+def _follows_company(chunk: NounChunk, context: Context) -> bool:
+    """`The operator said that as it signs up partners it will`: no state is `it`."""
+    told = [s for c in context.clauses for s in c.subjects if s.end <= chunk.start]
+    named = [denote(s) for s in told if not s.is_pronoun]
+    return bool(named) and _is_described_company(named[-1])
+
+
+def _is_described_company(found: Denoted) -> bool:
+    """`The mobile operator`: a company, whoever it is."""
+    is_company = bool(found.senses & {"operator", "vendor"}) and "government" not in found.senses
+    return is_company and not is_plural(found.chunk)
+
+
+def _subject_over(chunk: NounChunk, context: Context) -> list[Entity] | None:
+    """Who is named as a subject above a pronoun; None where nobody is."""
+    for clause in context.clauses_above():
+        for subject in clause.subjects:
+            if subject.start < chunk.start:
+                if subject.is_pronoun:
+                    return _government_pronoun(subject, context)
+                found = denote(subject)
+                if found.entities and chunk.head.lower in IMPERSONAL:
+                    return _states_among(clause, found.entities)
+                if found.entities:
+                    return found.entities
+                if "government" in found.senses:
+                    return state_meant(found, context)
+    return None
+
+
+def _states_among(clause: Clause, subjects: list[Entity]) -> list[Entity]:
+    """`Pence warned Britain that its ...`: a person is no `it`, so it is whom he speaks to."""
+    if subjects[0].kind != "official":
+        return subjects
+    told = [e for group in clause.objects for n in group for e in denote(n).entities]
+    return [e for e in told if e.kind in GOVERNMENT] or subjects

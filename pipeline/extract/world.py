@@ -1,0 +1,81 @@
+"""Facts of the reference that reading needs: homes and seats, and who has networks where.
+
+In: a reference. Out: `World`, made once per fingerprint.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline.language.lexicon import read_table
+from pipeline.reference import Reference
+
+
+@dataclass(frozen=True)
+class World:
+    """Facts of the reference that reading needs: homes, networks, seats."""
+
+    vendor_home: dict[str, str]
+    vendor_seat: dict[str, str]
+    networks: dict[str, frozenset[str]]
+    operator_home: dict[str, str]
+    former_networks: tuple[tuple[str, str, str], ...] = ()  # operator, country, last year
+    ever: dict[str, frozenset[str]] = field(default_factory=dict)  # networks, given up or not
+    _by_year: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
+
+    def networks_in(self, year: str) -> dict[str, frozenset[str]]:
+        """Countries by operator in a year: today's and those given up since."""
+        if year not in self._by_year:
+            found = dict(self.networks)
+            for operator, country, until in self.former_networks:
+                if until[:4] >= year:
+                    found[operator] = found.get(operator, frozenset()) | {country}
+            self._by_year[year] = found
+        return self._by_year[year]
+
+
+@cache
+def _worlds() -> dict[str, World]:
+    return {}
+
+
+def world(reference: Reference) -> World:
+    """The facts of a reference, made once per fingerprint."""
+    known = _worlds()
+    if reference.fingerprint not in known:
+        networks: dict[str, set[str]] = {}
+        former = []
+        for row in reference["operator_networks"].iter_rows(named=True):
+            if row["is_mvno"] == "true":
+                continue
+            if row["active_until"]:
+                former.append((row["operator_id"], row["country_id"], row["active_until"]))
+            else:
+                networks.setdefault(row["operator_id"], set()).add(row["country_id"])
+        vendors = reference["vendors"]
+        operators = reference["operators"]
+        known[reference.fingerprint] = World(
+            vendor_home=dict(vendors.select("vendor_id", "country_id").iter_rows()),
+            vendor_seat={
+                v: (c or "").lower() for v, c in vendors.select("vendor_id", "hq_city").iter_rows()
+            },
+            networks={k: frozenset(v) for k, v in networks.items()},
+            operator_home=dict(operators.select("operator_id", "country_id").iter_rows()),
+            former_networks=tuple(former),
+            ever=_ever(networks, former),
+        )
+    return known[reference.fingerprint]
+
+
+def _ever(
+    networks: dict[str, set[str]], former: list[tuple[str, str, str]]
+) -> dict[str, frozenset[str]]:
+    found = {k: set(v) for k, v in networks.items()}
+    for operator, country, _ in former:
+        found.setdefault(operator, set()).add(country)
+    return {k: frozenset(v) for k, v in found.items()}
+
+
+@cache
+def group_cues() -> dict[str, str]:
+    """Words and demonyms that make an unnamed group of vendors."""
+    return {row["cue"]: row["group"] for row in read_table("groups.csv")}
