@@ -552,7 +552,8 @@ _MONTHS_AND_SEASONS = (
     _rule(
         _PART + r"(?:(?P<rel>(?i:this|last|next))\s+)?"
         r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|fall|[Ww]inter)"
-        r"(?:\s+(?:of\s+)?" + _YEAR + r")?(?=\W|$)(?!\s+(?i:of|season|olympics|games))",
+        r"(?:\s+(?:of\s+)?" + _YEAR + r")?(?=\W|$)"
+        r"(?!\s+(?i:of|season|olympics|games|hill|haven|park|garden|lake|valley|creek|grove|city))",
         _season,
     ),
 )
@@ -742,10 +743,26 @@ def _plausible(m: re.Match[str]) -> bool:
         return any(groups.get(n) for n in ("prep", "part", "year", "oyear", "rel", "yy"))
     if groups.get("month") in ("may", "march") and not groups.get("day"):
         return any(groups.get(n) for n in ("year", "prep", "rel", "relyear", "part"))
+    if groups.get("season") and _ends_a_name(m):
+        return False
     only_year = groups.get("year") and not (groups.get("month") or groups.get("holiday"))
     if only_year and not groups["prep"] and not groups.get("part") and "mm" not in groups:
         return "season" in groups or "quarter" in groups or _year_stands_alone(m)
     return True
+
+
+def _ends_a_name(m: re.Match[str]) -> bool:
+    """`Silver Spring`: a capital after another, with nothing that makes it a time of year."""
+    groups = _groups(m)
+    is_told = any(groups.get(n) for n in ("prep", "part", "rel", "year"))
+    return (
+        not is_told
+        and m["season"][0].isupper()
+        and _NAME_BEFORE.search(m.string[: m.start()]) is not None
+    )
+
+
+_NAME_BEFORE = re.compile(r"(?<!\w)[A-Z][a-z]+ $")
 
 
 def _year_stands_alone(m: re.Match[str]) -> bool:

@@ -74,6 +74,8 @@ TOLD_BEFORE = {
     "that year": "2018",
 }
 NO_TIME = [
+    "across Silver Spring, Maryland",
+    "in Spring Hill, Tennessee",
     "may offer it",
     "the 2,600 MHz band",
     "Q1 results rose",
