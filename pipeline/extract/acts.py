@@ -14,7 +14,7 @@ from pipeline.extract.frames import verb_classes
 from pipeline.extract.instruments import Instruments, carrier
 from pipeline.extract.nouns import GOVERNMENT, Entity, denote
 from pipeline.extract.policy_dates import Slots, policy_dates
-from pipeline.extract.reading import ReadSentence
+from pipeline.extract.reading.sentence import ReadSentence
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 

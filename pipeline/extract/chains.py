@@ -12,7 +12,7 @@ from pipeline.extract.acts import KNOWN, WINDOW, Acts, is_of
 from pipeline.extract.dating import DEADLINE, NEVER, UNDATED, Dated, basis_of, resolve
 from pipeline.extract.decide import Claim
 from pipeline.extract.merging import ACT
-from pipeline.extract.reading import ReadSentence
+from pipeline.extract.reading.sentence import ReadSentence
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause

@@ -18,7 +18,8 @@ from pipeline.extract.gate import is_market_report, may_state_facts
 from pipeline.extract.merging import merge
 from pipeline.extract.openings import Openings
 from pipeline.extract.reach import FULL, Reach
-from pipeline.extract.reading import Article, ReadSentence, read_article
+from pipeline.extract.reading.read import read_article
+from pipeline.extract.reading.sentence import Article, ReadSentence
 from pipeline.extract.tables import tables
 from pipeline.extract.version import engine_version
 from pipeline.extract.world import World, world

@@ -9,10 +9,10 @@ from itertools import product
 from pipeline.extract.attribution import Attribution
 from pipeline.extract.bound import SUPPRESSED, Bound
 from pipeline.extract.dating import PUBLICATION, Dated, deployment_date
-from pipeline.extract.modality import verb_effects
+from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import EXAMPLE, GOVERNMENT, Entity, denote
 from pipeline.extract.policy_dates import Slots, policy_dates
-from pipeline.extract.reading import ReadSentence, speaker_of
+from pipeline.extract.reading.sentence import ReadSentence, speaker_of
 from pipeline.extract.rollout_dates import rollout_date
 from pipeline.extract.tables import NOTHING, Decision, tables
 

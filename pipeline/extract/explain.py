@@ -10,7 +10,7 @@ from pipeline.extract.bound import SUPPRESSED, Bound
 from pipeline.extract.claims import Told, read_claims
 from pipeline.extract.decide import Claim
 from pipeline.extract.reach import EXPLAINED
-from pipeline.extract.reading import Article
+from pipeline.extract.reading.sentence import Article
 from pipeline.extract.tables import NOTHING, Decision, tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause

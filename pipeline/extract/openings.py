@@ -11,7 +11,7 @@ from datetime import date
 from pipeline.extract.bound import SUPPRESSED, Bound
 from pipeline.extract.dating import DEADLINE, NEVER, Dated, basis_of, resolve
 from pipeline.extract.decide import AHEAD, UNREAL, Claim
-from pipeline.extract.reading import ReadSentence
+from pipeline.extract.reading.sentence import ReadSentence
 from pipeline.extract.rollout_dates import rollout_date
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk

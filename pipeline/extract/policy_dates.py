@@ -22,7 +22,8 @@ from pipeline.extract.dating import (
     basis_of,
     resolve,
 )
-from pipeline.extract.modality import is_operator, is_told_beside, stands_beside, verb_effects
+from pipeline.extract.modality.effects import is_operator, verb_effects
+from pipeline.extract.modality.events import is_told_beside, stands_beside
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.spans import year_span

@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 from pipeline.extract.bound import Bound
 from pipeline.extract.frames import Frame, functions, taken
-from pipeline.extract.modality import is_told_beside, verb_effects
+from pipeline.extract.modality.effects import verb_effects
+from pipeline.extract.modality.events import is_told_beside
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 

@@ -6,7 +6,8 @@ import polars as pl
 
 from pipeline import schemas
 from pipeline.extract.gate import may_state_facts
-from pipeline.extract.reading import Article, prepare
+from pipeline.extract.reading.names import prepare
+from pipeline.extract.reading.sentence import Article
 from pipeline.language.names import NameIndex, name_index
 from pipeline.language.provisional import PREFIX
 from pipeline.reference import Reference

@@ -17,7 +17,8 @@ from typing import Any
 import polars as pl
 from rich.console import Console
 
-from pipeline.extract.reading import Article, prepare
+from pipeline.extract.reading.names import prepare
+from pipeline.extract.reading.sentence import Article
 from pipeline.language.mentions import STRONG
 from pipeline.language.names import name_index
 from pipeline.language.provisional import PREFIX

@@ -17,7 +17,7 @@ from pipeline.articles import read_documents
 from pipeline.extract.decide import Claim
 from pipeline.extract.explain import ExplainedFrame, ExplainedSentence, explain_article
 from pipeline.extract.merging import merge
-from pipeline.extract.reading import Article
+from pipeline.extract.reading.sentence import Article
 from pipeline.reference import Reference
 from pipeline.sources import scan_file
 from pipeline.sources.forms import Limits, opened

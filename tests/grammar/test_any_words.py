@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract.claims import article_claims, shipped_reference
-from pipeline.extract.reading import Article
+from pipeline.extract.reading.sentence import Article
 from pipeline.settings import Settings
 
 

@@ -9,7 +9,8 @@ from typer.testing import CliRunner
 
 from pipeline.cli import app
 from pipeline.defs import report
-from pipeline.extract.reading import Article, read_article
+from pipeline.extract.reading.read import read_article
+from pipeline.extract.reading.sentence import Article
 from pipeline.settings import Settings
 from pipeline.warehouse import connect
 

@@ -14,7 +14,7 @@ from pipeline.extract.features.arguments import describe_arguments
 from pipeline.extract.features.beside import describe_beside, describe_holders
 from pipeline.extract.features.nouns import nations_in
 from pipeline.extract.frames import CORE, Frame, taken
-from pipeline.extract.modality import modality
+from pipeline.extract.modality.over import modality
 from pipeline.extract.scopes import scopes
 from pipeline.extract.slots import chunks_of
 from pipeline.extract.tables import tables

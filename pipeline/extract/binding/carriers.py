@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pipeline.extract.bound import Bound, start_of
 from pipeline.extract.context import Context
 from pipeline.extract.features.generations import resumes_generation
-from pipeline.extract.modality import verb_effects
+from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import Denoted, Entity, denote
 from pipeline.extract.referents.denoted import denoted_entities, resolve
 from pipeline.extract.referents.pronouns import subject_entities

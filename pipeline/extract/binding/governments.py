@@ -10,7 +10,7 @@ from pipeline.extract.bound import Bound
 from pipeline.extract.context import Context
 from pipeline.extract.features.nouns import KNOWN
 from pipeline.extract.frames import functions
-from pipeline.extract.modality import verb_effects
+from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import GOVERNMENT, OWNER, Entity, denote
 from pipeline.extract.referents.denoted import denoted_entities, governments_of
 from pipeline.extract.slots import clauses_below

@@ -9,7 +9,7 @@ from pipeline.extract import shipped_reference
 from pipeline.extract.claims import read_claims
 from pipeline.extract.decide import Claim
 from pipeline.extract.reach import Reach
-from pipeline.extract.reading import Article
+from pipeline.extract.reading.sentence import Article
 from pipeline.settings import Settings
 
 WRITTEN = sorted(Settings().data_dir.rglob("*.txt"))[::8]

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from pipeline.extract.reading import Article, prepare
+from pipeline.extract.reading.names import prepare
+from pipeline.extract.reading.sentence import Article
 from pipeline.language.mentions import STRONG
 from pipeline.language.names import name_index
 from pipeline.reference import load_reference

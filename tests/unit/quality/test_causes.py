@@ -9,7 +9,7 @@ import pytest
 from pipeline.extract import shipped_reference
 from pipeline.extract.claims import Told, read_claims
 from pipeline.extract.reach import EXPLAINED
-from pipeline.extract.reading import Article
+from pipeline.extract.reading.sentence import Article
 from pipeline.quality.causes import error_of, stage_of
 from pipeline.quality.evidence import compact
 from pipeline.quality.gold import GoldClaim, parse_claims

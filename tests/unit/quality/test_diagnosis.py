@@ -4,7 +4,7 @@ import datetime as dt
 
 from pipeline.extract import article_claims, shipped_reference
 from pipeline.extract.reach import Reach
-from pipeline.extract.reading import Article
+from pipeline.extract.reading.sentence import Article
 from pipeline.quality.ablation import without_officials
 from pipeline.quality.diagnosis import each_template_once, first_articles
 from pipeline.quality.gold import GoldArticle

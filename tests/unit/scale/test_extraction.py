@@ -8,7 +8,8 @@ import pytest
 
 from pipeline import extract, schemas
 from pipeline.extract import mention_fingerprint
-from pipeline.extract.reading import Article, read_article
+from pipeline.extract.reading.read import read_article
+from pipeline.extract.reading.sentence import Article
 from pipeline.lake import Lake
 from pipeline.reference import Reference, load_reference
 from pipeline.scale import ExtractionRun, extract_incrementally, failures, parts

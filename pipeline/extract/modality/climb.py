@@ -1,0 +1,259 @@
+"""The way from a clause up to the top of its sentence, operator by operator.
+
+In: a clause. Out: on a `Modality`, what each clause above it adds: who orders, plans or denies
+it, and when.
+"""
+
+from pipeline.extract.modality.effects import (
+    Modality,
+    add_effect,
+    flip,
+    is_operator,
+    negate,
+    verb_effects,
+)
+from pipeline.extract.modality.events import NEGATING, stands_beside
+from pipeline.extract.modality.verbs import MODAL_FEATURES, time_features
+from pipeline.extract.tables import tables
+from pipeline.language.chunks import NounChunk, VerbGroup
+from pipeline.language.clauses.model import Clause
+from pipeline.language.lexicon import lexicon
+
+CONDITIONAL = frozenset({"if", "unless", "whether", "than"})
+EMBEDDED = frozenset({"infinitive", "complement", "gerund"})
+INNER = frozenset({"infinitive", "gerund", "participial"})
+LINKING = frozenset({"be", "become", "remain"})
+OPEN = "whether to"
+TIME_LEFT = frozenset({"until", "till"})
+PURPOSES = frozenset({"plan", "hope"})
+PREDICTING = frozenset({"will", "would", "could", "may", "might"})
+SAYING = "say"
+DECIDING = "decide"
+FOLLOWING = frozenset({"follow", "join"})
+COMPLETING_MARKERS = frozenset({"from", "", "of", "on", "to", "by", "against", "about"})
+
+
+def climb(found: Modality, clause: Clause) -> None:
+    """Walk up to the top of the sentence, operator by operator."""
+    current: Clause | None = clause
+    while current is not None:
+        if current.marker in CONDITIONAL:
+            found.features.add("conditional")
+        if not _goes_on(found, current, is_lowest=current is clause):
+            return
+        current = current.parent
+
+
+def _goes_on(found: Modality, current: Clause, *, is_lowest: bool) -> bool:
+    """What a clause's link to the one above adds; whether what stands above matters."""
+    parent = current.parent
+    if current.kind in EMBEDDED and parent is not None:
+        return _step(found, current, parent)
+    if current.kind == "adverbial" and parent is not None and parent.kind in INNER:
+        return False  # "barred from sharing it after ...": what happens after is not barred
+    if current.kind == "participial" and parent is not None and parent.verb is not None:
+        if parent.verb.tense == "future" and not _is_reduced(current):
+            # "will deploy radios, working with Nokia", "will start, becoming the first to do so"
+            found.features.add("future" if is_lowest else "over:future")
+    elif current.kind == "relative" and current.antecedent is not None:
+        if _adds_to_name(current):
+            _hear(found, current)
+            return False
+        _through_antecedent(found, current)
+        return not _is_past_act(current)
+    return True
+
+
+def _is_reduced(clause: Clause) -> bool:
+    """`The network launched on Thursday will`: done to its noun, whatever that will do."""
+    return clause.antecedent is not None and clause.verb is not None and clause.verb.form == "pp"
+
+
+def _through_antecedent(found: Modality, clause: Clause) -> None:
+    """`guidelines that will prevent`: the noun described may be an operator itself."""
+    if clause.antecedent is None:
+        return
+    for effect in tables().effects.get((clause.antecedent.lemma, "", "noun"), ()):
+        add_effect(found, effect, clause)
+        parent = clause.parent
+        if parent is not None and parent.verb is not None and not _is_past_act(clause):
+            for outer in verb_effects(parent.verb):
+                add_effect(found, outer, parent)
+            found.features.add(f"over:{parent.verb.tense}")
+
+
+def _adds_to_name(clause: Clause) -> bool:
+    """`refused to drop Huawei, which supplies its radios`: told beside, whatever stands above."""
+    antecedent, verb = clause.antecedent, clause.verb
+    is_named = antecedent is not None and antecedent.head.mention is not None
+    return is_named and verb is not None and verb.form == "fin" and not verb.modal
+
+
+def _hear(found: Modality, clause: Clause) -> None:
+    """Add who says it, and nothing else that stands above."""
+    for above in clause.ancestors():
+        told = above.parent if above.kind == "complement" else None
+        if told is not None and told.verb is not None and SAYING in verb_effects(told.verb):
+            add_effect(found, SAYING, told)
+
+
+def _is_past_act(clause: Clause) -> bool:
+    """`struck down the decision by which it shut ...`: done, whatever stands above."""
+    verb = clause.verb
+    return verb is not None and verb.form == "fin" and verb.tense == "past" and not verb.modal
+
+
+def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
+    """What one clause adds to the one that completes it; whether the climb goes on."""
+    if clause.governor is not None:
+        _governor_effects(found, clause.governor, parent)
+    if parent.verb is None:
+        return True
+    _ordinals(found, parent)
+    if is_operator(clause.governor) and stands_beside(clause.governor, parent):
+        return parent.kind == "complement"  # who says so still matters
+    if clause.kind == "infinitive" and not is_operator(clause.governor):
+        _bare_infinitive(found, clause, parent)
+    if clause.marker == OPEN:
+        add_effect(found, "consider", parent)  # "has yet to decide whether to ban"
+        return True
+    if clause.marker in NEGATING:
+        flip(found)  # "decided against using"
+    if clause.kind == "gerund" and not _completes(clause, parent.verb):
+        _follows_example(found, clause, parent.verb)
+        return True
+    _governing_verb(found, clause, parent, parent.verb)
+    return True
+
+
+def _completes(clause: Clause, verb: VerbGroup) -> bool:
+    """Whether a gerund tells what the verb above is about: `barred from`, `assist it in`."""
+    helps = clause.marker == "in" and "help" in verb_effects(verb)
+    return helps or clause.marker in COMPLETING_MARKERS
+
+
+def _is_still_open(clause: Clause, found: Modality) -> bool:
+    """`has yet to launch`: not done; `has yet to decide whether to ban` is being weighed."""
+    is_open = clause.verb is not None and "yet" in clause.verb.adverbs
+    return is_open and "consider" not in found.chain
+
+
+def _follows_example(found: Modality, clause: Clause, verb: VerbGroup) -> None:
+    """`could follow the United States in excluding it`: no more is done than followed."""
+    if clause.marker == "in" and verb.lemma in FOLLOWING:
+        time_features(found, verb)
+        if verb.modal in MODAL_FEATURES:
+            found.features.add(MODAL_FEATURES[verb.modal])
+
+
+def _governing(noun: NounChunk, parent: Clause) -> NounChunk:
+    """`lobbying from allies to ban`: the noun that the infinitive completes, not who lobbies."""
+    table = tables().effects
+    if (noun.lemma, "", "noun") in table:
+        return noun
+    groups = [parent.subjects, *parent.objects, *(group for _, group in parent.phrases)]
+    for head in (n for group in groups for n in group):
+        behind = [p for prep, p in head.posts if prep in ("from", "by", "of", "on", "in")]
+        behind += [c for p in behind for c in p.conjuncts]
+        if noun in behind and (head.lemma, "", "noun") in table:
+            return head
+    return noun
+
+
+def _governor_effects(found: Modality, noun: NounChunk, parent: Clause) -> None:
+    if noun.preposition == "by" and parent.is_passive:
+        return  # "was ordered by the authorities to remove it"
+    noun = _governing(noun, parent)
+    is_own = noun.determiner in ("its", "their")  # "its request to go on using"
+    own = tables().effects.get((noun.lemma, "", "own"), ()) if is_own else ()
+    for effect in own or tables().effects.get((noun.lemma, "", "noun"), ()):
+        found.deciders.append(noun)
+        add_effect(found, effect, parent, holds=False)  # it is the noun's owner who decides
+    if noun.determiner == "any":
+        found.features.add("conditional")  # "any decision to exclude it would have consequences"
+    if noun.is_negative:
+        negate(found)
+
+
+def _bare_infinitive(found: Modality, clause: Clause, parent: Clause) -> None:
+    verb = parent.verb
+    assert verb is not None
+    if _is_still_open(clause, found):
+        found.features.add("conditional")
+        return
+    for effect in tables().effects.get((verb.lemma, "", "to"), ()):
+        add_effect(found, effect, parent)  # "have to remove"
+    if any(t.role in TIME_LEFT for t in parent.times):
+        for effect in tables().effects.get((verb.lemma, "", "until"), ()):
+            add_effect(found, effect, parent)  # "were given until May to remove"
+    if (verb.lemma == "be" and verb.is_copula) or (verb.lemma == "go" and verb.is_progressive):
+        found.features.add("future")  # "is to use", "is going to use"
+
+
+def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbGroup) -> None:
+    effects = _effects_on(clause, verb)
+    for effect in effects:
+        add_effect(found, effect, parent)
+    found.features |= _stand_no_more(effects, parent, verb)
+    if verb.is_negative:
+        negate(found)
+    elif SAYING in effects and any(n.is_negative for n in parent.subjects):
+        found.features.add("conditional")  # "neither of them has confirmed that it will"
+    if verb.modal in MODAL_FEATURES and not _is_taken(clause.governor):
+        found.features.add(MODAL_FEATURES[verb.modal])
+    if clause.kind != "complement":
+        found.features.add(f"over:{verb.tense}")
+        if verb.tense == "future":
+            found.features.add("future")  # "will help to build"
+
+
+def _stand_no_more(effects: tuple[str, ...], parent: Clause, verb: VerbGroup) -> set[str]:
+    """Features of purposes given up, and of what an act that nobody has done yet would do."""
+    found = set()
+    if _is_given_up(verb) and PURPOSES & {*effects}:
+        found.add("superseded")
+    if verb.modal in PREDICTING and _is_some_act(parent):
+        found.add("conditional")
+    return found
+
+
+def _is_some_act(clause: Clause) -> bool:
+    """Whether what acts is an act that nobody is said to have done: `a ban would`."""
+    acts = (n for n in clause.subjects if n.determiner in ("a", "an", "any"))
+    return any("BAN" in tables().frames.get((n.lemma, "", "noun"), ()) for n in acts)
+
+
+def _effects_on(clause: Clause, verb: VerbGroup) -> tuple[str, ...]:
+    """What a verb does to what completes it; some verbs are of two minds."""
+    effects = verb_effects(verb, marker=clause.marker)
+    if clause.kind != "complement":
+        return effects
+    if SAYING in effects:
+        return (SAYING,)  # "told Reuters that it will"; with an infinitive it is an order
+    if DECIDING in effects and verb.tense == "past":
+        return (DECIDING,)  # "has agreed that it will be kept out"
+    return effects
+
+
+def _is_given_up(verb: VerbGroup) -> bool:
+    """`had meant to finish`, `originally planned to`: a purpose that no longer holds."""
+    is_past_perfect = verb.is_perfect and verb.units[0].lower == "had"
+    was_first = verb.tense == "past" and bool(set(verb.adverbs) & lexicon().cues["superseded"])
+    return is_past_perfect or was_first
+
+
+def _is_taken(noun: NounChunk | None) -> bool:
+    """`should revisit its decision to ban`: the decision stands whatever comes of it."""
+    if noun is None or noun.determiner in ("a", "an", "any", "no", ""):
+        return False
+    return "decide" in tables().effects.get((noun.lemma, "", "noun"), ())
+
+
+def _ordinals(found: Modality, parent: Clause) -> None:
+    """`was the first operator in the world to launch`: what the ordinal says was done."""
+    if parent.verb is None or parent.verb.lemma not in LINKING:
+        return
+    for group in parent.objects:
+        for unit in (u for chunk in group for u in chunk.units):
+            for effect in tables().effects.get((unit.lower, "", "ordinal"), ()):
+                add_effect(found, effect, parent)

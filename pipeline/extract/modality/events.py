@@ -1,0 +1,117 @@
+"""How an event noun stands in its clause: `lifted the ban`, `a planned ban`, `without a ban`.
+
+In: a noun and its clause. Out: features on a `Modality`, and whether the clause's verb counts.
+"""
+
+from pipeline.extract.modality.effects import (
+    Modality,
+    add_effect,
+    flip,
+    is_operator,
+    negate,
+    verb_effects,
+)
+from pipeline.extract.modality.verbs import UNREAL
+from pipeline.extract.tables import tables
+from pipeline.language.chunks import NounChunk, VerbGroup
+from pipeline.language.clauses.model import Clause
+from pipeline.language.lexicon import lexicon
+
+COMPLETED = frozenset({"of", "for", "to", "in"})  # "a halt to the auction"
+NEGATING = frozenset({"against", "without"})
+BESIDE = frozenset(
+    [
+        *("after", "in", "at", "amid", "despite", "since", "under", "during", "through"),
+        *("following", "because", "over", "ahead", "by", "alongside", "besides"),
+    ]
+)
+ALONGSIDE = ("alongside", "besides")
+
+
+def noun_features(found: Modality, noun: NounChunk, clause: Clause) -> bool:
+    """Features of an event noun; whether the clause's verb says how the event stands."""
+    found.features.add("nominal")
+    if noun.is_negative:
+        flip(found)
+    _modifier_effects(found, noun, clause)
+    if noun in clause.phrase("without"):
+        found.features.add("conditional")  # "without a ban it would have"
+        return False
+    _completed_effects(found, noun, clause)
+    if stands_beside(noun, clause):
+        return False
+    if _is_imagined(noun, clause):
+        found.features.add("conditional")
+    if clause.verb is not None and _tells_of(clause.verb, noun, clause):
+        for effect in verb_effects(clause.verb):
+            add_effect(found, effect, clause)
+    if "decide" in found.chain and noun in clause.phrase(*NEGATING):
+        negate(found)  # "decided against a ban"
+    return True
+
+
+def _modifier_effects(found: Modality, noun: NounChunk, clause: Clause) -> None:
+    """`planned restrictions`, `a possible ban`: what stands before the noun says how it stands."""
+    for unit in noun.units:
+        for effect in tables().effects.get((unit.lower, "", "modifier"), ()):
+            add_effect(found, effect, clause, holds=False)
+
+
+def _completed_effects(found: Modality, noun: NounChunk, clause: Clause) -> None:
+    """`an extension of the licence`, `a proposal for a ban`: the noun before says how it stands."""
+    groups = [clause.subjects, *clause.objects, *(group for _, group in clause.phrases)]
+    for head in (n for group in groups for n in group):
+        if any(post is noun for prep, post in head.posts if prep in COMPLETED):
+            for effect in tables().effects.get((head.lemma, "", "noun"), ()):
+                add_effect(found, effect, clause, holds=False)
+
+
+def _is_imagined(noun: NounChunk, clause: Clause) -> bool:
+    """`a ban would delay its launch`: nobody says that there is one."""
+    verb = clause.verb
+    is_any = noun.determiner in ("a", "an", "any") and noun in clause.subjects
+    return is_any and verb is not None and verb.modal in UNREAL and not verb.is_passive
+
+
+def _tells_of(verb: VerbGroup, noun: NounChunk, clause: Clause) -> bool:
+    """Whether a verb says how the event stands; an adjective, of its subject or where it leads to.
+
+    `a deal is likely`, `close to a deal`.
+    `assess the impact of the ban` says nothing of the ban, `drop the plan for a ban` does.
+    """
+    if verb.units[-1].tag == "JJ":
+        return noun in clause.subjects or noun in clause.phrase("to")
+    if noun in clause.subjects and clause.objects and not verb.is_passive:
+        return False  # "the ban delayed its launch"
+    heads = [n for group in (clause.subjects, *clause.objects) for n in group]
+    return all(is_operator(h) for h in heads if h is not noun and _is_behind(noun, h))
+
+
+def _is_behind(noun: NounChunk, head: NounChunk) -> bool:
+    return any(p == "of" and (n is noun or _is_behind(noun, n)) for p, n in head.posts)
+
+
+def stands_beside(noun: NounChunk, clause: Clause) -> bool:
+    """`could earn much in the auction`: the verb says nothing about the event's own standing."""
+    return any(
+        p in BESIDE and _holds(group, noun) and not (p == "by" and clause.is_passive)
+        for p, group in clause.phrases
+    )
+
+
+def is_told_beside(clause: Clause) -> bool:
+    """`barred it, alongside plans to rip out its gear`: another act, told along with this one."""
+    noun, parent = clause.governor, clause.parent
+    return noun is not None and parent is not None and noun in parent.phrase(*ALONGSIDE)
+
+
+def _holds(group: list[NounChunk], noun: NounChunk) -> bool:
+    """Whether a noun is of a group, or behind one of it: `despite warnings of retaliation`."""
+    return any(n is noun or _holds([n for p, n in n.posts if p == "of"], noun) for n in group)
+
+
+def is_cause(noun: NounChunk, clause: Clause, verb: VerbGroup) -> bool:
+    """`the auction could spur a merger`: what is possible is what it does, not the event."""
+    is_known = noun in clause.subjects and noun.determiner not in ("a", "an", "any", "no")
+    is_known = is_known and verb.lemma not in lexicon().cues["undergoes"]
+    return is_known and any(clause.objects) and not verb.is_passive and not verb_effects(verb)

@@ -1,0 +1,56 @@
+"""What stands over a clause: the embedding operators between it and the sentence's top.
+
+"was urged to drop plans to ban" is a chain: plan, reverse, urge. In: a clause, or an event noun of
+it. Out: the chain, the polarity and the verb's own time and modality, as features.
+"""
+
+from collections.abc import Iterator
+
+from pipeline.extract.modality.climb import climb
+from pipeline.extract.modality.effects import Modality, add_effect, flip
+from pipeline.extract.modality.events import is_cause, noun_features
+from pipeline.extract.modality.verbs import verb_features
+from pipeline.extract.tables import tables
+from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses.model import Clause
+
+YET_TO_COME = frozenset({"until", "till", "before", "once", "when"})
+
+
+def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
+    """Compose what stands over a clause, or over an event noun of that clause.
+
+    For a noun, the clause's own verb counts as an operator when it is one ("lifted the ban").
+    """
+    found = Modality()
+    verb = clause.verb
+    if noun is not None and not noun_features(found, noun, clause):
+        return found
+    if verb is not None:
+        verb_features(found, verb, own=noun is None)
+    if verb is not None and noun is not None and is_cause(noun, clause, verb):
+        found.features.discard("possible")
+    if clause.is_negated:
+        flip(found)
+    _clause_features(found, clause)
+    climb(found, clause)
+    return found
+
+
+def _set_phrase(clause: Clause) -> Iterator[str]:
+    """The effects of `is in talks with`, `came into force`, `takes effect`."""
+    led = [(n, p) for p in ("in", "into") for n in clause.phrase(p)]
+    if clause.verb is not None and clause.verb.lemma == "take":
+        led += [(n, "take") for group in clause.objects for n in group]
+    for noun, place in led:
+        yield from tables().effects.get((noun.lemma, "", place), ())
+
+
+def _clause_features(found: Modality, clause: Clause) -> None:
+    """What a clause's opening and its phrases say: `until it launches`, `is in talks with`."""
+    if clause.kind == "gerund":
+        found.features.add(f"marker:{clause.marker}")
+    if clause.marker in YET_TO_COME and clause.verb is not None and clause.verb.tense == "present":
+        found.features.add("future")
+    for effect in _set_phrase(clause):
+        add_effect(found, effect, clause)

@@ -1,0 +1,55 @@
+"""What a verb group says of its own: time, voice, polarity, what is possible or must be.
+
+In: a verb group. Out: features on a `Modality`.
+"""
+
+from pipeline.extract.modality.effects import Modality, flip, verb_effects
+from pipeline.language.chunks import VerbGroup
+
+MODAL_FEATURES = {
+    "may": "possible",
+    "might": "possible",
+    "could": "possible",
+    "can": "able",
+    "would": "would",
+    "should": "should",
+    "must": "order",
+    "ought": "should",
+    "cannot": "able",
+    "ca": "able",
+}
+UNREAL = frozenset({"could", "would", "should"})
+
+
+def verb_features(found: Modality, verb: VerbGroup, *, own: bool) -> None:
+    """What a verb says of its clause; with `own` it is the verb that evokes the frame."""
+    if verb.is_negative:
+        flip(found)
+    if own:
+        found.features.add("passive" if verb.is_passive else "active")
+        is_done = verb.form == "inf" and verb.is_perfect  # "the only one to have launched"
+        found.features.add("form:fin" if is_done else f"form:{verb.form}")
+        found.features.update(f"own:{effect}" for effect in verb_effects(verb))
+    time_features(found, verb)
+    if verb.modal == "may" and verb.is_negative:
+        found.features.add("order")  # "may not buy"
+    elif verb.modal in MODAL_FEATURES:
+        found.features.add(MODAL_FEATURES[verb.modal])
+    if verb.modal in UNREAL and verb.is_perfect:
+        found.features |= {"conditional", "counterfactual"}  # "could have launched by now"
+    found.features.update(f"adv:{a}" for a in verb.adverbs)
+
+
+def time_features(found: Modality, verb: VerbGroup) -> None:
+    """When a verb says that it is done."""
+    found.features.add(verb.tense)
+    if verb.is_perfect:
+        found.features.add("perfect")
+    if verb.is_progressive or (verb.form == "ing" and not verb.is_perfect):
+        found.features.add("progressive")
+    if verb.is_headline_future:
+        found.features.add("headline_future")
+    if verb.is_passive and any(u.lower == "being" for u in verb.units):
+        found.features.add("being")  # "are being banned"
+    if verb.units and verb.units[0].tag == "BE" and verb.form == "inf":
+        found.features.add("future")

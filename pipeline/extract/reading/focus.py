@@ -1,0 +1,162 @@
+"""Who is in focus from where on: names, what descriptions stand for, states and officials.
+
+In: a sentence with its clauses. Out: nothing; the context knows of them.
+"""
+
+from pipeline.extract.context import Context
+from pipeline.extract.frames import functions
+from pipeline.extract.nouns import GOVERNMENT, HOLDING, Entity, denote, has_sense
+from pipeline.extract.reading.sentence import ReadSentence
+from pipeline.extract.referents.denoted import denoted_entities
+from pipeline.extract.staff import staff_named
+from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses.model import Clause
+from pipeline.language.discourse import Focus
+from pipeline.language.mentions import Mention
+from pipeline.language.tokens import Token
+
+COMPANIES = ("operator", "vendor")
+FOCUSED = {"government": "state"}  # a government described, which stands for no name
+MANY_STATES = 3  # so many that act together are in nobody's focus
+
+
+def focus_names(read: ReadSentence, context: Context) -> None:
+    """Put the names of a sentence into focus, each from its place on."""
+    subjects = _subject_units(read.clauses)
+    context.note_countries(read.mentions, [t.start for t in read.tokens])
+    for mention in read.mentions:
+        if _only_holds(read.tokens, mention):
+            continue
+        start = read.tokens[mention.first].start
+        kind = "government" if mention.kind in GOVERNMENT else mention.kind
+        if kind == "publisher":
+            context.publisher_focus = mention.text
+        if kind in ("vendor", "operator", "government", "technology") and mention.sense.id:
+            country = mention.sense.country or _only_country(mention, context)
+            focus = Focus(
+                kind,
+                mention.sense.id,
+                country,
+                context.sentence,
+                is_subject=mention.first in subjects,
+                position=start,
+                text=mention.text,
+            )
+            context.discourse.note([focus])
+
+
+def _subject_units(clauses: list[Clause]) -> set[int]:
+    found = set()
+    for clause in clauses:
+        if clause.kind in ("main", "coordinate", "complement", "adverbial"):
+            for noun in clause.subjects:
+                named = [noun.head] if noun.head.mention is not None else noun.units
+                found |= {u.mention.first for u in named if u.mention is not None}
+    return found
+
+
+def _only_holds(tokens: list[Token], mention: Mention) -> bool:
+    """`the Telenor-owned carrier`: the owner is not whom the sentence tells of."""
+    behind = [t.lower for t in tokens[mention.last : mention.last + 2]]
+    return len(behind) == 2 and behind[0] == "-" and behind[1] in HOLDING
+
+
+def _only_country(mention: Mention, context: Context) -> str | None:
+    networks = context.world.networks.get(mention.sense.id, frozenset())
+    return next(iter(networks)) if len(networks) == 1 else None
+
+
+def focus_descriptions(read: ReadSentence, context: Context) -> None:
+    """What a pronoun or description in subject place stands for is in focus from there on."""
+    context.groups = []
+    if "person" in read.senses and any(m.kind == "vendor" for m in read.mentions):
+        context.staff |= dict(staff_named(read.clauses))
+    for clause in read.clauses:
+        context.clause = clause
+        if "vendor" in read.senses:
+            context.groups += _groups_told(clause, context)
+        for subject in _acting_or_told(clause):
+            kinds = {u.mention.kind for u in subject.units if u.mention}
+            if not kinds - {"demonym"}:
+                context.discourse.note(_described_focuses(subject, context, COMPANIES))
+            if not kinds & {*GOVERNMENT, *COMPANIES}:
+                context.discourse.note(_described_focuses(subject, context, ("government",)))
+
+
+def _acting_or_told(clause: Clause) -> list[NounChunk]:
+    """Who acts, and for a passive whom it happens to: `it was removed`."""
+    agents = clause.deep_subjects()
+    told = clause.subjects if clause.is_passive else []
+    return [*agents, *(n for n in told if n not in agents)]
+
+
+def _groups_told(clause: Clause, context: Context) -> list[tuple[int, Entity]]:
+    """The unnamed groups that a clause speaks of, which `their` in the same sentence means."""
+    plain = (n for _, n in functions(clause) if not any(u.mention for u in n.units))
+    behind = (n for noun in plain for n in (noun, *(p for _, p in noun.posts)))
+    return [
+        (noun.start, e)
+        for noun in behind
+        if has_sense(noun, "vendor")
+        for e in denoted_entities(noun, "vendor", context, loosely=False)
+        if e.id.startswith("group:")
+    ]
+
+
+def _described_focuses(subject: NounChunk, context: Context, roles: tuple[str, ...]) -> list[Focus]:
+    number, position = context.sentence, subject.start
+    return [
+        Focus(
+            FOCUSED.get(role, role),
+            e.id,
+            e.country,
+            number,
+            is_subject=True,
+            position=position,
+            text=e.text,
+            is_pronoun=subject.is_pronoun,
+        )
+        for role in roles
+        for e in denoted_entities(subject, role, context, loosely=False)
+        if not e.id.startswith(("all:", "group:"))
+    ]
+
+
+def remember(read: ReadSentence, context: Context) -> None:
+    """Put what pronouns and descriptions stood for into focus."""
+    _remember_government(read, context)
+    _remember_official(read, context)
+    if "draft" in read.senses and not context.tells_of_draft:
+        nouns = (noun for clause in read.clauses for _, noun in functions(clause))
+        context.tells_of_draft = any(has_sense(n, "draft") for n in nouns)
+
+
+def _remember_government(read: ReadSentence, context: Context) -> None:
+    for clause in read.clauses:
+        before, acting = context.government_focus, set()
+        for subject in clause.deep_subjects():
+            for entity in denoted_entities(subject, "government", context, loosely=False):
+                if entity.country:
+                    context.government_focus = (context.sentence, entity.country)
+                    acting.add(entity.country)
+        if len(acting) >= MANY_STATES:
+            context.government_focus = before
+
+
+def _remember_official(read: ReadSentence, context: Context) -> None:
+    """Who is spoken of as a person: an official, or somebody who is none."""
+    for clause in read.clauses:
+        for subject in clause.deep_subjects():
+            found = denote(subject)
+            officials = [e for e in found.entities if e.kind == "official"]
+            if officials:
+                context.official = officials[0]
+            elif "person" in found.senses or _is_unknown_name(subject):
+                context.official = None
+
+
+def _is_unknown_name(chunk: NounChunk) -> bool:
+    """`Mr Smith`, `Jane Smith`: capitalised words that name nobody known."""
+    words = [u for u in chunk.units if u.tag == "N"]
+    unknown = all(u.mention is None and u.text[:1].isupper() for u in words[-2:])
+    return len(words) > 1 and unknown and not denote(chunk, deep=False).senses

@@ -1,0 +1,124 @@
+"""The names of an article that hold in their context, sentence by sentence.
+
+In: an article and the index of names. Out: sentences with tokens and mentions; unknown names too,
+less offices and brands outside their years and operators that are at home elsewhere.
+"""
+
+from datetime import date
+
+from pipeline.extract.reading.sentence import Article
+from pipeline.extract.world import World
+from pipeline.language.lexicon import lexicon
+from pipeline.language.mentions import STRONG, Mention, Surroundings, find_names, resolve_context
+from pipeline.language.names import NameIndex, Sense
+from pipeline.language.provisional import Found, unknown_names, with_unknown
+from pipeline.language.sentences import Sentence, sentences
+from pipeline.language.surnames import Surnames
+from pipeline.language.tokens import Token, tokenize
+
+Prepared = tuple[Sentence, list[Token], list[Mention]]
+
+
+def prepare(article: Article, index: NameIndex) -> list[Prepared]:
+    """Sentences with their tokens and the names that hold in their context, unknown ones too."""
+    split = sentences(article.text, title=article.title)
+    tokenized = [_content(tokenize(article.text, s.start, s.end), s) for s in split]
+    named = [find_names(tokens, index) for tokens in tokenized]
+    around = Surroundings()
+    for mentions in named:
+        around.note(mentions)
+    for tokens, names in zip(tokenized, named, strict=True):
+        around.found |= {(m.kind, m.sense.id) for m in resolve_context(tokens, names, around)}
+    held = [
+        _dated(resolve_context(tokens, names, around), article.published_on)
+        for tokens, names in zip(tokenized, named, strict=True)
+    ]
+    unknown: Found = {}
+    for tokens, mentions in zip(tokenized, held, strict=True):
+        unknown |= unknown_names(tokens, mentions)
+    surnames = Surnames()
+    whole = [
+        surnames.added(t, with_unknown(t, m, unknown)) for t, m in zip(tokenized, held, strict=True)
+    ]
+    return list(zip(split, tokenized, whole, strict=True))
+
+
+def _content(tokens: list[Token], sentence: Sentence) -> list[Token]:
+    """The tokens without a bullet or a wire's headline prefix (`UPDATE 2-`)."""
+    if tokens and sentence.is_bullet and not tokens[0].text[0].isalpha():
+        return tokens[1:]
+    return _headline(tokens) if sentence.is_title else tokens
+
+
+LONGEST_PREFIX = 5  # tokens
+
+
+def _headline(tokens: list[Token]) -> list[Token]:
+    """A headline without what a wire puts before it (`RPT-UPDATE 2-`) and behind (`<0763.HK>`)."""
+    ticker = next((i for i, t in enumerate(tokens) if t.text == "<" and i), len(tokens))
+    tokens, begun = tokens[:ticker], 0
+    prefixes = lexicon().cues["headline_prefix"]
+    for position, token in enumerate(tokens[:LONGEST_PREFIX]):
+        if token.text in "-:" and any(t.lower in prefixes for t in tokens[begun:position]):
+            begun = position + 1
+    return tokens[begun:]
+
+
+def _dated(mentions: list[Mention], published: date | None) -> list[Mention]:
+    """Drop officials out of office and words that were no brand when the article was published.
+
+    A name that was then in use for one entity and not for another means the first.
+    """
+    if published is None:
+        return mentions
+    day = published.isoformat()
+    kept = []
+    for mention in mentions:
+        if len(mention.senses) == 1 and not _needs_its_years(mention.sense):
+            kept.append(mention)
+            continue
+        senses = [s for s in mention.senses if not _needs_its_years(s) or _holds(s, day)]
+        if senses and senses[0].kind in STRONG:
+            senses.sort(
+                key=lambda s: (s.kind not in STRONG, not _holds(s, day), not (s.since or s.until))
+            )
+        if senses:
+            kept.append(Mention(mention.first, mention.last, mention.text, tuple(senses)))
+    return kept
+
+
+def _needs_its_years(sense: Sense) -> bool:
+    """An office, and a brand that is an ordinary word: outside its years the word is meant."""
+    return sense.kind == "official" or (sense.kind == "operator" and bool(sense.context))
+
+
+def _holds(sense: Sense, day: str) -> bool:
+    """Whether a day lies within what is known of the sense's years."""
+    return (sense.since or "0") <= day and day[: len(sense.until or "9")] <= (sense.until or "9")
+
+
+def without_namesakes(mentions: list[Mention], tokens: list[Token], known: World) -> list[Mention]:
+    """The names less those of operators that have no network where the words beside them say."""
+    return [
+        m
+        for i, m in enumerate(mentions)
+        if m.kind != "operator" or not _is_of_other_country(m, _beside(i, mentions, tokens), known)
+    ]
+
+
+def _beside(position: int, mentions: list[Mention], tokens: list[Token]) -> set[str]:
+    """The countries of `Italy's Aria` and `One Communications Kenya`, right beside a name."""
+    name, found = mentions[position], set()
+    for other in mentions[max(0, position - 1) : position + 2]:
+        is_behind = other.first == name.last
+        owns = other.last + 1 == name.first and tokens[other.last].lower in ("'s", "’s")
+        if other.kind == "country" and other.sense.country and (is_behind or owns):
+            found.add(other.sense.country)
+    return found
+
+
+def _is_of_other_country(name: Mention, said: set[str], known: World) -> bool:
+    """Whether what is said excludes an operator that has a network in one country alone."""
+    places = known.ever.get(name.sense.id, frozenset())
+    home = known.operator_home.get(name.sense.id)
+    return bool(said) and places == {home} and not said & places

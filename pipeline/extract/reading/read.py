@@ -1,0 +1,163 @@
+"""One article read sentence by sentence: names, clauses, frames with their roles bound.
+
+In: an article and the reference. Out: its sentences as they are read, each knowing what those
+before it told.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence, Set
+
+from pipeline.extract.attribution import headline_attribution
+from pipeline.extract.authorities import placed
+from pipeline.extract.binding.bind import bind
+from pipeline.extract.bound import Bound
+from pipeline.extract.context import Context
+from pipeline.extract.dating import tied
+from pipeline.extract.deals import Deal, deal_made, is_in_focus, resume, resuming_deals
+from pipeline.extract.frames import frames
+from pipeline.extract.quotes import quoted_company
+from pipeline.extract.reach import FULL, Reach
+from pipeline.extract.reading.focus import focus_descriptions, focus_names, remember
+from pipeline.extract.reading.names import Prepared, prepare, without_namesakes
+from pipeline.extract.reading.sentence import Article, ReadSentence
+from pipeline.extract.reading.sharing import countries_around, inherit_scope, share_times
+from pipeline.extract.reading.standing import standing_of, summing_up
+from pipeline.extract.retelling import TOLD_WINDOW, may_be_repeated, tell_again
+from pipeline.extract.world import world
+from pipeline.language.chunks import chunk
+from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.sentence import read_clauses
+from pipeline.language.mentions import Mention
+from pipeline.language.names import name_index
+from pipeline.language.tagging.sentence import tag
+from pipeline.language.tagging.units import units
+from pipeline.language.timex import time_expressions
+from pipeline.language.words import senses_of
+from pipeline.reference import Reference
+
+TITLE_WEIGHT = 3
+Lends = Callable[[Sequence[Mention]], Set[str]]
+"""The classes whose frames may go on with what the caller made of the sentences before.
+
+It is told the names of the sentence.
+"""
+
+
+def nobody_lends(mentions: Sequence[Mention]) -> Set[str]:
+    """Nothing was told before that a frame may go on with."""
+    return frozenset()
+
+
+def read_article(
+    article: Article, reference: Reference, reach: Reach = FULL, lends: Lends = nobody_lends
+) -> Iterator[ReadSentence]:
+    """Read an article sentence by sentence, as far as `reach` allows.
+
+    What `lends` gives is asked before the frames of a sentence are bound.
+    """
+    index = name_index(reference)
+    context = Context(world(reference), reach)
+    prepared = prepare(article, index)
+    _weigh_countries(prepared, context)
+    prepared = [(s, t, placed(m, context.countries)) for s, t, m in prepared]
+    context.countries.clear()
+    _weigh_countries(prepared, context)
+    told: deque[list[Bound]] = deque(maxlen=TOLD_WINDOW)
+    deal: Deal | None = None
+    for number, (sentence, tokens, named) in enumerate(prepared):
+        context.sentence = number
+        context.retells = any(may_be_repeated(b) for bounds in told for b in bounds)
+        mentions = without_namesakes(named, tokens, context.world)
+        context.lent = lends(mentions) | _resuming(deal, number)
+        read = _read(article, (sentence, tokens, mentions), context)
+        tell_again(read.bound, [b for bounds in told for b in bounds], read.clauses, context)
+        deal = _deal_in_focus(read, deal, number)
+        told.append(read.bound)
+        yield read
+        remember(read, context)
+        _let_go(read.clauses)
+        if not reach.discourse:
+            deal = None
+            told.clear()
+            context.forget()
+
+
+def _weigh_countries(prepared: list[Prepared], context: Context) -> None:
+    for position, (sentence, _, mentions) in enumerate(prepared):
+        weight = TITLE_WEIGHT if sentence.is_title or position == 1 else 1
+        context.count_countries(mentions, weight)
+
+
+def _read(article: Article, prepared: Prepared, context: Context) -> ReadSentence:
+    """A sentence in its context, which knows of it from now on."""
+    read = _analysed(article, prepared, context)
+    context.clauses = read.clauses
+    focus_names(read, context)
+    focus_descriptions(read, context)
+    read.outlet_in_focus, read.summed = context.publisher_focus, summing_up(read.units)
+    _bind_frames(read, article, context)
+    state = context.government()
+    read.government = state.country if state is not None else None
+    return read
+
+
+def _analysed(article: Article, prepared: Prepared, context: Context) -> ReadSentence:
+    """A sentence with its units and clauses, and the times that hold for them."""
+    sentence, tokens, mentions = prepared
+    words = [token.word for token in tokens]
+    cues = {cue for each in words if each.cues for cue in each.cues}
+    told = time_expressions(article.text, sentence.start, sentence.end, cues)
+    times, context.time_told = tied(told, context.time_told, article.published_on)
+    made = tag(units(tokens, mentions, times), headline=sentence.is_title)
+    source = None
+    if sentence.is_title:
+        source = headline_attribution(article.text[sentence.start : sentence.end], mentions)
+    context.quoted = quoted_company(made, context.quoted)
+    clauses = read_clauses(chunk(made), headline=sentence.is_title)
+    share_times(clauses, article, context, headline=sentence.is_title)
+    return ReadSentence(sentence, tokens, mentions, made, clauses, [], senses_of(words), source)
+
+
+def _bind_frames(read: ReadSentence, article: Article, context: Context) -> None:
+    """Bind the frames of a sentence; those of one clause share what it denotes."""
+    context.names_technology = context.has_technology(read.mentions)
+    for frame in frames(read.clauses):
+        if context.denoted is None or frame.clause is not context.clause:
+            context.denoted, context.kept = {}, {}
+            context.local_countries = countries_around(frame.clause, read.clauses)
+        bound = bind(frame, read.clauses, context)
+        if bound is not None:
+            bound.features |= standing_of(bound, read, article)
+            inherit_scope(bound, read.bound)
+            read.bound.append(bound)
+            context.retells = context.retells or may_be_repeated(bound)
+    context.denoted = None
+
+
+def _resuming(deal: Deal | None, number: int) -> Set[str]:
+    """The classes whose frames may go on with the deal in focus."""
+    return resuming_deals() if is_in_focus(deal, number) else frozenset()
+
+
+def _deal_in_focus(read: ReadSentence, deal: Deal | None, number: int) -> Deal | None:
+    """Go on with the deal in focus, or turn to the one that the sentence tells of.
+
+    A sentence that names another operator ends it.
+    """
+    operators = {m.sense.id for m in read.mentions if m.kind == "operator"}
+    for bound in read.bound:
+        resume(bound, deal, sentence=number, names_operator=bool(operators))
+    told = deal_made(read.bound, number)
+    if told is not None or deal is None:
+        return told
+    return None if operators - {e.id for e in deal.operators} else deal
+
+
+def _let_go(clauses: list[Clause]) -> None:
+    """Drop what the nouns of a sentence denote, which points back at them: none is asked again."""
+    for clause in clauses:
+        groups = (clause.subjects, *clause.objects, *(group for _, group in clause.phrases))
+        for noun in (n for group in groups for n in group):
+            noun.readings.clear()
+            for beside in noun.appositions:
+                beside.readings.clear()

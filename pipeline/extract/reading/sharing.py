@@ -1,0 +1,108 @@
+"""What clauses and frames have from those beside them: times, scope, countries.
+
+In: the clauses of a sentence, or a frame with those before it. Out: the same, completed in place;
+the countries that hold for a clause.
+"""
+
+from pipeline.extract.bound import Bound
+from pipeline.extract.context import Context
+from pipeline.extract.dating import measure_clauses
+from pipeline.extract.modality.effects import verb_effects
+from pipeline.extract.nouns import PLACES, denote, has_sense
+from pipeline.extract.reading.sentence import Article
+from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses.model import Clause
+
+
+def share_times(
+    clauses: list[Clause], article: Article, context: Context, *, headline: bool
+) -> None:
+    """Give clauses the times that they share with others, or count from theirs."""
+    if headline:
+        _share_within(clauses)
+    measure_clauses(clauses, article.text, article.published_on)
+    _share_with_before(clauses, context)
+
+
+def _share_within(clauses: list[Clause]) -> None:
+    """`Launches in Reno and Expands in Waco on May 17`: the day at a headline's end is of both."""
+    for clause in clauses:
+        first = clause.parent
+        if clause.kind == "coordinate" and first is not None and not first.times:
+            first.times = list(clause.times)
+
+
+def _share_with_before(clauses: list[Clause], context: Context) -> None:
+    """`In July it said ... It also said ...`: one speaker, one day."""
+    main = next((c for c in clauses if c.kind == "main" and c.verb is not None), None)
+    says = main is not None and _is_statement(main)
+    if main is not None and says and not main.times and context.said is not None:
+        number, before = context.said
+        also = main.verb is not None and "also" in main.verb.adverbs
+        if also and number == context.sentence - 1 and _is_same_speaker(main, before):
+            main.times = list(before.times)
+    if main is not None and says:
+        context.said = (context.sentence, main)
+
+
+def _is_statement(clause: Clause) -> bool:
+    verb = clause.verb
+    return verb is not None and verb.tense == "past" and "say" in verb_effects(verb)
+
+
+def _is_same_speaker(clause: Clause, before: Clause) -> bool:
+    """Whether who says it is who spoke before: a pronoun, or the same word again."""
+    known = {n.head.lower for n in before.subjects}
+    return all(n.is_pronoun or n.head.lower in known for n in clause.subjects)
+
+
+def inherit_scope(bound: Bound, earlier: list[Bound]) -> None:
+    """A description stands for equipment named before, in the network named there."""
+    if bound.generations:
+        return
+    described = [e for e in bound.roles.get("vendor", []) if e.path.startswith('"')]
+    if not described:
+        _share_scope(bound, earlier)
+        return
+    wanted = ({e.id for e in described}, {e.id for e in bound.roles.get("operator", [])})
+    for other in reversed(earlier):
+        roles = ({e.id for e in other.roles.get(r, [])} for r in ("vendor", "operator"))
+        if all(a & b for a, b in zip(wanted, roles, strict=True)) and other.generations:
+            bound.generations, bound.parts = list(other.generations), list(other.parts)
+            return
+
+
+def _share_scope(bound: Bound, earlier: list[Bound]) -> None:
+    """`chose Nokia for its 5G network and added Ericsson`: one purpose of two like choices."""
+    clause = bound.frame.clause
+    if clause.kind != "coordinate" or not clause.inherits_subject or bound.parts:
+        return
+    for other in reversed(earlier):
+        is_before = other.frame.clause.subjects == clause.subjects and "vendor" in other.roles
+        if is_before and other.frame.frame_class == bound.frame.frame_class:
+            bound.purpose_generations = bound.purpose_generations or list(other.generations)
+            bound.purpose_parts = bound.purpose_parts or list(other.parts)
+            return
+
+
+def countries_around(clause: Clause, clauses: list[Clause]) -> tuple[str, ...]:
+    """Countries led by `in`: here, in what completes the clause, or in the clause above.
+
+    `In Germany the cabinet ...`, `was picked to modernise its network in Spain`.
+    """
+    below = [c for c in clauses if c.parent is clause and c.kind == "infinitive"]
+    for place in (clause, *below[:1], *clause.ancestors()[:2]):
+        for preposition, group in place.phrases:
+            if preposition in ("in", "across"):
+                found = [c for noun in group for c in _countries_of(noun)]
+                if found:
+                    return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _countries_of(noun: NounChunk) -> list[str]:
+    """The countries that a noun names, or whose networks it means: `the networks of Laos`."""
+    behind = [n for p, n in noun.posts if p == "of"] if has_sense(noun, "network") else []
+    behind += [c for n in behind for c in n.conjuncts]
+    named = (e for n in (noun, *behind) for e in denote(n, deep=False).entities)
+    return [e.country for e in named if e.kind in PLACES and e.country]

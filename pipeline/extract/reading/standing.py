@@ -1,0 +1,77 @@
+"""Features of a frame that its whole sentence gives: a headline, a question, a condition, a day.
+
+In: a bound frame and its sentence. Out: features, beside those of its clause.
+"""
+
+from pipeline.extract.bound import Bound
+from pipeline.extract.dating import is_of_the_day, lies_ahead, lies_behind
+from pipeline.extract.reading.sentence import Article, ReadSentence
+from pipeline.language.clauses.model import Clause
+from pipeline.language.lexicon import lexicon
+from pipeline.language.tagging.unit import Unit
+
+WEIGHING = frozenset({"could", "would", "may", "might"})
+
+
+def standing_of(bound: Bound, read: ReadSentence, article: Article) -> set[str]:
+    """Features of the sentence as a whole, and of where its time lies."""
+    said = article.text[read.sentence.start : read.sentence.end]
+    day = article.published_on
+    standing = {
+        "headline": read.sentence.is_title,
+        "respectively": any(u.lower == "respectively" for u in read.units),
+        "alone": _tells_of_one_alone(bound, read.units),
+        "conditional": _is_condition(bound, read.units) or _is_weighed(bound, read.clauses),
+        "ahead": lies_ahead(bound, day),
+        "behind": lies_behind(bound, day),
+        "today": is_of_the_day(bound, day),
+        "summed": _is_summed_up(bound, read.summed),
+        "question": said.rstrip("\"'”’)").endswith("?"),
+    }
+    return {feature for feature, holds in standing.items() if holds}
+
+
+def _tells_of_one_alone(bound: Bound, units: list[Unit]) -> bool:
+    """`will not work with Huawei alone`: behind the verb; `Jio alone has none` tells who."""
+    verb = bound.frame.clause.verb
+    return verb is not None and any(
+        u.start > verb.start and u.lower in lexicon().cues["alone"] for u in units
+    )
+
+
+def _is_summed_up(bound: Bound, summed: int | None) -> bool:
+    anchor = bound.frame.noun or bound.frame.clause.verb
+    return summed is not None and anchor is not None and anchor.start < summed
+
+
+def summing_up(units: list[Unit]) -> int | None:
+    """`plans to ban it by 2027, a decision that ...`: where what is told is called a decision."""
+    words = lexicon().cues["summing"]
+    for position, unit in enumerate(units[:-1]):
+        if unit.lower in words and units[position + 1].lower in ("that", "which"):
+            before = units[:position]
+            if before and before[-1].lower == "a":
+                before = before[:-1]
+            if before and before[-1].tag in (",", "—"):
+                return unit.start
+    return None
+
+
+def _is_condition(bound: Bound, units: list[Unit]) -> bool:
+    """`Had O2 chosen Huawei, it would ...`: an auxiliary first, a comma behind the condition."""
+    opening = units[0].lower in ("had", "were", "should") and len(units) > 1
+    if not opening or units[1].tag not in ("N", "PRP", "DT", "J"):
+        return False
+    comma = next((u.start for u in units if u.tag == ","), 0)
+    anchor = bound.frame.noun or bound.frame.clause.verb
+    return anchor is not None and anchor.start < comma
+
+
+def _is_weighed(bound: Bound, clauses: list[Clause]) -> bool:
+    """`removing it could take ten years`: what a modal verb has as its subject is not said done."""
+    clause = bound.frame.clause
+    behind = clauses[clauses.index(clause) + 1 :]
+    told = next((c for c in behind if c.kind == "main"), None)
+    if clause.kind != "gerund" or clause.subjects or told is None or told.verb is None:
+        return False
+    return not told.subjects and told.verb.modal in WEIGHING
