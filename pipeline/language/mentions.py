@@ -214,7 +214,7 @@ def _allowed(
     has_cue: bool,
 ) -> bool:
     if sense.context in FREE:
-        return True
+        return not _is_part_of_title(sense, mention, tokens, names)
     if sense.context == "home" and not _is_at_home(sense, names, around):
         return False
     if (sense.kind, sense.id) in around.certain and has_cue:
@@ -227,6 +227,24 @@ def _allowed(
         return False
     is_short = sense.context == "home" and mention.text.isupper()
     return is_short or _stands_as_company(mention, tokens, names, position, has_cue=has_cue)
+
+
+def _is_part_of_title(
+    sense: Sense, mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]
+) -> bool:
+    """`the Budapest Convention`, `the Security Assessment Commission`: a word of a longer name."""
+    if sense.kind == "capital" and mention.last < len(tokens):
+        after = tokens[mention.last]
+        return after.text[:1].isupper() and after.lower in lexicon().cues["called_after_place"]
+    if sense.kind != "authority" or not sense.context or mention.last - mention.first > 1:
+        return False
+    covered = {i for m in names for i in range(m.first, m.last)}
+    before = range(mention.first - WORDS_OF_TITLE, mention.first)
+    is_named = all(i > 0 and i not in covered and tokens[i].text.istitle() for i in before)
+    return is_named and not _is_title_case(tokens)
+
+
+WORDS_OF_TITLE = 2  # capitals before a common name that make it the end of one of its own
 
 
 def _is_at_home(sense: Sense, names: Sequence[Mention], around: Surroundings) -> bool:
