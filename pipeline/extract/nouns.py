@@ -181,7 +181,7 @@ def _only_promised(chunk: NounChunk, position: int) -> bool:
 
 
 def _is_holder(chunk: NounChunk, position: int) -> bool:
-    """`the Telenor-owned carrier`: whose it is, not who it is; `Chinese-owned firms` are Chinese."""
+    """`the Telenor-owned carrier`: whose it is, not who; `Chinese-owned firms` are Chinese."""
     mention = chunk.units[position].mention
     if mention is not None and mention.kind == "demonym":
         return False
