@@ -17,7 +17,7 @@ from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
-from pipeline.language.timex import TimeExpression
+from pipeline.language.timex.expression import TimeExpression
 
 TIMELESS = DEADLINE | NEVER | {"since"}
 FORCE = frozenset({"effect", "force"})

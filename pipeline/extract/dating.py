@@ -8,7 +8,8 @@ from datetime import date
 from pipeline.extract.bound import Bound
 from pipeline.language.clauses.model import Clause
 from pipeline.language.spans import Span, moved
-from pipeline.language.timex import NUMBERS, TimeExpression
+from pipeline.language.timex.expression import TimeExpression
+from pipeline.language.timex.vocabulary import NUMBERS
 
 DEADLINE = frozenset({"by", "until", "till", "before", "no later than", "within"})
 START = frozenset(

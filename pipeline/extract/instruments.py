@@ -14,7 +14,7 @@ from pipeline.extract.nouns import denote
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
-from pipeline.language.timex import TimeExpression
+from pipeline.language.timex.expression import TimeExpression
 
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 COMPLETING = frozenset({"infinitive", "gerund", "complement", "coordinate"})

@@ -27,7 +27,7 @@ from pipeline.extract.modality.events import is_told_beside, stands_beside
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.spans import year_span
-from pipeline.language.timex import TimeExpression
+from pipeline.language.timex.expression import TimeExpression
 
 COMPLETING = frozenset({"infinitive", "gerund", "complement"})
 NEW_DAY = "to"  # "postponed from June to November"

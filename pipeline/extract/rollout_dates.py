@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pipeline.extract.bound import Bound
 from pipeline.extract.dating import DEADLINE, NEVER, PLACED, UNDATED, Dated, basis_of, resolve
 from pipeline.language.clauses.model import Clause
-from pipeline.language.timex import TimeExpression
+from pipeline.language.timex.expression import TimeExpression
 
 POSTPONED = "e:delay"
 TOLD = frozenset({"e:say", "e:do"})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.language.lexicon import VerbForm, lexicon, singular
-from pipeline.language.timex import cues_of
+from pipeline.language.timex.cues import cues_of
 
 DASHES = frozenset({"-", "–", "—", "--"})
 CURRENCIES = frozenset("$€£¥₹")

@@ -31,7 +31,7 @@ from pipeline.language.mentions import Mention
 from pipeline.language.names import name_index
 from pipeline.language.tagging.sentence import tag
 from pipeline.language.tagging.units import units
-from pipeline.language.timex import time_expressions
+from pipeline.language.timex.search import time_expressions
 from pipeline.language.words import senses_of
 from pipeline.reference import Reference
 

@@ -8,7 +8,7 @@ from pipeline.language.clauses.lookahead import speech_follows, subject_comes
 from pipeline.language.clauses.lookbehind import is_time_before
 from pipeline.language.clauses.state import CLOSERS, RELATIVES, ParseState
 from pipeline.language.clauses.subordination import subordinate
-from pipeline.language.timex import TimeExpression
+from pipeline.language.timex.expression import TimeExpression
 
 LIMITS = frozenset({"by", "until", "before", "from", "after"})
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.language.chunks import NounChunk, VerbGroup
-from pipeline.language.timex import TimeExpression
+from pipeline.language.timex.expression import TimeExpression
 
 
 @dataclass(slots=True, eq=False)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pipeline.language.chunks import Chunk, Mark, NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.tagging.tagset import SPEECH
-from pipeline.language.timex import TimeExpression
+from pipeline.language.timex.expression import TimeExpression
 
 CLOSERS = frozenset({";", ":", "—"})
 CLOSED_BY_VERB = frozenset({"relative", "participial", "gerund", "infinitive", "adverbial"})

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.language.mentions import Mention
-from pipeline.language.timex import TimeExpression
+from pipeline.language.timex.expression import TimeExpression
 
 PASSED = ("RB", "NEG")  # what does not part a word from its neighbour
 END = "END"  # what stands behind the last unit

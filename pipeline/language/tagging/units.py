@@ -20,7 +20,7 @@ from pipeline.language.tagging.asides import (
 )
 from pipeline.language.tagging.joins import join_hyphens, join_prepositions
 from pipeline.language.tagging.unit import Unit
-from pipeline.language.timex import TimeExpression
+from pipeline.language.timex.expression import TimeExpression
 from pipeline.language.tokens import Token
 from pipeline.language.words import DASHES, QUOTES
 

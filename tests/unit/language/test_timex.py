@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.language import timex
 from pipeline.language.spans import Span, day_span, month_span
-from pipeline.language.timex import TimeExpression, time_expressions
+from pipeline.language.timex import search
+from pipeline.language.timex.expression import TimeExpression
+from pipeline.language.timex.rules import RULES
+from pipeline.language.timex.search import time_expressions
 from pipeline.settings import Settings
 
 PUBLISHED = dt.date(2019, 5, 15)
@@ -140,8 +142,8 @@ def test_no_rule_is_passed_over_where_it_would_match(monkeypatch: pytest.MonkeyP
     lines = [line for path in samples for line in path.read_text(encoding="utf-8").splitlines()]
     lines += [f"It did so {words}, and more." for words in (*BEHIND, *AHEAD, *TOLD_BEFORE)]
     told = [_places(line) for line in lines]
-    searched = tuple(replace(rule, words=(), shape=None) for rule in timex.RULES)
-    monkeypatch.setattr(timex, "RULES", searched)
+    searched = tuple(replace(rule, words=(), shape=None) for rule in RULES)
+    monkeypatch.setattr(search, "RULES", searched)
     assert told == [_places(line) for line in lines]
     assert sum(map(len, told)) > len(lines) / 4
 

@@ -1,0 +1,125 @@
+"""The time expressions of a text, by the rules that its words allow.
+
+In: a text, the part of it that a sentence takes, its cues. Out: its expressions, none overlapping.
+"""
+
+import re
+from collections.abc import Set
+from dataclasses import replace
+
+from pipeline.language.timex.cues import cues_of, holds
+from pipeline.language.timex.expression import TimeExpression
+from pipeline.language.timex.patterns import Rule, lower_groups
+from pipeline.language.timex.rules import RULES
+
+_LOUD = re.compile(r"[A-Z]{3,}")
+_NAME_BEFORE = re.compile(r"(?<!\w)[A-Z][a-z]+ $")
+
+
+def time_expressions(
+    text: str, start: int, end: int, cues: Set[str] | None = None
+) -> list[TimeExpression]:
+    """All time expressions of `text[start:end]`, in order, none overlapping.
+
+    `cues` are the kinds of time words that it holds, where they are known. They are told before
+    any pattern is tried, as most sentences of the news tell no time.
+    """
+    said = text[start:end]
+    if not said.isupper():
+        return _expressions(text, start, end, _cues_in(said) if cues is None else cues)
+    calmed = _LOUD.sub(_calmed, said)
+    found = _expressions(calmed, 0, len(said), _cues_in(calmed))
+    return [replace(t, start=t.start + start, end=t.end + start) for t in found]
+
+
+def _cues_in(said: str) -> set[str]:
+    return {cue for word in said.split() for cue in cues_of(word)}
+
+
+def _expressions(text: str, start: int, end: int, cues: Set[str]) -> list[TimeExpression]:
+    taken: list[TimeExpression] = []
+    for rule in _rules_for(text[start:end], cues) if cues else ():
+        for m in rule.pattern.finditer(text, start, end):
+            if _is_word(text, m.start()) and _plausible(m) and not _overlaps(taken, m.span()):
+                taken.append(_expression(rule, m))
+    return sorted(taken, key=lambda t: t.start)
+
+
+def _calmed(word: re.Match[str]) -> str:
+    """`MAY` in a headline in capitals, as names of months and days are written elsewhere."""
+    return word.group().capitalize()
+
+
+def _rules_for(said: str, cues: Set[str]) -> list[Rule]:
+    """The rules that may match in a sentence, told from its pieces."""
+    spaced = " ".join(said.split()).lower()
+    return [
+        rule
+        for rule in RULES
+        if rule.needs in cues
+        and (not rule.words or holds(spaced, rule.words))
+        and (rule.shape is None or rule.shape.search(said))
+    ]
+
+
+def _expression(rule: Rule, m: re.Match[str]) -> TimeExpression:
+    begin, role = _led(m)
+    needs = not any(v for n, v in m.groupdict().items() if "year" in n and "rel" not in n)
+    return TimeExpression(begin, m.end(), role, rule.build(m), needs, rule.grain(m), _is_near(m))
+
+
+def _is_near(m: re.Match[str]) -> bool:
+    groups = m.groupdict()
+    return bool(groups.get("weekday") or groups.get("deictic"))
+
+
+def _led(m: re.Match[str]) -> tuple[int, str]:
+    """Where the expression begins and its preposition.
+
+    `on` is a particle in `turned it on today`.
+    """
+    role = (m["prep"] or "").lower()
+    groups = m.groupdict()
+    is_day = any(groups.get(n) for n in ("weekday", "month", "mm", "day", "holiday"))
+    if role == "on" and not is_day and (groups.get("deictic") or groups.get("rel")):
+        return m.end("prep") + 1, ""
+    return m.start(), role
+
+
+def _overlaps(taken: list[TimeExpression], span: tuple[int, int]) -> bool:
+    return any(t.start < span[1] and span[0] < t.end for t in taken)
+
+
+def _is_word(text: str, start: int) -> bool:
+    return start == 0 or not (text[start - 1].isalnum() or text[start - 1] in "-$€£.")
+
+
+def _plausible(m: re.Match[str]) -> bool:
+    groups = lower_groups(m)
+    if "ahead" in groups:
+        return groups["prep"] in ("in", "within")
+    if groups.get("code"):
+        return any(groups.get(n) for n in ("prep", "part", "year", "oyear", "rel", "yy"))
+    if groups.get("month") in ("may", "march") and not groups.get("day"):
+        return any(groups.get(n) for n in ("year", "prep", "rel", "relyear", "part"))
+    if groups.get("season") and _ends_a_name(m, groups):
+        return False
+    only_year = groups.get("year") and not (groups.get("month") or groups.get("holiday"))
+    if only_year and not groups["prep"] and not groups.get("part") and "mm" not in groups:
+        return "season" in groups or "quarter" in groups or _year_stands_alone(m)
+    return True
+
+
+def _ends_a_name(m: re.Match[str], groups: dict[str, str]) -> bool:
+    """`Silver Spring`: a capital after another, with nothing that makes it a time of year."""
+    is_told = any(groups.get(n) for n in ("prep", "part", "rel", "year"))
+    return (
+        not is_told
+        and m["season"][0].isupper()
+        and _NAME_BEFORE.search(m.string[: m.start()]) is not None
+    )
+
+
+def _year_stands_alone(m: re.Match[str]) -> bool:
+    before = m.string[max(0, m.start() - 12) : m.start()].rstrip().lower()
+    return before.endswith((" of", ",", "(", " late", " early", " and", " to", "or"))
