@@ -93,12 +93,14 @@ def _repeat(bound: Bound, model: Bound, clauses: list[Clause], context: Context)
         "object:generation",
         "told:generation",
     }
+    again.features.update(f for f in model.features if f.startswith(TOPICAL))
     if model.features & TO_COME and "past" not in bound.features:
         again.features.add("future")  # "Telia starts in May; Elisa follows in June"
     again.generations = list(model.generations)
     return again
 
 
+TOPICAL = ("any:", "about:")  # what an act is about is so whoever does it: "sells 5G phones"
 TO_COME = frozenset({"future", "ahead", "e:plan", "anchor:next"})
 
 

@@ -227,11 +227,16 @@ def _noun_end(units: Sequence[Unit], position: int) -> int:
 
 
 def _is_beside_place(units: Sequence[Unit], position: int, stop: int) -> bool:
-    """`In Denmark TDC dropped it`: the country is where, the company is who."""
+    """`In Denmark TDC dropped it`, `in 5G Bell has`: where, or in what, and who."""
     before, unit = units[stop - 1].mention, units[stop].mention
-    is_led = position > 0 and units[position - 1].lower == "in"
-    is_place = before is not None and before.kind == "country"
-    return is_led and is_place and unit is not None and unit.kind in ("operator", "vendor")
+    if position == 0 or units[position - 1].lower != "in" or before is None or unit is None:
+        return False
+    return before.kind in WHERE and unit.kind in WHO.get(before.kind, COMPANIES)
+
+
+WHERE = frozenset({"country", "capital", "technology"})
+COMPANIES = frozenset({"operator", "vendor"})
+WHO = {"technology": frozenset({"operator"})}  # "in 5G Nokia gear" is of Nokia
 
 
 def _lists_qualities(units: Sequence[Unit], position: int) -> bool:

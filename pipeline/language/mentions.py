@@ -36,6 +36,9 @@ COMPANIES = frozenset({"operator", "vendor"})
 """The kinds of names that are companies."""
 
 
+COMPANIES_OF_TRADE = 3
+
+
 @dataclass(slots=True)
 class Surroundings:
     """What an article says elsewhere: entities named beyond doubt."""
@@ -43,6 +46,10 @@ class Surroundings:
     certain: set[tuple[str, str]] = field(default_factory=set)
     found: set[tuple[str, str]] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+
+    def is_of_companies(self) -> bool:
+        """Whether the text names several companies of the trade beyond doubt."""
+        return sum(kind in STRONG for kind, _ in self.certain) >= COMPANIES_OF_TRADE
 
     def note(self, mentions: Sequence[Mention]) -> None:
         """Remember the entities that need no context, and the countries spoken of."""
@@ -223,6 +230,8 @@ def _allowed(
         return has_cue or sense.home in countries_of(names) or _has_office(mention, tokens)
     if (sense.kind, sense.id) in around.found and _is_named_again(mention, tokens):
         return True
+    if around.is_of_companies() and _opens_as_company(mention, tokens):
+        return True
     if _is_part_of_word(mention, tokens) or _is_part_of_name(mention, tokens, names):
         return False
     is_short = sense.context == "home" and mention.text.isupper()
@@ -250,6 +259,14 @@ WORDS_OF_TITLE = 2  # capitals before a common name that make it the end of one 
 def _is_at_home(sense: Sense, names: Sequence[Mention], around: Surroundings) -> bool:
     """A name that means other things elsewhere, where its country is spoken of."""
     return (sense.country or sense.home) in countries_of(names) | around.countries
+
+
+def _opens_as_company(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """`Orange has it easier`, among companies: one alone that opens a sentence and has or does."""
+    if mention.first or mention.last >= len(tokens) or _is_title_case(tokens):
+        return False
+    is_count = lexicon().function_words.get(tokens[0].lower) == "CD"
+    return not is_count and tokens[mention.last].lower in lexicon().cues["of_one"]
 
 
 def _is_named_again(mention: Mention, tokens: Sequence[Token]) -> bool:

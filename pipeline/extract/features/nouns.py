@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.extract.bound import Described
 from pipeline.extract.context import Context
 from pipeline.extract.nouns import Denoted, denote
-from pipeline.extract.referents.denoted import resolve
+from pipeline.extract.referents.denoted import denoted_entities, resolve
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
@@ -36,7 +36,9 @@ def number_senses(chunk: NounChunk, words: set[str]) -> set[str]:
 
 def described_kind(function: str, found: Denoted, context: Context) -> Iterator[str]:
     """`the carrier picked`, `it won an order`: of what kind the company described is."""
-    if resolve(found, "operator", context):
+    if found.is_quantity and denoted_entities(found.chunk, "operator", context, loosely=False):
+        yield f"{function}:operator"  # "neither of the two uses"
+    elif resolve(found, "operator", context):
         yield f"{function}:operator"
     elif function == "agent" and resolve(found, "vendor", context):
         yield f"{function}:vendor"

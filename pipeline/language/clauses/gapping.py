@@ -4,6 +4,8 @@ In: a noun chunk behind a comma or conjunction. Out: a clause with the verb of t
 the earlier list that the noun goes on with.
 """
 
+from collections.abc import Sequence
+
 from pipeline.language.chunks import Mark, NounChunk
 from pipeline.language.clauses.lookahead import mark_follows
 from pipeline.language.clauses.model import Clause
@@ -77,3 +79,43 @@ def phrase_resumed(state: ParseState, noun: NounChunk) -> list[NounChunk] | None
         return None
     named = (g for _, g in reversed(state.current.phrases) if g is not state.group)
     return next((g for g in named if name_kind(g[0]) == kind), None)
+
+
+def turn_echo(clause: Clause) -> None:
+    """`So did O2`, `and so has Sweden`: who stands behind the verb is its subject."""
+    verb = clause.verb
+    if clause.marker != ECHOING or verb is None or clause.subjects or len(clause.objects) != 1:
+        return
+    if verb.lemma in AUXILIARIES and not verb.particle:
+        clause.kind, clause.marker, clause.parent = "main", "", None
+        clause.subjects, clause.objects = clause.objects[0], []
+        verb.particle = ECHOING
+
+
+ECHOING = "so"
+AUXILIARIES = frozenset({"do", "have", "be", "will"})
+
+
+def fill_gap(clause: Clause, before: Sequence[Clause]) -> None:
+    """`Jio chose Ericsson; Airtel, Nokia and Samsung`: the verb before, its subject and objects."""
+    model = before[-1] if before else None
+    if clause.verb is not None or clause.objects or clause.phrases or model is None:
+        return
+    names = [n for s in clause.subjects for n in (s, *s.appositions)]
+    if not _is_like(model, names):
+        return
+    subject, *told = names
+    subject.appositions = []
+    clause.verb, clause.subjects, clause.objects = model.verb, [subject], [told]
+    clause.kind = model.kind
+
+
+def _is_like(model: Clause, names: list[NounChunk]) -> bool:
+    """Whether names are of the kinds of a clause's subject and objects, in that order."""
+    if model.verb is None or model.verb.form != "fin" or len(names) < 2:
+        return False
+    if not model.subjects or not model.objects:
+        return False
+    who, whom = name_kind(model.subjects[0]), name_kind(model.objects[-1][0])
+    kinds = [name_kind(n) for n in names]
+    return bool(who and whom) and who != whom and kinds == [who, *[whom] * (len(kinds) - 1)]

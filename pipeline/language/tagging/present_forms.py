@@ -20,6 +20,7 @@ from pipeline.language.tagging.unit import Unit, left_index, left_of, lower_at, 
 AFTER_VERB = frozenset({"N", "J", "DT", "PRPS", "TO", "CD", "V?", "RB", "THAT", "RP", "T"})
 CAUSATIVES = frozenset({"help", "let", "make", "see"})
 HELPERS = frozenset({"help", "let"})
+COUNTING = frozenset({"both"})
 OPENING_NOUNS = frozenset({"a", "an", "the", "its", "their", "our"})
 
 
@@ -121,6 +122,8 @@ def base_form(made: list[Unit], position: int, before: str, after: str, *, headl
         return "VB"  # "help it roll out"
     if _is_helped(made, position) and after in NOUN_STARTS | {"V?"}:
         return "VB"  # "help BT modernise its network"
+    if _follows_count(made, position, after):
+        return "VF"  # "both use Huawei", "all three plan to"
     told = _follows_subject(made, position, before, headline=headline) and after != "MD"
     if told or (_follows_adverb(made, position) and after in NOUN_STARTS):
         return "VF"
@@ -138,6 +141,25 @@ def base_form(made: list[Unit], position: int, before: str, after: str, *, headl
         plural = plural and not _is_named_thing(made, position)
         return "VF" if plural and after in NOUN_STARTS | {"TO", "IN", "RP", "T", "V?"} else "N"
     return "VF"
+
+
+def _follows_count(made: Sequence[Unit], position: int, after: str) -> bool:
+    """Whether a count that stands alone is the subject, and an object or infinitive follows."""
+    before = unit_at(made, position - 1)
+    if before is None or before.mention is not None or not _counts(made, position - 1):
+        return False
+    following = unit_at(made, position + 1)
+    is_name = following is not None and following.mention is not None and following.tag == "N"
+    leads = after in ("DT", "PRPS", "TO") or is_name
+    return leads and not finite_ahead(made, position) and not clause_has_verb(made, position)
+
+
+def _counts(made: Sequence[Unit], position: int) -> bool:
+    """`both`, and `the two`, `all three`: so many of those that were named."""
+    if made[position].lower in COUNTING:
+        return True
+    opens = lower_at(made, position - 1) in ("the", "all", "these", "other")
+    return opens and made[position].tag == "CD" and made[position].lower.isalpha()
 
 
 def _follows_adverb(made: Sequence[Unit], position: int) -> bool:
