@@ -47,6 +47,8 @@ def _denoted_entities(
     named = [e for e in known if e.kind in kinds] if known else known
     if "unit" in found.senses:  # "PLDT's mobile unit, Smart": the unit alone
         named = [e for e in named if e.path == "apposition"] or named
+    elif "owner" in found.senses and role != "government":
+        return _owner_meant(found, role, context)
     if role == "government":
         named = (named and _governments(found, named)) or _networks_country(found)
     if loosely:
@@ -58,6 +60,20 @@ def _denoted_entities(
         return []
     described = resolve(found, role, context)
     return described or _owners_described(found, role, context)
+
+
+def _owner_meant(found: Denoted, role: str, context: Context) -> list[Entity]:
+    """`the O2 owner`, `EE's parent, BT`: who is named beside it, or in focus; not what is owned."""
+    known = [*found.entities, *found.owners]
+    told = [e for e in known if e.kind == role and e.path != OWNER]
+    owned = {e.id for e in (*found.owners, *found.modifiers)}
+    if told or not owned:
+        return told
+    chunk = found.chunk
+    focus = context.discourse.single(
+        role, context.sentence - 1, before=chunk.start, fits=lambda f: f.id not in owned
+    )
+    return [from_focus(focus, chunk.text)] if focus is not None else []
 
 
 ITS_NETWORKS = "its networks"

@@ -66,6 +66,10 @@ def _is_of_unknown(chunk: NounChunk, context: Context) -> bool:
     return named and bool(subject.appositions) and not subject.determiner
 
 
+OF_ANYBODY = frozenset({"no", "any", "a", "an"})
+"""Who says `no Chinese equipment` means that of any maker there, whoever has been named."""
+
+
 def vendors_by_home(found: Denoted, context: Context) -> list[Entity]:
     """`the Chinese-made devices`: vendors at home there that are in focus, else the group."""
     chunk, start = found.chunk, found.chunk.start
@@ -75,6 +79,10 @@ def vendors_by_home(found: Denoted, context: Context) -> list[Entity]:
 
     if any(is_home(e) for c in chunk.conjuncts for e in denote(c, deep=False).entities):
         return []  # "Chinese network equipment and phone maker ZTE"
+    groups = [group_cues()[d] for d in found.demonyms if d in group_cues()]
+    unnamed = [Entity("vendor", g, None, f"group: {chunk.text}") for g in groups]
+    if chunk.determiner in OF_ANYBODY:
+        return unnamed
     number, told = context.sentence, context.discourse
     focus = told.single("vendor", number, before=start, window=PRONOUN_WINDOW, fits=is_home)
     if focus is not None:
@@ -82,5 +90,4 @@ def vendors_by_home(found: Denoted, context: Context) -> list[Entity]:
     many = told.several("vendor", None, number, before=start, fits=is_home)
     if many:
         return [from_focus(f, chunk.text) for f in many]
-    groups = [group_cues()[d] for d in found.demonyms if d in group_cues()]
-    return [Entity("vendor", g, None, f"group: {chunk.text}") for g in groups]
+    return unnamed

@@ -63,17 +63,21 @@ def _many(chunk: NounChunk, word: str, role: str, context: Context) -> list[Enti
 def subject_entities(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
     """The subject that binds a pronoun: of its own clause, else of one above, named there."""
     for clause in context.clauses_around():
-        named = [
-            e
-            for s in clause.subjects
-            if s is not chunk and s.start < chunk.start
-            for e in denote(s).entities
-            if e.kind == role
-        ]
+        before = [s for s in clause.subjects if s is not chunk and s.start < chunk.start]
+        named = [e for s in before for e in denote(s).entities if e.kind == role]
+        named = named or [e for s in before for e in _described(s, role, context)]
         if named:
             word = f'"{chunk.text}" -> subject'
             return [Entity(e.kind, e.id, e.country, word, e.text) for e in named]
     return []
+
+
+def _described(subject: NounChunk, role: str, context: Context) -> list[Entity]:
+    """`the French group has it in its cores`: whom a description means in subject place."""
+    found = denote(subject)
+    if subject.is_pronoun or found.entities or is_plural(subject) or role not in roles_of(found):
+        return []
+    return described_company(found, role, context)
 
 
 def _group_over(chunk: NounChunk, context: Context) -> list[Entity]:
