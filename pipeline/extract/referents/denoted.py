@@ -42,13 +42,10 @@ def _denoted_entities(
         counted = [e for p in parts for e in denoted_entities(p, role, context, loosely=loosely)]
         if counted:
             return counted  # "most of its radios"
-    kinds = GOVERNMENT if role == "government" else (role,)
-    known = [*found.entities, *found.owners]
-    named = [e for e in known if e.kind in kinds] if known else known
-    if "unit" in found.senses:  # "PLDT's mobile unit, Smart": the unit alone
-        named = [e for e in named if e.path == "apposition"] or named
-    elif "owner" in found.senses and role != "government":
+    if "owner" in found.senses and role != "government":
         return _owner_meant(found, role, context)
+    kinds = GOVERNMENT if role == "government" else (role,)
+    named = _named(found, kinds)
     if role == "government":
         named = (named and _governments(found, named)) or _networks_country(found)
     if loosely:
@@ -60,6 +57,14 @@ def _denoted_entities(
         return []
     described = resolve(found, role, context)
     return described or _owners_described(found, role, context)
+
+
+def _named(found: Denoted, kinds: tuple[str, ...]) -> list[Entity]:
+    """The entities of some kinds that the words of a chunk name."""
+    named = [e for e in (*found.entities, *found.owners) if e.kind in kinds]
+    if "unit" in found.senses:  # "PLDT's mobile unit, Smart": the unit alone
+        return [e for e in named if e.path == "apposition"] or named
+    return named
 
 
 def _owner_meant(found: Denoted, role: str, context: Context) -> list[Entity]:

@@ -122,9 +122,8 @@ def base_form(made: list[Unit], position: int, before: str, after: str, *, headl
         return "VB"  # "help it roll out"
     if _is_helped(made, position) and after in NOUN_STARTS | {"V?"}:
         return "VB"  # "help BT modernise its network"
-    if _follows_count(made, position, after):
-        return "VF"  # "both use Huawei", "all three plan to"
     told = _follows_subject(made, position, before, headline=headline) and after != "MD"
+    told = told or _follows_count(made, position, after)  # "both use Huawei"
     if told or (_follows_adverb(made, position) and after in NOUN_STARTS):
         return "VF"
     opens = lower_at(made, position - 1) in OPENING_NOUNS  # "the complete removal"
