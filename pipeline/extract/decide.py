@@ -56,6 +56,7 @@ class Setting:
     published: date | None
     networks: Mapping[str, frozenset[str]]
     homes: dict[str, str]
+    vendor_homes: Mapping[str, str] = field(default_factory=dict)
     networks_then: Mapping[str, frozenset[str]] = field(default_factory=dict)
     default_country: str | None = None
     local_countries: tuple[str, ...] = ()
@@ -104,10 +105,21 @@ class Case:
 
     def operators(self) -> Iterator[tuple[Entity, str | None]]:
         """Every operator with every country in which its network is meant."""
-        for operator in self.bound.roles.get("operator", []):
-            enters = self.bound.nations if self.row.value in NEW_GROUND else ()
-            for country in operator_countries(operator, self.setting, enters):
+        operators, nations = self.bound.roles.get("operator", []), self.bound.nations
+        is_paired = "respectively" in self.bound.features and len(operators) == len(nations) > 1
+        for place, operator in enumerate(operators):
+            if is_paired:
+                yield operator, nations[place]
+                continue
+            for country in operator_countries(operator, self.setting, self._enters()):
                 yield operator, country
+
+    def _enters(self) -> tuple[str, ...]:
+        """Countries that the clause names, which may be new to an operator; no vendor's home."""
+        if self.row.kind == "deployment":
+            homes = {self.setting.vendor_homes.get(e.id) for e in self.bound.roles["vendor"]}
+            return tuple(c for c in self.bound.nations if c not in homes)
+        return self.bound.nations if self.row.value in NEW_GROUND else ()
 
 
 def _is_mentioned(bound: Bound) -> bool:
@@ -322,7 +334,7 @@ def operator_countries(
     named = [c for c in setting.local_countries if c in known]
     if named:
         return [*named]
-    if len(enters) == 1:
+    if enters:
         return [*enters]
     home = setting.homes.get(operator.id)
     if not networks:

@@ -116,10 +116,29 @@ def resolve_context(
     names = [m for m in names if _is_joined(m, tokens, ends) or not _is_mark(m, tokens)]
     kept = _resolved(tokens, names, around)
     vouched = {m.first: m for m in kept if m.kind in STRONG}
-    if len(kept) == len(names) or not vouched:
-        return kept
-    sure = [_made_sure(vouched[m.first]) if m.first in vouched else m for m in names]
-    return _resolved(tokens, sure, around)
+    if len(kept) < len(names) and vouched:
+        sure = [_made_sure(vouched[m.first]) if m.first in vouched else m for m in names]
+        kept = _resolved(tokens, sure, around)
+    return _in_brackets(kept, tokens)
+
+
+def _in_brackets(names: list[Mention], tokens: Sequence[Token]) -> list[Mention]:
+    """`TDC (Denmark), Telia (Norway)`: an operator's country in brackets right behind it."""
+    countries = {m.first: m for m in names if m.kind == "country"}
+    found = []
+    for name in names:
+        place = countries.get(name.last + 1)
+        if name.kind == "operator" and place is not None and _is_bracketed(place, tokens):
+            senses = tuple(replace(s, country=place.sense.country) for s in name.senses)
+            name = replace(name, senses=senses)
+        found.append(name)
+    return found
+
+
+def _is_bracketed(name: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether a name stands in brackets, alone or first of a few (`Canada, with Nokia`)."""
+    behind = tokens[name.last].text if name.last < len(tokens) else ""
+    return tokens[name.first - 1].text == "(" and behind in (")", ",")
 
 
 def _made_sure(mention: Mention) -> Mention:
