@@ -11,6 +11,7 @@ from pipeline.extract.nouns import Entity
 from pipeline.extract.scopes import Scope
 from pipeline.language.clauses.model import Clause
 
+UNDATED_ACT = "undated"  # the days of the clause are those of another's act
 SUPPRESSED = frozenset({"question", "conditional", "superseded"})  # what has these claims nothing
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import product
 
 from pipeline.extract.attribution import Attribution
-from pipeline.extract.bound import SUPPRESSED, Bound
+from pipeline.extract.bound import SUPPRESSED, UNDATED_ACT, Bound
 from pipeline.extract.dating import PUBLICATION, Dated, deployment_date
 from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import EXAMPLE, GOVERNMENT, Entity, denote
@@ -251,6 +251,7 @@ def _rollouts(case: Case) -> Iterator[Claim]:
 def _dated_by_publication(dated: Dated, case: Case) -> Dated:
     """A headline in the present tells today's news."""
     told_today = case.row.value in ("expanded", "launched") and case.read.sentence.is_title
+    told_today = told_today and UNDATED_ACT not in case.bound.features
     day = case.setting.published
     if dated.first is None and told_today and day is not None:
         return Dated(day, day, "day", PUBLICATION)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.binding.bind import bind_fully
-from pipeline.extract.bound import Bound
+from pipeline.extract.bound import SUPPRESSED, UNDATED_ACT, Bound
 from pipeline.extract.context import Context
 from pipeline.extract.features.generations import resumes_generation
 from pipeline.extract.frames import SAME
@@ -34,6 +34,63 @@ def tell_again(
         )
         if again is not None:
             bounds[position] = again
+        else:
+            _take_from_sale(bound, before)
+    bounds.extend([first for bound in bounds for first in _done_before(bound, context)])
+
+
+def _take_from_sale(bound: Bound, before: Sequence[Bound]) -> None:
+    """`The 4G auction raised €2bn. Three won spectrum`: of the generation that was sold."""
+    if bound.frame.frame_class != "LICENSE" or bound.generations or not _gets_spectrum(bound):
+        return
+    sale = next((m for m in reversed(before) if _sells_spectrum(m)), None)
+    if sale is not None and len(sale.generations) == 1:
+        bound.generations = list(sale.generations)
+        bound.features |= {"generation", "any:generation"}
+
+
+def _gets_spectrum(bound: Bound) -> bool:
+    return {"role:operator", "object^spectrum"} <= bound.features
+
+
+def _sells_spectrum(model: Bound) -> bool:
+    """Whether a frame tells that a state sells spectrum or licences, and of what generation."""
+    is_told = {"role:government", "generation"} <= model.features
+    is_sale = model.frame.frame_class in SALES and bool(model.features & SOLD)
+    return is_told and is_sale and not model.features & SUPPRESSED
+
+
+SALES = ("SALE", "SPECTRUM_SALE", "SELL")
+SOLD = frozenset({"kind:generation", "object^spectrum"})
+
+
+def _done_before(bound: Bound, context: Context) -> list[Bound]:
+    """`became the third operator to launch 5G, after Telia`: who is ahead has done it."""
+    is_done = "e:achieve" in bound.features and not bound.features & NOT_YET
+    if not is_done or not _tells_generation(bound):
+        return []
+    clause = bound.frame.clause
+    above = clause.parent
+    chunks = [n for c in (clause, above) if c is not None for n in c.phrase("after", "following")]
+    if above is None or not _is_late(above):
+        return []
+    ahead = [e for e in _named(chunks, "operator", context) if e.id not in _ids(bound, "operator")]
+    if not ahead:
+        return []
+    features = bound.features | {UNDATED_ACT}
+    return [replace(bound, roles=bound.roles | {"operator": ahead}, features=features)]
+
+
+def _is_late(above: Clause) -> bool:
+    """`became the second operator`: whoever is said to be first has nobody ahead."""
+    words = {u.lower for group in above.objects for n in group for u in n.units}
+    return bool(words & LATE)
+
+
+NOT_YET = frozenset(
+    {"future", "over:future", "e:plan", "e:possible", "possible", "would", "neg", "e:urge"}
+)
+LATE = frozenset({"second", "third", "fourth", "fifth", "latest", "next"})
 
 
 def _repeat_launch(
@@ -78,9 +135,16 @@ def _tells_generation(model: Bound) -> bool:
 def _lacks_object(bound: Bound) -> bool:
     """Whether a clause does not say what is launched: no object, or just `service`."""
     clause = bound.frame.clause
-    if clause.is_passive or is_completed(bound):
+    if clause.is_passive:
+        return _is_followed(clause)
+    if is_completed(bound):
         return False
     return all(resumes_generation(n) or n.lemma == SAME for n in clause.deep_objects())
+
+
+def _is_followed(clause: Clause) -> bool:
+    """`launched LTE in May, followed by Claro in June`: who follows does the same."""
+    return clause.verb is not None and clause.verb.lemma == "follow" and bool(clause.phrase("by"))
 
 
 def _repeat(bound: Bound, model: Bound, clauses: list[Clause], context: Context) -> Bound:

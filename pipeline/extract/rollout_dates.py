@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from pipeline.extract.bound import Bound
+from pipeline.extract.bound import UNDATED_ACT, Bound
 from pipeline.extract.dating import DEADLINE, NEVER, PLACED, UNDATED, Dated, basis_of, resolve
 from pipeline.language.clauses.model import Clause
 from pipeline.language.timex.expression import TimeExpression
@@ -21,6 +21,8 @@ def rollout_date(
     What lies `ahead` has a day of its own, which is not that of its announcement. Of several times
     the one is meant that stands `beside` the generation or country of the claim.
     """
+    if UNDATED_ACT in bound.features:
+        return UNDATED
     times = _beside(_times(bound, above_speech=not ahead), beside, bound.positions)
     if ahead:
         times = [t for t in times if not (t.is_near and bound.features & TOLD)]

@@ -250,10 +250,11 @@ def _is_taken(noun: NounChunk | None) -> bool:
 
 
 def _ordinals(found: Modality, parent: Clause) -> None:
-    """`was the first operator in the world to launch`: what the ordinal says was done."""
-    if parent.verb is None or parent.verb.lemma not in LINKING:
+    """`was one of the first operators to launch`, `makes it the third to launch`: it was done."""
+    if parent.verb is None or parent.verb.lemma not in LINKING | {"make"}:
         return
-    for group in parent.objects:
-        for unit in (u for chunk in group for u in chunk.units):
+    told = [n for group in parent.objects for n in group]
+    for chunk in (*told, *(post for n in told for _, post in n.posts if n.head.tag == "CD")):
+        for unit in chunk.units:
             for effect in tables().effects.get((unit.lower, "", "ordinal"), ()):
                 add_effect(found, effect, parent)

@@ -41,7 +41,7 @@ def _denoted_entities(
         parts = [post for preposition, post in chunk.posts if preposition == "of"]
         counted = [e for p in parts for e in denoted_entities(p, role, context, loosely=loosely)]
         if counted:
-            return counted  # "most of its radios"
+            return _of_a_part(chunk, counted)  # "most of its radios"
     if "owner" in found.senses and role != "government":
         return _owner_meant(found, role, context)
     kinds = GOVERNMENT if role == "government" else (role,)
@@ -81,6 +81,14 @@ def _owner_meant(found: Denoted, role: str, context: Context) -> list[Entity]:
     return [from_focus(focus, chunk.text)] if focus is not None else []
 
 
+def _of_a_part(quantity: NounChunk, counted: list[Entity]) -> list[Entity]:
+    """`two of Colombia's operators`: some of a country's are not all that it has."""
+    if quantity.lemma in WHOLE:
+        return counted
+    return [e for e in counted if not e.id.startswith("all:")]
+
+
+WHOLE = frozenset({"all", "both", "each", "none", "neither"})
 ITS_NETWORKS = "its networks"
 
 

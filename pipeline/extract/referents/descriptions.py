@@ -26,7 +26,12 @@ COUNTS = {
     "trio": 3,
     "duo": 2,
 }
-INDEFINITE_QUANTITY = frozenset({"some", "several", "many", "few", "a", "an", "any", "no", "other"})
+INDEFINITE_QUANTITY = frozenset(
+    [
+        *("some", "several", "many", "few", "a", "an", "any", "no", "other"),
+        *("more", "most", "fewer", "certain", "various", "numerous"),
+    ]
+)
 RANKS = frozenset({"first", "one"})  # tagged as numbers, count nobody
 TOPMOST = frozenset({"largest", "biggest", "leading", "incumbent", "smallest", "top"})
 RESTRICTING = frozenset(
