@@ -17,6 +17,7 @@ from pipeline.extract.policy_dates import Slots, policy_dates
 from pipeline.extract.reading.sentence import ReadSentence
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses.model import Clause
 
 WINDOW = 3  # sentences back that a noun may reach
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
@@ -53,6 +54,7 @@ class Acts:
             return
         if bound.frame.noun is None:
             yield from self._aimed(actions, number, read, bound, setting)
+            yield from self._answered(actions, number, read, bound, setting)
         if not (_is_known(bound) or _turns_it(bound)):
             return
         for act in self.last(actions, number, window=1 if bound.frame.noun is None else WINDOW):
@@ -88,6 +90,31 @@ class Acts:
         bound.roles["vendor"] = [Entity("vendor", t, None, TOLD) for t in targets]
         bound.functions["vendor"] = TOLD
         bound.features |= {"role:vendor", f"vendor@{TOLD}"}
+        yield from claims_of(read, bound, setting)
+
+    def _answered(
+        self,
+        actions: frozenset[str],
+        number: int,
+        read: ReadSentence,
+        bound: Bound,
+        setting: Setting,
+    ) -> Iterator[Claim]:
+        """`Huawei is challenging the decision`: whose act it is was told before.
+
+        Only who the act was aimed at can mean it, and only where one state has done so.
+        """
+        aimed_at = {e.id for e in bound.roles.get("vendor", [])}
+        if "government" in bound.roles or not _is_against_act(bound, actions):
+            return
+        acts = [c for c in self.last(actions, number) if c.fields["target"] in aimed_at]
+        states = {c.fields["jurisdiction"] for c in acts}
+        if len(states) != 1:
+            return
+        (country,) = states
+        bound.roles["government"] = [Entity("country", country or "", country, TOLD)]
+        bound.functions["government"] = TOLD
+        bound.features |= {"role:government", f"government@{TOLD}"}
         yield from claims_of(read, bound, setting)
 
     def known(self, claim: Claim, bound: Bound) -> Claim:
@@ -144,6 +171,17 @@ class Acts:
         return [c for s, c in near if s == near[0][0]][::-1]
 
 
+def _is_against_act(bound: Bound, actions: frozenset[str]) -> bool:
+    """Whether an agent does something to a known noun that may stand for one of the actions."""
+    if bound.functions.get("vendor") != "agent":
+        return False
+    clause = bound.frame.clause
+    nouns = [*clause.deep_objects(), *clause.phrase("against")]
+    known = [n for n in nouns if n.determiner in KNOWN]
+    evoked = [c for n in known for c in tables().frames.get((n.lemma, "", "noun"), ())]
+    return any(tables().resumes.get(name, frozenset()) & actions for name in evoked)
+
+
 def _obliges(bound: Bound) -> bool:
     """`must take it out`, `have until June to take it out`: somebody has said so."""
     is_imposed = bound.functions.get("government") == "imposed"
@@ -180,7 +218,13 @@ def _is_unnamed_gear(bound: Bound) -> bool:
         return True
     found = [denote(chunk) for chunk in objects]
     named = any(f.entities or f.owners or f.demonyms for f in found)
+    named = named or any(_tells_whose(c, objects) for c in bound.clauses)
     return bool(found) and not named and all("gear" in f.senses for f in found)
+
+
+def _tells_whose(clause: Clause, objects: list[NounChunk]) -> bool:
+    """`equipment bought from that vendor`: a clause beside it says whose it is."""
+    return clause.antecedent in objects and bool(clause.phrase("from", "by"))
 
 
 def _is_known(bound: Bound) -> bool:
@@ -191,11 +235,8 @@ def _is_known(bound: Bound) -> bool:
 def _turns_it(bound: Bound) -> bool:
     """`a court suspended it`: what is suspended is the act told last."""
     objects = bound.frame.clause.deep_objects()
-    is_turn = bound.frame.noun is None and bound.frame.frame_class == TURN
+    is_turn = bound.frame.noun is None and bound.frame.frame_class in tables().turns
     return is_turn and [n.head.lower for n in objects] == ["it"]
-
-
-TURN = "TURN"
 
 
 def _fits(act: Claim, bound: Bound) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from pipeline.extract.nouns import denote
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
-from pipeline.language.lexicon import read_table
+from pipeline.language.lexicon import lexicon, read_table
 from pipeline.language.mentions import Mention
 
 HEARSAY_ADVERBS = frozenset({"reportedly", "allegedly", "apparently", "supposedly"})
@@ -103,7 +103,7 @@ def _telling_beside(clauses: list[Clause], clause: Clause) -> list[Clause]:
         if other.verb is None or other is clause or other in clause.ancestors():
             continue
         is_beside = other.kind in ("coordinate", "main") or other.parent is clause
-        says = other.verb.lemma in PARENTHETICAL and not other.objects
+        says = other.verb.lemma in _parenthetical() and not other.objects
         if is_beside and (says or _tells(other, clauses)):
             found.append(other)
     return found
@@ -117,7 +117,7 @@ def _tells(other: Clause, clauses: list[Clause]) -> bool:
 
 def _unknown_outlet(clause: Clause) -> Attribution | None:
     """`the Telegraph reported`: a name with an article that nobody knows, and reports or writes."""
-    if clause.verb is None or clause.verb.lemma not in PRINTING:
+    if clause.verb is None or clause.verb.lemma not in lexicon().cues["prints"]:
         return None
     for chunk in clause.deep_subjects():
         is_known = any(u.mention is not None for u in chunk.units) or denote(chunk).senses
@@ -126,8 +126,11 @@ def _unknown_outlet(clause: Clause) -> Attribution | None:
     return None
 
 
-PRINTING = frozenset({"report", "write"})
-PARENTHETICAL = PRINTING | {"say", "add", "reckon", "note"}
+@cache
+def _parenthetical() -> frozenset[str]:
+    """Verbs of speech that stand beside what is said: `..., the ministry said`."""
+    cues = lexicon().cues
+    return frozenset(cues["prints"] | cues["says_beside"])
 
 
 def _who(chunk: NounChunk) -> Attribution | None:

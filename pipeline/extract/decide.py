@@ -8,9 +8,10 @@ from itertools import product
 
 from pipeline.extract.attribution import Attribution
 from pipeline.extract.bound import SUPPRESSED, UNDATED_ACT, Bound
-from pipeline.extract.dating import PUBLICATION, Dated, deployment_date
+from pipeline.extract.dating import PUBLICATION, Dated, deployment_date, resolve
 from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import EXAMPLE, GOVERNMENT, Entity, denote
+from pipeline.extract.pairing import paired_deadline
 from pipeline.extract.policy_dates import Slots, policy_dates
 from pipeline.extract.reading.sentence import ReadSentence, speaker_of
 from pipeline.extract.rollout_dates import rollout_date
@@ -216,6 +217,8 @@ def _deployment(
         leaves=status in LEAVING,
         lasts=status in LASTING,
     )
+    if status in LEAVING:
+        dated = _own_deadline(case, generation, "date").get("date", dated)
     fields = {
         "operator_id": place[0].id,
         "country": place[1],
@@ -283,7 +286,15 @@ def _policies(case: Case) -> Iterator[Claim]:
             "part": None if case.row.value == "spectrum" else case.part(),
             "stage": stage,
         }
-        yield case.claim(fields, dates)
+        yield case.claim(fields, dates | _own_deadline(case, generation, slots.until))
+
+
+def _own_deadline(case: Case, generation: str | None, slot: str) -> dict[str, Dated]:
+    """The deadline of one generation, where the sentence gives each its own."""
+    time = paired_deadline(case.read, case.bound, generation)
+    if time is None:
+        return {}
+    return {slot: resolve(time, case.setting.published, future=True, basis="deadline")}
 
 
 STANCES = frozenset({"e:refuse", "refused", "e:consider", "e:hope"})

@@ -318,7 +318,17 @@ def _read_post(found: Denoted, preposition: str, post: NounChunk) -> None:
         if inner.senses & {"network", "gear", "technology"} and not within:
             _append(found.parts, inner.parts)
         target = found.owners if preposition in OWNER_POSTS else found.modifiers
-        target.extend(_with_path([*inner.entities, *inner.owners], f"{preposition} ..."))
+        owners = [] if _are_some_states(inner) else inner.owners
+        target.extend(_with_path([*inner.entities, *owners], f"{preposition} ..."))
+
+
+def _are_some_states(found: Denoted) -> bool:
+    """`by some EU countries`: a few of them, which are not the whole."""
+    is_any = found.chunk.determiner in SOME and not found.entities
+    return is_any and "nation" in found.senses
+
+
+SOME = frozenset({"some", "several", "many", "few", "most", "certain"})
 
 
 def _read_appositions(found: Denoted) -> None:

@@ -56,6 +56,7 @@ class Tables:
     echoes: frozenset[str]  # classes of verbs that stand for the one before: `followed`
     deals: Mapping[str, tuple[str, ...]]  # whether a class makes a deal or resumes one, by class
     elliptic: frozenset[str]  # classes of verbs that may lack their object: `starts in June`
+    turns: frozenset[str]  # classes of verbs that end or delay what they are done to
     classes: frozenset[str]
 
 
@@ -72,6 +73,7 @@ def tables() -> Tables:
         resumes=_resumes(),
         echoes=_marked("echo"),
         elliptic=_marked("elided"),
+        turns=_marked("turn"),
         classes=frozenset(name for evoked in frames.values() for name in evoked),
         deals={
             r["class"]: tuple(r["functions"].split())
@@ -95,7 +97,12 @@ def _resumes() -> dict[str, frozenset[str]]:
     return {name: frozenset(actions) for name, actions in found.items()}
 
 
-MARKS = ("echo", "elided", "deal")  # rows of the table of roles that tell of the class itself
+MARKS = (
+    "echo",
+    "elided",
+    "deal",
+    "turn",
+)  # rows of the table of roles that tell of the class itself
 
 
 def _marked(mark: str) -> frozenset[str]:

@@ -131,10 +131,18 @@ def _unnamed(bound: Bound, context: Context) -> Iterator[Entity]:
         is_agentless = False  # "has been hit with bans": nobody's in particular
     is_agentless = is_agentless or _is_told_act(clause)
     is_known = noun is not None and (noun.determiner in KNOWN or noun.units[0].tag == "T")
-    elsewhere = any("continent" in denote(n, deep=False).senses for n in clause.phrase("in"))
+    elsewhere = any(_is_elsewhere(n) for n in clause.phrase("in"))
     is_open = (is_agentless or is_known) and not elsewhere  # "is not banned in Europe"
     if clause.kind not in ("gerund", "participial") and is_open:
         yield from _surrounding(bound, context)
+
+
+def _is_elsewhere(place: NounChunk) -> bool:
+    """`in Europe`, `in other European countries`: in no country that could be meant."""
+    found = denote(place, deep=False)
+    is_any = place.determiner not in KNOWN and place.head.lower.endswith("s")
+    is_some = is_any and "nation" in found.senses and not found.entities
+    return "continent" in found.senses or is_some
 
 
 def _is_told_act(clause: Clause) -> bool:

@@ -126,7 +126,7 @@ def _examples(bound: Bound) -> list[Entity]:
 
 
 EXAMPLES = ("including", "such as", "like", "namely")
-ABOUT_PLACE = frozenset({"in", "of", "from", "for", "at"})
+ABOUT_PLACE = frozenset({"in", "of", "from", "for", "at", "by"})
 
 
 def _not_at_home(entities: list[Entity], bound: Bound, context: Context) -> list[Entity]:

@@ -49,8 +49,14 @@ def describe_arguments(bound: Bound, context: Context) -> None:
 def _arguments_told(frame: Frame, context: Context) -> Described:
     told = Described(frame)
     inner = _inside_others(frame.clause)
+    naming = ""  # the function that named the generations
     for function, chunk in functions(frame.clause):
-        _describe(told, function, chunk, context, names_part=chunk not in inner)
+        known = len(told.generations)
+        is_beside = function in ASIDE and bool(known) and function != naming
+        _describe(
+            told, function, chunk, context, names_part=chunk not in inner, is_beside=is_beside
+        )
+        naming = function if len(told.generations) > known else naming
     return told
 
 
@@ -66,14 +72,20 @@ def _inside_others(clause: Clause) -> set[NounChunk]:
 
 
 def _describe(
-    bound: Described, function: str, chunk: NounChunk, context: Context, *, names_part: bool
+    bound: Described,
+    function: str,
+    chunk: NounChunk,
+    context: Context,
+    *,
+    names_part: bool,
+    is_beside: bool,
 ) -> None:
     """Features of one argument, and the generations, parts and places that it names."""
     found = denote(chunk)
     kinds = {e.kind for e in (*found.entities, *found.owners)}
     bound.features |= _marked(function, found, _words_of(found, kinds, context))
     if not _names_company(chunk):
-        if function not in ASIDE or not bound.generations:
+        if not is_beside:
             collect(bound.generations, found.generations)
         if names_part:
             collect(bound.parts, found.parts)

@@ -18,6 +18,7 @@ from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
+from pipeline.language.mentions import COMPANIES
 
 CONDITIONAL = frozenset({"if", "unless", "whether", "than"})
 EMBEDDED = frozenset({"infinitive", "complement", "gerund"})
@@ -160,11 +161,17 @@ def _governing(noun: NounChunk, parent: Clause) -> NounChunk:
     return noun
 
 
+def _is_of_company(noun: NounChunk) -> bool:
+    """`Spark's request to use`: like `its request`, what it would do itself."""
+    owners = [u.mention for u in noun.possessors()]
+    return any(m is not None and m.kind in COMPANIES for m in owners)
+
+
 def _governor_effects(found: Modality, noun: NounChunk, parent: Clause) -> None:
     if noun.preposition == "by" and parent.is_passive:
         return  # "was ordered by the authorities to remove it"
     noun = _governing(noun, parent)
-    is_own = noun.determiner in ("its", "their")  # "its request to go on using"
+    is_own = noun.determiner in ("its", "their") or _is_of_company(noun)
     own = tables().effects.get((noun.lemma, "", "own"), ()) if is_own else ()
     for effect in own or tables().effects.get((noun.lemma, "", "noun"), ()):
         found.deciders.append(noun)

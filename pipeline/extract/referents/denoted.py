@@ -5,10 +5,11 @@ then descriptions and pronouns, then owners.
 """
 
 from pipeline.extract.context import NETWORK_WINDOW, Context
-from pipeline.extract.nouns import GOVERNMENT, OWNER, Denoted, Entity, denote, transparent
+from pipeline.extract.nouns import EXAMPLE, GOVERNMENT, OWNER, Denoted, Entity, denote, transparent
 from pipeline.extract.referents.descriptions import described_company, from_focus
 from pipeline.extract.referents.owners import (
     OWNED_BY,
+    group_by_word,
     owned_senses,
     owner_by_pronoun,
     vendors_by_home,
@@ -52,7 +53,7 @@ def _denoted_entities(
         named.extend(e for e in found.modifiers if e.kind in kinds)
         named.extend(e for e in employers_of(chunk, context.staff) if e.kind in kinds)
     if named:
-        return named
+        return [*_group_meant(found, named, role, context), *named]
     if role != "government" and found.entities and found.entities[0].kind in ("vendor", "operator"):
         return []
     described = resolve(found, role, context)
@@ -89,6 +90,15 @@ def _of_a_part(quantity: NounChunk, counted: list[Entity]) -> list[Entity]:
 
 
 WHOLE = frozenset({"all", "both", "each", "none", "neither"})
+
+
+def _group_meant(found: Denoted, named: list[Entity], role: str, context: Context) -> list[Entity]:
+    """`Chinese makers such as Huawei`: those named are but examples of a group that is meant."""
+    if any(e.path != EXAMPLE for e in named):
+        return []
+    return [e for e in resolve(found, role, context) if ":" in e.id and e.kind == "vendor"]
+
+
 ITS_NETWORKS = "its networks"
 
 
@@ -158,8 +168,8 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
         return []
     if role == "vendor" and "use" in senses:
         return _possessor_described(chunk, role, context)  # "their use of the firm's products"
-    if role == "vendor" and found.demonyms:
-        return vendors_by_home(found, context)
+    if role == "vendor" and (found.demonyms or group_by_word(chunk)):
+        return vendors_by_home(found, context) or group_by_word(chunk)
     if chunk.determiner in ("its", "their"):
         return owner_by_pronoun(chunk, role, context)
     if chunk.determiner in FIRST_PERSON:

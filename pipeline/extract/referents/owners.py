@@ -12,6 +12,7 @@ from pipeline.language.chunks import NounChunk
 from pipeline.language.discourse import PRONOUN_WINDOW, Focus
 from pipeline.language.lexicon import lexicon
 
+POINTING = frozenset({"the", "this", "that", "these", "those"})
 OPERATED = frozenset({"network", "trial", "contract", "service"})
 OWNED_BY = {"vendor": frozenset({"gear", "use"}), "operator": OPERATED | {"gear"}}
 
@@ -91,3 +92,15 @@ def vendors_by_home(found: Denoted, context: Context) -> list[Entity]:
     if many:
         return [from_focus(f, chunk.text) for f in many]
     return unnamed
+
+
+def group_by_word(chunk: NounChunk) -> list[Entity]:
+    """`untrusted equipment`: that of the unnamed vendors whom a word before it tells of.
+
+    `The covered gear` is that of vendors who were named.
+    """
+    if chunk.determiner in POINTING:
+        return []
+    words = [u.lower for u in chunk.units if u is not chunk.head]
+    named = [group_cues()[w] for w in words if w in group_cues()]
+    return [Entity("vendor", g, None, f"group: {chunk.text}") for g in named[:1]]

@@ -5,7 +5,7 @@ in focus.
 """
 
 from pipeline.extract.context import Context
-from pipeline.extract.nouns import GOVERNMENT, OWNER, Denoted, Entity, denote
+from pipeline.extract.nouns import GOVERNMENT, OWNER, SOME, Denoted, Entity, denote
 from pipeline.extract.referents.descriptions import from_focus, is_plural
 from pipeline.extract.referents.pronouns import stands_for_other
 from pipeline.language.chunks import NounChunk
@@ -33,9 +33,9 @@ def state_meant(found: Denoted, context: Context) -> list[Entity]:
 
 
 def _is_counted_state(found: Denoted) -> bool:
-    """`only 10 member states`: some, whichever they are."""
+    """`only 10 member states`, `some EU countries`: some, whichever they are."""
     chunk = found.chunk
-    is_counted = any(u.tag == "CD" for u in chunk.units)
+    is_counted = chunk.determiner in SOME or any(u.tag == "CD" for u in chunk.units)
     return is_counted and chunk.lemma in STATES and not chunk.possessors()
 
 
@@ -128,10 +128,16 @@ def _subject_over(chunk: NounChunk, context: Context) -> list[Entity] | None:
                 if found.entities and chunk.head.lower in IMPERSONAL:
                     return _states_among(clause, found.entities)
                 if found.entities:
-                    return found.entities
+                    return _all_named(clause, chunk)
                 if "government" in found.senses:
                     return state_meant(found, context)
     return None
+
+
+def _all_named(clause: Clause, chunk: NounChunk) -> list[Entity]:
+    """`Kenya and Togo said that they`: all the subjects named before a pronoun."""
+    before = (s for s in clause.subjects if s.start < chunk.start)
+    return [e for s in before for e in denote(s).entities]
 
 
 def _states_among(clause: Clause, subjects: list[Entity]) -> list[Entity]:

@@ -15,6 +15,7 @@ SUBJECT_CONTROL = frozenset(
     {"vote", "beat", "defeat", "outbid", "join", "follow", "overtake", "leapfrog", "pay", "sue"}
 )
 LINKING = frozenset({"be", "become"})
+STATES = ("country", "capital", "official")
 
 
 def read_infinitive(state: ParseState, verb: VerbGroup) -> None:
@@ -61,8 +62,14 @@ def _named_beside(state: ParseState, noun: NounChunk) -> list[NounChunk]:
         return state.group_of(noun)
     if noun.preposition == "by" and _follows_own_act(state, noun):
         return state.group_of(noun)  # "a proposal by Spark to use"
-    owner = possessor(noun) if is_event(noun) else None
+    owner = (possessor(noun) or _state_before(noun)) if is_event(noun) else None
     return [owner] if owner is not None else []
+
+
+def _state_before(noun: NounChunk) -> NounChunk | None:
+    """`part of a US effort to exclude it`: the state that is named before what it does."""
+    named = [u for u in noun.units if u.mention is not None and u.mention.kind in STATES]
+    return NounChunk(named[:1]) if named and named[0] is not noun.head else None
 
 
 def _follows_own_act(state: ParseState, noun: NounChunk) -> bool:

@@ -19,6 +19,7 @@ from pipeline.language.tagging.unit import Unit, left_index, left_of, lower_at, 
 
 AFTER_VERB = frozenset({"N", "J", "DT", "PRPS", "TO", "CD", "V?", "RB", "THAT", "RP", "T"})
 CAUSATIVES = frozenset({"help", "let", "make", "see"})
+NAMING_THINGS = frozenset({"vendor", "technology"})
 HELPERS = frozenset({"help", "let"})
 COUNTING = frozenset({"both"})
 OPENING_NOUNS = frozenset({"a", "an", "the", "its", "their", "our"})
@@ -189,9 +190,12 @@ def _turns_to_maker(made: Sequence[Unit], position: int) -> bool:
 
 
 def _is_named_thing(made: Sequence[Unit], position: int) -> bool:
-    """`must remove Huawei and ZTE gear`: a thing of the maker named before, where a verb stands."""
+    """`must remove Huawei and ZTE gear`, `4G and 5G gear`: a thing of what is named before.
+
+    Only where the clause has a verb of its own.
+    """
     left = left_of(made, position)
-    if left is None or left.mention is None or left.mention.kind != "vendor":
+    if left is None or left.mention is None or left.mention.kind not in NAMING_THINGS:
         return False
     return bool(lexicon().has_sense(made[position].lower, "gear")) and clause_has_verb(
         made, position
@@ -204,7 +208,8 @@ def _is_helped(made: Sequence[Unit], position: int) -> bool:
     while start >= 0 and made[start].tag in ("N", "J", "DT", "PRPS", "CD", "POS", "CC"):
         start -= 1
     helper = unit_at(made, start)
-    return helper is not None and start < position - 1 and helper.lemma in HELPERS
+    is_named = any(u.tag in ("N", "CD") for u in made[start + 1 : position])  # not "let the firm"
+    return helper is not None and is_named and helper.lemma in HELPERS
 
 
 def _is_plural(made: Sequence[Unit], position: int, *, headline: bool) -> bool:
