@@ -104,6 +104,12 @@ class Case:
         own = scope.generations if scope is not None else ()
         return own or self.bound.generations or self.bound.purpose_generations or (None,)
 
+    def country(self, place: tuple[Entity, str | None], vendor: str) -> str | None:
+        """The country of a network: the one that a vendor of several is named for, if any."""
+        scope = self.bound.scopes.get(vendor)
+        is_open = scope is not None and len(scope.countries) == 1 and place[0].country is None
+        return scope.countries[0] if scope is not None and is_open else place[1]
+
     def operators(self) -> Iterator[tuple[Entity, str | None]]:
         """Every operator with every country in which its network is meant."""
         operators, nations = self.bound.roles.get("operator", []), self.bound.nations
@@ -221,7 +227,7 @@ def _deployment(
         dated = _own_deadline(case, generation, "date").get("date", dated)
     fields = {
         "operator_id": place[0].id,
-        "country": place[1],
+        "country": case.country(place, vendor.id),
         "vendor_id": vendor.id,
         "generation": generation,
         "part": case.part(vendor.id),

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.nouns import denote
+from pipeline.extract.nouns import PLACES, denote
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The generations and parts that one vendor of several is named for."""
+    """The generations, parts and countries that one vendor of several is named for."""
 
     generations: tuple[str, ...]
     parts: tuple[str, ...]
+    countries: tuple[str, ...] = ()
 
 
 def scopes(named: Sequence[NounChunk], clause: Clause) -> dict[str, Scope]:
@@ -27,7 +28,7 @@ def scopes(named: Sequence[NounChunk], clause: Clause) -> dict[str, Scope]:
         denoted = denote(chunk)
         waiting += [e.id for e in (*denoted.entities, *denoted.owners) if e.kind == "vendor"]
         scope = _own_scope(chunk, clause)
-        if scope.generations or scope.parts or any(p == "for" for p, _ in chunk.posts):
+        if scope != Scope((), ()) or any(p == "for" for p, _ in chunk.posts):
             found |= dict.fromkeys(waiting, scope)
             waiting = []
     return found if len(set(found.values())) > 1 else {}
@@ -41,4 +42,11 @@ def _own_scope(chunk: NounChunk, clause: Clause) -> Scope:
     return Scope(
         tuple(dict.fromkeys(g for t in told for g in t.generations)),
         tuple(dict.fromkeys(p for t in told for p in t.parts)),
+        tuple(dict.fromkeys(c for p, post in chunk.posts if p == "in" for c in _named(post))),
     )
+
+
+def _named(place: NounChunk) -> list[str]:
+    """The countries that a place is or lies in."""
+    found = denote(place, deep=False).entities
+    return [e.country for e in found if e.kind in PLACES and e.country]

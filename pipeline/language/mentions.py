@@ -309,11 +309,17 @@ def _opens_sentence_as_word(mention: Mention, tokens: Sequence[Token]) -> bool:
         return False
     if len(mention.text) > 1 and mention.text.isupper():
         return False
-    following = tokens[mention.last].lower
+    following = _next_but_adverbs(mention, tokens)
     function = lexicon().function_words.get(following)
     if function in ("HAVE", "BE", "MD", "POS", "CC", "TO", "DO"):
         return False
     return not _is_finite(following)
+
+
+def _next_but_adverbs(mention: Mention, tokens: Sequence[Token]) -> str:
+    """The word behind a name: of `Bell also uses` the verb."""
+    behind = (t.lower for t in tokens[mention.last : mention.last + 2])
+    return next((w for w in behind if lexicon().function_words.get(w) != "RB"), "")
 
 
 def _is_finite(word: str) -> bool:
@@ -396,7 +402,7 @@ COUNTED_WITHIN = 4  # tokens
 
 def _acts_as_company(mention: Mention, tokens: Sequence[Token]) -> bool:
     """`Orange enters talks`: one that opens a sentence and does what only companies do."""
-    after = tokens[mention.last].lower if mention.last < len(tokens) else ""
+    after = _next_but_adverbs(mention, tokens)
     return mention.first == 0 and after in lexicon().cues["company_verb"]
 
 

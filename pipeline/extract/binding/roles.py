@@ -9,6 +9,7 @@ from functools import cache
 
 from pipeline.extract.binding.carriers import CARRIER_PATHS
 from pipeline.extract.binding.governments import GOVERNMENT_PATHS, vendors_homes
+from pipeline.extract.binding.makers import MAKER_PATHS
 from pipeline.extract.binding.wanted import roles_wanted
 from pipeline.extract.bound import Bound
 from pipeline.extract.context import Context
@@ -53,7 +54,7 @@ def _leading(frame: Frame) -> set[str]:
 def _preposition(function: str) -> str | None:
     """The preposition that a function of the table of roles is; None for any other."""
     name = function.rstrip("*!")
-    paths = (GOVERNMENT_PATHS, CARRIER_PATHS, PLACES, OTHER_PATHS)
+    paths = (GOVERNMENT_PATHS, CARRIER_PATHS, MAKER_PATHS, PLACES, OTHER_PATHS)
     return None if name.startswith("e:") or any(name in known for known in paths) else name
 
 
@@ -145,8 +146,9 @@ def _fill(bound: Bound, role: str, function: str, context: Context) -> Iterator[
         return
     if role == "substitute" and function == "by" and not bound.frame.clause.is_passive:
         return  # "phase out gear by Chinese vendors"
-    if function in CARRIER_PATHS:
-        yield from CARRIER_PATHS[function](bound, kind, context)
+    paths = CARRIER_PATHS if function in CARRIER_PATHS else MAKER_PATHS
+    if function in paths:
+        yield from paths[function](bound, kind, context)
         return
     name, loosely, by_name = _read_function(function)
     for chunk in chunks_of(bound, name):

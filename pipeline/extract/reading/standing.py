@@ -32,10 +32,18 @@ def standing_of(bound: Bound, read: ReadSentence, article: Article) -> set[str]:
 
 
 def _tells_of_one_alone(bound: Bound, units: list[Unit]) -> bool:
-    """`will not work with Huawei alone`: behind the verb; `Jio alone has none` tells who."""
+    """`will not work with Huawei alone`: behind the verb; `Jio alone has none` tells who.
+
+    So does `is not the only one to use Huawei`.
+    """
     verb = bound.frame.clause.verb
-    return verb is not None and any(
-        u.start > verb.start and u.lower in lexicon().cues["alone"] for u in units
+    if verb is None:
+        return False
+    behind = any(u.start > verb.start and u.lower in lexicon().cues["alone"] for u in units)
+    above = bound.frame.clause.parent
+    counts = above.verb.start if above is not None and above.verb is not None else verb.start
+    return behind or any(
+        counts < u.start < verb.start and u.lower in lexicon().cues["sole"] for u in units
     )
 
 

@@ -37,7 +37,7 @@ TOPMOST = frozenset({"largest", "biggest", "leading", "incumbent", "smallest", "
 RESTRICTING = frozenset(
     [
         *("rural", "small", "smaller", "private", "regional"),
-        *("larger", "largest", "biggest", "big", "top", "leading", "main"),
+        *("large", "larger", "largest", "biggest", "big", "top", "leading", "main"),
     ]
 )
 DISTRIBUTING = frozenset({"every", "each", "either", "neither"})

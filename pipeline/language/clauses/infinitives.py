@@ -16,6 +16,7 @@ SUBJECT_CONTROL = frozenset(
 )
 LINKING = frozenset({"be", "become"})
 STATES = ("country", "capital", "official")
+EXAMPLES = frozenset({"including", "like", "such as"})
 
 
 def read_infinitive(state: ParseState, verb: VerbGroup) -> None:
@@ -103,9 +104,14 @@ def _controlled_subject(
         return list(clause.subjects)  # "beat Ericsson to win", "supply kit to expand"
     if last and noun is not None and noun in last and not is_event(noun):
         return list(last)
-    if last and name_kind(last[-1]):
+    if last and (name_kind(last[-1]) or _is_example(noun)):
         return list(last)  # "picked Ericsson, a rival of Huawei, to build"
     return list(clause.subjects)
+
+
+def _is_example(noun: NounChunk | None) -> bool:
+    """`required carriers such as BT to remove`: the noun before only says who is meant."""
+    return noun is not None and noun.preposition in EXAMPLES
 
 
 def _is_ranked_by(clause: Clause, noun: NounChunk | None) -> bool:

@@ -27,6 +27,12 @@ JOINED = {
 }
 """Phrases that are one preposition, and the preposition that they come to."""
 JOINED_FIRST = frozenset(words[0] for words in JOINED)
+CONDITIONS = frozenset(
+    {("as", "long", "as"), ("so", "long", "as"), ("provided", "that"), ("providing", "that")}
+)
+"""Phrases that open a condition, as `if` does."""
+CONDITIONS_FIRST = frozenset(words[0] for words in CONDITIONS)
+AUXILIARY = frozenset({"BE", "DO", "HAVE", "MD"})
 
 
 def join_hyphens(made: list[Unit]) -> list[Unit]:
@@ -80,6 +86,29 @@ def join_prepositions(made: list[Unit]) -> list[Unit]:
         kept.append(unit)
         position += size
     return kept
+
+
+def join_conditions(made: list[Unit]) -> list[Unit]:
+    """Make `as long as` and `provided they do` the condition that `if` opens."""
+    kept: list[Unit] = []
+    position = 0
+    while position < len(made):
+        unit = made[position]
+        size = _condition_size(made, position) if unit.lower in CONDITIONS_FIRST else 0
+        if size:
+            unit.end, unit.tag, unit.readings = made[position + size - 1].end, "SUB", ()
+            unit.lower = unit.lemma = "if"
+        kept.append(unit)
+        position += size or 1
+    return kept
+
+
+def _condition_size(made: Sequence[Unit], position: int) -> int:
+    """How many words open a condition here; none where they mean something else."""
+    whole = next((n for n in (3, 2) if words_from(made, position, n) in CONDITIONS), 0)
+    behind = [u.tag for u in made[position + 1 : position + 3]]
+    is_verb_told = len(behind) == 2 and behind[0] == "PRP" and behind[1] in AUXILIARY
+    return whole or int(made[position].lower.startswith("provid") and is_verb_told)
 
 
 def _joined_size(made: Sequence[Unit], position: int) -> int:
