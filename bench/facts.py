@@ -19,6 +19,7 @@ from pipeline.reference import Reference, load_reference
 from pipeline.schemas import TABLES, empty
 from pipeline.settings import Settings
 from pipeline.warehouse import Connection, connect
+from pipeline.warehouse.blank import blank_file
 from pipeline.warehouse.build import load_inputs, run_model
 from pipeline.warehouse.build import load_reference as load_reference_tables
 from pipeline.warehouse.checks import check_specs, run_checks
@@ -84,8 +85,10 @@ def _models(con: Connection) -> Iterator[tuple[str, float]]:
 def publish(con: Connection, path: Path) -> None:
     """Write the version that is queried; what publishing itself would add stays empty."""
     frames = {name: empty(name) for name, t in TABLES.items() if t.layer == "published"}
-    macros = discover_macros(SQL_DIR)
-    write_version(con, path, discover(SQL_DIR), frames, has_text=False, macros=macros)
+    models = (model for model in discover(SQL_DIR) if model.materialized == "view")
+    views = {model.name: model.rows_in_order for model in models}
+    blank = blank_file(path.parent / "blank", views, discover_macros(SQL_DIR))
+    write_version(con, path, blank, frames, has_text=False)
     print(f"  published file {path.stat().st_size / 2**20:.0f} MiB")
 
 

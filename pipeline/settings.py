@@ -159,6 +159,11 @@ class Settings(BaseSettings):
         return self.warehouse_dir / "build.duckdb"
 
     @property
+    def blank_dir(self) -> Path:
+        """The published file with nothing in it, kept to be copied."""
+        return self.warehouse_dir / "blank"
+
+    @property
     def lock_path(self) -> Path:
         """The one writer's lock, taken by the command line and by Dagster alike."""
         return self.warehouse_dir / "writer.lock"

@@ -7,6 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+import numpy.typing as npt
+
 RESAMPLES = 1000
 SEED = 20_260_101
 COVERAGE = 0.95
@@ -67,11 +70,9 @@ def bootstrap(per_document: Sequence[Counts]) -> tuple[Counts, ...]:
     """
     if not per_document:
         return ()
-    columns = [[getattr(each, name) for each in per_document] for name in ("tp", "fp", "fn")]
-    return tuple(
-        Counts(*(sum(map(column.__getitem__, draw)) for column in columns))
-        for draw in _draws(len(per_document))
-    )
+    counted = np.array([(each.tp, each.fp, each.fn) for each in per_document])
+    resampled = counted[_draws(len(per_document))].sum(axis=1)
+    return tuple(Counts(*row) for row in resampled.tolist())
 
 
 def interval(resamples: Sequence[Counts], ratio: Callable[[Counts], float | None]) -> Interval:
@@ -84,10 +85,10 @@ def interval(resamples: Sequence[Counts], ratio: Callable[[Counts], float | None
 
 
 @lru_cache(maxsize=8)
-def _draws(size: int) -> tuple[tuple[int, ...], ...]:
-    """Which documents each resample holds; the same for every table row of a source."""
+def _draws(size: int) -> npt.NDArray[np.int64]:
+    """Which documents each resample holds, a row each; the same for every row of a source."""
     drawn = random.Random(SEED)
-    return tuple(tuple(drawn.choices(range(size), k=size)) for _ in range(RESAMPLES))
+    return np.array([drawn.choices(range(size), k=size) for _ in range(RESAMPLES)])
 
 
 def _ratio(part: int, whole: int) -> float | None:

@@ -9,7 +9,7 @@ from rich.markup import escape
 
 from pipeline.settings import Settings
 from pipeline.warehouse.changes import changes_of
-from pipeline.warehouse.publish import read_info
+from pipeline.warehouse.standing import read_info
 
 SIGNS = {"added": "+", "changed": "~", "withdrawn": "-"}
 

@@ -12,7 +12,7 @@ from pipeline.report.site import swap
 from pipeline.report.site.build import FIRST_PAGE, build_site
 from pipeline.report.site.published import read_published
 from pipeline.settings import Settings
-from pipeline.warehouse.publish import read_info
+from pipeline.warehouse.standing import read_info
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class Report:
 
 def is_due(settings: Settings, code_version: str, today: date) -> bool:
     """Whether the report that stands is not of this version, this code or this day."""
-    stamp = swap.read_stamp(settings.published_dir)
-    return stamp != _stamp(settings, code_version, today)
+    version = read_info(settings.published_path).get("version", "")
+    return swap.read_stamp(settings.published_dir) != _stamp(version, code_version, today)
 
 
 def standing(settings: Settings) -> Report:
@@ -50,14 +50,15 @@ def publish_report(
     """
     begun = time.perf_counter()
     data = read_published(settings.published_path)
-    stamp = _stamp(settings, code_version, today)
+    stamp = _stamp(data.version, code_version, today)
     drawings = Drawings(Lake(settings.lake_dir), code_version)
+    compiled = settings.lake_dir / "templates"
     name = f"{data.version}-{today:%Y%m%d}-{code_version[:6]}"
     built = swap.put_in_place(
         settings.published_dir,
         name,
         stamp,
-        lambda folder: build_site(data, texts, folder, today, drawings),
+        lambda folder: build_site(data, texts, folder, today, drawings, compiled),
         settings.publish,
     )
     drawings.keep()
@@ -72,8 +73,7 @@ def publish_report(
     )
 
 
-def _stamp(settings: Settings, code_version: str, today: date) -> dict[str, str]:
-    version = read_info(settings.published_path).get("version", "")
+def _stamp(version: str, code_version: str, today: date) -> dict[str, str]:
     return {"version": version, "code": code_version, "built_on": today.isoformat()}
 
 

@@ -8,6 +8,7 @@ import polars as pl
 
 from pipeline.reference import Reference
 from pipeline.schemas import TABLES, require_shape
+from pipeline.warehouse.connection import ROW_GROUP_ROWS, work_together
 from pipeline.warehouse.sqlfiles import REFERENCE_PREFIX, SqlModel
 from pipeline.warehouse.stamps import (
     Stamp,
@@ -67,16 +68,9 @@ def run_model(con: duckdb.DuckDBPyConnection, model: SqlModel, *, force: bool = 
     with transaction(con):
         if present is None or present.code != model.fingerprint:
             _drop_other_kind(con, model)
-        _replace(con, model)
-        rows = count_rows(con, model.name)
+        rows = _replace(con, model)
         write_stamp(con, Stamp(model.name, fingerprint, model.fingerprint, inputs, rows))
     return Built(model.name, rows, is_reused=False)
-
-
-def count_rows(con: duckdb.DuckDBPyConnection, table: str) -> int:
-    """How many rows a table or view has."""
-    rows: int = con.execute(f'select count(*) from "{table}"').fetchall()[0][0]
-    return rows
 
 
 def _load(
@@ -88,6 +82,8 @@ def _load(
     stamp = Stamp(name, content_fingerprint(ordered), "", inputs, ordered.height)
     if stamps.get(name) == stamp:
         return Built(name, ordered.height, is_reused=True)
+    if ordered.height > ROW_GROUP_ROWS:
+        work_together(con)
     with transaction(con):
         con.register("_incoming", ordered)
         con.execute(f'create or replace table "{name}" as select * from _incoming')
@@ -111,10 +107,15 @@ def _inputs(stamps: Mapping[str, Stamp], name: str, sources: Sequence[str]) -> d
     return inputs_of(stamps, sources)
 
 
-def _replace(con: duckdb.DuckDBPyConnection, model: SqlModel) -> None:
+def _replace(con: duckdb.DuckDBPyConnection, model: SqlModel) -> int:
+    """Make the table or view, and tell how many rows it has."""
     # Tables are put in order once, when they are published: sorting them here would be for nobody.
-    select = model.rows_in_order if model.materialized == "view" else model.sql
-    con.execute(f'create or replace {model.materialized} "{model.name}" as {select}')
+    is_view = model.materialized == "view"
+    select = model.rows_in_order if is_view else model.sql
+    made = con.execute(f'create or replace {model.materialized} "{model.name}" as {select}')
+    told = con.execute(f'select count(*) from "{model.name}"') if is_view else made
+    rows: int = told.fetchall()[0][0]
+    return rows
 
 
 def _drop_other_kind(con: duckdb.DuckDBPyConnection, model: SqlModel) -> None:

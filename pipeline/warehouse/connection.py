@@ -6,6 +6,8 @@ from pathlib import Path
 
 import duckdb
 
+from pipeline.settings import MEBIBYTE
+
 Connection = duckdb.DuckDBPyConnection
 """An open database, for rooms that must not know which library opened it."""
 
@@ -13,6 +15,10 @@ Connection = duckdb.DuckDBPyConnection
 # A quarter of DuckDB's own: tables of fifty thousand rows are scanned by two processors, and are
 # written as they come. What is smaller than a row group goes through the log, written by one.
 ROW_GROUP_ROWS = 30_720
+
+SMALL_BYTES = 32 * MEBIBYTE
+"""Up to this size of a file one thread is quicker: a query takes milliseconds, most of them to
+plan it, and handing it on to others doubles them."""
 
 
 class WarehouseUnreadable(OSError):
@@ -31,11 +37,24 @@ def connect(path: Path, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyC
     connection = _open(path, read_only)
     try:
         connection.execute("SET TimeZone = 'UTC'")
+        if _size(path) <= SMALL_BYTES:
+            connection.execute("SET threads = 1")
         # Polars keeps texts as views: handed over as such they are not copied once more.
         connection.execute("SET arrow_output_version = '1.4'; SET produce_arrow_string_view = true")
         yield connection
     finally:
         connection.close()
+
+
+def work_together(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let all processors work on what follows: it has become much since the file was opened."""
+    connection.execute("RESET threads")
+
+
+def _size(path: Path) -> int:
+    """Bytes of a database and of the log of what is not yet in it."""
+    files = (path, path.with_name(f"{path.name}.wal"))
+    return sum(file.stat().st_size for file in files if file.exists())
 
 
 def _open(path: Path, read_only: bool) -> duckdb.DuckDBPyConnection:

@@ -18,11 +18,11 @@ def fits_sql(table: Table, shown: Collection[str] = ()) -> str:
     the culprits that are then looked for are none.
     """
     rules = " and ".join(f"({rule})" for rule in _rules(table, shown)) or "true"
-    fits = f'not exists (select 1 from "{table.name}" where not coalesce({rules}, false))'
-    if not table.key:
-        return f"select {fits}"
-    columns = ", ".join(f'"{name}"' for name in table.key)
-    return f'select {fits} and count(*) = count(distinct hash({columns})) from "{table.name}"'
+    fits = f"select count(*) filter (where {rules}) = count(*)"
+    if table.key:
+        columns = ", ".join(f'"{name}"' for name in table.key)
+        fits += f" and count(*) = count(distinct hash({columns}))"
+    return f'{fits} from "{table.name}"'
 
 
 def _rules(table: Table, shown: Collection[str]) -> Iterator[str]:

@@ -1,10 +1,7 @@
 """Questions with parameters: each file of sql/80_macros becomes a table macro of its name."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-
-import duckdb
 
 from pipeline.warehouse.lineage import parse, tables_read
 from pipeline.warehouse.sqlfiles import MACRO_FOLDER, BadSqlFile, column_types, read_header
@@ -38,13 +35,6 @@ class SqlMacro:
 def discover_macros(sql_dir: Path) -> list[SqlMacro]:
     """All macros, by name. Raises BadSqlFile where a file breaks a rule."""
     return [_macro(path) for path in sorted((sql_dir / MACRO_FOLDER).glob("*.sql"))]
-
-
-def create_macros(con: duckdb.DuckDBPyConnection, macros: Iterable[SqlMacro]) -> None:
-    """Make the macros in the default database; the tables that they read must be there."""
-    for macro in macros:
-        con.execute(macro.definition)
-        con.execute(macro.comment)
 
 
 def _macro(path: Path) -> SqlMacro:

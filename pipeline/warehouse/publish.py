@@ -5,7 +5,9 @@ once more. The old version stands until the new one is whole and on disk.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -13,17 +15,18 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from pipeline.schemas import SCHEMA_VERSION, TABLES, ddl, empty, polars_schema
+from pipeline.schemas import SCHEMA_VERSION, TABLES, ddl, polars_schema
 from pipeline.settings import Settings
 from pipeline.warehouse import versions
-from pipeline.warehouse.build import count_rows
+from pipeline.warehouse.blank import blank_file
 from pipeline.warehouse.changes import Changed, changes_since
 from pipeline.warehouse.checks import CheckResult, check_specs, run_checks
-from pipeline.warehouse.connection import WarehouseUnreadable, connect
+from pipeline.warehouse.connection import connect
 from pipeline.warehouse.lock import writer_lock
 from pipeline.warehouse.macros import discover_macros
 from pipeline.warehouse.sqlfiles import REFERENCE_PREFIX, SqlModel, discover
 from pipeline.warehouse.stamps import Stale, Stamp, read_stamps, stale_tables
+from pipeline.warehouse.standing import Standing, read_standing
 from pipeline.warehouse.version_file import write_version
 
 GENERATED_LAYER = "published"
@@ -64,6 +67,39 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """The build database with every table made from the same inputs."""
+
+    con: duckdb.DuckDBPyConnection
+    models: Sequence[SqlModel]
+    stamps: Mapping[str, Stamp]
+
+    @property
+    def rows(self) -> dict[str, int]:
+        """The rows of each table that is to be published, views aside."""
+        tables = (name for name in published_inputs() if TABLES[name].is_published)
+        return {name: self.stamps[name].rows for name in set(tables) - set(self.views)}
+
+    @property
+    def views(self) -> dict[str, str]:
+        """The SELECT of each view."""
+        models = (model for model in self.models if model.materialized == "view")
+        return {model.name: model.rows_in_order for model in models}
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """The checks of a publication, which are being asked; `failed` is to hold those that fail."""
+
+    failed: Future[list[CheckResult]]
+
+    def require(self) -> None:
+        """Wait for the last answer. Raises ChecksFailed."""
+        if failed := self.failed.result():
+            raise ChecksFailed(failed)
+
+
+@dataclass(frozen=True, slots=True)
 class PublishedVersion:
     """The version that readers find now; `is_new` is false where nothing had changed.
 
@@ -94,34 +130,19 @@ def publish(
     Raises MixedInputs and ChecksFailed (both PublishRefused), and WarehouseBusy where another
     process is writing. Killed at any point, the old version stands and the next call completes.
     """
-    with writer_lock(settings.lock_path), connect(settings.build_path) as con:
-        models = discover(settings.sql_dir)
-        stamps = _require_whole(con, models)
-        _require_checks(con, settings.sql_dir)
-        info = _info(settings, stamps, extractor_version)
+    with (
+        writer_lock(settings.lock_path),
+        connect(settings.build_path) as con,
+        _checks_asked(settings) as checks,
+    ):
+        built = _require_whole(con, discover(settings.sql_dir))
+        info = _info(settings, built.stamps, extractor_version)
         stray = versions.set_aside_wal(settings.published_path, now)
-        present = read_info(settings.published_path)
-        if not force and present.get("fingerprint") == info["fingerprint"]:
-            return _unchanged(settings, present["version"], stamps, stray)
-        return _new_version(con, settings, models, run, now, info, stray)
-
-
-def read_info(published_path: Path) -> dict[str, str]:
-    """The `warehouse_info` of the published file; empty where there is none that can be read."""
-    rows = _published(published_path, "warehouse_info")
-    return {str(row["key"]): str(row["value"]) for row in rows}
-
-
-def row_counts(published_path: Path) -> dict[str, int]:
-    """The rows of each table and view of the published file; empty where none can be read."""
-    if not published_path.exists():
-        return {}
-    query = "select table_name from information_schema.tables where table_schema = 'main'"
-    try:
-        with connect(published_path, read_only=True) as con:
-            return {name: count_rows(con, name) for (name,) in con.sql(query).fetchall()}
-    except (WarehouseUnreadable, duckdb.Error):
-        return {}
+        before = read_standing(settings.published_path)
+        if not force and before.info.get("fingerprint") == info["fingerprint"]:
+            checks.require()
+            return _unchanged(settings, before, built, stray)
+        return _new_version(built, settings, run, now, info, before, checks, stray)
 
 
 def published_inputs() -> list[str]:
@@ -129,18 +150,24 @@ def published_inputs() -> list[str]:
     return [table.name for table in TABLES.values() if table.layer != GENERATED_LAYER]
 
 
-def _require_whole(con: duckdb.DuckDBPyConnection, models: Sequence[SqlModel]) -> dict[str, Stamp]:
+def _require_whole(con: duckdb.DuckDBPyConnection, models: Sequence[SqlModel]) -> "Whole":
     stamps = read_stamps(con)
     stale = stale_tables(stamps, models, published_inputs())
     if stale:
         raise MixedInputs(stale)
-    return stamps
+    return Whole(con, models, stamps)
 
 
-def _require_checks(con: duckdb.DuckDBPyConnection, sql_dir: Path) -> None:
-    failed = [result for result in run_checks(con, check_specs(sql_dir)) if not result.passed]
-    if failed:
-        raise ChecksFailed(failed)
+@contextmanager
+def _checks_asked(settings: Settings) -> Iterator["Checks"]:
+    """Ask every check on another thread, while this one writes what they may yet refuse."""
+    with ThreadPoolExecutor(max_workers=1) as other:
+        yield Checks(other.submit(_failed_checks, settings))
+
+
+def _failed_checks(settings: Settings) -> list[CheckResult]:
+    with connect(settings.build_path) as con:
+        return [each for each in run_checks(con, check_specs(settings.sql_dir)) if not each.passed]
 
 
 def _info(
@@ -171,31 +198,30 @@ def _is_reference(table: str) -> bool:
 
 
 def _new_version(
-    con: duckdb.DuckDBPyConnection,
+    built: Whole,
     settings: Settings,
-    models: Sequence[SqlModel],
     run: Run,
     now: datetime,
     info: Mapping[str, str],
+    before: Standing,
+    checks: Checks,
     stray: Sequence[Path],
 ) -> PublishedVersion:
     path = settings.published_path
     version = versions.version_name(now, info["fingerprint"])
-    versions.versions_dir(path).mkdir(parents=True, exist_ok=True)
-    versions.clear_drafts(path)
-    draft = versions.draft_path(path, version)
-    changed = changes_since(con, path, version, info)
-    frames = _generated(path, run, now, dict(info) | {"version": version}) | {
+    changed = changes_since(built.con, path, version, info)
+    frames = _generated(before, run, now, dict(info) | {"version": version}) | {
         "changes": changed.changes,
         "fact_id_redirects": changed.redirects,
     }
-    macros = discover_macros(settings.sql_dir)
-    has_text, before = settings.publish_text, row_counts(path)
-    rows = write_version(con, draft, models, frames, has_text=has_text, macros=macros)
-    versions.swap_in(versions.seal(draft, path, version), path, settings.publish)
+    with versions.drafted(path, version) as draft:
+        blank = blank_file(settings.blank_dir, built.views, discover_macros(settings.sql_dir))
+        rows = write_version(built.con, draft, blank, frames, has_text=settings.publish_text)
+        checks.require()
+        versions.swap_in(versions.seal(draft, path, version), path, settings.publish)
     removed = versions.prune(path, settings.keep_versions)
-    counts = _counted(changed, version)
-    return PublishedVersion(version, path, True, rows, before, counts, tuple(removed), tuple(stray))
+    changes, then = _counted(changed, version), before.rows
+    return PublishedVersion(version, path, True, rows, then, changes, tuple(removed), tuple(stray))
 
 
 def _counted(changed: Changed, version: str) -> dict[str, int]:
@@ -206,20 +232,19 @@ def _counted(changed: Changed, version: str) -> dict[str, int]:
 
 
 def _unchanged(
-    settings: Settings, version: str, stamps: Mapping[str, Stamp], stray: Sequence[Path]
+    settings: Settings, before: Standing, built: Whole, stray: Sequence[Path]
 ) -> PublishedVersion:
-    rows = {name: stamps[name].rows for name in published_inputs() if TABLES[name].is_published}
-    path = settings.published_path
+    path, version, rows = settings.published_path, before.info["version"], built.rows
     return PublishedVersion(version, path, False, rows, before=rows, stray_logs=tuple(stray))
 
 
 def _generated(
-    path: Path, run: Run, now: datetime, info: Mapping[str, str]
+    before: Standing, run: Run, now: datetime, info: Mapping[str, str]
 ) -> dict[str, pl.DataFrame]:
     """The tables that publishing itself writes."""
     properties = sorted((dict(info) | {"published_at": now.isoformat()}).items())
     this_run = asdict(run) | {"finished_at": now, "version": info["version"]}
-    earlier = [row for row in _published(path, "pipeline_runs") if row["run_id"] != run.run_id]
+    earlier = [row for row in before.runs if row["run_id"] != run.run_id]
     return {
         "warehouse_info": pl.DataFrame(
             properties, schema=polars_schema("warehouse_info"), orient="row"
@@ -229,16 +254,3 @@ def _generated(
         ).sort("started_at", "run_id"),
         "data_dictionary": ddl.dictionary(),
     }
-
-
-def _published(path: Path, table: str) -> list[dict[str, object]]:
-    """The rows of a table of the published file; none where it cannot be read."""
-    if not path.exists():
-        return []
-    try:
-        with connect(path, read_only=True) as con:
-            frame: pl.DataFrame = con.sql(f'select * from "{table}"').pl()
-    except (WarehouseUnreadable, duckdb.Error):
-        return []
-    fits = frame.schema == empty(table).schema
-    return frame.to_dicts() if fits else []

@@ -57,10 +57,11 @@ def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
 
 def read_stamps(con: duckdb.DuckDBPyConnection) -> dict[str, Stamp]:
     """All stamps by table; none in a new database."""
-    if not _exists(con):
-        return {}
     found = f"select table_name, fingerprint, code, inputs, rows from {_TABLE}"
-    rows = con.execute(found).fetchall()
+    try:
+        rows = con.execute(found).fetchall()
+    except duckdb.CatalogException:  # a new database; asking first would cost every other one
+        return {}
     return {row[0]: Stamp(row[0], row[1], row[2], json.loads(row[3]), row[4]) for row in rows}
 
 

@@ -7,6 +7,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -32,13 +33,22 @@ def kept_versions(published_path: Path) -> list[Path]:
     return sorted(path for path in files if not path.name.startswith("."))
 
 
-def draft_path(published_path: Path, version: str) -> Path:
-    """Where a version is written before it has its name."""
-    return versions_dir(published_path) / f"{_DRAFT}{version}{_SUFFIX}"
+@contextmanager
+def drafted(published_path: Path, version: str) -> Iterator[Path]:
+    """Where a version is written before it has its name; what is left there then, is removed.
+
+    So is what killed runs left half-written.
+    """
+    versions_dir(published_path).mkdir(parents=True, exist_ok=True)
+    _clear_drafts(published_path)
+    try:
+        yield versions_dir(published_path) / f"{_DRAFT}{version}{_SUFFIX}"
+    finally:
+        _clear_drafts(published_path)
 
 
-def clear_drafts(published_path: Path) -> None:
-    """Remove what killed runs left half-written."""
+def _clear_drafts(published_path: Path) -> None:
+    """Remove every draft, and a link or copy that was never put in its place."""
     for path in versions_dir(published_path).glob(f"{_DRAFT}*"):
         path.unlink()
     _staged(published_path).unlink(missing_ok=True)
@@ -46,11 +56,11 @@ def clear_drafts(published_path: Path) -> None:
 
 def seal(draft: Path, published_path: Path, version: str) -> Path:
     """Give a finished draft its name, read-only and safe on disk."""
-    _sync(draft)
+    sync(draft)
     draft.chmod(READ_ONLY)
     sealed = versions_dir(published_path) / f"{version}{_SUFFIX}"
     draft.replace(sealed)
-    _sync(sealed.parent)
+    sync(sealed.parent)
     return sealed
 
 
@@ -62,10 +72,10 @@ def swap_in(sealed: Path, published_path: Path, how: Literal["symlink", "replace
         staged.symlink_to(sealed.relative_to(published_path.parent))
     else:
         shutil.copyfile(sealed, staged)
-        _sync(staged)
+        sync(staged)
         staged.chmod(READ_ONLY)
     staged.replace(published_path)
-    _sync(published_path.parent)
+    sync(published_path.parent)
 
 
 def set_aside_wal(published_path: Path, now: datetime) -> list[Path]:
@@ -104,7 +114,7 @@ def _staged(published_path: Path) -> Path:
     return published_path.with_name(f".{published_path.name}.next")
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
     """Ask the system to put a file, or a folder's list of names, on disk."""
     if os.name == "nt" and path.is_dir():
         return

@@ -15,7 +15,7 @@ from pipeline.corrections import HEADER, apply_corrections, parse_correction
 from pipeline.reference import TABLES as REFERENCE_TABLES
 from pipeline.reference import Reference
 from pipeline.warehouse.build import load_inputs, load_reference, run_model
-from pipeline.warehouse.macros import create_macros, discover_macros
+from pipeline.warehouse.macros import discover_macros
 from pipeline.warehouse.sqlfiles import SqlModel, discover
 
 SQL_DIR = Path(__file__).parents[2] / "sql"
@@ -192,7 +192,8 @@ class Story:
         load_inputs(con, frames or self.frames())
         for model in models():
             run_model(con, model)
-        create_macros(con, discover_macros(SQL_DIR))
+        for macro in discover_macros(SQL_DIR):
+            con.execute(macro.definition)
 
     def corrected(self, *corrections: Mapping[str, str]) -> dict[str, pl.DataFrame]:
         """The story's frames after corrections, each told by its cells."""

@@ -35,17 +35,19 @@ def build_site(
     folder: Path,
     built_on: date,
     drawings: Drawings | None = None,
+    compiled: Path | None = None,
 ) -> Built:
     """Write all pages to a folder that holds nothing else.
 
     `texts` gives the text of articles by id, for the neighbours of each sentence; where one is
     missing, the sentence stands alone. `built_on` is the day that postures are reckoned for.
-    `drawings` are those of earlier reports, which are not drawn again.
+    `drawings` are those of earlier reports, which are not drawn again; `compiled` is a folder that
+    keeps compiled templates, which take longer to compile than to fill.
     """
     facts = read_facts(data, texts)
     owned = by_owner(facts)
     pages = _first_pages(data, facts)
-    site = Site(folder, _frame(data, built_on, pages), drawings or Drawings())
+    site = Site(folder, _frame(data, built_on, pages), drawings or Drawings(), compiled)
     site.copy_assets()
     site.write("assets/names.js", _names(data, pages))
     overview.write_overview(site, data, facts)

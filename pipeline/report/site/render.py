@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.report.charts import Rows
@@ -37,14 +37,23 @@ class Drawn:
 
 
 class Site:
-    """A folder of pages under one frame."""
+    """A folder of pages under one frame.
 
-    def __init__(self, folder: Path, frame: Mapping[str, Any], drawings: Drawings) -> None:
+    `drawings` and, in the folder `compiled`, templates are those of earlier reports.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        frame: Mapping[str, Any],
+        drawings: Drawings,
+        compiled: Path | None = None,
+    ) -> None:
         self.folder = folder
         self.drawings = drawings
         self.written: list[str] = []
         self._made: set[Path] = set()
-        self._environment = _environment(frame)
+        self._environment = _environment(frame, compiled)
 
     def page(self, path: str, template: str, **values: Any) -> None:
         """Write one page at a path of the site."""
@@ -78,9 +87,13 @@ class Site:
             self.write(f"assets/{file.name}", file.read_text(encoding="utf-8"))
 
 
-def _environment(frame: Mapping[str, Any]) -> Environment:
+def _environment(frame: Mapping[str, Any], compiled: Path | None) -> Environment:
+    if compiled is not None:
+        compiled.mkdir(parents=True, exist_ok=True)
     environment = Environment(
         loader=FileSystemLoader(HERE / "templates"),
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
+        auto_reload=False,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -5,6 +5,7 @@ import polars as pl
 import pytest
 
 from pipeline.schemas import SchemaMismatch
+from pipeline.warehouse import build
 from pipeline.warehouse.build import InputMissing, load_inputs, load_reference, run_model
 from pipeline.warehouse.stamps import Stamp, read_stamps, stale_tables, write_stamp
 from tests.sql.stories import models, small_reference
@@ -30,6 +31,18 @@ def built(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
 def stale(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
     found = stale_tables(read_stamps(con), models(), ["articles"])
     return {each.table: each.why for each in found}
+
+
+def test_a_frame_that_is_more_than_a_row_group_is_worked_on_by_all(
+    con: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    together: list[duckdb.DuckDBPyConnection] = []
+    monkeypatch.setattr(build, "work_together", together.append)
+    monkeypatch.setattr(build, "ROW_GROUP_ROWS", 2)
+    load_inputs(con, {"articles": story(2).frames()["articles"]})
+    assert together == []
+    load_inputs(con, {"articles": story(3).frames()["articles"]})
+    assert together == [con]
 
 
 def test_a_frame_is_stored_in_the_order_of_its_key(con: duckdb.DuckDBPyConnection) -> None:

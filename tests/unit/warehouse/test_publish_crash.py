@@ -17,21 +17,27 @@ from tests.unit.warehouse.homes import build, claims_in, publish_at, settings_of
 
 KILLED_AT = textwrap.dedent(
     """
-    import os, signal, sys
+    import os, shutil, signal, sys
     from pathlib import Path
-    from pipeline.warehouse import version_file, versions
+    from pipeline.warehouse import blank, version_file, versions
     from tests.unit.warehouse.homes import publish_at, settings_of
 
     def die(*_):
         os.kill(os.getpid(), signal.SIGKILL)
 
     step, home, how = sys.argv[1:]
+    if step.startswith("blank"):
+        shutil.rmtree(settings_of(Path(home)).blank_dir)
+    if step == "blank file half made":
+        blank.ddl.comments = lambda *_: die()
+    if step == "blank file made but not named":
+        blank.sync = die
     if step == "nothing written":
-        version_file.ddl.create_table = die
+        version_file.shutil.copyfile = die
     if step == "half the tables written":
-        written, create = [], version_file.ddl.create_table
-        version_file.ddl.create_table = lambda table: (
-            die() if len(written) > 9 else written.append(table) or create(table)
+        written, fill = [], version_file._fill
+        version_file._fill = lambda con, table, *more: (
+            die() if len(written) > 9 else written.append(table) or fill(con, table, *more)
         )
     if step == "written but not sealed":
         versions.seal = die
@@ -47,6 +53,8 @@ KILLED_AT = textwrap.dedent(
     """
 )
 BEFORE_THE_SWAP = (
+    "blank file half made",
+    "blank file made but not named",
     "nothing written",
     "half the tables written",
     "written but not sealed",
