@@ -79,6 +79,11 @@ class Discourse:
                 return _choose(here)
         return None
 
+    def only(self, kind: str, *, before: int, fits: Callable[[Focus], bool]) -> Focus | None:
+        """The one entity of a kind that fits, of all that were named; None where several do."""
+        known = _distinct(e for e in self.of_kind(kind) if e.position < before and fits(e))
+        return known[0] if len(known) == 1 else None
+
     def companies(self, sentence: int, *, before: int) -> list[Focus]:
         """The companies named in a sentence before a place, in order."""
         known = self.named(sentence, before=before)

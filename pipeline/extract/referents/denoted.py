@@ -6,7 +6,11 @@ then descriptions and pronouns, then owners.
 
 from pipeline.extract.context import NETWORK_WINDOW, Context
 from pipeline.extract.nouns import EXAMPLE, GOVERNMENT, OWNER, Denoted, Entity, denote, transparent
-from pipeline.extract.referents.descriptions import described_company, from_focus
+from pipeline.extract.referents.descriptions import (
+    described_company,
+    from_focus,
+    is_plural,
+)
 from pipeline.extract.referents.owners import (
     OWNED_BY,
     group_by_word,
@@ -169,7 +173,9 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
     if role == "vendor" and "use" in senses:
         return _possessor_described(chunk, role, context)  # "their use of the firm's products"
     if role == "vendor" and (found.demonyms or group_by_word(chunk)):
-        return vendors_by_home(found, context) or group_by_word(chunk)
+        owner = _possessor_described(chunk, role, context)
+        unnamed = [] if _is_of_one(chunk) else vendors_by_home(found, context)
+        return owner or unnamed or group_by_word(chunk)
     if chunk.determiner in ("its", "their"):
         return owner_by_pronoun(chunk, role, context)
     if chunk.determiner in FIRST_PERSON:
@@ -182,6 +188,12 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
         if focus is not None and not found.owners:
             return [from_focus(focus, chunk.text)]
     return _possessor_described(chunk, role, context)
+
+
+def _is_of_one(chunk: NounChunk) -> bool:
+    """`the Chinese vendor's radios`: of one maker, which must be known."""
+    owners = [u for u in chunk.possessors() if u.mention is None]
+    return chunk.determiner == "the" and any(not is_plural(NounChunk([u])) for u in owners)
 
 
 def _possessor_described(chunk: NounChunk, role: str, context: Context) -> list[Entity]:

@@ -66,7 +66,20 @@ def described_company(found: Denoted, role: str, context: Context) -> list[Entit
     focus = context.discourse.single(
         role, context.sentence, before=chunk.start, fits=fits
     ) or context.topic(role, fits=fits)
+    if focus is None and _says_whence(found):
+        focus = context.discourse.only(role, before=chunk.start, fits=fits)
     return [from_focus(focus, chunk.text)] if focus else []
+
+
+def _says_whence(found: Denoted) -> bool:
+    """`the Chinese vendor`, `the Espoo company`: whence it is tells who, however long ago named."""
+    return bool(found.demonyms or _places_of(found))
+
+
+def _places_of(found: Denoted) -> list[Entity]:
+    """The towns that stand before a noun: `the Bonn group`."""
+    inside = (*found.owners, *found.modifiers)
+    return [e for e in inside if e.kind in ("place", "capital") and not e.path.endswith("...")]
 
 
 def roles_of(found: Denoted) -> frozenset[str]:
@@ -228,8 +241,11 @@ def _fits(found: Denoted, role: str, context: Context) -> Callable[[Focus], bool
     """Whether who is in focus is of the country or seat that a description names."""
     words = {w for u in found.chunk.units for w in re.split(r"\W+", u.lower)}
     owners = {e.country for e in found.owners if e.kind == "country" and e.path == OWNER}
+    places = _places_of(found)
 
     def fits(focus: Focus) -> bool:
+        if places and not _is_seated(focus, role, places, context):
+            return False
         if found.demonyms and _home(focus, role, context) not in found.demonyms:
             return False
         if owners and not _is_there(focus, role, owners, context):
@@ -238,6 +254,13 @@ def _fits(found: Denoted, role: str, context: Context) -> Callable[[Focus], bool
         return "based" not in words or is_seat
 
     return fits
+
+
+def _is_seated(focus: Focus, role: str, places: list[Entity], context: Context) -> bool:
+    """`the Shenzhen company`: of that town, as far as towns are known; else of its country."""
+    if role == "vendor":
+        return context.world.vendor_seat.get(focus.id) in {e.text.lower() for e in places}
+    return any(e.country is None or _home(focus, role, context) == e.country for e in places)
 
 
 def _is_there(focus: Focus, role: str, countries: set[str | None], context: Context) -> bool:
