@@ -55,6 +55,7 @@ class Tables:
     resumes: Mapping[str, frozenset[str]]  # by class of a noun, the actions it may stand for
     echoes: frozenset[str]  # classes of verbs that stand for the one before: `followed`
     deals: Mapping[str, tuple[str, ...]]  # whether a class makes a deal or resumes one, by class
+    tied: frozenset[str]  # classes that may go on with whose network a vendor was said to be in
     elliptic: frozenset[str]  # classes of verbs that may lack their object: `starts in June`
     turns: frozenset[str]  # classes of verbs that end or delay what they are done to
     classes: frozenset[str]
@@ -72,6 +73,7 @@ def tables() -> Tables:
         readings=_decisions("readings.csv"),
         resumes=_resumes(),
         echoes=_marked("echo"),
+        tied=_marked("tied"),
         elliptic=_marked("elided"),
         turns=_marked("turn"),
         classes=frozenset(name for evoked in frames.values() for name in evoked),
@@ -97,12 +99,8 @@ def _resumes() -> dict[str, frozenset[str]]:
     return {name: frozenset(actions) for name, actions in found.items()}
 
 
-MARKS = (
-    "echo",
-    "elided",
-    "deal",
-    "turn",
-)  # rows of the table of roles that tell of the class itself
+MARKS = ("echo", "elided", "deal", "turn", "tied")
+"""Rows of the table of roles that tell of the class itself."""
 
 
 def _marked(mark: str) -> frozenset[str]:

@@ -33,6 +33,21 @@ def bind_roles(bound: Bound, context: Context, *, to_the_end: bool) -> None:
         is_missing = role not in bound.roles and (wanted is None or f"role:{role}" in wanted)
         if is_missing and is_settled and not to_the_end and "operator" not in bound.roles:
             return
+    _untangle(bound)
+
+
+def _untangle(bound: Bound) -> None:
+    """`It will be replaced`: what happens to a thing is told of the maker, not of both."""
+    places = {bound.functions.get(role, "").rstrip("*!") for role in ("operator", "vendor")}
+    if places != {"object"}:
+        return
+    paths = {e.path for role in ("operator", "vendor") for e in bound.roles[role]}
+    if all(path.startswith(STANDING_FOR) for path in paths):
+        del bound.roles["operator"], bound.functions["operator"]
+        bound.features -= {"role:operator", "operator@object"}
+
+
+STANDING_FOR = ('"it"', '"they"', '"them"')
 
 
 def _open_to(names: tuple[str, ...], leading: Set[str]) -> list[str]:

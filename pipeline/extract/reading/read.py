@@ -23,6 +23,7 @@ from pipeline.extract.reading.sentence import Article, ReadSentence
 from pipeline.extract.reading.sharing import countries_around, inherit_scope, share_times
 from pipeline.extract.reading.standing import standing_of, summing_up
 from pipeline.extract.retelling import TOLD_WINDOW, may_be_repeated, tell_again
+from pipeline.extract.ties import Ties
 from pipeline.extract.world import world
 from pipeline.language.chunks import chunk
 from pipeline.language.clauses.model import Clause
@@ -64,20 +65,22 @@ def read_article(
     _weigh_countries(prepared, context)
     told: deque[list[Bound]] = deque(maxlen=TOLD_WINDOW)
     deal: Deal | None = None
+    ties = Ties()
     for number, (sentence, tokens, named) in enumerate(prepared):
         context.sentence = number
         context.retells = any(may_be_repeated(b) for bounds in told for b in bounds)
         mentions = without_namesakes(named, tokens, context.world)
-        context.lent = lends(mentions) | _resuming(deal, number)
+        context.lent = lends(mentions) | _resuming(deal, number) | ties.resuming()
         read = _read(article, (sentence, tokens, mentions), context)
         tell_again(read.bound, [b for bounds in told for b in bounds], read.clauses, context)
         deal = _deal_in_focus(read, deal, number)
+        ties.go_on(read.bound, number, {m.sense.id for m in mentions if m.kind == "operator"})
         told.append(read.bound)
         yield read
         remember(read, context)
         _let_go(read.clauses)
         if not reach.discourse:
-            deal = None
+            deal, ties = None, Ties()
             told.clear()
             context.forget()
 

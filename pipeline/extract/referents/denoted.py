@@ -44,7 +44,12 @@ def _denoted_entities(
     found = denote(chunk)
     if found.is_quantity and role != "government":
         parts = [post for preposition, post in chunk.posts if preposition == "of"]
+        if any(post.head.lower == "it" for post in parts):
+            return []  # "supplied a part of it": of a thing
         counted = [e for p in parts for e in denoted_entities(p, role, context, loosely=loosely)]
+        if chunk.head.tag == "CD" or chunk.lemma in SOME:
+            named = [e for e in chunk_names(chunk) if e.kind == role]
+            counted = named or [e for e in counted if not e.id.startswith("all:")]
         if counted:
             return _of_a_part(chunk, counted)  # "most of its radios"
     if "owner" in found.senses and role != "government":
@@ -62,6 +67,16 @@ def _denoted_entities(
         return []
     described = resolve(found, role, context)
     return described or _owners_described(found, role, context)
+
+
+SOME = frozenset({"most", "some", "many", "half", "majority", "several", "few"})
+"""`two of Britain's operators` are not all of them."""
+
+
+def chunk_names(chunk: NounChunk) -> list[Entity]:
+    """Who the list set beside a chunk tells that it means: `three of them: BT, EE and O2`."""
+    beside = (b for a in chunk.appositions for b in (a, *a.conjuncts))
+    return [e for b in beside for e in denote(b, deep=False).entities]
 
 
 def _named(found: Denoted, kinds: tuple[str, ...]) -> list[Entity]:

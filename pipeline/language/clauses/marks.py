@@ -84,7 +84,7 @@ def _list_ends_sentence(state: ParseState) -> bool:
     last = _plural_before_mark(state)
     if last is None:
         return False
-    state.last_noun = last
+    state.last_noun, state.group = last, state.group or [last]
     nouns = [c for c in rest if isinstance(c, NounChunk)]
     marks = all(c.tag in (",", "CC", ".") for c in rest if isinstance(c, Mark))
     only_marks = all(isinstance(c, NounChunk | Mark) for c in rest)
@@ -100,4 +100,5 @@ def _plural_before_mark(state: ParseState) -> NounChunk | None:
         return None
     clauses = (state.current, *state.current.ancestors())
     nouns = [n for c in clauses for g in reversed(c.objects) for n in g]
+    nouns += [n for c in clauses if c.verb is not None for n in c.subjects]
     return next((n for n in nouns if n.units[0].tag == "CD"), None)

@@ -24,6 +24,8 @@ def tag_before_verbs(made: list[Unit]) -> None:
         if unit.mention is not None:
             _tag_origin(made, position, unit, unit.mention)
     for position, unit in enumerate(made):
+        if unit.lower == "used" and _tells_of_habit(made, position):
+            _tag_habit(made, position)
         if unit.lower in LEANING or unit.tag == "THAT":
             _tag_leaning(made, position, unit)
 
@@ -40,6 +42,23 @@ def _tag_leaning(made: list[Unit], position: int, unit: Unit) -> None:
         unit.tag = "DT"  # "That move has been put off"
     elif _is_adverb_here(made, position):
         unit.tag = "RB"
+
+
+def _tells_of_habit(made: Sequence[Unit], position: int) -> bool:
+    """`used to buy from Huawei`, but not `is used to buy`, nor `used it to buy`."""
+    verb = unit_at(made, position + 2)
+    before = tag_at(made, position - 1)
+    if tag_at(made, position + 1) != "TO" or verb is None or before in ("BE", "HAVE", ""):
+        return False
+    return any(tag == "VB" for _, tag in verb.readings)
+
+
+def _tag_habit(made: Sequence[Unit], position: int) -> None:
+    """What was done in the past stands as the verb; `used to` only tells when."""
+    verb = made[position + 2]
+    made[position].tag = made[position + 1].tag = "RB"
+    verb.tag = "VF"
+    verb.lemma = next(lemma for lemma, tag in verb.readings if tag == "VB")
 
 
 def _tag_origin(made: Sequence[Unit], position: int, unit: Unit, mention: Mention) -> None:
