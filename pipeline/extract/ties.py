@@ -91,4 +91,3 @@ def _is_tie(bound: Bound) -> bool:
 def _tied(bound: Bound) -> Iterable[tuple[str, tuple[Entity, ...]]]:
     owners = tuple(e for e in bound.roles["operator"] if not e.id.startswith("all:"))
     return [(v.id, owners) for v in bound.roles["vendor"]] if owners else []
-

@@ -6,6 +6,7 @@ before it told.
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass, field
 
 from pipeline.extract.attribution import headline_attribution
 from pipeline.extract.authorities import placed
@@ -63,26 +64,46 @@ def read_article(
     prepared = [(s, t, placed(m, context.countries)) for s, t, m in prepared]
     context.countries.clear()
     _weigh_countries(prepared, context)
-    told: deque[list[Bound]] = deque(maxlen=TOLD_WINDOW)
-    deal: Deal | None = None
-    ties = Ties()
+    earlier = _Earlier()
     for number, (sentence, tokens, named) in enumerate(prepared):
         context.sentence = number
-        context.retells = any(may_be_repeated(b) for bounds in told for b in bounds)
+        context.retells = any(may_be_repeated(b) for b in earlier.bounds())
         mentions = without_namesakes(named, tokens, context.world)
-        context.lent = lends(mentions) | _resuming(deal, number) | ties.resuming()
+        context.lent = lends(mentions) | earlier.lending(number)
         read = _read(article, (sentence, tokens, mentions), context)
-        tell_again(read.bound, [b for bounds in told for b in bounds], read.clauses, context)
-        deal = _deal_in_focus(read, deal, number)
-        ties.go_on(read.bound, number, {m.sense.id for m in mentions if m.kind == "operator"})
-        told.append(read.bound)
+        earlier.complete(read, context)
         yield read
         remember(read, context)
         _let_go(read.clauses)
         if not reach.discourse:
-            deal, ties = None, Ties()
-            told.clear()
+            earlier = _Earlier()
             context.forget()
+
+
+@dataclass(slots=True)
+class _Earlier:
+    """What the sentences before told that another may go on with."""
+
+    told: deque[list[Bound]] = field(default_factory=lambda: deque(maxlen=TOLD_WINDOW))
+    deal: Deal | None = None
+    ties: Ties = field(default_factory=Ties)
+
+    def bounds(self) -> list[Bound]:
+        """The frames of the last sentences."""
+        return [bound for bounds in self.told for bound in bounds]
+
+    def lending(self, number: int) -> Set[str]:
+        """The classes whose frames may go on with a deal, or with whose network it is."""
+        resuming = resuming_deals() if is_in_focus(self.deal, number) else frozenset()
+        return resuming | self.ties.resuming()
+
+    def complete(self, read: ReadSentence, context: Context) -> None:
+        """Give the frames of a sentence what they leave out, and remember them."""
+        tell_again(read.bound, self.bounds(), read.clauses, context)
+        self.deal = _deal_in_focus(read, self.deal, context.sentence)
+        operators = {m.sense.id for m in read.mentions if m.kind == "operator"}
+        self.ties.go_on(read.bound, context.sentence, operators)
+        self.told.append(read.bound)
 
 
 def _weigh_countries(prepared: list[Prepared], context: Context) -> None:
@@ -135,11 +156,6 @@ def _bind_frames(read: ReadSentence, article: Article, context: Context) -> None
             read.bound.append(bound)
             context.retells = context.retells or may_be_repeated(bound)
     context.denoted = None
-
-
-def _resuming(deal: Deal | None, number: int) -> Set[str]:
-    """The classes whose frames may go on with the deal in focus."""
-    return resuming_deals() if is_in_focus(deal, number) else frozenset()
 
 
 def _deal_in_focus(read: ReadSentence, deal: Deal | None, number: int) -> Deal | None:

@@ -42,16 +42,9 @@ def _denoted_entities(
     chunk: NounChunk, role: str, context: Context, *, loosely: bool
 ) -> list[Entity]:
     found = denote(chunk)
-    if found.is_quantity and role != "government":
-        parts = [post for preposition, post in chunk.posts if preposition == "of"]
-        if any(post.head.lower == "it" for post in parts):
-            return []  # "supplied a part of it": of a thing
-        counted = [e for p in parts for e in denoted_entities(p, role, context, loosely=loosely)]
-        if chunk.head.tag == "CD" or chunk.lemma in SOME:
-            named = [e for e in chunk_names(chunk) if e.kind == role]
-            counted = named or [e for e in counted if not e.id.startswith("all:")]
-        if counted:
-            return _of_a_part(chunk, counted)  # "most of its radios"
+    counted = _counted(found, role, context, loosely=loosely) if found.is_quantity else None
+    if counted:
+        return counted  # "most of its radios"
     if "owner" in found.senses and role != "government":
         return _owner_meant(found, role, context)
     kinds = GOVERNMENT if role == "government" else (role,)
@@ -69,8 +62,16 @@ def _denoted_entities(
     return described or _owners_described(found, role, context)
 
 
-SOME = frozenset({"most", "some", "many", "half", "majority", "several", "few"})
-"""`two of Britain's operators` are not all of them."""
+def _counted(found: Denoted, role: str, context: Context, *, loosely: bool) -> list[Entity]:
+    """Of whom a quantity is: `two of them`; nobody for `a part of it`, which is of a thing."""
+    chunk = found.chunk
+    parts = [post for preposition, post in chunk.posts if preposition == "of"]
+    if role == "government" or any(post.head.lower == "it" for post in parts):
+        return []
+    counted = [e for p in parts for e in denoted_entities(p, role, context, loosely=loosely)]
+    is_number = chunk.head.tag == "CD"
+    named = [e for e in chunk_names(chunk) if e.kind == role] if is_number else []
+    return named or _of_a_part(chunk, counted)
 
 
 def chunk_names(chunk: NounChunk) -> list[Entity]:
