@@ -83,13 +83,13 @@ def _done_before(bound: Bound, context: Context) -> list[Bound]:
 
 def _is_late(above: Clause) -> bool:
     """`became the second operator`: whoever is said to be first has nobody ahead."""
+    if above.verb is None or above.verb.tense == "future" or above.verb.modal:
+        return False
     words = {u.lower for group in above.objects for n in group for u in n.units}
     return bool(words & LATE)
 
 
-NOT_YET = frozenset(
-    {"future", "over:future", "e:plan", "e:possible", "possible", "would", "neg", "e:urge"}
-)
+NOT_YET = frozenset({"over:future", "e:plan", "e:possible", "possible", "would", "neg", "e:urge"})
 LATE = frozenset({"second", "third", "fourth", "fifth", "latest", "next"})
 
 

@@ -177,9 +177,14 @@ def _describe_above(bound: Bound) -> None:
         bound.features.update(f"up:{sense}" for t in told for sense in t.senses)
 
 
+OF_ITS_OWN = frozenset({"CLOSURE", "OPENING"})  # events of the generation that stands before them
+
+
 def _describe_event(bound: Bound, noun: NounChunk) -> None:
     """Features of the event noun itself: what kind of launch, trial or deal it is."""
     found = denote(noun)
+    if found.generations and bound.frame.frame_class in OF_ITS_OWN:
+        bound.generations = []  # "after its 3G shutdown, customers moved to 4G"
     collect(bound.generations, found.generations)
     collect(bound.parts, found.parts)
     bound.features.update(f"kind:{s}" for s in modifier_senses(noun))

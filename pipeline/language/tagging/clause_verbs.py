@@ -24,8 +24,8 @@ def finite_ahead(made: Sequence[Unit], position: int) -> bool:
             following = unit_at(made, index + 1)
             if "VBN" in tags and following is not None and following.tag == "IN":
                 continue  # "equipment supplied by": as well a participle
-            if "VBN" in tags and made[index - 1].tag in NOMINAL_LEFT | {"IN"}:
-                continue  # "for alleged violations"
+            if "VBN" in tags and made[index - 1].tag in NOMINAL_LEFT | {"IN", "HAVE"}:
+                continue  # "for alleged violations", "to have launched"
             if tags & {"VBD", "VBZ"} or made[index - 1].tag == "N":
                 return True
     return False

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.language.lexicon import lexicon, singular
+from pipeline.language.tagging.before_verbs import FLOATING
 from pipeline.language.tagging.clause_verbs import (
     clause_has_verb,
     finite_ahead,
@@ -155,8 +156,9 @@ def _follows_count(made: Sequence[Unit], position: int, after: str) -> bool:
 
 
 def _counts(made: Sequence[Unit], position: int) -> bool:
-    """`both`, and `the two`, `all three`: so many of those that were named."""
-    if made[position].lower in COUNTING:
+    """`both`, and `the two`, `all three`, `A, B and C all`: so many of those that were named."""
+    floats = made[position].tag == "RB" and made[position].lower in FLOATING
+    if floats or made[position].lower in COUNTING:
         return True
     opens = lower_at(made, position - 1) in ("the", "all", "these", "other")
     return opens and made[position].tag == "CD" and made[position].lower.isalpha()
