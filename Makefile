@@ -13,7 +13,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 
 CLIENTS := $(patsubst requirements/clients/%.txt,.clients/%,$(wildcard requirements/clients/*.txt))
 
-.PHONY: help run dev test lint types format eval readings bench docs docs-check figures pictures diff golden superset sql clients lock setup hooks clean
+.PHONY: help run dev test lint types format eval readings bench docs docs-check lexicon figures pictures diff golden superset sql clients lock setup hooks clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -65,6 +65,9 @@ bench: $(READY)  ## time runs against the empty graph, extraction, feeds, a mill
 docs: $(READY)  ## write the generated documents (data dictionary, schema)
 	@$(BIN)/python -m pipeline.schemas.document
 
+lexicon: $(READY)  ## write the forms of verbs: lemminflect's table, mended by data/lexicon/verb_changes.csv
+	@$(BIN)/python -m pipeline.language.inflect
+
 figures: $(READY)  ## write measured quality, and answers from a run over the sample, into the documents
 	@$(BIN)/backhaul run >/dev/null
 	@$(BIN)/python -m pipeline.report.readme
@@ -73,8 +76,9 @@ figures: $(READY)  ## write measured quality, and answers from a run over the sa
 pictures: $(READY) clients  ## take the pictures of the documents anew, in Chromium, from the sample
 	@$(BIN)/python -m tests.e2e.pictures $(ARGS)
 
-docs-check: $(READY)  ## fail when a generated document is stale
+docs-check: $(READY)  ## fail when a generated document, or the forms of verbs, are stale
 	@$(BIN)/python -m pipeline.schemas.document --check
+	@$(BIN)/python -m pipeline.language.inflect --check
 
 superset: .venv-superset/.locked  ## dashboards in Superset on http://localhost:8088, imported from bi/superset
 	@.venv-superset/bin/python bi/superset/start.py

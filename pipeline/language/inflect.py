@@ -1,47 +1,64 @@
-"""Makes `data/lexicon/verb_forms.csv`: the inflected forms of the verbs of news English.
+"""Makes `data/lexicon/verb_forms.csv`, the inflected forms of the verbs of news English.
 
-Run `make lexicon` after a change of the source list; lemminflect (MIT) is a development
-dependency and is not needed at run time. The inflections are facts of English taken from its
-table; the choice of verbs is the table's whole verb list.
+They are all verbs of lemminflect's table (MIT; a development dependency, not needed at run time),
+as `data/lexicon/verb_changes.csv` mends it. Run `make lexicon` after a change of either.
 """
 
+import argparse
 import csv
 import gzip
+import io
 import sys
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
+from pipeline.language.lexicon import read_table
 from pipeline.settings import Settings
 
 SLOTS = ("VBD", "VBN", "VBG", "VBZ")
-AUXILIARIES = frozenset({"be", "have", "do", "can", "may", "will", "shall", "must"})
-NOUNS_ALONE = frozenset({"product"})  # verbs of the table that no newspaper writes
-DOUBLING_EXTRA = {"trial": ("trialled", "trialled", "trialling", "trials")}
+
+Key = tuple[str, str]  # form, lemma
+Cells = tuple[str, str]  # tags joined by |; other classes: N when the form may be a noun
 
 
-def rows() -> Iterator[tuple[str, str, str, str]]:
-    """Yield (form, lemma, tags joined by |, other classes: N when the form may be a noun)."""
-    forms: dict[tuple[str, str], set[str]] = {}
+def forms(changes: list[dict[str, str]]) -> dict[Key, Cells]:
+    """Every form of every verb, in order: what the table says, changed row by row."""
+    found = _told()
+    for row in changes:
+        _change(found, row)
+    return dict(sorted(found.items()))
+
+
+def _told() -> dict[Key, Cells]:
+    tags: dict[Key, set[str]] = {}
     others: set[str] = set()
     for lemma, pos, *inflected in _table():
-        if pos == "verb" and lemma.isalpha() and lemma not in AUXILIARIES | NOUNS_ALONE:
-            _add_verb(forms, lemma, inflected)
+        if pos == "verb" and lemma.isalpha():
+            _add_verb(tags, lemma, inflected)
         elif pos in ("noun", "adj"):
             others.update(f for form in (lemma, *inflected[:1]) for f in form.split("/"))
-    for lemma, doubled in DOUBLING_EXTRA.items():
-        _add_verb(forms, lemma, list(doubled))
-    for (form, lemma), tags in sorted(forms.items()):
-        yield form, lemma, "|".join(sorted(tags)), "N" if form in others else ""
+    return {key: ("|".join(sorted(tags[key])), "N" if key[0] in others else "") for key in tags}
 
 
-def _add_verb(forms: dict[tuple[str, str], set[str]], lemma: str, inflected: list[str]) -> None:
+def _add_verb(tags: dict[Key, set[str]], lemma: str, inflected: list[str]) -> None:
     past, participle, *rest = inflected
-    forms.setdefault((lemma, lemma), set()).add("VB")
+    tags.setdefault((lemma, lemma), set()).add("VB")
     for slot, cell in zip(SLOTS, (past, participle or past, *rest), strict=True):
-        for form in cell.split("/"):
-            if form:
-                forms.setdefault((form, lemma), set()).add(slot)
+        for form in filter(None, cell.split("/")):
+            tags.setdefault((form, lemma), set()).add(slot)
+
+
+def _change(found: dict[Key, Cells], row: dict[str, str]) -> None:
+    """Take a verb out (a row without a form), or set one form; a row must change something."""
+    key, cells = (row["form"], row["lemma"]), (row["tags"], row["also"])
+    out = [each for each in found if each[1] == row["lemma"]] if not row["form"] else []
+    if found.get(key) == cells or not (row["form"] or out):
+        raise ValueError(f"verb_changes.csv: {row} changes nothing. Take the row out.")
+    for each in out:
+        del found[each]
+    if row["form"]:
+        found[key] = cells
 
 
 def _table() -> Iterator[list[str]]:
@@ -50,15 +67,32 @@ def _table() -> Iterator[list[str]]:
         yield from csv.reader(text)
 
 
-def main(target: Path) -> int:
-    """Write the table and return its number of rows."""
-    table = list(rows())
-    with target.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("form", "lemma", "tags", "also"))
-        writer.writerows(table)
-    return len(table)
+def text(lexicon_dir: Path) -> str:
+    """What `verb_forms.csv` has to be, by the changes of a folder."""
+    changes = list(read_table("verb_changes.csv", lexicon_dir))
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(("form", "lemma", "tags", "also"))
+    writer.writerows((*key, *cells) for key, cells in forms(changes).items())
+    return file.getvalue()
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write the forms, or with `--check` tell whether they are stale; the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m pipeline.language.inflect")
+    parser.add_argument("--check", action="store_true", help="fail where the forms are stale")
+    parser.add_argument("--lexicon", type=Path, default=Settings().lexicon_dir, help="the folder")
+    options = parser.parse_args(arguments)
+    target, made = options.lexicon / "verb_forms.csv", text(options.lexicon)
+    if not options.check:
+        target.write_text(made, encoding="utf-8", newline="\n")
+    elif target.read_text(encoding="utf-8") != made:
+        sys.stderr.write(
+            f"Stale: {target}. Changes by hand go into verb_changes.csv; then `make lexicon`.\n"
+        )
+        return 1
+    return 0
 
 
 if __name__ == "__main__":
-    sys.stdout.write(f"{main(Settings().lexicon_dir / 'verb_forms.csv')} forms\n")
+    sys.exit(main())
