@@ -50,15 +50,18 @@ def _add_verb(tags: dict[Key, set[str]], lemma: str, inflected: list[str]) -> No
 
 
 def _change(found: dict[Key, Cells], row: dict[str, str]) -> None:
-    """Take a verb out (a row without a form), or set one form; a row must change something."""
-    key, cells = (row["form"], row["lemma"]), (row["tags"], row["also"])
-    out = [each for each in found if each[1] == row["lemma"]] if not row["form"] else []
-    if found.get(key) == cells or not (row["form"] or out):
+    """Set a form; or, where a row has no tags, take the form out, or the verb if none is named."""
+    if row["tags"]:
+        new = {(row["form"], row["lemma"]): (row["tags"], row["also"])}
+        changes_something = not new.items() <= found.items()
+        found.update(new)
+    else:
+        out = [key for key in found if key[1] == row["lemma"] and row["form"] in ("", key[0])]
+        changes_something = bool(out)
+        for key in out:
+            del found[key]
+    if not changes_something:
         raise ValueError(f"verb_changes.csv: {row} changes nothing. Take the row out.")
-    for each in out:
-        del found[each]
-    if row["form"]:
-        found[key] = cells
 
 
 def _table() -> Iterator[list[str]]:

@@ -41,6 +41,13 @@ def test_a_row_without_a_form_takes_the_whole_verb_out(folder: Path) -> None:
     assert not [line for line in lines if line.split(",")[1] == "network"]
 
 
+def test_a_form_without_tags_is_taken_out_alone(folder: Path) -> None:
+    lines = changed(folder, "rivals,rival,,,companies\n")
+    of_rival = [line.split(",")[0] for line in lines if line.split(",")[1] == "rival"]
+    assert "rival" in of_rival
+    assert "rivals" not in of_rival
+
+
 def test_a_row_with_a_form_adds_it_or_stands_in_its_place(folder: Path) -> None:
     lines = changed(folder, "refarm,refarm,VB,,the trade's\nact,act,VB,N,also a law\n")
     assert "refarm,refarm,VB," in lines
