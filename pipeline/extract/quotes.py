@@ -7,6 +7,7 @@ quotation marks of a sentence with a verb of speech. It goes on speaking in the 
 from collections.abc import Sequence
 
 from pipeline.extract.nouns import Entity, entity
+from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
 from pipeline.language.tagging.tagset import SPEECH
 from pipeline.language.tagging.unit import Unit
@@ -29,6 +30,15 @@ def quoted_company(units: Sequence[Unit], before: Entity | None) -> Entity | Non
         if u.mention is not None and u.mention.kind in COMPANIES
     }
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def quotes_known_company(units: Sequence[Unit]) -> bool:
+    """`..., its chief executive said`: whether one is quoted whom the text has named before."""
+    if not any(_is_mark(u) for u in units):
+        return False
+    outside = _outside(units)
+    is_told = any(u.lemma in TELLING for u in outside)
+    return is_told and any(u.lower in lexicon().cues["of_company"] for u in outside)
 
 
 def _outside(units: Sequence[Unit]) -> list[Unit]:

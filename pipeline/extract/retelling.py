@@ -28,7 +28,7 @@ def tell_again(
 ) -> None:
     """Complete the frames of a sentence, in place, with what was told before."""
     for position, bound in enumerate(bounds):
-        before = [*earlier, *bounds[:position]]
+        before = _told_of(bound, [*earlier, *bounds[:position]], clauses)
         again = _repeat_launch(bound, before, clauses, context) or _repeat_act(
             bound, before, context
         )
@@ -91,6 +91,24 @@ def _is_late(above: Clause) -> bool:
 
 NOT_YET = frozenset({"over:future", "e:plan", "e:possible", "possible", "would", "neg", "e:urge"})
 LATE = frozenset({"second", "third", "fourth", "fifth", "latest", "next"})
+
+
+def _told_of(bound: Bound, before: list[Bound], clauses: list[Clause]) -> list[Bound]:
+    """`Elisa runs a test and plans to do the same`: what the same subject did in the sentence."""
+    clause = bound.frame.clause
+    if bound.frame.frame_class not in tables().echoes or clause.verb is None:
+        return before
+    above = {clause, *clause.ancestors()}
+    own = [c for c in clauses if c not in above and _is_same_subject(c, clause)]
+    return [m for m in before if m.frame.clause in own] if own else before
+
+
+def _is_same_subject(other: Clause, clause: Clause) -> bool:
+    """Whether a clause before has the very subject of another."""
+    if other.kind not in ("main", "coordinate") or other.verb is None or clause.verb is None:
+        return False
+    is_before = other.verb.start < clause.verb.start
+    return is_before and any(n in clause.subjects for n in other.subjects)
 
 
 def _repeat_launch(

@@ -84,6 +84,11 @@ class Discourse:
         known = _distinct(e for e in self.of_kind(kind) if e.position < before and fits(e))
         return known[0] if len(known) == 1 else None
 
+    def recent(self, kind: str, sentence: int, *, before: int, window: int) -> list[Focus]:
+        """The entities of a kind spoken of here and a few sentences back, in order of mention."""
+        spans = range(sentence - window, sentence + 1)
+        return _distinct(e for n in spans for e in self.named(n, before=before) if e.kind == kind)
+
     def companies(self, sentence: int, *, before: int) -> list[Focus]:
         """The companies named in a sentence before a place, in order."""
         known = self.named(sentence, before=before)

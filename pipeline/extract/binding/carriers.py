@@ -32,6 +32,21 @@ def _providers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
         yield Entity(focus.kind, focus.id, focus.country, f"acts before: {focus.text}", focus.text)
 
 
+def _buyers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
+    """`Nokia and Fujitsu have been chosen`: by the one who acted in the sentence before."""
+    clause = bound.frame.clause
+    if bound.frame.noun is not None or not clause.is_passive or clause.phrase("by"):
+        return
+    told = {e.kind for n in clause.subjects for e in denote(n, deep=False).entities}
+    places = {e.kind for n in clause.phrase("in") for e in denote(n, deep=False).entities}
+    is_told = clause.verb is not None and clause.verb.form == "fin" and "vendor" in told
+    if not is_told or "country" in places:
+        return
+    focus = context.acting(kind, before=start_of(bound))
+    if focus is not None:
+        yield Entity(focus.kind, focus.id, focus.country, f"acts before: {focus.text}", focus.text)
+
+
 def _lacks_agent(bound: Bound) -> bool:
     """Whether a clause tells of a network or service without whose it is."""
     clause = bound.frame.clause
@@ -104,6 +119,7 @@ def _wholly(places: list[Denoted]) -> list[Entity]:
 CARRIER_PATHS: dict[str, Callable[[Bound, str, Context], Iterator[Entity]]] = {
     "speaker": _speakers,
     "provider": _providers,
+    "buyer": _buyers,
     "nation": _nations,
     "titled": _titled,
     "placed": _placed,

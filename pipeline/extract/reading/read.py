@@ -16,7 +16,8 @@ from pipeline.extract.context import Context
 from pipeline.extract.dating import tied
 from pipeline.extract.deals import Deal, deal_made, is_in_focus, resume, resuming_deals
 from pipeline.extract.frames import frames
-from pipeline.extract.quotes import quoted_company
+from pipeline.extract.nouns import Entity
+from pipeline.extract.quotes import quoted_company, quotes_known_company
 from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.reading.focus import focus_descriptions, focus_names, remember
 from pipeline.extract.reading.names import Prepared, prepare, without_namesakes
@@ -29,9 +30,10 @@ from pipeline.extract.world import world
 from pipeline.language.chunks import chunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.sentence import read_clauses
-from pipeline.language.mentions import Mention
+from pipeline.language.mentions import COMPANIES, Mention
 from pipeline.language.names import name_index
 from pipeline.language.tagging.sentence import tag
+from pipeline.language.tagging.unit import Unit
 from pipeline.language.tagging.units import units
 from pipeline.language.timex.search import time_expressions
 from pipeline.language.words import senses_of
@@ -136,10 +138,20 @@ def _analysed(article: Article, prepared: Prepared, context: Context) -> ReadSen
     source = None
     if sentence.is_title:
         source = headline_attribution(article.text[sentence.start : sentence.end], mentions)
-    context.quoted = quoted_company(made, context.quoted)
+    context.quoted = quoted_company(made, context.quoted) or _quoted_again(made, context)
     clauses = read_clauses(chunk(made), headline=sentence.is_title)
     share_times(clauses, article, context, headline=sentence.is_title)
     return ReadSentence(sentence, tokens, mentions, made, clauses, [], senses_of(words), source)
+
+
+def _quoted_again(made: list[Unit], context: Context) -> Entity | None:
+    """The company that is quoted where words for it stand in place of its name."""
+    if not quotes_known_company(made):
+        return None
+    known = context.discourse.topmost(
+        tuple(sorted(COMPANIES)), context.sentence, before=made[0].start
+    )
+    return Entity(known.kind, known.id, known.country, "we", known.text) if known else None
 
 
 def _bind_frames(read: ReadSentence, article: Article, context: Context) -> None:

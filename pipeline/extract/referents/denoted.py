@@ -196,7 +196,7 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
         return owner_by_pronoun(chunk, role, context)
     if chunk.determiner in FIRST_PERSON:
         return context.quoted_as(role)
-    if role == "operator" and chunk.determiner == "the":
+    if role == "operator" and chunk.determiner == "the" and not chunk.possessors():
         focus = context.discourse.single(
             role, context.sentence, before=chunk.start, window=NETWORK_WINDOW
         )

@@ -12,7 +12,8 @@ from pipeline.extract.nouns import EXAMPLES, GOVERNMENT, OWNER, Denoted, Entity,
 from pipeline.extract.world import group_cues
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
-from pipeline.language.discourse import Focus
+from pipeline.language.discourse import PRONOUN_WINDOW, WINDOW, Focus
+from pipeline.language.lexicon import lexicon
 
 ORDER_OF_TWO = {"former": 0, "latter": 1}
 COUNTS = {
@@ -56,19 +57,47 @@ def described_company(found: Denoted, role: str, context: Context) -> list[Entit
         return _of_two(chunk, role, context)
     if role not in roles_of(found):
         return []
-    if chunk.head.tag == "CD" or is_plural(chunk) or chunk.determiner in DISTRIBUTING:
+    if _is_number(chunk) or is_plural(chunk) or chunk.determiner in DISTRIBUTING:
         return _plural(found, role, context)
     if chunk.determiner in ("its", "their") or _points_inside(chunk, context):
         return []
     if chunk.determiner not in ("the", "this", "that") and not _is_topmost(found):
         return []
     fits = _fits(found, role, context)
+    nth = 0 if _is_object(chunk, context) else _nth(chunk)
+    if nth or any(u.lower in lexicon().cues["contrast"] for u in chunk.units):
+        return _told_apart(chunk, [e for e in _recent(chunk, role, context) if fits(e)], nth or 1)
     focus = context.discourse.single(
         role, context.sentence, before=chunk.start, fits=fits
     ) or context.topic(role, fits=fits)
     if focus is None and _says_whence(found):
         focus = context.discourse.only(role, before=chunk.start, fits=fits)
     return [from_focus(focus, chunk.text)] if focus else []
+
+
+def _recent(chunk: NounChunk, role: str, context: Context) -> list[Focus]:
+    return context.discourse.recent(
+        role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
+    )
+
+
+def _is_object(chunk: NounChunk, context: Context) -> bool:
+    """`makes Entel the third operator to open one`: what somebody is said to be."""
+    return any(chunk in group for clause in context.clauses for group in clause.objects)
+
+
+def _nth(chunk: NounChunk) -> int:
+    """`the third operator`: which of those that were named; 0 where no place is told."""
+    before = [u.lower for u in chunk.units if u is not chunk.head]
+    return ORDINALS.get(before[-1], 0) if before else 0
+
+
+ORDINALS = {"third": 3, "fourth": 4}
+
+
+def _told_apart(chunk: NounChunk, known: list[Focus], count: int) -> list[Entity]:
+    """The last of so many that were named; nobody where more or fewer were (`the newcomer`)."""
+    return [from_focus(known[-1], chunk.text)] if len(known) == count else []
 
 
 def _says_whence(found: Denoted) -> bool:
@@ -85,10 +114,30 @@ def _places_of(found: Denoted) -> list[Entity]:
 def roles_of(found: Denoted) -> frozenset[str]:
     """The roles that a company may have which is described so."""
     if found.roles is None:
-        is_number = found.chunk.head.tag == "CD" and found.chunk.determiner == "the"
+        is_number = _is_number(found.chunk) and found.chunk.determiner == "the"
         named = (role for role, senses in DESCRIBED.items() if found.senses & senses)
-        found.roles = frozenset(DESCRIBED if is_number else named)  # "the two"
+        is_open = is_number or bool(_people_of(found.chunk))
+        found.roles = frozenset(DESCRIBED if is_open else named)  # "the two"
     return found.roles
+
+
+def _people_of(chunk: NounChunk) -> list[str]:
+    """`the Finns`: the country of those who are called by it; states are called so as well."""
+    name = chunk.head.mention
+    if name is None or name.kind != "demonym" or chunk.determiner != "the" or not is_plural(chunk):
+        return []
+    country = name.sense.country
+    return [country] if country is not None and country not in POWERS else []
+
+
+POWERS = frozenset({"CN", "US", "GB", "RU", "IN"})
+"""Whose people, when they are said to act, are their government."""
+
+
+def _is_number(chunk: NounChunk) -> bool:
+    """`the two`, `the other two`; `the nation's number two` is one of a kind."""
+    ends_in_number = chunk.units[-1].tag == "CD"
+    return chunk.head.tag == "CD" or (ends_in_number and chunk.head.lower == "other")
 
 
 def _is_topmost(found: Denoted) -> bool:
@@ -125,7 +174,7 @@ def _plural(found: Denoted, role: str, context: Context) -> list[Entity]:
     if {"every", "each"} & words and role == "operator":
         return _all_operators(found, set(), context)
     many = _several_in_focus(found, role, context)
-    if many or _is_part(found, words):
+    if many or _is_part(found, words) or bool(_people_of(found.chunk)):
         return many
     if role == "vendor":
         return _vendor_group(found, words)
@@ -135,6 +184,8 @@ def _plural(found: Denoted, role: str, context: Context) -> list[Entity]:
 def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entity]:
     """`the two vendors`: as many as are counted, or those spoken of last."""
     chunk, count = found.chunk, _count(found.chunk)
+    if count is not None and any(u.lower == "other" for u in chunk.units):
+        return _others(chunk, role, count, context)
     if count is None and chunk.determiner not in ("the", "these", "those"):
         return []
     many = context.discourse.several(
@@ -143,9 +194,23 @@ def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entit
         context.sentence,
         before=chunk.start,
         fits=_fits(found, role, context),
+        at_least=1 if _people_of(chunk) else 2,
         far=count is not None and count > 2 and chunk.determiner == "the",
     )
     return [from_focus(f, chunk.text) for f in many]
+
+
+def _others(chunk: NounChunk, role: str, count: int, context: Context) -> list[Entity]:
+    """`the other two`: those of a group of three of whom the text has not spoken since."""
+    told = context.discourse
+    for back in range(1, WINDOW + 1):
+        number = context.sentence - back
+        group = told.recent(role, number, before=chunk.start, window=0)
+        if len(group) > count:
+            since = told.recent(role, context.sentence, before=chunk.start, window=back - 1)
+            left = [e for e in group if e.id not in {s.id for s in since}]
+            return [from_focus(e, chunk.text) for e in left] if len(left) == count else []
+    return []
 
 
 def _count(chunk: NounChunk) -> int | None:
@@ -242,11 +307,12 @@ def _fits(found: Denoted, role: str, context: Context) -> Callable[[Focus], bool
     words = {w for u in found.chunk.units for w in re.split(r"\W+", u.lower)}
     owners = {e.country for e in found.owners if e.kind == "country" and e.path == OWNER}
     places = _places_of(found)
+    homes = {*found.demonyms, *_people_of(found.chunk)}
 
     def fits(focus: Focus) -> bool:
         if places and not _is_seated(focus, role, places, context):
             return False
-        if found.demonyms and _home(focus, role, context) not in found.demonyms:
+        if homes and _home(focus, role, context) not in homes:
             return False
         if owners and not _is_there(focus, role, owners, context):
             return False

@@ -47,7 +47,7 @@ def _many(chunk: NounChunk, word: str, role: str, context: Context) -> list[Enti
     group = _group_over(chunk, context)
     if group:
         return [e for e in group if e.kind == role]
-    if _follows_unnamed(chunk, role, context):
+    if _follows_unnamed(chunk, role, context) or _is_none_of_things(chunk, role, context):
         return []
     many = context.discourse.several(
         role,
@@ -93,6 +93,17 @@ def _group_over(chunk: NounChunk, context: Context) -> list[Entity]:
         if named:
             return named if len(clause.subjects) > 1 else []
     return []
+
+
+def _is_none_of_things(chunk: NounChunk, role: str, context: Context) -> bool:
+    """`Elisa has a test network, Tele2 has none`: of what the clause before has, no company."""
+    if chunk.head.lower != "none":
+        return False
+    told = [n for c in context.clauses for g in c.objects for n in g if n.end <= chunk.start]
+    found = denote(told[-1]) if told else None
+    if found is None or role in roles_of(found):
+        return False
+    return not any(e.kind == role for e in (*found.entities, *found.owners))
 
 
 def _follows_unnamed(chunk: NounChunk, role: str, context: Context) -> bool:

@@ -3,6 +3,7 @@
 In: the units of a sentence, no verb decided. Out: the same, with the tags of these words decided.
 """
 
+import re
 from collections.abc import Sequence
 
 from pipeline.language.lexicon import lexicon
@@ -64,7 +65,8 @@ def _tag_habit(made: Sequence[Unit], position: int) -> None:
 def _tag_origin(made: Sequence[Unit], position: int, unit: Unit, mention: Mention) -> None:
     """`Swedish`, and `U.S.` in `its non-U.S. affiliates`: names that may stand as adjectives."""
     if mention.kind == "demonym":
-        unit.tag = "J" if _is_attributive(made, position) else "N"
+        is_people = re.search(r"[^s]s$", unit.lower) is not None  # "the Swedes supply"
+        unit.tag = "J" if not is_people and _is_attributive(made, position) else "N"
     elif lower_at(made, position - 1) == "non":
         unit.tag = "J"
 

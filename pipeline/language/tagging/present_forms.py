@@ -216,6 +216,8 @@ def _is_helped(made: Sequence[Unit], position: int) -> bool:
 
 def _is_plural(made: Sequence[Unit], position: int, *, headline: bool) -> bool:
     unit = made[position]
+    if unit.mention is not None and unit.mention.kind == "demonym":
+        return bool(re.search(r"[^s]s$", unit.lower))
     if unit.mention is not None or (headline and tag_at(made, position - 1) == ","):
         before = unit_at(made, position - 1)
         return before is not None and before.tag in ("CC", ",")
