@@ -172,6 +172,11 @@ def is_of_generation(found: Denoted) -> bool:
     return any(_is_bare_technology(post) or post.senses & {"network"} for post in posts)
 
 
+def is_spectrum(chunk: NounChunk) -> bool:
+    """Whether a chunk is spectrum, whose generation need not be that of what is built on it."""
+    return "spectrum" in denote(chunk, deep=False).senses
+
+
 def _only_promised(chunk: NounChunk, position: int) -> bool:
     """`5G-ready`, `LTE capable`: what the thing may be used for one day."""
     unit, following = chunk.units[position], chunk.units[position + 1 : position + 2]
@@ -311,7 +316,8 @@ def _compound_parts(found: Denoted) -> None:
 def _read_post(found: Denoted, preposition: str, post: NounChunk) -> None:
     for chunk in (post, *post.conjuncts):
         inner = denote(chunk)
-        _append(found.generations, inner.generations)
+        if not found.generations or "spectrum" not in inner.senses:
+            _append(found.generations, inner.generations)  # not "5G on 4G spectrum"
         if preposition == "of" and is_quantity(found):
             found.senses |= inner.senses
         within = preposition in ("of", "in") and found.parts

@@ -21,6 +21,7 @@ from pipeline.extract.nouns import (
     Denoted,
     denote,
     is_of_generation,
+    is_spectrum,
     modifier_senses,
 )
 from pipeline.language.chunks import NounChunk
@@ -52,7 +53,8 @@ def _arguments_told(frame: Frame, context: Context) -> Described:
     naming = ""  # the function that named the generations
     for function, chunk in functions(frame.clause):
         known = len(told.generations)
-        is_beside = function in ASIDE and bool(known) and function != naming
+        is_aside = function in ASIDE or is_spectrum(chunk)
+        is_beside = is_aside and bool(known) and function != naming
         _describe(
             told, function, chunk, context, names_part=chunk not in inner, is_beside=is_beside
         )
@@ -118,7 +120,10 @@ def _marked(function: str, found: Denoted, words: set[str]) -> set[str]:
 
 
 ASIDE = frozenset({"including", "than", "unlike", "over", "from"})
-"""What stands behind these is beside what the clause tells: `5G, including better LTE`."""
+"""What stands behind these is beside what the clause tells: `5G, including better LTE`.
+
+So is the spectrum that it is told of: `5G on 4G spectrum`.
+"""
 LOCATIVE = frozenset({"in", "at", "on", "across", "within", "inside", "throughout", "into", "of"})
 PLACING = ("in", "to", "across", "into", "throughout", "at", "of", "object")
 

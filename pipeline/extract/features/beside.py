@@ -4,11 +4,13 @@ In: a frame and the clauses of its sentence. Out: features such as `below:gear`,
 `holder:law`, and the generations and parts of a purpose.
 """
 
+from collections.abc import Iterable
+
 from pipeline.extract.bound import Bound, Described, collect
 from pipeline.extract.context import Context
 from pipeline.extract.features.nouns import senses_told
 from pipeline.extract.frames import Frame, functions, verb_classes
-from pipeline.extract.nouns import denote
+from pipeline.extract.nouns import denote, is_spectrum
 from pipeline.extract.slots import clauses_below, means_of
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
@@ -60,11 +62,12 @@ def _describe_purpose(bound: Described, clauses: list[Clause]) -> None:
     own = bound.frame.clause
     chunks = [n for c in clauses if c.parent is own and _is_purpose(c) for _, n in functions(c)]
     if own.kind == "participial" and own.antecedent is None and own.parent is not None:
-        _collect_scope(bound, own.parent.deep_objects(), deep=False)
+        above = (n for n in own.parent.deep_objects() if not is_spectrum(n))
+        _collect_scope(bound, above, deep=False)
     _collect_scope(bound, chunks, deep=True)
 
 
-def _collect_scope(bound: Described, chunks: list[NounChunk], *, deep: bool) -> None:
+def _collect_scope(bound: Described, chunks: Iterable[NounChunk], *, deep: bool) -> None:
     for chunk in chunks:
         found = denote(chunk, deep=deep)
         collect(bound.purpose_generations, found.generations)

@@ -12,7 +12,7 @@ from pipeline.extract.modality.effects import (
     negate,
     verb_effects,
 )
-from pipeline.extract.modality.events import NEGATING, stands_beside
+from pipeline.extract.modality.events import NEGATING, is_contested, stands_beside
 from pipeline.extract.modality.verbs import MODAL_FEATURES, time_features
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
@@ -72,15 +72,21 @@ def _is_reduced(clause: Clause) -> bool:
 
 def _through_antecedent(found: Modality, clause: Clause) -> None:
     """`guidelines that will prevent`: the noun described may be an operator itself."""
-    if clause.antecedent is None:
-        return
-    for effect in tables().effects.get((clause.antecedent.lemma, "", "noun"), ()):
+    antecedent, parent = clause.antecedent, clause.parent
+    effects = tables().effects.get((antecedent.lemma, "", "noun"), ()) if antecedent else ()
+    for effect in effects:
         add_effect(found, effect, clause)
-        parent = clause.parent
-        if parent is not None and parent.verb is not None and not _is_past_act(clause):
-            for outer in verb_effects(parent.verb):
-                add_effect(found, outer, parent)
-            found.features.add(f"over:{parent.verb.tense}")
+    if antecedent is None or not effects or parent is None or parent.verb is None:
+        return
+    if not _is_past_act(clause) and not _is_beside(antecedent, parent):
+        for outer in verb_effects(parent.verb):
+            add_effect(found, outer, parent)
+        found.features.add(f"over:{parent.verb.tense}")
+
+
+def _is_beside(antecedent: NounChunk, parent: Clause) -> bool:
+    """`dismissed a suit over a law that bars it`: what the verb says is not said of the law."""
+    return stands_beside(antecedent, parent) or is_contested(antecedent, parent)
 
 
 def _adds_to_name(clause: Clause) -> bool:

@@ -25,6 +25,7 @@ BESIDE = frozenset(
         *("following", "because", "over", "ahead", "by", "alongside", "besides"),
     ]
 )
+CONTESTED = ("against", "to", "about", "on")
 ALONGSIDE = ("alongside", "besides")
 
 
@@ -38,7 +39,7 @@ def noun_features(found: Modality, noun: NounChunk, clause: Clause) -> bool:
         found.features.add("conditional")  # "without a ban it would have"
         return False
     _completed_effects(found, noun, clause)
-    if stands_beside(noun, clause):
+    if stands_beside(noun, clause) or is_contested(noun, clause):
         return False
     if _is_imagined(noun, clause):
         found.features.add("conditional")
@@ -97,6 +98,16 @@ def stands_beside(noun: NounChunk, clause: Clause) -> bool:
         p in BESIDE and _holds(group, noun) and not (p == "by" and clause.is_passive)
         for p, group in clause.phrases
     )
+
+
+def is_contested(noun: NounChunk, clause: Clause) -> bool:
+    """`dismissed an appeal against the ban`: the verb tells of the appeal, and the ban stands."""
+    groups = [clause.subjects, *clause.objects]
+    contests = [n for group in groups for n in group if n.lemma in lexicon().cues["contests"]]
+    if not contests:
+        return False
+    behind = [n for head in contests for p, n in head.posts if p in CONTESTED]
+    return noun in behind or noun in clause.phrase(*CONTESTED)
 
 
 def is_told_beside(clause: Clause) -> bool:

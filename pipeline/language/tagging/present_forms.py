@@ -33,7 +33,8 @@ def third_person_form(
     unit = made[position]
     if before in NOMINAL_LEFT | {"IN", "TO", "VF", "VB", "VBG", "VBN"} and unit.may_be_noun:
         return "N"
-    if lower_at(made, position - 1) == "as" and unit.may_be_noun:
+    follows_as = lower_at(made, position - 1) == "as" and unit.may_be_noun
+    if follows_as or _names_what_follows(made, position, headline=headline):
         return "N"  # "named as partners": no verb comes without a subject behind "as"
     if before in ("PRP", "REL") or not unit.may_be_noun or _is_told_of(made, position):
         return "VF"
@@ -48,6 +49,12 @@ def third_person_form(
     if before == "," and after == "IN" and verb_is_missing(made, position):
         return "VF"  # "Telia, which is first, buys from Nokia"
     return _plural_or_verb(made, position, after, headline=headline)
+
+
+def _names_what_follows(made: Sequence[Unit], position: int, *, headline: bool) -> bool:
+    """`an appeals court struck it down`, but `Huawei appeals court ruling`."""
+    is_named = lower_at(made, position + 1) in lexicon().cues["named_by_plural"]
+    return is_named and (not headline or is_plain_verb(made, position + 2))
 
 
 def _is_told_of(made: Sequence[Unit], position: int) -> bool:
