@@ -104,7 +104,7 @@ def run(
     _require_home(settings)
     summary = _run(settings, force, tuple(source or ()), since.date() if since else None)
     if as_json:
-        sys.stdout.write(json.dumps(summary.as_dict(), indent=2) + "\n")
+        _print_json(summary.as_dict())
     else:
         summary.show(out)
 
@@ -142,7 +142,7 @@ def add(
         _stop(Exit.FAILED, str(refusal), "What was added before stays added.")
     if as_json:
         added = [{"what": each, "said": line} for each, line in zip(what, said, strict=True)]
-        sys.stdout.write(json.dumps(added, indent=2) + "\n")
+        _print_json(added)
     else:
         out.print("`backhaul run` reads it.")
 
@@ -156,7 +156,7 @@ def sources(home: Home = None, as_json: Json = False) -> None:
     _require_sources(settings)
     if as_json:
         rows = as_dicts(settings, _now())
-        sys.stdout.write(json.dumps(rows, indent=2, default=str) + "\n")
+        _print_json(rows)
     else:
         out.print(as_table(settings, _now()))
 
@@ -213,7 +213,7 @@ def show(
     except ClaimNotFound as missing:
         _stop(Exit.FAILED, str(missing))
     if as_json:
-        sys.stdout.write(json.dumps(found.as_dict(), indent=2, default=str) + "\n")
+        _print_json(found.as_dict())
     else:
         found.show(out)
 
@@ -244,7 +244,7 @@ def explain(
         page.write_text("\n".join(each.html() for each in found), encoding="utf-8")
         out.print(f"{escape(str(page))}: {len(found)} articles.")
     elif as_json:
-        sys.stdout.write(json.dumps([each.as_dict() for each in found], indent=2) + "\n")
+        _print_json([each.as_dict() for each in found])
     else:
         for each in found:
             each.show(out)
@@ -273,7 +273,7 @@ def export(
     except NotExportable as refused:
         _stop(Exit.USAGE, str(refused))
     if as_json:
-        sys.stdout.write(json.dumps(done.as_dict(), indent=2) + "\n")
+        _print_json(done.as_dict())
     else:
         out.print(f"{len(done.rows)} files of {sum(done.rows.values())} rows in {escape(str(to))}.")
 
@@ -291,7 +291,7 @@ def review(
     _require_published(settings)
     found = find_review(settings, limit)
     if as_json:
-        sys.stdout.write(json.dumps(found.as_dict(), indent=2, default=str) + "\n")
+        _print_json(found.as_dict())
     else:
         found.show(out)
 
@@ -313,7 +313,7 @@ def diff(
     _require_published(settings)
     found = find_diff(settings, version)
     if as_json:
-        sys.stdout.write(json.dumps(found.as_dict(), indent=2) + "\n")
+        _print_json(found.as_dict())
     else:
         found.show(out, limit)
 
@@ -353,7 +353,7 @@ def withdraw(
             "kept_in": str(settings.withdrawn_path),
             "versions_removed": forgotten,
         }
-        sys.stdout.write(json.dumps(told, indent=2) + "\n")
+        _print_json(told)
         return
     out.print(
         f"{len(gone)} documents are out and stay out ({settings.withdrawn_path}); "
@@ -394,7 +394,7 @@ def suggest(home: Home = None, as_json: Json = False) -> None:
     _require_published(settings)
     lacking = unresolved(settings)
     if as_json:
-        sys.stdout.write(json.dumps(lacking.to_dicts(), indent=2, default=str) + "\n")
+        _print_json(lacking.to_dicts())
         return
     for line in suggestions(lacking):
         sys.stdout.write(f"{line}\n")
@@ -413,6 +413,11 @@ def _said_as_it_goes(lines: Iterable[str], quiet: bool) -> list[str]:
         if not quiet:
             out.print(escape(line))
     return said
+
+
+def _print_json(value: object) -> None:
+    """Print what a program reads; days and instants as text."""
+    sys.stdout.write(json.dumps(value, indent=2, default=str) + "\n")
 
 
 def _settings(**given: Path | None) -> Settings:

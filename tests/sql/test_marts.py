@@ -1,7 +1,7 @@
 from datetime import timedelta
 from typing import Any
 
-from tests.sql.stories import Story, Told, day
+from tests.sql.stories import Story, Told, day, small_reference
 
 
 def japan() -> Told:
@@ -39,6 +39,16 @@ def test_exposure_counts_networks_and_leaves_out_mvnos_and_pseudo_members() -> N
     )
     assert (cell["networks_using"], cell["networks_phasing_out"]) == (1, 1)
     assert cell["networks_excluding"] == 1
+
+
+def test_the_networks_that_are_counted_are_those_whose_vendors_are_told() -> None:
+    story = Story()
+    story.article("a", "2018-12-10")
+    for network in small_reference()["operator_networks"].iter_rows(named=True):
+        told_of = (network["operator_id"], "huawei", "in_use")
+        story.deployment("a", *told_of, country=network["country_id"], generation="4G")
+    counted = story.told().rows("vendor_exposure", "country", "networks_known", "networks_using")
+    assert counted == [("FI", 1, 1), ("GB", 2, 2), ("JP", 2, 2)]
 
 
 def test_a_network_that_ended_is_not_known_any_more() -> None:
