@@ -347,8 +347,9 @@ def operator_countries(
     """
     if operator.country is not None:
         return [operator.country]
-    networks = setting.networks.get(operator.id, frozenset())
-    known = networks | setting.networks_then.get(operator.id, frozenset())
+    then = setting.networks_then.get(operator.id, frozenset())
+    networks = setting.networks.get(operator.id, frozenset()) or then
+    known = networks | then
     named = [c for c in setting.local_countries if c in known]
     if named:
         return [*named]
@@ -359,7 +360,8 @@ def operator_countries(
         return [home]
     if len(networks) == 1:
         return [next(iter(networks))]
-    return [_told_before(setting, known, networks, home)]
+    only_then = operator.id not in setting.networks and home in then
+    return [_told_before(setting, known, networks, home) or (home if only_then else None)]
 
 
 def _told_before(

@@ -56,9 +56,15 @@ def _subject_units(clauses: list[Clause]) -> set[int]:
 
 
 def _only_holds(tokens: list[Token], mention: Mention) -> bool:
-    """`the Telenor-owned carrier`: the owner is not whom the sentence tells of."""
+    """`the Telenor-owned carrier`, `owned by Telenor`: the owner is not whom it tells of."""
     behind = [t.lower for t in tokens[mention.last : mention.last + 2]]
-    return len(behind) == 2 and behind[0] == "-" and behind[1] in HOLDING
+    before = [t.lower for t in tokens[max(0, mention.first - 2) : mention.first]]
+    holds = len(behind) == 2 and behind[0] == "-" and behind[1] in HOLDING
+    is_owner = len(before) == 2 and before[0] in HOLDING and before[1] == "by"
+    return holds or is_owner or before in JOINT
+
+
+JOINT = (["venture", "between"], ["venture", "of"])
 
 
 def _only_country(mention: Mention, context: Context) -> str | None:

@@ -21,6 +21,7 @@ def standing_of(bound: Bound, read: ReadSentence, article: Article) -> set[str]:
         "headline": read.sentence.is_title,
         "respectively": any(u.lower == "respectively" for u in read.units),
         "alone": _tells_of_one_alone(bound, read.units),
+        "existing": _is_of_today(bound),
         "conditional": _is_condition(bound, read.units) or _is_weighed(bound, read.clauses),
         "ahead": lies_ahead(bound, day),
         "behind": lies_behind(bound, day),
@@ -45,6 +46,12 @@ def _tells_of_one_alone(bound: Bound, units: list[Unit]) -> bool:
     return behind or any(
         counts < u.start < verb.start and u.lower in lexicon().cues["sole"] for u in units
     )
+
+
+def _is_of_today(bound: Bound) -> bool:
+    """`its existing core, provided by Ericsson`: what it is about stands already."""
+    words = (u.lower for n in bound.frame.clause.deep_objects() for u in n.units)
+    return any(word in lexicon().cues["standing"] for word in words)
 
 
 def _is_summed_up(bound: Bound, summed: int | None) -> bool:

@@ -57,6 +57,8 @@ def described_company(found: Denoted, role: str, context: Context) -> list[Entit
         return _of_two(chunk, role, context)
     if role not in roles_of(found):
         return []
+    if pair := _one_of_pair(chunk, role, context):
+        return pair
     if _is_number(chunk) or is_plural(chunk) or chunk.determiner in DISTRIBUTING:
         return _plural(found, role, context)
     if chunk.determiner in ("its", "their") or _points_inside(chunk, context):
@@ -166,6 +168,17 @@ def _of_two(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
         role, 2, context.sentence, before=chunk.start, fits=lambda f: True
     )
     return [from_focus(pair[ORDER_OF_TWO[chunk.lemma]], chunk.text)] if pair else []
+
+
+def _one_of_pair(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
+    """`the former operator`, where two were named: the first, not one that was an operator."""
+    words = [u.lower for u in chunk.units if u.tag != "DT"]
+    if chunk.determiner != "the" or len(words) != 2 or words[0] not in ORDER_OF_TWO:
+        return []
+    pair = context.discourse.several(
+        role, 2, context.sentence, before=chunk.start, fits=lambda f: True
+    )
+    return [from_focus(pair[ORDER_OF_TWO[words[0]]], chunk.text)] if pair else []
 
 
 def _plural(found: Denoted, role: str, context: Context) -> list[Entity]:

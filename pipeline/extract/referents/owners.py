@@ -40,8 +40,9 @@ def owner_by_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Enti
     if role == "vendor" and head and (has_none or not head & OWNED_BY[role]):
         return []  # "its core network": a vendor has none
     bound = subject_entities(chunk, role, context)
-    if bound or _is_of_unknown(chunk, context):
-        return bound
+    is_own = any(u.lower == "own" for u in chunk.units)
+    if bound or is_own or _is_of_unknown(chunk, context):
+        return bound  # "its own technology": of the subject or of nobody
     if chunk.determiner == "their":
         group = [e for start, e in context.groups if start < chunk.start and e.kind == role]
         if group:
