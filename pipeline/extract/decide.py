@@ -104,11 +104,12 @@ class Case:
         own = scope.generations if scope is not None else ()
         return own or self.bound.generations or self.bound.purpose_generations or (None,)
 
-    def country(self, place: tuple[Entity, str | None], vendor: str) -> str | None:
-        """The country of a network: the one that a vendor of several is named for, if any."""
+    def countries(self, place: tuple[Entity, str | None], vendor: str) -> Sequence[str | None]:
+        """The countries of a network: those that a vendor of several is named for, if any."""
         scope = self.bound.scopes.get(vendor)
-        is_open = scope is not None and len(scope.countries) == 1 and place[0].country is None
-        return scope.countries[0] if scope is not None and is_open else place[1]
+        is_open = scope is not None and place[0].country is None
+        own = scope.countries if scope is not None and is_open else ()
+        return own or (place[1],)
 
     def operators(self) -> Iterator[tuple[Entity, str | None]]:
         """Every operator with every country in which its network is meant."""
@@ -177,8 +178,10 @@ def _deployments(case: Case) -> Iterator[Claim]:
             continue  # "vendors such as Huawei sell to operators"
         if _is_no_choice(case, place[0]):
             continue
-        for generation in case.generations(vendor.id):
-            yield _deployment(case, place, vendor, generation, status)
+        for country, generation in product(
+            case.countries(place, vendor.id), case.generations(vendor.id)
+        ):
+            yield _deployment(case, (place[0], country), vendor, generation, status)
     if status in LEAVING:
         (generation, *others) = case.bound.generations or (None,)
         for place, vendor in product(case.operators(), roles.get("substitute", [])):
@@ -227,7 +230,7 @@ def _deployment(
         dated = _own_deadline(case, generation, "date").get("date", dated)
     fields = {
         "operator_id": place[0].id,
-        "country": case.country(place, vendor.id),
+        "country": place[1],
         "vendor_id": vendor.id,
         "generation": generation,
         "part": case.part(vendor.id),

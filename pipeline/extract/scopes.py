@@ -1,6 +1,6 @@
 """What each vendor of a list is named for: `Ericsson for the radio network, Nokia for the core`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.nouns import PLACES, denote
@@ -42,8 +42,17 @@ def _own_scope(chunk: NounChunk, clause: Clause) -> Scope:
     return Scope(
         tuple(dict.fromkeys(g for t in told for g in t.generations)),
         tuple(dict.fromkeys(p for t in told for p in t.parts)),
-        tuple(dict.fromkeys(c for p, post in chunk.posts if p == "in" for c in _named(post))),
+        tuple(dict.fromkeys(_countries(chunk))),
     )
+
+
+def _countries(chunk: NounChunk) -> Iterator[str]:
+    """`Huawei for its networks in Mexico and Chile, Nokia for Brazil`: where each is named for."""
+    for preposition, post in chunk.posts:
+        places = [n for p, n in post.posts if p == "in"] if preposition == "for" else []
+        if preposition in ("for", "in"):
+            for place in (post, *places):
+                yield from (c for n in (place, *place.conjuncts) for c in _named(n))
 
 
 def _named(place: NounChunk) -> list[str]:

@@ -120,6 +120,9 @@ def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) ->
         state.waiting = noun
     elif is_gapped(state, noun):
         open_gapped(state, noun)  # "..., KDDI a day later and SoftBank on the 27th"
+    elif _resumes_subject(state, noun, group):
+        state.current.subjects.append(noun)  # "Nokia of Finland and Ericsson of Sweden were"
+        state.group = state.current.subjects
     elif resumes_object(state, noun):
         state.current.objects[-1].append(noun)  # "Nokia for the core and Fujitsu for radios"
         state.group = state.current.objects[-1]
@@ -133,6 +136,19 @@ def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) ->
             group[0].conjuncts.append(noun)
         group.append(noun)
         state.joined = noun
+
+
+def _resumes_subject(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> bool:
+    """A company after the seat of one that is the subject: it has no part in the seat."""
+    clause, kind = state.current, name_kind(noun)
+    if clause.verb is not None or not clause.subjects or not kind or not group:
+        return False
+    mention = group[-1].head.mention
+    is_seat = mention is not None and mention.kind in SEATS and group is not clause.subjects
+    return is_seat and name_kind(clause.subjects[-1]) == kind
+
+
+SEATS = ("country", "capital", "place")
 
 
 def _follows_fronted_phrase(state: ParseState, noun: NounChunk) -> bool:
