@@ -74,7 +74,7 @@ def _plural_or_verb(made: list[Unit], position: int, after: str, *, headline: bo
     left = left_of(made, position)
     name = left.mention if left is not None else None
     if name is not None and name.kind == "technology":
-        return "N"
+        return "VF" if not headline and _is_of_owned(made, position, after) else "N"
     if headline and name is None and _in_phrase(made, position):
         return "N"
     if _in_bare_phrase(made, position) or lower_at(made, position - 2) == "by":
@@ -86,6 +86,17 @@ def _plural_or_verb(made: list[Unit], position: int, after: str, *, headline: bo
     if _is_object(made, position):
         return "N"  # "citing company sources"
     return "N" if finite_ahead(made, position) or clause_has_verb(made, position) else "VF"
+
+
+def _is_of_owned(made: Sequence[Unit], position: int, after: str) -> bool:
+    """`Telia's 5G runs on`: the subject is whole, and no other verb follows.
+
+    Not so `Telia's 5G plans for`, a noun of the trade.
+    """
+    is_owned = tag_at(made, left_index(made, position) - 1) == "POS"
+    goes_on = after in AFTER_VERB or after == "IN"
+    is_of_trade = bool(lexicon().noun(singular(made[position].lower)))
+    return is_owned and goes_on and not is_of_trade and verb_is_missing(made, position)
 
 
 def _is_object(made: Sequence[Unit], position: int) -> bool:
