@@ -53,12 +53,9 @@ DESCRIBED = {
 def described_company(found: Denoted, role: str, context: Context) -> list[Entity]:
     """The companies of a role that a description stands for."""
     chunk = found.chunk
-    if chunk.lemma in ORDER_OF_TWO:
-        return _of_two(chunk, role, context)
-    if role not in roles_of(found):
-        return []
-    if pair := _one_of_pair(chunk, role, context):
-        return pair
+    pair = _one_of_pair(found, role, context)
+    if pair is not None or role not in roles_of(found):
+        return pair or []
     if _is_number(chunk) or is_plural(chunk) or chunk.determiner in DISTRIBUTING:
         return _plural(found, role, context)
     if chunk.determiner in ("its", "their") or _points_inside(chunk, context):
@@ -170,15 +167,19 @@ def _of_two(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
     return [from_focus(pair[ORDER_OF_TWO[chunk.lemma]], chunk.text)] if pair else []
 
 
-def _one_of_pair(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
-    """`the former operator`, where two were named: the first, not one that was an operator."""
+def _one_of_pair(found: Denoted, role: str, context: Context) -> list[Entity] | None:
+    """`the latter`; `the former operator` of two named before, not one that was an operator."""
+    chunk = found.chunk
+    if chunk.lemma in ORDER_OF_TWO:
+        return _of_two(chunk, role, context)
     words = [u.lower for u in chunk.units if u.tag != "DT"]
-    if chunk.determiner != "the" or len(words) != 2 or words[0] not in ORDER_OF_TWO:
-        return []
+    is_ordered = chunk.determiner == "the" and len(words) == 2 and words[0] in ORDER_OF_TWO
+    if not is_ordered or role not in roles_of(found):
+        return None
     pair = context.discourse.several(
         role, 2, context.sentence, before=chunk.start, fits=lambda f: True
     )
-    return [from_focus(pair[ORDER_OF_TWO[words[0]]], chunk.text)] if pair else []
+    return [from_focus(pair[ORDER_OF_TWO[words[0]]], chunk.text)] if pair else None
 
 
 def _plural(found: Denoted, role: str, context: Context) -> list[Entity]:
