@@ -14,7 +14,29 @@ DETERMINERS_OF_NEGATION = frozenset({"no", "none", "not", "nothing", "neither", 
 
 
 @dataclass(slots=True, eq=False)
-class NounChunk:
+class _Piece:
+    """Units of a sentence that stand together, at least one."""
+
+    units: list[Unit]
+
+    @property
+    def start(self) -> int:
+        """Character offset of the first unit."""
+        return self.units[0].start
+
+    @property
+    def end(self) -> int:
+        """Character offset behind the last unit."""
+        return self.units[-1].end
+
+    @property
+    def text(self) -> str:
+        """The words of the units."""
+        return " ".join(u.text for u in self.units)
+
+
+@dataclass(slots=True, eq=False)
+class NounChunk(_Piece):
     """A noun phrase without what follows its head; its units do not change once it is made.
 
     `posts` holds the prepositional phrases that may belong to it, `appositions` what is set
@@ -25,7 +47,6 @@ class NounChunk:
     `is_pronoun` holds for a quantifier that stands alone as well (`both`).
     """
 
-    units: list[Unit]
     posts: list[tuple[str, "NounChunk"]] = field(default_factory=list)
     appositions: list["NounChunk"] = field(default_factory=list)
     conjuncts: list["NounChunk"] = field(default_factory=list)
@@ -53,16 +74,6 @@ class NounChunk:
         self.is_pronoun = is_for_noun and not others
 
     @property
-    def start(self) -> int:
-        """Character offset of the first unit."""
-        return self.units[0].start
-
-    @property
-    def end(self) -> int:
-        """Character offset behind the last unit."""
-        return self.units[-1].end
-
-    @property
     def compound(self) -> str:
         """The head with the common noun before it: `base station`."""
         return self.last_words(2)
@@ -70,11 +81,6 @@ class NounChunk:
     def last_words(self, count: int) -> str:
         """The head with the common nouns before it, `count` words in all."""
         return " ".join(self.nouns[-count:])
-
-    @property
-    def text(self) -> str:
-        """The words of the chunk."""
-        return " ".join(u.text for u in self.units)
 
     @property
     def has_company(self) -> bool:
@@ -113,13 +119,12 @@ def _complement(units: Sequence[Unit]) -> str:
 
 
 @dataclass(slots=True, eq=False)
-class VerbGroup:
+class VerbGroup(_Piece):
     """Auxiliaries and a verb, with what they say about time, voice, polarity and modality.
 
     form: `fin`, `inf`, `ing` or `pp`; tense: `past`, `present` or `future`.
     """
 
-    units: list[Unit]
     lemma: str
     form: str
     tense: str = "present"
@@ -132,21 +137,6 @@ class VerbGroup:
     modal: str = ""
     adverbs: list[str] = field(default_factory=list)
     particle: str = ""
-
-    @property
-    def start(self) -> int:
-        """Character offset of the first unit."""
-        return self.units[0].start
-
-    @property
-    def end(self) -> int:
-        """Character offset behind the last unit."""
-        return self.units[-1].end
-
-    @property
-    def text(self) -> str:
-        """The words of the group."""
-        return " ".join(u.text for u in self.units)
 
 
 @dataclass(slots=True, eq=False)
