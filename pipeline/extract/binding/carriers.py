@@ -70,7 +70,10 @@ SERVED = frozenset({"network", "service"})
 
 def _nations(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
     """`South Korea launched 5G`: what a country does that only its operators can do."""
-    for chunk in bound.frame.clause.deep_subjects():
+    clause = bound.frame.clause
+    for chunk in clause.deep_subjects():
+        if clause.kind == "relative" and chunk.preposition:
+            continue  # "companies in South Korea, which have launched it": those alone
         found = denote(chunk)
         countries = [e for e in found.entities if e.kind == "country"]
         if "nation" in found.senses and chunk.determiner == "the":

@@ -5,7 +5,7 @@ focus; nobody where the subject before is of another kind.
 """
 
 from pipeline.extract.context import Context
-from pipeline.extract.nouns import Entity, denote
+from pipeline.extract.nouns import Denoted, Entity, denote
 from pipeline.extract.referents.descriptions import (
     COUNTS,
     described_company,
@@ -47,8 +47,11 @@ def _many(chunk: NounChunk, word: str, role: str, context: Context) -> list[Enti
     group = _group_over(chunk, context)
     if group:
         return [e for e in group if e.kind == role]
-    if _follows_unnamed(chunk, role, context) or _is_none_of_things(chunk, role, context):
+    if _is_none_of_things(chunk, role, context):
         return []
+    told = _unnamed_before(chunk, role, context)
+    if told is not None:
+        return described_company(told, role, context)
     many = context.discourse.several(
         role,
         COUNTS.get(word),
@@ -106,15 +109,18 @@ def _is_none_of_things(chunk: NounChunk, role: str, context: Context) -> bool:
     return not any(e.kind == role for e in (*found.entities, *found.owners))
 
 
-def _follows_unnamed(chunk: NounChunk, role: str, context: Context) -> bool:
-    """`many of Europe's operators have moved, most of them to ...`: those, whoever they are."""
+def _unnamed_before(chunk: NounChunk, role: str, context: Context) -> Denoted | None:
+    """`Singapore's operators said they will stop`, `many operators have moved, most of them to`.
+
+    Those are meant, whoever they are.
+    """
     for subject in (s for c in context.clauses for s in c.subjects if s.end <= chunk.start):
         found = denote(subject)
         is_many = is_plural(subject) or found.is_quantity
         unnamed = not found.entities and not subject.is_pronoun
         if is_many and unnamed and role in roles_of(found):
-            return not described_company(found, role, context)
-    return False
+            return found
+    return None
 
 
 def stands_for_other(chunk: NounChunk, role: str, context: Context) -> bool:

@@ -11,6 +11,7 @@ COMPANY_SENSES = ("vendor", "operator", "company", "contender")
 EVENT_NOUNS = frozenset(
     [
         "plan",
+        "timeline",
         "decision",
         "bid",
         "move",
