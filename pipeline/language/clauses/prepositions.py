@@ -20,6 +20,7 @@ from pipeline.language.mentions import COMPANIES
 
 EXAMPLES = frozenset({"like", "including", "such as", "namely"})
 SPELT_OUT = frozenset({"namely", "including"})
+STRUCK = frozenset({"to", "for", "against"})
 GENERIC = frozenset({"such as"})  # what "vendors such as" do is true of any vendor
 
 
@@ -40,9 +41,18 @@ def add_phrase(state: ParseState, noun: NounChunk) -> None:
     if state.last_noun is not None and previous_noun_touches(state):
         state.last_noun.posts.append((state.preposition, noun))
     state.group = [noun]
+    if _befalls(state):
+        return
     state.current.phrases.append((state.preposition, state.group))
     if state.current.antecedent is not None:
         _belongs_outside(state, noun, state.group, state.current.antecedent)
+
+
+def _befalls(state: ParseState) -> bool:
+    """`in a blow to Nokia, it chose Samsung`: whom it strikes has no part in what was done."""
+    last = state.last_noun
+    is_told = last is not None and last.lemma in lexicon().cues["befalls"]
+    return is_told and state.preposition in STRUCK and previous_noun_touches(state)
 
 
 def _belongs_outside(
