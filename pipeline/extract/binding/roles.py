@@ -16,9 +16,12 @@ from pipeline.extract.context import Context
 from pipeline.extract.frames import CORE, Frame, functions
 from pipeline.extract.nouns import Entity, denote
 from pipeline.extract.referents.denoted import ITS_NETWORKS, denoted_entities
+from pipeline.extract.referents.descriptions import is_plural
 from pipeline.extract.slots import PLACES, chunks_of
 from pipeline.extract.tables import tables
+from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
+from pipeline.language.lexicon import lexicon
 
 
 def bind_roles(bound: Bound, context: Context, *, to_the_end: bool) -> None:
@@ -85,11 +88,9 @@ def _bind_role(bound: Bound, role: str, names: Sequence[str], context: Context) 
     for function in names:
         if described is not None and function not in BESIDE_OBJECT[role]:
             continue
-        entities = list(_fill(bound, role, function, context))
-        if role == "government" and function in (*ABOUT_PLACE, "holder"):
-            entities = _not_at_home(entities, bound, context)
-        if function == "agent":  # "Japan's networks shun Huawei": no act of Japan
-            entities = [e for e in entities if e.path != ITS_NETWORKS]
+        entities = _led_to(bound, role, function, context)
+        if _is_owner_in_focus(bound, role, function, entities) and _is_strangers(bound):
+            return  # "Acme launched the service": not whose it was that was spoken of before
         if entities and _may_be_named(bound, role, function, entities):
             described = described or (function, entities)
         elif entities:
@@ -97,6 +98,16 @@ def _bind_role(bound: Bound, role: str, names: Sequence[str], context: Context) 
             return
     if described is not None:
         _fill_role(bound, role, *described)
+
+
+def _led_to(bound: Bound, role: str, function: str, context: Context) -> list[Entity]:
+    """Whom a function leads to, less whom it cannot mean."""
+    entities = list(_fill(bound, role, function, context))
+    if role == "government" and function in (*ABOUT_PLACE, "holder"):
+        entities = _not_at_home(entities, bound, context)
+    if function == "agent":  # "Japan's networks shun Huawei": no act of Japan
+        entities = [e for e in entities if e.path != ITS_NETWORKS]
+    return entities
 
 
 BESIDE_OBJECT = {"operator": frozenset({"for", "with"}), "vendor": frozenset({"to"})}
@@ -115,7 +126,20 @@ def _is_owner_in_focus(bound: Bound, role: str, function: str, entities: list[En
         return False
     owned = chunks_of(bound, function)
     words = tuple(f'"{c.text}"' for c in owned if c.determiner == "the" and not c.possessors())
-    return all(e.path.startswith(words) for e in entities)
+    return bool(entities) and all(e.path.startswith(words) for e in entities)
+
+
+def _is_strangers(bound: Bound) -> bool:
+    """Whether somebody acts whose name is not known: no word of the language, and capital."""
+    return any(map(_is_unknown_name, bound.frame.clause.subjects))
+
+
+def _is_unknown_name(chunk: NounChunk) -> bool:
+    words = [u for u in chunk.units if u.tag == "N"]
+    is_name = not chunk.determiner and all(u.text[:1].isupper() for u in words)
+    if not words or not is_name or any(u.mention for u in chunk.units) or is_plural(chunk):
+        return False
+    return not lexicon().noun(chunk.lemma)
 
 
 def _fill_role(bound: Bound, role: str, function: str, entities: list[Entity]) -> None:

@@ -41,11 +41,14 @@ def add_phrase(state: ParseState, noun: NounChunk) -> None:
     if state.last_noun is not None and previous_noun_touches(state):
         state.last_noun.posts.append((state.preposition, noun))
     state.group = [noun]
-    if _befalls(state):
-        return
-    state.current.phrases.append((state.preposition, state.group))
+    if not _befalls(state):
+        _add_to_clause(state, noun, state.group)
+
+
+def _add_to_clause(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> None:
+    state.current.phrases.append((state.preposition, group))
     if state.current.antecedent is not None:
-        _belongs_outside(state, noun, state.group, state.current.antecedent)
+        _belongs_outside(state, noun, group, state.current.antecedent)
 
 
 def _befalls(state: ParseState) -> bool:
