@@ -134,12 +134,19 @@ def _names_company(chunk: NounChunk) -> bool:
     return mention is not None and mention.kind in ("vendor", "operator")
 
 
+def _is_some_of(chunk: NounChunk) -> bool:
+    """`400 of its 3,000 antennas`: a number of more."""
+    counted = [n for p, n in chunk.posts if p == "of" and any(u.tag == "CD" for u in n.units)]
+    return bool(counted) and chunk.head.tag == "CD"
+
+
 def _describe_whole(bound: Bound) -> None:
     """Features of the arguments taken together."""
     clause = bound.frame.clause
     if any(clause.objects):
         bound.features.add("with_object")
-    if any(n.lemma in lexicon().cues["partial"] for n in arguments(clause, "object")):
+    told = arguments(clause, "object")
+    if any(n.lemma in lexicon().cues["partial"] or _is_some_of(n) for n in told):
         bound.features.add("partial")
     if clause.times:
         bound.features.add("timed")

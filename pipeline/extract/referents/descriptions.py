@@ -37,7 +37,7 @@ RANKS = frozenset({"first", "one"})  # tagged as numbers, count nobody
 TOPMOST = frozenset({"largest", "biggest", "leading", "incumbent", "smallest", "top"})
 RESTRICTING = frozenset(
     [
-        *("rural", "small", "smaller", "private", "regional"),
+        *("rural", "small", "smaller", "private", "regional", "global", "worldwide"),
         *("large", "larger", "largest", "biggest", "big", "top", "leading", "main"),
     ]
 )
