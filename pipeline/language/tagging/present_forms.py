@@ -23,6 +23,7 @@ CAUSATIVES = frozenset({"help", "let", "make", "see"})
 NAMING_THINGS = frozenset({"vendor", "technology"})
 HELPERS = frozenset({"help", "let"})
 COUNTING = frozenset({"both"})
+OBJECTS = frozenset({"her", "him", "me", "them", "us"})
 OPENING_NOUNS = frozenset({"a", "an", "the", "its", "their", "our"})
 
 
@@ -58,8 +59,10 @@ def _names_what_follows(made: Sequence[Unit], position: int, *, headline: bool) 
 
 
 def _is_told_of(made: Sequence[Unit], position: int) -> bool:
-    """`a bill that essentially bans it`: with an adverb between, a noun it cannot be."""
+    """`a bill that essentially bans it`, `drives them`: beside these a noun it cannot be."""
     left = left_index(made, position)
+    if lower_at(made, position + 1) in OBJECTS:
+        return True
     return left < position - 1 and tag_at(made, left) == "THAT" and tag_at(made, left - 1) == "N"
 
 
