@@ -113,7 +113,7 @@ def _is_past_act(clause: Clause) -> bool:
 def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
     """What one clause adds to the one that completes it; whether the climb goes on."""
     if clause.governor is not None:
-        _governor_effects(found, clause.governor, parent)
+        _governor_effects(found, clause.governor, parent, is_gerund=clause.kind == "gerund")
     if parent.verb is None:
         return True
     _ordinals(found, parent)
@@ -173,7 +173,7 @@ def _is_of_company(noun: NounChunk) -> bool:
     return any(m is not None and m.kind in COMPANIES for m in owners)
 
 
-def _governor_effects(found: Modality, noun: NounChunk, parent: Clause) -> None:
+def _governor_effects(found: Modality, noun: NounChunk, parent: Clause, *, is_gerund: bool) -> None:
     if noun.preposition == "by" and parent.is_passive:
         return  # "was ordered by the authorities to remove it"
     noun = _governing(noun, parent)
@@ -184,8 +184,10 @@ def _governor_effects(found: Modality, noun: NounChunk, parent: Clause) -> None:
         add_effect(found, effect, parent, holds=False)  # it is the noun's owner who decides
     if noun.determiner == "any":
         found.features.add("conditional")  # "any decision to exclude it would have consequences"
-    if noun.is_negative:
+    if noun.is_negative and (is_operator(noun) or not is_gerund):
         negate(found)
+    elif noun.is_negative:
+        found.features.add("conditional")  # "made no mention of banning it"
 
 
 def _bare_infinitive(found: Modality, clause: Clause, parent: Clause) -> None:

@@ -5,8 +5,9 @@ then descriptions and pronouns, then owners.
 """
 
 from pipeline.extract.context import NETWORK_WINDOW, Context
-from pipeline.extract.nouns import EXAMPLE, GOVERNMENT, OWNER, Denoted, Entity, denote, transparent
+from pipeline.extract.nouns import GOVERNMENT, OWNER, Denoted, Entity, denote, transparent
 from pipeline.extract.referents.descriptions import (
+    SAMPLING,
     described_company,
     from_focus,
     is_plural,
@@ -55,7 +56,7 @@ def _denoted_entities(
         named.extend(e for e in found.modifiers if e.kind in kinds)
         named.extend(e for e in employers_of(chunk, context.staff) if e.kind in kinds)
     if named:
-        return [*_group_meant(found, named, role, context), *named]
+        return [*_group_meant(found, role, context), *named]
     if role != "government" and found.entities and found.entities[0].kind in ("vendor", "operator"):
         return []
     described = resolve(found, role, context)
@@ -112,11 +113,17 @@ def _of_a_part(quantity: NounChunk, counted: list[Entity]) -> list[Entity]:
 WHOLE = frozenset({"all", "both", "each", "none", "neither"})
 
 
-def _group_meant(found: Denoted, named: list[Entity], role: str, context: Context) -> list[Entity]:
+def _group_meant(found: Denoted, role: str, context: Context) -> list[Entity]:
     """`Chinese makers such as Huawei`: those named are but examples of a group that is meant."""
-    if any(e.path != EXAMPLE for e in named):
-        return []
-    return [e for e in resolve(found, role, context) if ":" in e.id and e.kind == "vendor"]
+    sampled = [n for n in (found.chunk, *(p for _, p in found.chunk.posts)) if _is_sampled(n)]
+    meant = [e for n in sampled for e in resolve(denote(n, deep=False), role, context)]
+    return [e for e in meant if ":" in e.id and e.kind == "vendor"]
+
+
+def _is_sampled(chunk: NounChunk) -> bool:
+    """Whether a common noun has examples set beside it: `vendors, including Huawei`."""
+    is_common = chunk.head.mention is None
+    return is_common and any(a.preposition in SAMPLING for a in chunk.appositions)
 
 
 ITS_NETWORKS = "its networks"

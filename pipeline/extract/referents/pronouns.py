@@ -49,6 +49,9 @@ def _many(chunk: NounChunk, word: str, role: str, context: Context) -> list[Enti
         return [e for e in group if e.kind == role]
     if _is_none_of_things(chunk, role, context):
         return []
+    unnamed = [e for start, e in context.groups if start < chunk.start and e.kind == role]
+    if unnamed:
+        return unnamed[-1:]  # "capped the share of high-risk vendors and shut them out"
     told = _unnamed_before(chunk, role, context)
     if told is not None:
         return described_company(told, role, context)

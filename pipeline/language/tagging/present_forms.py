@@ -21,6 +21,7 @@ from pipeline.language.tagging.unit import Unit, left_index, left_of, lower_at, 
 AFTER_VERB = frozenset({"N", "J", "DT", "PRPS", "TO", "CD", "V?", "RB", "THAT", "RP", "T"})
 CAUSATIVES = frozenset({"help", "let", "make", "see"})
 NAMING_THINGS = frozenset({"vendor", "technology"})
+OBJECT_STARTS = frozenset({"DT", "PRPS"})
 HELPERS = frozenset({"help", "let"})
 COUNTING = frozenset({"both"})
 OBJECTS = frozenset({"her", "him", "me", "them", "us"})
@@ -59,9 +60,11 @@ def _names_what_follows(made: Sequence[Unit], position: int, *, headline: bool) 
 
 
 def _is_told_of(made: Sequence[Unit], position: int) -> bool:
-    """`a bill that essentially bans it`, `drives them`: beside these a noun it cannot be."""
+    """`a bill that essentially bans it`, `drives them`, `a deal that lifts the ban`: no noun."""
     left = left_index(made, position)
     if lower_at(made, position + 1) in OBJECTS:
+        return True
+    if tag_at(made, position - 1) == "THAT" and tag_at(made, position + 1) in OBJECT_STARTS:
         return True
     return left < position - 1 and tag_at(made, left) == "THAT" and tag_at(made, left - 1) == "N"
 
