@@ -213,7 +213,8 @@ def is_quantity(found: Denoted) -> bool:
     """`two of the three`, `the bulk of the network`: the chunk is what its of-phrase is."""
     units = found.chunk.units
     is_number = units[0].tag in COUNTING and all(u.tag in COUNTING for u in units)
-    return is_number or "quantity" in found.senses
+    is_none = found.chunk.lemma == "none" and any(p == "of" for p, _ in found.chunk.posts)
+    return is_number or is_none or "quantity" in found.senses
 
 
 COUNTING = ("DT", "CD")

@@ -202,7 +202,7 @@ def _noun_end(units: Sequence[Unit], position: int) -> int:
         unit = units[stop]
         if seen_noun and unit.tag in ("DT", "PRPS") and units[stop - 1].tag != "POS":
             break
-        if stop > position and _is_beside_place(units, position, stop):
+        if stop > position and _is_beside(units, position, stop):
             break
         seen_noun = (seen_noun or unit.tag == "N") and unit.tag != "POS"
         stop += 1
@@ -214,6 +214,19 @@ def _noun_end(units: Sequence[Unit], position: int) -> int:
         if inner < len(units) and units[inner].tag in ("N", "J") and units[position].tag != "CD":
             return _noun_end(units, inner)
     return stop
+
+
+def _is_beside(units: Sequence[Unit], position: int, stop: int) -> bool:
+    """Whether a phrase of its own begins: a company behind a place, a time behind a company."""
+    return _is_beside_place(units, position, stop) or _is_measure_behind_name(units, stop)
+
+
+def _is_measure_behind_name(units: Sequence[Unit], stop: int) -> bool:
+    """`dropped it for Ericsson two years before`: the time is none of the company."""
+    if units[stop].tag != "CD" or units[stop - 1].mention is None or stop + 2 >= len(units):
+        return False
+    is_time = singular(units[stop + 1].lower) in TIME_UNITS
+    return is_time and units[stop + 2].lower in AFTER_MEASURE
 
 
 def _is_beside_place(units: Sequence[Unit], position: int, stop: int) -> bool:

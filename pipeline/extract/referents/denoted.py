@@ -191,7 +191,9 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
     """`their products`, `the firm's network`: the owner is a pronoun or a description."""
     chunk = found.chunk
     senses = owned_senses(chunk)
-    if role in OWNED_BY and not senses & OWNED_BY[role]:
+    has_suppliers = role == "operator" and chunk.determiner in ("its", "their")
+    owned = OWNED_BY.get(role, set()) | ({"vendor"} if has_suppliers else set())
+    if role in OWNED_BY and not senses & owned:
         return []
     if role == "vendor" and "use" in senses:
         return _possessor_described(chunk, role, context)  # "their use of the firm's products"

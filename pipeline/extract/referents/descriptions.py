@@ -15,7 +15,7 @@ from pipeline.language.clauses.model import Clause
 from pipeline.language.discourse import PRONOUN_WINDOW, WINDOW, Focus
 from pipeline.language.lexicon import lexicon
 
-ORDER_OF_TWO = {"former": 0, "latter": 1}
+ORDER_OF_TWO = {"former": 0, "latter": 1, "first": 0, "second": 1}
 COUNTS = {
     "both": 2,
     "either": 2,
@@ -27,6 +27,7 @@ COUNTS = {
     "trio": 3,
     "duo": 2,
 }
+LAST_TWO = frozenset({"former", "latter"})
 INDEFINITE_QUANTITY = frozenset(
     [
         *("some", "several", "many", "few", "a", "an", "any", "no", "other"),
@@ -113,7 +114,7 @@ def _places_of(found: Denoted) -> list[Entity]:
 def roles_of(found: Denoted) -> frozenset[str]:
     """The roles that a company may have which is described so."""
     if found.roles is None:
-        is_number = _is_number(found.chunk) and found.chunk.determiner == "the"
+        is_number = _is_number(found.chunk) and found.chunk.determiner in ("the", "all")
         named = (role for role, senses in DESCRIBED.items() if found.senses & senses)
         is_open = is_number or bool(_people_of(found.chunk))
         found.roles = frozenset(DESCRIBED if is_open else named)  # "the two"
@@ -155,6 +156,17 @@ def _points_inside(chunk: NounChunk, context: Context) -> bool:
     return any(n.lemma == chunk.lemma and n.determiner in ("a", "an", "any") for n in before)
 
 
+def _is_first_of_two(chunk: NounChunk, role: str, context: Context) -> bool:
+    """`A and B are small: the first buys from C`: of two named in the sentence, or just before."""
+    if len(chunk.units) != 2 or chunk.lemma not in ORDER_OF_TWO or chunk.determiner != "the":
+        return False
+    if not any(chunk in c.subjects for c in context.clauses):
+        return False
+    told = context.discourse
+    here = told.recent(role, context.sentence, before=chunk.start, window=0)
+    return len(here or told.recent(role, context.sentence - 1, before=chunk.start, window=0)) == 2
+
+
 def _of_two(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
     """`the former`, `the latter`: of the last two of a kind."""
     here = context.discourse.companies(context.sentence, before=chunk.start)
@@ -170,10 +182,10 @@ def _of_two(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
 def _one_of_pair(found: Denoted, role: str, context: Context) -> list[Entity] | None:
     """`the latter`; `the former operator` of two named before, not one that was an operator."""
     chunk = found.chunk
-    if chunk.lemma in ORDER_OF_TWO:
+    if chunk.lemma in LAST_TWO or _is_first_of_two(chunk, role, context):
         return _of_two(chunk, role, context)
     words = [u.lower for u in chunk.units if u.tag != "DT"]
-    is_ordered = chunk.determiner == "the" and len(words) == 2 and words[0] in ORDER_OF_TWO
+    is_ordered = chunk.determiner == "the" and len(words) == 2 and words[0] in LAST_TWO
     if not is_ordered or role not in roles_of(found):
         return None
     pair = context.discourse.several(
@@ -209,7 +221,7 @@ def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entit
         before=chunk.start,
         fits=_fits(found, role, context),
         at_least=1 if _people_of(chunk) else 2,
-        far=count is not None and count > 2 and chunk.determiner == "the",
+        far=count is not None and count > 2 and chunk.determiner in ("the", "all"),
     )
     return [from_focus(f, chunk.text) for f in many]
 

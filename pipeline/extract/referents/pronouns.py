@@ -17,7 +17,7 @@ from pipeline.language.chunks import NounChunk
 from pipeline.language.discourse import PRONOUN_WINDOW
 
 POSSESSIVES = {"its": "it", "their": "they"}
-PLURAL_PRONOUNS = frozenset({"they", "them", "both", "all", "none", "each"})
+PLURAL_PRONOUNS = frozenset({"they", "them", "both", "all", "none", "each", "neither"})
 SINGULAR_PRONOUNS = frozenset({"it", "itself"})
 
 

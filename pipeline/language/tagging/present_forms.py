@@ -25,6 +25,7 @@ OBJECT_STARTS = frozenset({"DT", "PRPS"})
 HELPERS = frozenset({"help", "let"})
 COUNTING = frozenset({"both"})
 OBJECTS = frozenset({"her", "him", "me", "them", "us"})
+ONE_OF_THEM = frozenset({"neither", "each", "either", "none"})
 OPENING_NOUNS = frozenset({"a", "an", "the", "its", "their", "our"})
 
 
@@ -33,12 +34,15 @@ def third_person_form(
 ) -> str:
     """A form in -s: a verb, or the plural of a noun."""
     unit = made[position]
-    if before in NOMINAL_LEFT | {"IN", "TO", "VF", "VB", "VBG", "VBN"} and unit.may_be_noun:
+    is_one = lower_at(made, position - 1) in ONE_OF_THEM and _leads_on(made, position, after)
+    led = before in NOMINAL_LEFT | {"IN", "TO", "VF", "VB", "VBG", "VBN"} and unit.may_be_noun
+    if led and not is_one:  # "neither uses its gear"
         return "N"
     follows_as = lower_at(made, position - 1) == "as" and unit.may_be_noun
     if follows_as or _names_what_follows(made, position, headline=headline):
         return "N"  # "named as partners": no verb comes without a subject behind "as"
-    if before in ("PRP", "REL") or not unit.may_be_noun or _is_told_of(made, position):
+    is_told = is_one or _is_told_of(made, position)
+    if before in ("PRP", "REL") or not unit.may_be_noun or is_told:
         return "VF"
     is_described = before == "CC" and after in ("THAT", "REL")  # "countries and allies that"
     if is_described or after in FINITE or is_plain_verb(made, position + 1):
@@ -173,6 +177,11 @@ def _follows_count(made: Sequence[Unit], position: int, after: str) -> bool:
     before = unit_at(made, position - 1)
     if before is None or before.mention is not None or not _counts(made, position - 1):
         return False
+    return _leads_on(made, position, after)
+
+
+def _leads_on(made: Sequence[Unit], position: int, after: str) -> bool:
+    """Whether an object or infinitive follows, and no other verb stands in the clause."""
     following = unit_at(made, position + 1)
     is_name = following is not None and following.mention is not None and following.tag == "N"
     leads = after in ("DT", "PRPS", "TO") or is_name
