@@ -57,6 +57,7 @@ class Context:
     names_technology: bool = False  # here, or where `the service` may reach for its generation
     retells: bool = False  # whether a frame was told that another may stand for
     quoted: Entity | None = None  # the company that says `we`
+    author: Entity | None = None  # the company whose release it is
     groups: list[tuple[int, Entity]] = field(default_factory=list)  # of this sentence, by place
     staff: dict[str, Entity] = field(default_factory=dict)  # names of people, whose they are
     official: Entity | None = None  # whom `he` or `she` means, if a state's

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from pipeline.extract.nouns import Entity, entity
 from pipeline.language.lexicon import lexicon
-from pipeline.language.mentions import COMPANIES
+from pipeline.language.mentions import COMPANIES, Mention
 from pipeline.language.tagging.tagset import SPEECH
 from pipeline.language.tagging.unit import Unit
+from pipeline.language.tokens import Token
 from pipeline.language.words import QUOTES
 
 TELLING = SPEECH | {"state", "tell", "comment", "note", "explain", "write", "stress", "conclude"}
@@ -30,6 +31,27 @@ def quoted_company(units: Sequence[Unit], before: Entity | None) -> Entity | Non
         if u.mention is not None and u.mention.kind in COMPANIES
     }
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def has_marks(units: Sequence[Unit]) -> bool:
+    """Whether a sentence has quotation marks."""
+    return any(_is_mark(u) for u in units)
+
+
+def author_of(named: Sequence[tuple[Sequence[Token], Sequence[Mention]]]) -> Entity | None:
+    """The company that tells of itself as `we`, outside of quotations: whom it names first."""
+    telling = sum(_tells_of_itself(tokens) for tokens, _ in named)
+    names = (m for _, mentions in named for m in mentions if m.kind in COMPANIES)
+    first = next(names, None) if telling >= TELLING_SENTENCES else None
+    return entity(first, "we") if first is not None else None
+
+
+TELLING_SENTENCES = 3  # fewer are a slip of a reporter
+
+
+def _tells_of_itself(tokens: Sequence[Token]) -> bool:
+    words = {t.lower for t in tokens}
+    return bool(words & {"we", "our"}) and not words & QUOTES
 
 
 def quotes_known_company(units: Sequence[Unit]) -> bool:

@@ -17,7 +17,12 @@ from pipeline.extract.dating import tied
 from pipeline.extract.deals import Deal, deal_made, is_in_focus, resume, resuming_deals
 from pipeline.extract.frames import frames
 from pipeline.extract.nouns import Entity
-from pipeline.extract.quotes import quoted_company, quotes_known_company
+from pipeline.extract.quotes import (
+    author_of,
+    has_marks,
+    quoted_company,
+    quotes_known_company,
+)
 from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.reading.focus import focus_descriptions, focus_names, remember
 from pipeline.extract.reading.names import Prepared, prepare, without_namesakes
@@ -66,6 +71,7 @@ def read_article(
     prepared = [(s, t, placed(m, context.countries)) for s, t, m in prepared]
     context.countries.clear()
     _weigh_countries(prepared, context)
+    context.author = author_of([(t, m) for _, t, m in prepared])
     earlier = _Earlier()
     for number, (sentence, tokens, named) in enumerate(prepared):
         context.sentence = number
@@ -138,10 +144,17 @@ def _analysed(article: Article, prepared: Prepared, context: Context) -> ReadSen
     source = None
     if sentence.is_title:
         source = headline_attribution(article.text[sentence.start : sentence.end], mentions)
-    context.quoted = quoted_company(made, context.quoted) or _quoted_again(made, context)
+    context.quoted = _who_speaks(made, context)
     clauses = read_clauses(chunk(made), headline=sentence.is_title)
     share_times(clauses, article, context, headline=sentence.is_title)
     return ReadSentence(sentence, tokens, mentions, made, clauses, [], senses_of(words), source)
+
+
+def _who_speaks(made: list[Unit], context: Context) -> Entity | None:
+    """Who says `we`: the company quoted, or outside of quotations the one whose release it is."""
+    if not has_marks(made):
+        return context.author
+    return quoted_company(made, context.quoted) or _quoted_again(made, context)
 
 
 def _quoted_again(made: list[Unit], context: Context) -> Entity | None:

@@ -94,9 +94,9 @@ def _owner_meant(found: Denoted, role: str, context: Context) -> list[Entity]:
     known = [*found.entities, *found.owners]
     told = [e for e in known if e.kind == role and e.path != OWNER]
     owned = {e.id for e in (*found.owners, *found.modifiers)}
-    if told or not owned:
-        return told
     chunk = found.chunk
+    if told or not owned or _is_named_beside(chunk, context):
+        return told
     focus = context.discourse.single(
         role, context.sentence - 1, before=chunk.start, fits=lambda f: f.id not in owned
     )
@@ -124,6 +124,12 @@ def _is_sampled(chunk: NounChunk) -> bool:
     """Whether a common noun has examples set beside it: `vendors, including Huawei`."""
     is_common = chunk.head.mention is None
     return is_common and any(a.preposition in SAMPLING for a in chunk.appositions)
+
+
+def _is_named_beside(chunk: NounChunk, context: Context) -> bool:
+    """`Vodafone's owner, TPG, plans`: who it is stands behind it, as if in a list."""
+    groups = (g for c in context.clauses for g in (c.subjects, *c.objects) if chunk in g)
+    return any(denote(n, deep=False).entities for g in groups for n in g if n is not chunk)
 
 
 ITS_NETWORKS = "its networks"

@@ -99,7 +99,12 @@ AUXILIARIES = frozenset({"do", "have", "be", "will"})
 def fill_gap(clause: Clause, before: Sequence[Clause]) -> None:
     """`Jio chose Ericsson; Airtel, Nokia and Samsung`: the verb before, its subject and objects."""
     model = before[-1] if before else None
-    if clause.verb is not None or clause.objects or clause.phrases or model is None:
+    if clause.verb is not None or clause.objects or model is None:
+        return
+    if _tells_of_thing(model, clause):
+        clause.verb, clause.kind = model.verb, model.kind
+        clause.objects, clause.subjects[0].appositions = [clause.subjects[0].appositions], []
+    if clause.verb is not None or clause.phrases:
         return
     names = [n for s in clause.subjects for n in (s, *s.appositions)]
     if not _is_like(model, names):
@@ -108,6 +113,19 @@ def fill_gap(clause: Clause, before: Sequence[Clause]) -> None:
     subject.appositions = []
     clause.verb, clause.subjects, clause.objects = model.verb, [subject], [told]
     clause.kind = model.kind
+
+
+def _tells_of_thing(model: Clause, clause: Clause) -> bool:
+    """`A supplied the radios; B the core`: a name, and right behind it what it did likewise."""
+    if model.verb is None or model.verb.form != "fin" or not model.subjects or not model.objects:
+        return False
+    subject = clause.subjects[0] if len(clause.subjects) == 1 else None
+    if subject is None or len(subject.appositions) != 1 or not name_kind(subject):
+        return False
+    thing, told = subject.appositions[0], model.objects[-1][0]
+    touches = thing.start - subject.end <= 1 and thing.determiner in ("the", "its")
+    is_alike = name_kind(subject) == name_kind(model.subjects[0])
+    return touches and is_alike and not name_kind(thing) and not name_kind(told)
 
 
 def _is_like(model: Clause, names: list[NounChunk]) -> bool:
