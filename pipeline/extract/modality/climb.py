@@ -36,6 +36,9 @@ COMPLETING_MARKERS = frozenset({"from", "", "of", "on", "to", "by", "against", "
 
 def climb(found: Modality, clause: Clause) -> None:
     """Walk up to the top of the sentence, operator by operator."""
+    if _is_unproven(clause):
+        found.features.add("conditional")
+        return
     current: Clause | None = clause
     while current is not None:
         if current.marker in CONDITIONAL:
@@ -43,6 +46,17 @@ def climb(found: Modality, clause: Clause) -> None:
         if not _goes_on(found, current, is_lowest=current is clause):
             return
         current = current.parent
+
+
+def _is_unproven(clause: Clause) -> bool:
+    """`no evidence of Telenor using it`, `rumours of it using`: nobody says that it does."""
+    parent = clause.parent
+    if parent is None or clause.kind not in ("participial", "gerund"):
+        return False
+    doers = [n for n in clause.subjects if n.preposition == "of"]
+    groups = [parent.subjects, *parent.objects, *(group for _, group in parent.phrases)]
+    told = (h for group in groups for h in group for p, n in h.posts if p == "of" and n in doers)
+    return any(h.is_negative or h.lemma in lexicon().cues["unproven"] for h in told)
 
 
 def _goes_on(found: Modality, current: Clause, *, is_lowest: bool) -> bool:

@@ -35,8 +35,8 @@ def noun_features(found: Modality, noun: NounChunk, clause: Clause) -> bool:
     if noun.is_negative:
         flip(found)
     _modifier_effects(found, noun, clause)
-    if noun in clause.phrase("without"):
-        found.features.add("conditional")  # "without a ban it would have"
+    if noun in clause.phrase("without") or _is_missing(noun, clause):
+        found.features.add("conditional")  # "without a ban it would have", "the lack of a ban"
         return False
     _completed_effects(found, noun, clause)
     if stands_beside(noun, clause) or is_contested(noun, clause):
@@ -65,6 +65,12 @@ def _completed_effects(found: Modality, noun: NounChunk, clause: Clause) -> None
         if any(post is noun for prep, post in head.posts if prep in COMPLETED):
             for effect in tables().effects.get((head.lemma, "", "noun"), ()):
                 add_effect(found, effect, clause, holds=False)
+
+
+def _is_missing(noun: NounChunk, clause: Clause) -> bool:
+    groups = [clause.subjects, *clause.objects, *(group for _, group in clause.phrases)]
+    lacks = (h for group in groups for h in group if h.lemma in lexicon().cues["lacks"])
+    return any(post is noun for head in lacks for prep, post in head.posts if prep == "of")
 
 
 def _is_imagined(noun: NounChunk, clause: Clause) -> bool:

@@ -270,7 +270,7 @@ def _all_operators(found: Denoted, words: set[str], context: Context) -> list[En
     """`Britain's operators`: all of a country, where nothing says that some are meant."""
     is_whole = not (words & INDEFINITE_QUANTITY or _is_elsewhere(found) or _is_sampled(found))
     is_whole = is_whole and found.chunk.head.tag != "CD"  # "one of Canada's largest carriers"
-    if "operator" not in found.senses or not is_whole:
+    if "operator" not in found.senses or not is_whole or _is_everywhere(context):
         return []
     clause = context.clause
     if clause is not None and clause.kind == "relative" and clause.antecedent is found.chunk:
@@ -306,10 +306,21 @@ def _tells_which(clause: Clause) -> bool:
 
 def _is_elsewhere(found: Denoted) -> bool:
     """`operators in several advanced markets`: where they are is told, and is no one country."""
-    posts = [p for prep, p in found.chunk.posts if prep in ("in", "across")]
-    places = [denote(p, deep=False) for p in posts if p.determiner not in ("the", "this")]
+    posts = [denote(p, deep=False) for prep, p in found.chunk.posts if prep in WHEREABOUTS]
+    if any("continent" in p.senses for p in posts):
+        return True  # "operators around the world"
+    places = [p for p in posts if p.chunk.determiner not in ("the", "this")]
     named = ((*p.entities, *p.owners, *p.modifiers) for p in places)
     return any(not any(e.kind in GOVERNMENT for e in entities) for entities in named)
+
+
+def _is_everywhere(context: Context) -> bool:
+    """`Operators worldwide have deployed it`: what tells where they are may stand as an adverb."""
+    verb = context.clause.verb if context.clause is not None else None
+    return verb is not None and not RESTRICTING.isdisjoint(verb.adverbs)
+
+
+WHEREABOUTS = frozenset({"in", "across", "around", "throughout"})
 
 
 def _is_sampled(found: Denoted) -> bool:
