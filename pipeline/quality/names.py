@@ -50,10 +50,15 @@ def name_map(reference: Reference | None) -> NameMap:
     )
 
 
+_WORDS = re.compile("[a-z0-9]+").findall
+_ARTICLE = re.compile(r"^the\s+").sub
+
+
 def slug(name: str) -> str:
     """`NTT Docomo` as `ntt-docomo`, by the contract's form of names."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if not name.isascii():
+        name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return "-".join(_WORDS(name.lower()))
 
 
 def _mapping(members: pl.DataFrame, aliases: pl.DataFrame, key: str) -> dict[str, str]:
@@ -76,7 +81,7 @@ def bodies_by_name(aliases: pl.DataFrame) -> dict[str, frozenset[str]]:
 
 def _plain(name: str) -> str:
     """A body's name less case, leading article and full stops (`the F.C.C.`, `FCC`)."""
-    return re.sub(r"^the\s+", "", name.strip().casefold()).replace(".", "")
+    return _ARTICLE("", name.strip().casefold()).replace(".", "")
 
 
 def _last(member: str, successors: Mapping[str, str | None]) -> str:
