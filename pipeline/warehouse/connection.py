@@ -38,7 +38,8 @@ def connect(path: Path, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyC
     try:
         connection.execute("SET TimeZone = 'UTC'")
         if _size(path) <= SMALL_BYTES:
-            connection.execute("SET threads = 1")
+            # FSST, tried on every column, would make a small file no smaller.
+            connection.execute("SET threads = 1; SET disabled_compression_methods = 'fsst'")
         # Polars keeps texts as views: handed over as such they are not copied once more.
         connection.execute("SET arrow_output_version = '1.4'; SET produce_arrow_string_view = true")
         yield connection
@@ -48,7 +49,7 @@ def connect(path: Path, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyC
 
 def work_together(connection: duckdb.DuckDBPyConnection) -> None:
     """Let all processors work on what follows: it has become much since the file was opened."""
-    connection.execute("RESET threads")
+    connection.execute("RESET threads; RESET disabled_compression_methods")
 
 
 def _size(path: Path) -> int:

@@ -56,19 +56,21 @@ def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
 
 
 def read_stamps(con: duckdb.DuckDBPyConnection) -> dict[str, Stamp]:
-    """All stamps by table; none in a new database."""
+    """All stamps by table; a new database gets room for them."""
     found = f"select table_name, fingerprint, code, inputs, rows from {_TABLE}"
     try:
         rows = con.execute(found).fetchall()
     except duckdb.CatalogException:  # a new database; asking first would cost every other one
+        con.execute(_CREATE)
         return {}
     return {row[0]: Stamp(row[0], row[1], row[2], json.loads(row[3]), row[4]) for row in rows}
 
 
 def write_stamp(con: duckdb.DuckDBPyConnection, stamp: Stamp) -> None:
-    """Set the stamp of a table; call it in the transaction that replaces the table."""
-    if not _exists(con):
-        con.execute(_CREATE)
+    """Set the stamp of a table; call it in the transaction that replaces the table.
+
+    Stamps must have been read before: what is made is made from what they tell.
+    """
     inputs = json.dumps(dict(sorted(stamp.inputs.items())))
     values = [stamp.table, stamp.fingerprint, stamp.code, inputs, stamp.rows]
     con.execute(f"insert or replace into {_TABLE} values (?, ?, ?, ?, ?)", values)
@@ -140,12 +142,6 @@ def _why_stale(
 
 def _now(stamps: Mapping[str, Stamp], name: str) -> str | None:
     return stamps[name].fingerprint if name in stamps else None
-
-
-def _exists(con: duckdb.DuckDBPyConnection) -> bool:
-    # The schema is made in one go with the table, and asking for it is quicker.
-    found = "select 1 from duckdb_schemas() where schema_name = '_build'"
-    return bool(con.execute(found).fetchall())
 
 
 def _digest(parts: Sequence[str], more: bytes = b"") -> str:
