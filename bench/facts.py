@@ -24,7 +24,7 @@ from pipeline.warehouse.build import load_inputs, run_model
 from pipeline.warehouse.build import load_reference as load_reference_tables
 from pipeline.warehouse.checks import check_specs, run_checks
 from pipeline.warehouse.macros import discover_macros
-from pipeline.warehouse.sqlfiles import discover
+from pipeline.warehouse.sqlfiles import discover, views_of
 from pipeline.warehouse.version_file import write_version
 
 SECONDS, MEMORY_GIB, QUERY_MS, MORE = 20.0, 4.0, 100.0, 1000
@@ -85,8 +85,7 @@ def _models(con: Connection) -> Iterator[tuple[str, float]]:
 def publish(con: Connection, path: Path) -> None:
     """Write the version that is queried; what publishing itself would add stays empty."""
     frames = {name: empty(name) for name, t in TABLES.items() if t.layer == "published"}
-    models = (model for model in discover(SQL_DIR) if model.materialized == "view")
-    views = {model.name: model.rows_in_order for model in models}
+    views = views_of(discover(SQL_DIR))
     blank = blank_file(path.parent / "blank", views, discover_macros(SQL_DIR))
     write_version(con, path, blank, frames, has_text=False)
     print(f"  published file {path.stat().st_size / 2**20:.0f} MiB")

@@ -87,9 +87,7 @@ class Acts:
         targets = dict.fromkeys(told or [t for c in acts if (t := c.fields["target"])])
         if not targets:
             return
-        bound.roles["vendor"] = [Entity("vendor", t, None, TOLD) for t in targets]
-        bound.functions["vendor"] = TOLD
-        bound.features |= {"role:vendor", f"vendor@{TOLD}"}
+        bound.fill("vendor", TOLD, [Entity("vendor", t, None, TOLD) for t in targets])
         yield from claims_of(read, bound, setting)
 
     def _answered(
@@ -112,9 +110,7 @@ class Acts:
         if len(states) != 1:
             return
         (country,) = states
-        bound.roles["government"] = [Entity("country", country or "", country, TOLD)]
-        bound.functions["government"] = TOLD
-        bound.features |= {"role:government", f"government@{TOLD}"}
+        bound.fill("government", TOLD, [Entity("country", country or "", country, TOLD)])
         yield from claims_of(read, bound, setting)
 
     def known(self, claim: Claim, bound: Bound) -> Claim:

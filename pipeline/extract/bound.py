@@ -43,6 +43,12 @@ class Bound(Described):
     recent_countries: tuple[frozenset[str], ...] = ()  # by sentence, this one first
     nations: tuple[str, ...] = ()  # countries in which the clause says that it happens
 
+    def fill(self, role: str, function: str, entities: list[Entity]) -> None:
+        """Give a role to entities, with the function that led to them."""
+        self.roles[role] = entities
+        self.functions[role] = function
+        self.features |= {f"role:{role}", f"{role}@{function.rstrip('*!')}"}
+
 
 def collect(target: list[str], items: list[str]) -> None:
     """Add what is not there yet, in order."""

@@ -69,9 +69,7 @@ def _is_by_party(bound: Bound, deal: Deal) -> bool:
 def _lend(bound: Bound, role: str, parties: list[Entity]) -> None:
     if bound.roles.get(role):
         return
-    bound.roles[role] = [replace(e, path=f"deal -> {e.text or e.id}") for e in parties]
-    bound.functions[role] = "deal"
-    bound.features |= {f"role:{role}", f"{role}@deal"}
+    bound.fill(role, "deal", [replace(e, path=f"deal -> {e.text or e.id}") for e in parties])
 
 
 def deal_made(bounds: list[Bound], sentence: int) -> Deal | None:

@@ -90,8 +90,7 @@ def _layers(bound: Bound, *, turned: bool) -> Iterator[Layer]:
 
 def _years_of(noun: NounChunk, clause: Clause) -> list[TimeExpression]:
     """`the 2018 ban`, `the 2019 imposition of fines`: the year before it, or before its noun."""
-    groups = [clause.subjects, *clause.objects, *(group for _, group in clause.phrases)]
-    heads = [n for group in groups for n in group if _is_of(n, noun)]
+    heads = [n for n in clause.nouns() if _is_of(n, noun)]
     units = [u for n in (noun, *heads) for u in n.units if u.tag == "CD" and _YEAR(u.text)]
     return [_year(u.start, u.end, int(u.text)) for u in units]
 

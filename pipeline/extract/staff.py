@@ -12,15 +12,9 @@ from pipeline.language.tagging.unit import Unit
 def staff_named(clauses: Iterable[Clause]) -> Iterator[tuple[str, Entity]]:
     """Names of people in a sentence, each with the vendor that they work for."""
     for clause in clauses:
-        for noun in _nouns(clause):
+        for noun in clause.nouns():
             for employer in _employers(noun)[:1]:
                 yield from ((name, employer) for name in _names(noun))
-
-
-def _nouns(clause: Clause) -> Iterator[NounChunk]:
-    yield from clause.subjects
-    for group in (*clause.objects, *(group for _, group in clause.phrases)):
-        yield from group
 
 
 def employers_of(chunk: NounChunk, staff: dict[str, Entity]) -> list[Entity]:

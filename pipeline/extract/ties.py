@@ -78,9 +78,8 @@ NETWORKS = frozenset({"network", "gear"})
 
 
 def _lend(bound: Bound, owners: Iterable[Entity]) -> None:
-    bound.roles["operator"] = [replace(e, path=f"its network -> {e.text or e.id}") for e in owners]
-    bound.functions["operator"] = "tie"
-    bound.features |= {"role:operator", "operator@tie"}
+    lent = [replace(e, path=f"its network -> {e.text or e.id}") for e in owners]
+    bound.fill("operator", "tie", lent)
 
 
 def _is_tie(bound: Bound) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.language.lexicon import lexicon, singular
+from pipeline.language.mentions import COMPANIES
 from pipeline.language.tagging.unit import Unit
 
 NOUN_TAGS = frozenset({"DT", "PRPS", "CD", "J", "N", "POS", "RELS"})
@@ -238,7 +239,6 @@ def _is_beside_place(units: Sequence[Unit], position: int, stop: int) -> bool:
 
 
 WHERE = frozenset({"country", "capital", "technology"})
-COMPANIES = frozenset({"operator", "vendor"})
 WHO = {"technology": frozenset({"operator"})}  # "in 5G Nokia gear" is of Nokia
 
 

@@ -49,7 +49,9 @@ def connect(path: Path, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyC
 
 def work_together(connection: duckdb.DuckDBPyConnection) -> None:
     """Let all processors work on what follows: it has become much since the file was opened."""
-    connection.execute("RESET threads; RESET disabled_compression_methods")
+    ((threads,),) = connection.execute("SELECT current_setting('threads')").fetchall()
+    if threads == 1:  # any other number was somebody's choice
+        connection.execute("RESET threads; RESET disabled_compression_methods")
 
 
 def _size(path: Path) -> int:

@@ -24,7 +24,7 @@ from pipeline.warehouse.checks import CheckResult, check_specs, run_checks
 from pipeline.warehouse.connection import connect
 from pipeline.warehouse.lock import writer_lock
 from pipeline.warehouse.macros import discover_macros
-from pipeline.warehouse.sqlfiles import REFERENCE_PREFIX, SqlModel, discover
+from pipeline.warehouse.sqlfiles import REFERENCE_PREFIX, SqlModel, discover, views_of
 from pipeline.warehouse.stamps import Stale, Stamp, read_stamps, stale_tables
 from pipeline.warehouse.standing import Standing, read_standing
 from pipeline.warehouse.version_file import write_version
@@ -83,8 +83,7 @@ class Whole:
     @property
     def views(self) -> dict[str, str]:
         """The SELECT of each view."""
-        models = (model for model in self.models if model.materialized == "view")
-        return {model.name: model.rows_in_order for model in models}
+        return views_of(self.models)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +149,7 @@ def published_inputs() -> list[str]:
     return [table.name for table in TABLES.values() if table.layer != GENERATED_LAYER]
 
 
-def _require_whole(con: duckdb.DuckDBPyConnection, models: Sequence[SqlModel]) -> "Whole":
+def _require_whole(con: duckdb.DuckDBPyConnection, models: Sequence[SqlModel]) -> Whole:
     stamps = read_stamps(con)
     stale = stale_tables(stamps, models, published_inputs())
     if stale:
@@ -159,7 +158,7 @@ def _require_whole(con: duckdb.DuckDBPyConnection, models: Sequence[SqlModel]) -
 
 
 @contextmanager
-def _checks_asked(settings: Settings) -> Iterator["Checks"]:
+def _checks_asked(settings: Settings) -> Iterator[Checks]:
     """Ask every check on another thread, while this one writes what they may yet refuse."""
     with ThreadPoolExecutor(max_workers=1) as other:
         yield Checks(other.submit(_failed_checks, settings))

@@ -69,6 +69,12 @@ class SqlModel:
         return _columns_shown(self.sql) if self.materialized == "view" else frozenset()
 
 
+def views_of(models: Iterable[SqlModel]) -> dict[str, str]:
+    """The SELECT of each model that is a view, by its name."""
+    views = (model for model in models if model.materialized == "view")
+    return {model.name: model.rows_in_order for model in views}
+
+
 @dataclass(frozen=True)
 class SqlCheck:
     """A SELECT that returns the rows that offend; none means the check is passed."""

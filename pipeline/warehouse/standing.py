@@ -1,9 +1,9 @@
 """The version that readers find: what it says of itself, the runs before it, its rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import polars as pl
@@ -11,6 +11,8 @@ import polars as pl
 from pipeline.schemas import empty
 from pipeline.warehouse.connection import WarehouseUnreadable, connect
 from pipeline.warehouse.version_file import counts
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +29,27 @@ class Standing:
 
 def read_standing(published_path: Path) -> Standing:
     """What stands; of a file that is missing or cannot be read, nothing."""
-    if not published_path.exists():
-        return Standing()
-    try:
-        with connect(published_path, read_only=True) as con:
-            return Standing(_info(con), _rows(con, "pipeline_runs"), counts(con, _tables(con)))
-    except (WarehouseUnreadable, duckdb.Error):
-        return Standing()
+    return _read(published_path, _standing, Standing())
 
 
 def read_info(published_path: Path) -> Mapping[str, str]:
     """The `warehouse_info` of the published file; empty where there is none that can be read."""
-    return read_standing(published_path).info
+    return _read(published_path, _info, {})
+
+
+def _read(path: Path, ask: Callable[[duckdb.DuckDBPyConnection], T], otherwise: T) -> T:
+    """What a published file answers; something else where there is none that can be read."""
+    if not path.exists():
+        return otherwise
+    try:
+        with connect(path, read_only=True) as con:
+            return ask(con)
+    except (WarehouseUnreadable, duckdb.Error):
+        return otherwise
+
+
+def _standing(con: duckdb.DuckDBPyConnection) -> Standing:
+    return Standing(_info(con), _rows(con, "pipeline_runs"), counts(con, _tables(con)))
 
 
 def _info(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
@@ -46,8 +57,11 @@ def _info(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
 
 
 def _rows(con: duckdb.DuckDBPyConnection, table: str) -> list[dict[str, Any]]:
-    """The rows of a table; none where another release gave it other columns."""
-    frame: pl.DataFrame = con.sql(f'select * from "{table}"').pl()
+    """The rows of a table; none where another release lacks it, or gave it other columns."""
+    try:
+        frame: pl.DataFrame = con.sql(f'select * from "{table}"').pl()
+    except duckdb.CatalogException:
+        return []
     return frame.to_dicts() if frame.schema == empty(table).schema else []
 
 

@@ -145,9 +145,7 @@ def _is_unknown_name(chunk: NounChunk) -> bool:
 def _fill_role(bound: Bound, role: str, function: str, entities: list[Entity]) -> None:
     if role == "vendor" and any(":" in e.id for e in entities):
         entities = [*entities, *_examples(bound)]  # "Chinese vendors, such as Huawei"
-    bound.roles[role] = _unique(entities)
-    bound.functions[role] = function
-    bound.features |= {f"role:{role}", f"{role}@{function.rstrip('*!')}"}
+    bound.fill(role, function, _unique(entities))
 
 
 def _unique(entities: list[Entity]) -> list[Entity]:

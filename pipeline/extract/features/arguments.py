@@ -27,6 +27,7 @@ from pipeline.extract.nouns import (
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
+from pipeline.language.mentions import COMPANIES
 
 
 def describe_arguments(bound: Bound, context: Context) -> None:
@@ -131,7 +132,7 @@ PLACING = ("in", "to", "across", "into", "throughout", "at", "of", "object")
 def _names_company(chunk: NounChunk) -> bool:
     """`its LTE vendor Nokia`: what stands before the name says what the company is."""
     mention = chunk.head.mention
-    return mention is not None and mention.kind in ("vendor", "operator")
+    return mention is not None and mention.kind in COMPANIES
 
 
 def _is_some_of(chunk: NounChunk) -> bool:

@@ -54,8 +54,7 @@ def _is_unproven(clause: Clause) -> bool:
     if parent is None or clause.kind not in ("participial", "gerund"):
         return False
     doers = [n for n in clause.subjects if n.preposition == "of"]
-    groups = [parent.subjects, *parent.objects, *(group for _, group in parent.phrases)]
-    told = (h for group in groups for h in group for p, n in h.posts if p == "of" and n in doers)
+    told = (h for h in parent.nouns() for p, n in h.posts if p == "of" and n in doers)
     return any(h.is_negative or h.lemma in lexicon().cues["unproven"] for h in told)
 
 
@@ -172,8 +171,7 @@ def _governing(noun: NounChunk, parent: Clause) -> NounChunk:
     table = tables().effects
     if (noun.lemma, "", "noun") in table:
         return noun
-    groups = [parent.subjects, *parent.objects, *(group for _, group in parent.phrases)]
-    for head in (n for group in groups for n in group):
+    for head in parent.nouns():
         behind = [p for prep, p in head.posts if prep in ("from", "by", "of", "on", "in")]
         behind += [c for p in behind for c in p.conjuncts]
         if noun in behind and (head.lemma, "", "noun") in table:

@@ -60,16 +60,14 @@ def _modifier_effects(found: Modality, noun: NounChunk, clause: Clause) -> None:
 
 def _completed_effects(found: Modality, noun: NounChunk, clause: Clause) -> None:
     """`an extension of the licence`, `a proposal for a ban`: the noun before says how it stands."""
-    groups = [clause.subjects, *clause.objects, *(group for _, group in clause.phrases)]
-    for head in (n for group in groups for n in group):
+    for head in clause.nouns():
         if any(post is noun for prep, post in head.posts if prep in COMPLETED):
             for effect in tables().effects.get((head.lemma, "", "noun"), ()):
                 add_effect(found, effect, clause, holds=False)
 
 
 def _is_missing(noun: NounChunk, clause: Clause) -> bool:
-    groups = [clause.subjects, *clause.objects, *(group for _, group in clause.phrases)]
-    lacks = (h for group in groups for h in group if h.lemma in lexicon().cues["lacks"])
+    lacks = (h for h in clause.nouns() if h.lemma in lexicon().cues["lacks"])
     return any(post is noun for head in lacks for prep, post in head.posts if prep == "of")
 
 

@@ -200,8 +200,7 @@ def _deal_in_focus(read: ReadSentence, deal: Deal | None, number: int) -> Deal |
 def _let_go(clauses: list[Clause]) -> None:
     """Drop what the nouns of a sentence denote, which points back at them: none is asked again."""
     for clause in clauses:
-        groups = (clause.subjects, *clause.objects, *(group for _, group in clause.phrases))
-        for noun in (n for group in groups for n in group):
+        for noun in clause.nouns():
             noun.readings.clear()
             for beside in noun.appositions:
                 beside.readings.clear()

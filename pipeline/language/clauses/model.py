@@ -4,6 +4,7 @@ Subjects are inherited through coordination, control and relative pronouns; a pa
 surface functions and is turned round by `deep_subjects` and `deep_objects`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,6 +44,12 @@ class Clause:
     def phrase(self, *prepositions: str) -> list[NounChunk]:
         """The noun chunks led by any of the prepositions."""
         return [n for p, group in self.phrases for n in group if p in prepositions]
+
+    def nouns(self) -> Iterator[NounChunk]:
+        """Every noun of the clause: subjects, objects, and what prepositions lead."""
+        yield from self.subjects
+        for group in (*self.objects, *(group for _, group in self.phrases)):
+            yield from group
 
     def deep_subjects(self) -> list[NounChunk]:
         """Who acts: the subject, or the by-phrase of a passive; asked once all has been read."""

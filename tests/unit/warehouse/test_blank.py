@@ -2,9 +2,10 @@ from pathlib import Path
 
 from pipeline.warehouse import connect
 from pipeline.warehouse.blank import blank_file
+from pipeline.warehouse.sqlfiles import views_of
 from tests.sql.stories import models
 
-VIEWS = {model.name: model.rows_in_order for model in models() if model.materialized == "view"}
+VIEWS = views_of(models())
 
 
 def test_a_blank_file_is_made_once_for_each_wording(tmp_path: Path) -> None:

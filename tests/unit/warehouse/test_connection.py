@@ -47,6 +47,13 @@ def test_one_thread_works_on_a_small_file_until_it_has_become_much(tmp_path: Pat
         assert threads(con) == all_of_them
 
 
+def test_a_number_of_threads_that_somebody_chose_is_kept(tmp_path: Path) -> None:
+    with connect(tmp_path / "build.duckdb") as con:
+        con.execute("set threads = 3")
+        work_together(con)
+        assert threads(con) == 3
+
+
 def test_all_work_on_a_large_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "SMALL_BYTES", -1)
     with connect(tmp_path / "build.duckdb") as con:
