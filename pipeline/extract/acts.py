@@ -32,6 +32,7 @@ class Acts:
     told: list[tuple[int, Claim]] = field(default_factory=list)
     instruments: Instruments = field(default_factory=Instruments)
     actions: set[str] = field(default_factory=set)
+    here: list[Claim] = field(default_factory=list)  # of the sentence that is being read
 
     def resuming(self) -> set[str]:
         """The classes whose frames may go on with an act that was told."""
@@ -39,8 +40,13 @@ class Acts:
             return set()
         return {name for name, known in tables().resumes.items() if known & self.actions}
 
+    def tell(self, claims: Iterable[Claim]) -> None:
+        """Keep the acts of a frame for those that follow in its sentence."""
+        self.here += [c for c in claims if c.kind == "policy"]
+
     def note(self, sentence: int, claims: Iterable[Claim]) -> None:
         """Remember the acts of one sentence."""
+        self.here = []
         acts = [c for c in claims if c.kind == "policy"]
         self.told += [(sentence, c) for c in acts]
         self.actions.update(c.fields["action"] or "" for c in acts)
@@ -71,8 +77,8 @@ class Acts:
     ) -> Iterator[Claim]:
         """The claims of a verb aimed at whom the acts before were aimed at.
 
-        `must take out existing gear` after a ban of the same state; `urged allies to follow suit`
-        after a ban of any, however far back.
+        `must take out existing gear` after a ban of the same state, be it in the same sentence;
+        `urged allies to follow suit` after a ban of any, however far back.
         """
         states = {g.country for g in bound.roles.get("government", [])}
         if not states or "vendor" in bound.roles:
@@ -80,7 +86,8 @@ class Acts:
         if _asks_for_the_same(bound):
             acts, told = self.last(actions, number, window=number), []
         elif _is_unnamed_gear(bound):
-            acts = [c for c in self.last(actions, number) if c.fields["jurisdiction"] in states]
+            here = [c for c in self.here if c.fields["action"] in actions]
+            acts = [c for c in here or self.last(actions, number) if _is_of_any(c, states)]
             told = [e.id for e in bound.roles.get("maker", [])] or _pointed_at(bound, read)
         else:
             return
@@ -165,6 +172,10 @@ class Acts:
         told = self._back_to(number - window)
         near = [(s, c) for s, c in told if c.fields["action"] in actions]
         return [c for s, c in near if s == near[0][0]][::-1]
+
+
+def _is_of_any(act: Claim, states: set[str | None]) -> bool:
+    return act.fields["jurisdiction"] in states
 
 
 def _is_against_act(bound: Bound, actions: frozenset[str]) -> bool:

@@ -148,7 +148,9 @@ def _told(
     setting.recent_countries = bound.recent_countries
     told = tuple(acts.known(claim, bound) for claim in claims_of(read, bound, setting))
     told = tuple(acts.dated(claim, bound, number) for claim in told)
-    return told or tuple(acts.resumed(number, read, bound, setting))
+    told = told or tuple(acts.resumed(number, read, bound, setting))
+    acts.tell(told)
+    return told
 
 
 def articles_of(articles: pl.DataFrame) -> Iterator[Article]:

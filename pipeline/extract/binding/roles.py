@@ -103,7 +103,7 @@ def _bind_role(bound: Bound, role: str, names: Sequence[str], context: Context) 
 def _led_to(bound: Bound, role: str, function: str, context: Context) -> list[Entity]:
     """Whom a function leads to, less whom it cannot mean."""
     entities = list(_fill(bound, role, function, context))
-    if role == "government" and function in (*ABOUT_PLACE, "holder"):
+    if role == "pressed" or (role == "government" and function in GIVEN_BY_WORDS):
         entities = _not_at_home(entities, bound, context)
     if function == "agent":  # "Japan's networks shun Huawei": no act of Japan
         entities = [e for e in entities if e.path != ITS_NETWORKS]
@@ -164,7 +164,8 @@ def _examples(bound: Bound) -> list[Entity]:
 
 
 EXAMPLES = ("including", "such as", "like", "namely")
-ABOUT_PLACE = frozenset({"in", "of", "from", "for", "at", "by"})
+GIVEN_BY_WORDS = frozenset({"in", "of", "from", "for", "at", "by", "holder", "decider"})
+"""Functions that may lead to a government which is named for another reason."""
 
 
 def _not_at_home(entities: list[Entity], bound: Bound, context: Context) -> list[Entity]:

@@ -30,7 +30,7 @@ def prepare(article: Article, index: NameIndex) -> list[Prepared]:
     for tokens, names in zip(tokenized, named, strict=True):
         around.found |= {(m.kind, m.sense.id) for m in resolve_context(tokens, names, around)}
     held = [
-        _dated(resolve_context(tokens, names, around), article.published_on)
+        _dated(resolve_context(tokens, names, around), tokens, article.published_on)
         for tokens, names in zip(tokenized, named, strict=True)
     ]
     unknown: Found = {}
@@ -64,10 +64,11 @@ def _headline(tokens: list[Token]) -> list[Token]:
     return tokens[begun:]
 
 
-def _dated(mentions: list[Mention], published: date | None) -> list[Mention]:
+def _dated(mentions: list[Mention], tokens: list[Token], published: date | None) -> list[Mention]:
     """Drop officials out of office and words that were no brand when the article was published.
 
-    A name that was then in use for one entity and not for another means the first.
+    A name that was then in use for one entity and not for another means the first; an
+    administration is spoken of under the name of who led it after that as well.
     """
     if published is None:
         return mentions
@@ -77,7 +78,12 @@ def _dated(mentions: list[Mention], published: date | None) -> list[Mention]:
         if len(mention.senses) == 1 and not _needs_its_years(mention.sense):
             kept.append(mention)
             continue
-        senses = [s for s in mention.senses if not _needs_its_years(s) or _holds(s, day)]
+        past = _is_of_its_time(mention, tokens)
+        senses = [
+            s
+            for s in mention.senses
+            if not _needs_its_years(s) or _holds(s, day) or (past and _has_begun(s, day))
+        ]
         if senses and senses[0].kind in STRONG:
             senses.sort(
                 key=lambda s: (s.kind not in STRONG, not _holds(s, day), not (s.since or s.until))
@@ -90,6 +96,19 @@ def _dated(mentions: list[Mention], published: date | None) -> list[Mention]:
 def _needs_its_years(sense: Sense) -> bool:
     """An office, and a brand that is an ordinary word: outside its years the word is meant."""
     return sense.kind == "official" or (sense.kind == "operator" and bool(sense.context))
+
+
+def _is_of_its_time(mention: Mention, tokens: list[Token]) -> bool:
+    """`the Obama administration`, `then-President Trump`: whoever is in office now."""
+    words = [t.lower for t in tokens[mention.first : mention.last + 2]]
+    is_body = any(lexicon().has_sense(word, "procurement") for word in words)
+    before = tokens[max(0, mention.first - 2) : mention.first + 1]
+    return is_body or any(t.lower in lexicon().cues["of_its_time"] for t in before)
+
+
+def _has_begun(sense: Sense, day: str) -> bool:
+    """Whether an office was taken up by some day; a brand is a word outside its years."""
+    return sense.kind == "official" and (sense.since or "0") <= day
 
 
 def _holds(sense: Sense, day: str) -> bool:

@@ -5,6 +5,7 @@ in focus.
 """
 
 from pipeline.extract.context import Context
+from pipeline.extract.frames import verb_classes
 from pipeline.extract.nouns import GOVERNMENT, OWNER, SOME, Denoted, Entity, denote
 from pipeline.extract.referents.descriptions import from_focus, is_plural
 from pipeline.extract.referents.pronouns import stands_for_other
@@ -141,8 +142,12 @@ def _all_named(clause: Clause, chunk: NounChunk) -> list[Entity]:
 
 
 def _states_among(clause: Clause, subjects: list[Entity]) -> list[Entity]:
-    """`Pence warned Britain that its ...`: a person is no `it`, so it is whom he speaks to."""
-    if subjects[0].kind != "official":
+    """`Pence warned Britain that its ...`, `threatened Britain over its ...`: whom it is told to.
+
+    A person is no `it`, and who presses another state speaks of what that one does.
+    """
+    if subjects[0].kind != "official" and "PRESS" not in verb_classes(clause):
         return subjects
-    told = [e for group in clause.objects for n in group for e in denote(n).entities]
+    spoken_to = [*(n for group in clause.objects for n in group), *clause.phrase("against")]
+    told = [e for n in spoken_to for e in denote(n).entities]
     return [e for e in told if e.kind in GOVERNMENT] or subjects

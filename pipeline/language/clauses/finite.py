@@ -24,7 +24,8 @@ def read_finite(state: ParseState, verb: VerbGroup) -> None:
     if state.pending:
         open_pending(state, None)
     clause = state.current
-    if verb.form == "base" and previous_chunk(state) is state.last_object() is not None:
+    is_next = previous_chunk(state) is state.last_object() is not None
+    if verb.form == "base" and is_next and not follows_conjunction(state):
         verb.form = "inf"  # "help it roll out"
         read_infinitive(state, verb)
         return

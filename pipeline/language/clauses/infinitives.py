@@ -29,13 +29,31 @@ def read_infinitive(state: ParseState, verb: VerbGroup) -> None:
         verb.is_headline_future, verb.tense = True, "future"
         clause.verb = verb
         return
-    if state.conjunction and clause.verb is not None and clause.verb.form == "inf":
-        clause = clause.parent or clause
+    model = _infinitive_before(state)
+    if model is not None:
+        _open_beside(state, model, verb, marker)
+        return
     nearest, clause = clause, _controlling(state, clause)
     new = Clause("infinitive", clause, marker)
     new.governor = noun_before(state) if clause is nearest else clause.objects[-1][-1]
     new.subjects = _controlled_subject(state, clause, new.governor, verb)
     new.inherits_subject = True
+    state.open(new)
+    new.verb = verb
+
+
+def _infinitive_before(state: ParseState) -> Clause | None:
+    """`not to buy from X and to remove`: the infinitive that one behind a conjunction goes with."""
+    if not state.conjunction:
+        return None
+    places = (state.current, *state.current.ancestors())
+    return next((c for c in places if c.kind == "infinitive" and c.verb is not None), None)
+
+
+def _open_beside(state: ParseState, model: Clause, verb: VerbGroup, marker: str) -> None:
+    """Open an infinitive that has its subject, and what it completes, from the one before."""
+    new = Clause("infinitive", model.parent, marker, subjects=list(model.subjects))
+    new.governor, new.inherits_subject = model.governor, True
     state.open(new)
     new.verb = verb
 

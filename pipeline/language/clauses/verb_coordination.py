@@ -23,9 +23,15 @@ def coordinate_verb(state: ParseState, verb: VerbGroup) -> None:
     is_bare = verb.form == "base" or _may_share_modal(verb, model)
     if is_bare and model.verb is not None:
         verb.form, verb.modal, verb.tense = model.verb.form, model.verb.modal, model.verb.tense
-        verb.is_negative = verb.is_negative or model.verb.is_negative
+        verb.is_negative = verb.is_negative or _shares_negation(state, model)
     state.open(clause)
     clause.verb = verb
+
+
+def _shares_negation(state: ParseState, model: Clause) -> bool:
+    """`not to buy or use it`; `not to buy Huawei parts and remove those in use` is to remove."""
+    is_negative = model.verb is not None and model.verb.is_negative
+    return is_negative and not (state.conjunction == "and" and model.objects)
 
 
 def _coordination_model(state: ParseState, verb: VerbGroup) -> Clause:
