@@ -44,7 +44,7 @@ ENUMS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("countries", "member_kind"): ("bloc", "country"),
     ("country_memberships", "bloc"): ("EU", "FVEY", "NATO"),
     ("places", "kind"): ("capital", "city", "region", "state"),
-    ("places", "context"): ("ambiguous",),
+    ("places", "context"): ("ambiguous", "home"),
     ("network_generations", "generation"): ("1G", "2G", "3G", "4G", "5G", "6G"),
     ("technologies", "generation"): ("1G", "2G", "3G", "4G", "5G", "6G"),
     ("technologies", "part"): ("core", "fixed", "ran", "transport"),

@@ -46,6 +46,7 @@ KINDS = {
     "authority": "government",
     "country": "government",
     "capital": "government",
+    "province": "government",
     "official": "official",
 }
 

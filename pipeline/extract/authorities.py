@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipeline.language.mentions import Mention
 
-PLACES = ("country", "capital", "place", "demonym", "bloc")
+PLACES = ("country", "capital", "province", "place", "demonym", "bloc")
 
 
 def placed(mentions: Sequence[Mention], weights: Counter[str]) -> list[Mention]:

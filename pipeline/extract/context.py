@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pipeline.extract.authorities import is_shared
-from pipeline.extract.nouns import GOVERNMENT, Entity
+from pipeline.extract.nouns import BELOW_COUNTRY, GOVERNMENT, Entity
+from pipeline.extract.places import is_open
 from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.world import World, group_cues
 from pipeline.language.chunks import NounChunk
@@ -24,8 +25,8 @@ COUNTRY_WINDOW = 3  # sentences back in which a country may still be meant
 RIVALS = 3  # operators of several countries that together tell which country is meant
 TOPIC_MENTIONS = 3  # fewer do not make a topic
 TOLD_BEFORE = (
-    *("discourse", "government_focus", "publisher_focus", "time_told", "quoted", "groups", "staff"),
-    *("official", "tells_of_draft", "spoken_of", "said"),
+    *("discourse", "government_focus", "is_local_government", "publisher_focus", "time_told"),
+    *("quoted", "groups", "staff", "official", "tells_of_draft", "spoken_of", "said"),
 )
 T = TypeVar("T")
 
@@ -39,10 +40,12 @@ class Context:
     discourse: Discourse = field(default_factory=Discourse)
     sentence: int = 0
     countries: Counter[str] = field(default_factory=Counter)
+    below: Counter[str] = field(default_factory=Counter)  # countries of which parts are named
     operators: set[str] = field(default_factory=set)  # those of several countries
     about: tuple[str | None] | None = None  # what the countries come to, once weighed
     local_countries: tuple[str, ...] = ()
     government_focus: tuple[int, str] | None = None
+    is_local_government: bool = False  # whether the one in focus is that of a part of a country
     publisher_focus: str | None = None
     time_told: Span | None = None
     said: tuple[int, Clause] | None = None  # the statement made last, and in which sentence
@@ -94,7 +97,10 @@ class Context:
         ordered = list(mentions)
         self.about = None
         for position, mention in enumerate(ordered):
-            country = None if is_shared(mention) else mention.sense.country
+            if mention.kind in BELOW_COUNTRY and mention.sense.country and not is_open(mention):
+                self.below[mention.sense.country] += weight
+            is_unsure = is_shared(mention) or is_open(mention)
+            country = None if is_unsure else mention.sense.country
             if country and mention.kind in (*GOVERNMENT, "place", "demonym", "operator"):
                 if not _is_vendors_home(ordered, position):
                     self.countries[country] += weight

@@ -59,6 +59,7 @@ class Setting:
     homes: dict[str, str]
     vendor_homes: Mapping[str, str] = field(default_factory=dict)
     networks_then: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    ever: Mapping[str, frozenset[str]] = field(default_factory=dict)  # given up or not
     default_country: str | None = None
     local_countries: tuple[str, ...] = ()
     recent_countries: tuple[frozenset[str], ...] = ()  # by sentence, this one first
@@ -353,7 +354,9 @@ def operator_countries(
     then = setting.networks_then.get(operator.id, frozenset())
     networks = setting.networks.get(operator.id, frozenset()) or then
     known = networks | then
+    ever = setting.ever.get(operator.id, frozenset())
     named = [c for c in setting.local_countries if c in known]
+    named = named or [c for c in setting.local_countries if c in ever]
     if named:
         return [*named]
     if enters:

@@ -19,8 +19,9 @@ POSTS_READ = ("of", "from", "by", "in", "for", "on", "with", "to", "at", "betwee
 OWNER_POSTS = ("of", "from", "by", "between")
 WHOLE = "whole"
 EXAMPLE = "example"
-PLACES = ("country", "place", "capital")
-GOVERNMENT = ("authority", "official", "country", "capital", "bloc")
+PLACES = ("country", "place", "capital", "province")
+BELOW_COUNTRY = ("place", "capital", "province")
+GOVERNMENT = ("authority", "official", "country", "capital", "province", "bloc")
 EXAMPLES = frozenset({"such as"})
 OWNER = "owner"
 

@@ -17,7 +17,9 @@ from pipeline.extract.tables import tables
 
 WINDOW = 2  # sentences that may pass before a tie is out of focus
 ELSEWHERE = frozenset({"order", "e:order", "e:urge", "government@agent"})
-PLACES = frozenset({"place:country", "place:place", "place:capital", "place:continent"})
+PLACES = frozenset(
+    {"place:country", "place:place", "place:capital", "place:province", "place:continent"}
+)
 
 
 @dataclass(slots=True)

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.language.lexicon import lexicon
 from pipeline.language.names import Name, NameIndex, Sense
+from pipeline.language.places import PLACED, names_person, stands_as_place
 from pipeline.language.tokens import Token
 
 STRONG = ("vendor", "operator")
 FREE = ("", "place", "country")  # contexts that ask nothing of the words around a name
-LOCATED = ("country", "demonym", "capital", "place", "authority", "official")
+LOCATED = ("country", "demonym", "capital", "province", "place", "authority", "official")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,13 @@ def _resolved(
 
 def countries_of(mentions: Iterable[Mention]) -> set[str]:
     """The countries that names of places, peoples and bodies speak of."""
-    return {m.sense.country for m in mentions if m.sense.country and m.kind in LOCATED}
+    located = (m.sense for m in mentions if m.kind in LOCATED and not _may_lie_elsewhere(m.sense))
+    return {sense.country for sense in located if sense.country}
+
+
+def _may_lie_elsewhere(sense: Sense) -> bool:
+    """Whether a place bears a name that other things have: `Reading`, `Cambridge`."""
+    return bool(sense.context) and sense.kind in PLACED
 
 
 def _is_shared(mention: Mention) -> bool:
@@ -239,8 +246,8 @@ def _allowed(
     *,
     has_cue: bool,
 ) -> bool:
-    if sense.context in FREE:
-        return not _is_part_of_title(sense, mention, tokens, names)
+    if sense.context in FREE or _may_lie_elsewhere(sense):
+        return _stands_by_itself(sense, mention, tokens, names)
     if sense.context == "home" and not _is_at_home(sense, names, around):
         return False
     if (sense.kind, sense.id) in around.certain and has_cue:
@@ -255,6 +262,17 @@ def _allowed(
         return False
     is_short = sense.context == "home" and mention.text.isupper()
     return is_short or _stands_as_company(mention, tokens, names, position, has_cue=has_cue)
+
+
+def _stands_by_itself(
+    sense: Sense, mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]
+) -> bool:
+    """Whether a name that asks for no word of the trade around it is no part of another."""
+    if sense.kind in WHERE and _names_person(mention, tokens, names):
+        return False
+    if _may_lie_elsewhere(sense):
+        return _stands_as_place(mention, tokens, names)
+    return not _is_part_of_title(sense, mention, tokens, names)
 
 
 def _is_part_of_title(
@@ -273,6 +291,25 @@ def _is_part_of_title(
 
 
 WORDS_OF_TITLE = 2  # capitals before a common name that make it the end of one of its own
+
+
+WHERE = frozenset({*PLACED, "country"})
+
+
+def _names_person(mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]) -> bool:
+    """`Jordan Smith`: no country; where every word has its capital nothing tells."""
+    if mention.last - mention.first > 1 or _is_title_case(tokens):
+        return False
+    covered = {i for m in names for i in range(m.first, m.last)}
+    return names_person(mention.first, mention.last, tokens, covered)
+
+
+def _stands_as_place(mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]) -> bool:
+    """Whether a name that is also a word, or another place's, is read as a place where it is."""
+    if not mention.sense.context and mention.kind in WHERE:
+        return True
+    places = {i for m in names if m.kind in WHERE for i in range(m.first, m.last)}
+    return stands_as_place(mention.first, mention.last, tokens, places)
 
 
 def _is_at_home(sense: Sense, names: Sequence[Mention], around: Surroundings) -> bool:

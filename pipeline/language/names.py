@@ -21,6 +21,7 @@ KINDS = [
     "bloc",
     "country",
     "capital",
+    "province",
     "authority",
     "official",
     "technology",
@@ -29,6 +30,8 @@ KINDS = [
     "place",
 ]
 SHORT_NAME = 3
+PLACES = {"capital": "capital", "state": "province"}
+"""Kinds of places that are more than a spot on the map: seats, and parts that govern."""
 NOT_NETWORKS = ("chips", "devices")
 """Kinds of vendors that sell nothing that goes into a network."""
 
@@ -291,11 +294,11 @@ def _countries(reference: Reference) -> Iterator[tuple[str, Sense]]:
 
 def _others(reference: Reference) -> Iterator[tuple[str, Sense]]:
     for row in _rows(reference, "places"):
-        if row["context"] != "ambiguous":
-            country = row["country_id"]
-            kind = "capital" if row["kind"] == "capital" else "place"
-            sense = Sense(kind, str(row["place"]), country=country, home=country)
-            yield str(row["place"]), sense
+        country = row["country_id"]
+        kind = PLACES.get(row["kind"] or "", "place")
+        context = row["context"] or ""
+        sense = Sense(kind, str(row["place"]), country=country, home=country, context=context)
+        yield str(row["place"]), sense
     for row in _rows(reference, "technologies"):
         sense = Sense(
             "technology", row["generation"] or "", context=row["context"] or "", part=row["part"]

@@ -12,7 +12,7 @@ from pipeline.extract.bound import Bound, end_of
 from pipeline.extract.context import Context
 from pipeline.extract.features.arguments import describe_arguments
 from pipeline.extract.features.beside import describe_beside, describe_holders
-from pipeline.extract.features.nouns import nations_in
+from pipeline.extract.features.nouns import countries_of, nations_in
 from pipeline.extract.frames import CORE, Frame, taken
 from pipeline.extract.modality.over import modality
 from pipeline.extract.scopes import scopes
@@ -78,7 +78,8 @@ def _negate_by_arguments(bound: Bound) -> None:
 
 def _describe_frame(bound: Bound, context: Context) -> None:
     """Everything that the decision table may ask of a frame beside its roles."""
-    bound.countries, bound.default_country = context.local_countries, context.default_country()
+    bound.countries = countries_of(bound.frame.noun) or context.local_countries
+    bound.default_country = context.default_country()
     bound.recent_countries = context.recent_countries(before=end_of(bound))
     bound.nations = nations_in(bound.frame.clause)
     describe_beside(bound, context)

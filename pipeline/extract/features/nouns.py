@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.bound import Described
 from pipeline.extract.context import Context
-from pipeline.extract.nouns import Denoted, denote
+from pipeline.extract.nouns import BELOW_COUNTRY, PLACES, Denoted, denote
 from pipeline.extract.referents.denoted import denoted_entities, resolve
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
@@ -18,6 +18,8 @@ from pipeline.language.tagging.unit import Unit
 def senses_told(found: Denoted, context: Context) -> set[str]:
     """The senses of a chunk; `the legislation` is the draft that the article told of before."""
     senses = found.senses | {e.kind for e in (*found.entities, *found.owners)}
+    if "province" in senses:
+        senses.add("place")
     if "law" in senses and found.chunk.determiner in KNOWN and context.tells_of_draft:
         return senses | {"draft"}
     return senses
@@ -45,9 +47,33 @@ def described_kind(function: str, found: Denoted, context: Context) -> Iterator[
 
 
 def nations_in(clause: Clause) -> tuple[str, ...]:
-    """`received a licence in Cameroon`: named as the country, not by one of its towns."""
-    told = (e for n in clause.phrase("in") for e in denote(n, deep=False).entities)
-    return tuple(dict.fromkeys(e.country for e in told if e.kind == "country" and e.country))
+    """`received a licence in Cameroon`: named as such or by a province, not by one of its towns.
+
+    A town is often but where something was signed or shown.
+    """
+    inside = (n for n in clause.phrase("in") if n not in told_beside(clause))
+    places = (p for n in inside for p in (n, *n.appositions))
+    told = (e for p in places for e in denote(p, deep=False).entities)
+    return tuple(dict.fromkeys(e.country for e in told if e.kind in NATIONS and e.country))
+
+
+NATIONS = ("country", "province")
+
+
+def countries_of(noun: NounChunk | None) -> tuple[str, ...]:
+    """`after a trial in Brazil`: where the event itself was, whatever else the clause tells."""
+    posts = [n for p, n in noun.posts if p in ("in", "across")] if noun is not None else []
+    places = (p for n in posts for p in (n, *n.conjuncts))
+    told = (e for p in places for e in denote(p, deep=False).entities)
+    return tuple(dict.fromkeys(e.country for e in told if e.kind in PLACES and e.country))
+
+
+def told_beside(clause: Clause) -> list[NounChunk]:
+    """Where another event was: `chose Nokia after a trial in Brazil`."""
+    return [n for p, group in clause.phrases if p in BESIDE for c in group for _, n in c.posts]
+
+
+BESIDE = frozenset({"after", "before", "following", "since", "like", "unlike", "despite"})
 
 
 def locate(bound: Described, chunk: NounChunk) -> None:
@@ -70,7 +96,7 @@ def is_local(chunk: NounChunk, *, named: bool) -> bool:
     if "quantity" in found.senses:
         return any(is_local(post, named=named) for prep, post in chunk.posts if prep == "of")
     kinds = {e.kind for e in found.entities}
-    if any(e.kind in ("place", "capital") and e.country for e in found.entities):
+    if any(e.kind in BELOW_COUNTRY and e.country for e in found.entities):
         return True
     if named:
         return False
@@ -90,5 +116,5 @@ MORE = frozenset({"more", "further", "additional", "new", "other", "another"})
 
 def _is_place_name(unit: Unit) -> bool:
     if unit.mention is not None:
-        return unit.mention.kind in ("place", "capital")
+        return unit.mention.kind in BELOW_COUNTRY
     return unit.tag == "N" and unit.text[:1].isupper()

@@ -144,6 +144,7 @@ def _remember_government(read: ReadSentence, context: Context) -> None:
             for entity in denoted_entities(subject, "government", context, loosely=False):
                 if entity.country:
                     context.government_focus = (context.sentence, entity.country)
+                    context.is_local_government = entity.kind == "province"
                     acting.add(entity.country)
         if len(acting) >= MANY_STATES:
             context.government_focus = before

@@ -17,6 +17,7 @@ from pipeline.extract.dating import tied
 from pipeline.extract.deals import Deal, deal_made, is_in_focus, resume, resuming_deals
 from pipeline.extract.frames import frames
 from pipeline.extract.nouns import Entity
+from pipeline.extract.places import located
 from pipeline.extract.quotes import (
     author_of,
     has_marks,
@@ -41,6 +42,7 @@ from pipeline.language.tagging.sentence import tag
 from pipeline.language.tagging.unit import Unit
 from pipeline.language.tagging.units import units
 from pipeline.language.timex.search import time_expressions
+from pipeline.language.tokens import Token
 from pipeline.language.words import senses_of
 from pipeline.reference import Reference
 
@@ -68,7 +70,7 @@ def read_article(
     context = Context(world(reference), reach)
     prepared = prepare(article, index)
     _weigh_countries(prepared, context)
-    prepared = [(s, t, placed(m, context.countries)) for s, t, m in prepared]
+    prepared = [(s, t, _in_their_countries(t, m, context)) for s, t, m in prepared]
     context.countries.clear()
     _weigh_countries(prepared, context)
     context.author = author_of([(t, m) for _, t, m in prepared])
@@ -86,6 +88,14 @@ def read_article(
         if not reach.discourse:
             earlier = _Earlier()
             context.forget()
+
+
+def _in_their_countries(
+    tokens: list[Token], mentions: Sequence[Mention], context: Context
+) -> list[Mention]:
+    """The mentions of a sentence with places and bodies of many countries put in one."""
+    weights, below = context.countries, context.below
+    return placed(located(mentions, tokens, context.world.ever, weights, below), weights)
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ the countries that hold for a clause.
 from pipeline.extract.bound import Bound
 from pipeline.extract.context import Context
 from pipeline.extract.dating import measure_clauses
+from pipeline.extract.features.nouns import told_beside
 from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import PLACES, denote, has_sense
 from pipeline.extract.reading.sentence import Article
@@ -92,12 +93,23 @@ def countries_around(clause: Clause, clauses: list[Clause]) -> tuple[str, ...]:
     """
     below = [c for c in clauses if c.parent is clause and c.kind == "infinitive"]
     for place in (clause, *below[:1], *clause.ancestors()[:2]):
-        for preposition, group in place.phrases:
-            if preposition in ("in", "across"):
-                found = [c for noun in group for c in _countries_of(noun)]
-                if found:
-                    return tuple(dict.fromkeys(found))
+        found = _countries_in(place)
+        if found:
+            return found
     return ()
+
+
+def _countries_in(clause: Clause) -> tuple[str, ...]:
+    """The countries of the first places told, and of those listed with them (`and in Spain`)."""
+    beside = told_beside(clause)
+    found: list[str] = []
+    listed: list[NounChunk] = []
+    for preposition, group in clause.phrases:
+        is_place = preposition in ("in", "across") and not any(n in beside for n in group)
+        if is_place and (not found or any(n in listed for n in group)):
+            found += [c for noun in group for c in _countries_of(noun)]
+            listed += [c for noun in group for c in noun.conjuncts]
+    return tuple(dict.fromkeys(found))
 
 
 def _countries_of(noun: NounChunk) -> list[str]:

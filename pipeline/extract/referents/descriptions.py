@@ -8,7 +8,15 @@ import re
 from collections.abc import Callable
 
 from pipeline.extract.context import Context
-from pipeline.extract.nouns import EXAMPLES, GOVERNMENT, OWNER, Denoted, Entity, denote
+from pipeline.extract.nouns import (
+    BELOW_COUNTRY,
+    EXAMPLES,
+    GOVERNMENT,
+    OWNER,
+    Denoted,
+    Entity,
+    denote,
+)
 from pipeline.extract.world import group_cues
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
@@ -108,7 +116,7 @@ def _says_whence(found: Denoted) -> bool:
 def _places_of(found: Denoted) -> list[Entity]:
     """The towns that stand before a noun: `the Bonn group`."""
     inside = (*found.owners, *found.modifiers)
-    return [e for e in inside if e.kind in ("place", "capital") and not e.path.endswith("...")]
+    return [e for e in inside if e.kind in BELOW_COUNTRY and not e.path.endswith("...")]
 
 
 def roles_of(found: Denoted) -> frozenset[str]:
@@ -291,9 +299,27 @@ def _country_of(found: Denoted, context: Context) -> str | None:
     country = _subject_country(found.chunk, context) if is_theirs else None
     if country is not None:
         return country
-    owner = next((e for e in (*found.owners, *found.modifiers) if e.kind in GOVERNMENT), None)
+    whose = (*found.owners, *found.modifiers)
+    if any(e.kind in PARTS for e in whose) or _is_of_part(context):
+        return None  # "operators in Texas": not all that the country has
+    owner = next((e for e in whose if e.kind in GOVERNMENT), None)
     state = owner or context.government()
     return state.country if state is not None else None
+
+
+PARTS = ("province", "place")
+
+
+def _is_of_part(context: Context) -> bool:
+    """`Texas ordered operators to`, `The state did so`: who acts governs a part of a country."""
+    for clause in context.clauses_around():
+        for subject in clause.deep_subjects():
+            found = denote(subject, deep=False)
+            if any(e.kind == "province" for e in (*found.entities, *found.owners)):
+                return True
+            if "government" in found.senses and not found.entities and not found.owners:
+                return context.is_local_government
+    return False
 
 
 def _tells_which(clause: Clause) -> bool:

@@ -49,8 +49,12 @@ def _state_of(found: Denoted) -> list[Entity]:
         return [Entity("country", e.id, e.country, chunk.text, e.text) for e in placed]
     for owner in (e for e in whose if not e.path.startswith("to ")):
         if owner.kind in (*GOVERNMENT, "place") and owner.country:
-            return [Entity("country", owner.country, owner.country, chunk.text, owner.text)]
+            kind = PART if owner.kind in (PART, "place") else "country"
+            return [Entity(kind, owner.country, owner.country, chunk.text, owner.text)]
     return []
+
+
+PART = "province"  # what governs a part of a country alone
 
 
 def _state_in_focus(found: Denoted, context: Context) -> list[Entity]:

@@ -148,7 +148,7 @@ def _resumes_subject(state: ParseState, noun: NounChunk, group: list[NounChunk])
     return is_seat and name_kind(clause.subjects[-1]) == kind
 
 
-SEATS = ("country", "capital", "place")
+SEATS = ("country", "capital", "province", "place")
 
 
 def _follows_fronted_phrase(state: ParseState, noun: NounChunk) -> bool:
