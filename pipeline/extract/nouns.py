@@ -321,6 +321,7 @@ def _read_post(found: Denoted, preposition: str, post: NounChunk) -> None:
         if not found.generations or "spectrum" not in inner.senses:
             _append(found.generations, inner.generations)  # not "5G on 4G spectrum"
         if preposition == "of" and is_quantity(found):
+            found.senses -= {"spectrum"}  # "a lot of Huawei gear"
             found.senses |= inner.senses
         within = preposition in ("of", "in") and found.parts
         if inner.senses & {"network", "gear", "technology"} and not within:

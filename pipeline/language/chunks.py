@@ -194,14 +194,18 @@ def _opens_noun(units: Sequence[Unit], position: int) -> bool:
     return following in ("DT", "CD") and before not in VERB_TAGS
 
 
+OPENING = frozenset({"DT", "PRPS", "RELS"})
+"""What only begins a phrase: behind a noun it begins the next."""
+
+
 def _noun_end(units: Sequence[Unit], position: int) -> int:
     if units[position].tag in ("PRP", "EX"):
         return position + 1
     stop = position
     seen_noun = False
-    while stop < len(units) and (units[stop].tag in NOUN_TAGS or _lists_qualities(units, stop)):
+    while stop < len(units) and (units[stop].tag in NOUN_TAGS or _is_inside(units, stop)):
         unit = units[stop]
-        if seen_noun and unit.tag in ("DT", "PRPS") and units[stop - 1].tag != "POS":
+        if seen_noun and unit.tag in OPENING and units[stop - 1].tag != "POS":
             break
         if stop > position and _is_beside(units, position, stop):
             break
@@ -218,8 +222,22 @@ def _noun_end(units: Sequence[Unit], position: int) -> int:
 
 
 def _is_beside(units: Sequence[Unit], position: int, stop: int) -> bool:
-    """Whether a phrase of its own begins: a company behind a place, a time behind a company."""
-    return _is_beside_place(units, position, stop) or _is_measure_behind_name(units, stop)
+    """Whether a phrase of its own begins: a company behind a place or time, or a time behind it."""
+    if _is_behind_moment(units, position, stop) or _is_beside_place(units, position, stop):
+        return True
+    return _is_measure_behind_name(units, stop)
+
+
+MOMENTS = frozenset({"moment", "present", "time", "point", "stage", "outset", "end"})
+
+
+def _is_behind_moment(units: Sequence[Unit], position: int, stop: int) -> bool:
+    """`At the moment Orange does`: when, and who."""
+    if position == 0 or units[position - 1].lower not in ("at", "by", "in"):
+        return False
+    before, mention = units[stop - 1], units[stop].mention
+    is_company = mention is not None and mention.kind in COMPANIES
+    return is_company and before.mention is None and before.lower in MOMENTS
 
 
 def _is_measure_behind_name(units: Sequence[Unit], stop: int) -> bool:
@@ -240,6 +258,14 @@ def _is_beside_place(units: Sequence[Unit], position: int, stop: int) -> bool:
 
 WHERE = frozenset({"country", "capital", "technology"})
 WHO = {"technology": frozenset({"operator"})}  # "in 5G Nokia gear" is of Nokia
+
+
+def _is_inside(units: Sequence[Unit], position: int) -> bool:
+    """A sign that a phrase goes on behind: between qualities, or that of `a 60 % share`."""
+    unit = units[position]
+    if unit.tag == "%" and 0 < position < len(units) - 1:
+        return units[position - 1].tag == "CD" and units[position + 1].tag == "N"
+    return _lists_qualities(units, position)
 
 
 def _lists_qualities(units: Sequence[Unit], position: int) -> bool:

@@ -69,6 +69,8 @@ def _goes_on(found: Modality, current: Clause, *, is_lowest: bool) -> bool:
         if parent.verb.tense == "future" and not _is_reduced(current):
             # "will deploy radios, working with Nokia", "will start, becoming the first to do so"
             found.features.add("future" if is_lowest else "over:future")
+        if is_lowest and _is_of_nothing(current, parent):
+            found.features.add("conditional")
     elif current.kind == "relative" and current.antecedent is not None:
         if _adds_to_name(current):
             _hear(found, current)
@@ -76,6 +78,14 @@ def _goes_on(found: Modality, current: Clause, *, is_lowest: bool) -> bool:
         _through_antecedent(found, current)
         return not _is_past_act(current)
     return True
+
+
+def _is_of_nothing(clause: Clause, parent: Clause) -> bool:
+    """`does not use gear supplied by Huawei`: what is said of gear that there is none of."""
+    told = clause.antecedent
+    is_denied = parent.verb is not None and parent.verb.is_negative and not parent.is_passive
+    is_any = told is not None and told.determiner in ("", "any", "a", "an")
+    return _is_reduced(clause) and is_denied and is_any and told in parent.deep_objects()
 
 
 def _is_reduced(clause: Clause) -> bool:
@@ -239,6 +249,8 @@ def _stand_no_more(effects: tuple[str, ...], parent: Clause, verb: VerbGroup) ->
     found = set()
     if _is_given_up(verb) and PURPOSES & {*effects}:
         found.add("superseded")
+    if "consider" in effects and _was_first(verb):
+        found.add("superseded")  # "initially considered Nokia, but"
     if verb.modal in PREDICTING and _is_some_act(parent):
         found.add("conditional")
     return found
@@ -265,8 +277,12 @@ def _effects_on(clause: Clause, verb: VerbGroup) -> tuple[str, ...]:
 def _is_given_up(verb: VerbGroup) -> bool:
     """`had meant to finish`, `originally planned to`: a purpose that no longer holds."""
     is_past_perfect = verb.is_perfect and verb.units[0].lower == "had"
-    was_first = verb.tense == "past" and bool(set(verb.adverbs) & lexicon().cues["superseded"])
-    return is_past_perfect or was_first
+    return is_past_perfect or _was_first(verb)
+
+
+def _was_first(verb: VerbGroup) -> bool:
+    """`originally planned`: so at first, and no more."""
+    return verb.tense == "past" and bool(set(verb.adverbs) & lexicon().cues["superseded"])
 
 
 def _is_taken(noun: NounChunk | None) -> bool:

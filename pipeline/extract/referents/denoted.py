@@ -197,7 +197,7 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
     """`their products`, `the firm's network`: the owner is a pronoun or a description."""
     chunk = found.chunk
     senses = owned_senses(chunk)
-    has_suppliers = role == "operator" and chunk.determiner in ("its", "their")
+    has_suppliers = role == "operator" and chunk.determiner in ("its", "their", "our")
     owned = OWNED_BY.get(role, set()) | ({"vendor"} if has_suppliers else set())
     if role in OWNED_BY and not senses & owned:
         return []

@@ -40,6 +40,8 @@ def owner_by_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Enti
     if role == "vendor" and head and (has_none or not head & OWNED_BY[role]):
         return []  # "its core network": a vendor has none
     bound = subject_entities(chunk, role, context)
+    if not bound and role == "operator" and _is_makers(chunk, head, context):
+        return []
     is_own = any(u.lower == "own" for u in chunk.units)
     if bound or is_own or _is_of_unknown(chunk, context):
         return bound  # "its own technology": of the subject or of nobody
@@ -55,6 +57,12 @@ def owner_by_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Enti
         role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
     ) or context.topic(role)
     return [from_focus(focus, "its")] if focus else []
+
+
+def _is_makers(chunk: NounChunk, senses: set[str], context: Context) -> bool:
+    """`Nokia has tested its software`: what is made is that of the maker who acts."""
+    is_made = "gear" in senses and not senses & OPERATED
+    return is_made and bool(subject_entities(chunk, "vendor", context))
 
 
 def _is_of_unknown(chunk: NounChunk, context: Context) -> bool:

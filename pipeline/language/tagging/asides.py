@@ -100,7 +100,7 @@ def _inserted_at(made: Sequence[Unit], position: int) -> int:
 
 
 def drop_scare_quotes(made: list[Unit]) -> list[Unit]:
-    """Leave out the marks of a word or two before a noun: `a ban on "untrustworthy" vendors`."""
+    """Leave out the marks inside a noun phrase: `a ban on "untrustworthy" vendors`."""
     marks = [i for i, u in enumerate(made) if u.text in QUOTES]
     dropped: set[int] = set()
     for opening, closing in itertools.pairwise(marks):
@@ -109,6 +109,18 @@ def drop_scare_quotes(made: list[Unit]) -> list[Unit]:
         is_plain = all(u.tag not in (",", ".", ":") for u in made[opening + 1 : closing])
         is_short = within == 1 or (within <= LONGEST_SCARE and made[closing - 2].tag == "CC")
         is_short = is_short and is_plain
-        if is_short and after in ("N", "J") and opening not in dropped:
+        is_noun = _is_noun_quoted(made, opening, closing)
+        if (is_noun or (is_short and after in ("N", "J"))) and opening not in dropped:
             dropped |= {opening, closing}
     return [u for i, u in enumerate(made) if i not in dropped]
+
+
+def _is_noun_quoted(made: Sequence[Unit], opening: int, closing: int) -> bool:
+    """`had a "very limited amount" of it`: the marks stand inside a phrase begun before them."""
+    is_begun = tag_at(made, opening - 1) in ("DT", "PRPS")
+    within = made[opening + 1 : closing]
+    is_plain = 0 < len(within) <= LONGEST_PHRASE and all(u.tag in QUOTED for u in within)
+    return is_begun and is_plain and tag_at(made, closing + 1) in ("N", "J", "IN")
+
+
+QUOTED = frozenset({"N", "J", "RB", "CD", "V?"})

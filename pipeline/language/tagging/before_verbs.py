@@ -15,7 +15,8 @@ from pipeline.language.tagging.unit import Unit, left_of, lower_at, right_of, ta
 ALSO_MODIFIERS = frozenset({"further"})
 APPROXIMATE = frozenset({"about", "around", "roughly", "nearly", "almost"})
 FLOATING = frozenset({"both", "all", "each"})
-LEANING = FLOATING | ALSO_MODIFIERS | APPROXIMATE | {"first", "since", "longer"}
+COMPARED = frozenset({"more", "less", "fewer"})
+LEANING = FLOATING | ALSO_MODIFIERS | APPROXIMATE | {"first", "since", "longer", "than", "over"}
 """Words whose class their neighbours tell before any verb is known."""
 
 
@@ -37,6 +38,8 @@ def _tag_leaning(made: list[Unit], position: int, unit: Unit) -> None:
         unit.tag = "RB"
     elif unit.lower == "first" and _is_ordinal(made, position):
         unit.tag = "CD"
+    elif unit.lower == "than" and _is_bound(made, position):
+        made[position - 1].tag = unit.tag = "RB"  # "more than half of its radios"
     elif unit.lower == "longer" and lower_at(made, position - 1) == "no":
         made[position - 1].tag, unit.tag = "NEG", "RB"  # "can no longer use it"
     elif unit.tag == "THAT" and position == 0 and _points_to_noun(made):
@@ -85,16 +88,35 @@ def _is_adverb_here(made: Sequence[Unit], position: int) -> bool:
     lower, before = made[position].lower, tag_at(made, position - 1)
     if lower in ALSO_MODIFIERS:
         return before == "TO" or is_plain_verb(made, position + 1)
+    if lower == "over":
+        return _is_part(made, position + 1)
     if lower in APPROXIMATE:
-        return _is_amount(made, position + 1)
+        return _is_amount(made, position + 1) or _is_nearly_all(made, position)
     return lower == "since" and before == "HAVE"
 
 
+def _is_bound(made: Sequence[Unit], position: int) -> bool:
+    """The `than` of `more than half`, `fewer than 40`."""
+    return lower_at(made, position - 1) in COMPARED and _is_amount(made, position + 1)
+
+
 def _is_amount(made: Sequence[Unit], position: int) -> bool:
-    """`35`, `a third`."""
-    if tag_at(made, position) == "DT":
-        return lower_at(made, position + 1) in lexicon().cues["partial"]
-    return tag_at(made, position) == "CD"
+    """`35`, `a third`, `half`."""
+    return tag_at(made, position) == "CD" or _is_part(made, position)
+
+
+def _is_part(made: Sequence[Unit], position: int) -> bool:
+    """`half`, `a third`, `60 percent`: a part of a whole, no count or time."""
+    if tag_at(made, position) in ("DT", "CD"):
+        parts = lexicon().cues["partial"] | {"%"}
+        return lower_at(made, position) == "half" or lower_at(made, position + 1) in parts
+    return False
+
+
+def _is_nearly_all(made: Sequence[Unit], position: int) -> bool:
+    """`just about every operator`."""
+    is_just = lower_at(made, position - 1) == "just"
+    return is_just and lower_at(made, position + 1) in ("all", "every", "everyone")
 
 
 def _points_to_noun(made: Sequence[Unit]) -> bool:
