@@ -96,9 +96,30 @@ class NameIndex:
         return (*longer, *alone) if longer else alone
 
     def at(self, tokens: Sequence[Token], lowers: Sequence[str], position: int) -> list[Name]:
-        """All longest names that begin at a token, none where no name does."""
+        """All longest names that begin at a token, none where no name does.
+
+        `Italy's Wind` ends where `Wind Tre` begins: its last word is that of the other.
+        """
+        found = self._all_at(tokens, lowers, position)
+        size = len(found[0].tokens) if found else 0
+        if size < 3 or lowers[position + 1] != "'s":
+            return found
+        last = self._all_at(tokens, lowers, position + size - 1)
+        is_cut = bool(last) and len(last[0].tokens) > 1
+        return self._all_at(tokens, lowers, position, shorter_than=size) if is_cut else found
+
+    def _all_at(
+        self,
+        tokens: Sequence[Token],
+        lowers: Sequence[str],
+        position: int,
+        *,
+        shorter_than: int = 0,
+    ) -> list[Name]:
         following = lowers[position + 1] if position + 1 < len(lowers) else ""
         begun = self.beginning_with(lowers[position], following)
+        if shorter_than:
+            begun = [name for name in begun if len(name.tokens) < shorter_than]
         return _longest(begun, tokens, lowers, position) if begun else []
 
 

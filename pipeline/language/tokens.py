@@ -14,6 +14,7 @@ TOKEN = re.compile(
     | \d+(?:[.,]\d+)+                                      # 3.5, 1,000
     | \w+(?:&\w+)+(?:;(?=\s))?                              # AT&T, also as "AT&T;"
     | \w+
+    | --+                                                   # a dash, as typewriters have it
     | [^\w\s]
     """,
     re.VERBOSE,

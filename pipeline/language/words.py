@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pipeline.language.lexicon import VerbForm, lexicon, singular
 from pipeline.language.timex.cues import cues_of
 
-DASHES = frozenset({"-", "–", "—", "--"})
+DASHES = frozenset({"-", "–", "—", "--", "---"})
 CURRENCIES = frozenset("$€£¥₹")
 QUOTES = frozenset({'"', "“", "”", "«", "»", "‘", "'"})
 NEVER_ELSE = VerbForm((), may_be_noun=False)

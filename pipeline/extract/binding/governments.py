@@ -18,6 +18,7 @@ from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.discourse import PRONOUN_WINDOW
+from pipeline.language.lexicon import lexicon
 
 
 def _holders(bound: Bound, context: Context) -> Iterator[Entity]:
@@ -133,8 +134,18 @@ def _unnamed(bound: Bound, context: Context) -> Iterator[Entity]:
     is_known = noun is not None and (noun.determiner in KNOWN or noun.units[0].tag == "T")
     elsewhere = any(_is_elsewhere(n) for n in clause.phrase("in"))
     is_open = (is_agentless or is_known) and not elsewhere  # "is not banned in Europe"
+    if _is_out_of_own(bound):
+        return  # "excluded from SoftBank's network": by SoftBank
     if clause.kind not in ("gerund", "participial") and is_open:
         yield from _surrounding(bound, context)
+
+
+def _is_out_of_own(bound: Bound) -> bool:
+    """Whether a verb of leaving out, which needs no law, tells of one operator's network."""
+    if bound.frame.anchor not in lexicon().cues["own_choice"]:
+        return False
+    led = (e for n in bound.frame.clause.phrase("from") for e in denote(n, deep=False).owners)
+    return any(e.kind == "operator" for e in led)
 
 
 def _is_elsewhere(place: NounChunk) -> bool:

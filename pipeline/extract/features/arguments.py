@@ -181,13 +181,20 @@ def _hinges(clause: Clause, clauses: list[Clause]) -> bool:
 
 def _describe_above(bound: Bound) -> None:
     """Features of the clause above: what its verb evokes, and what a shared subject does it to."""
-    above = bound.frame.clause.parent
-    if above is None:
-        return
+    clause = bound.frame.clause
+    above = clause.parent
+    if above is None or (clause.kind == "relative" and _is_of_name(clause)):
+        return  # "may not block Huawei, which supplies its radios": told beside
     bound.features.update(f"above:{c}" for c in verb_classes(above))
-    if bound.frame.clause.inherits_subject:
+    if clause.inherits_subject:
         told = (denote(n, deep=False) for n in above.deep_objects())
         bound.features.update(f"up:{sense}" for t in told for sense in t.senses)
+
+
+def _is_of_name(clause: Clause) -> bool:
+    """Whether a finite clause tells more of somebody who is named."""
+    told, verb = clause.antecedent, clause.verb
+    return told is not None and told.head.mention is not None and verb is not None
 
 
 OF_ITS_OWN = frozenset({"CLOSURE", "OPENING"})  # events of the generation that stands before them

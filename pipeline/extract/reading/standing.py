@@ -50,7 +50,9 @@ def _tells_of_one_alone(bound: Bound, units: list[Unit]) -> bool:
 
 def _is_of_today(bound: Bound) -> bool:
     """`its existing core, provided by Ericsson`: what it is about stands already."""
-    words = (u.lower for n in bound.frame.clause.deep_objects() for u in n.units)
+    noun = bound.frame.noun
+    about = bound.frame.clause.deep_objects() if noun is None else [noun]
+    words = (u.lower for n in about for u in n.units)
     return any(word in lexicon().cues["standing"] for word in words)
 
 

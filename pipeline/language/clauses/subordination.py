@@ -59,8 +59,18 @@ def open_pending(state: ParseState, noun: NounChunk | None) -> Clause:
         clause.governor = None if is_told else _governing_noun(state)
     else:
         clause = Clause("adverbial", state.current, marker)
+    if clause.kind != "relative":
+        _take_fronted(state, clause)
     clause.times, state.held = [*clause.times, *state.held], []
     return state.open(clause)
+
+
+def _take_fronted(state: ParseState, clause: Clause) -> None:
+    """`while in Spain it uses Nokia`: what stands before the subject is of that clause."""
+    for outer in (state.current, *state.current.ancestors()):
+        fronted = [p for p in outer.phrases if p[1] and p[1][0].start > state.pending_at]
+        outer.phrases = [p for p in outer.phrases if p not in fronted]
+        clause.phrases += [p for p in fronted if p not in clause.phrases]
 
 
 def _common_before(state: ParseState) -> NounChunk | None:
@@ -122,7 +132,7 @@ def subordinate(state: ParseState, mark: Mark) -> None:
         state.preposition = mark.unit.lower
         return
     _leave_fronted(state, mark)
-    state.pending = mark.unit.lower
+    state.pending, state.pending_at = mark.unit.lower, mark.unit.start
     state.comma = False
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from pipeline.language.lexicon import lexicon
 from pipeline.language.tagging.unit import Unit, words_from
-from pipeline.language.words import DASHES
 
+HYPHENS = frozenset({"-", "–"})
+"""Marks that join two words where nothing stands between; a longer dash parts them."""
 BESIDE_PHRASES = frozenset(
     {
         ("along", "with"),
@@ -21,6 +22,7 @@ BESIDE_PHRASES = frozenset(
 )
 JOINED = {
     ("such", "as"): "such as",
+    ("due", "to"): "after",
     ("in", "favour", "of"): "for",
     ("in", "favor", "of"): "for",
     **dict.fromkeys(BESIDE_PHRASES, "alongside"),
@@ -53,7 +55,7 @@ def join_hyphens(made: list[Unit]) -> list[Unit]:
 
 
 def _is_tight_hyphen(made: Sequence[Unit], position: int) -> bool:
-    if not 0 < position < len(made) - 1 or made[position].text not in DASHES:
+    if not 0 < position < len(made) - 1 or made[position].text not in HYPHENS:
         return False
     hyphen = made[position]
     return made[position - 1].end == hyphen.start and hyphen.end == made[position + 1].start
@@ -112,4 +114,6 @@ def _condition_size(made: Sequence[Unit], position: int) -> int:
 
 
 def _joined_size(made: Sequence[Unit], position: int) -> int:
+    if made[position].lower == "due" and position and made[position - 1].tag not in (",", '"'):
+        return 1  # "is due to launch"
     return next((n for n in (3, 2) if words_from(made, position, n) in JOINED), 1)
