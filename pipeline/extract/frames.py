@@ -110,6 +110,8 @@ def verb_classes(clause: Clause) -> tuple[str, ...]:
         lemma = f"there {lemma}"
     elif any(n.lemma == SAME for n in clause.subjects):
         lemma = f"{SAME} {lemma}"  # "the same goes for"
+    elif lemma in STANDING_IN and not verb.particle and not any(clause.objects):
+        lemma = f"{lemma} not" if verb.is_negative else f"{lemma} alone"  # "its rival does not"
     table = tables().frames
     particle = verb.particle or next((_particle_like(n) for g in clause.objects for n in g), "")
     return table.get((lemma, particle, pos)) or table.get((lemma, "", pos), ())
@@ -121,6 +123,8 @@ def _particle_like(noun: NounChunk) -> str:
 
 
 SAME = "same"
+STANDING_IN = frozenset({"do", "have"})
+"""Verbs that stand for another when they are all that is said."""
 
 
 def _anchor(noun: NounChunk) -> str:

@@ -122,15 +122,21 @@ def _repeat_launch(
 
 def _may_repeat(bound: Bound) -> bool:
     """Whether a frame by itself may stand for an earlier one: it has who does it, but not what."""
+    clause = bound.frame.clause
     if bound.generations or bound.frame.noun is not None:
         return False
-    return "agent:operator" in bound.features and _lacks_object(bound)
+    if clause.kind == "adverbial" and not clause.times:
+        return False  # "has used it since it began": when, not what
+    is_open = _lacks_object(bound) or bound.frame.frame_class in tables().elliptic
+    return "agent:operator" in bound.features and is_open
 
 
 def _is_repeated(bound: Bound, model: Bound) -> bool:
     """Whether a frame that may repeat one stands for this: the model says what, and who too."""
     known = tables()
     frame_class = bound.frame.frame_class
+    if not _lacks_object(bound) and not _has_another(bound, model):
+        return False
     if frame_class in known.elliptic:
         is_same = model.frame.frame_class in {frame_class, *known.echoes}
         is_same = is_same or _shares(bound, model, "operator")
@@ -138,6 +144,18 @@ def _is_repeated(bound: Bound, model: Bound) -> bool:
         is_same = frame_class in known.echoes
     is_act = model.frame.frame_class in known.elliptic or "told:generation" in model.features
     return is_same and is_act and _tells_generation(model)
+
+
+def _has_another(bound: Bound, model: Bound) -> bool:
+    """`won a 5G licence. Tigo also got a licence`: one more of what was just told of."""
+    objects = bound.frame.clause.deep_objects()
+    told = {n.lemma for n in model.frame.clause.deep_objects()}
+    is_plain = all(n.determiner in ONE_MORE and len(n.units) <= 2 for n in objects)
+    is_alike = bool(objects) and {n.lemma for n in objects} <= told
+    return is_plain and is_alike and bound.frame.frame_class == model.frame.frame_class
+
+
+ONE_MORE = frozenset({"", "a", "an", "another", "one"})
 
 
 def may_be_repeated(model: Bound) -> bool:
@@ -157,7 +175,12 @@ def _lacks_object(bound: Bound) -> bool:
         return _is_followed(clause)
     if is_completed(bound):
         return False
-    return all(resumes_generation(n) or n.lemma == SAME for n in clause.deep_objects())
+    return all(resumes_generation(n) or _is_same(n) for n in clause.deep_objects())
+
+
+def _is_same(noun: NounChunk) -> bool:
+    """`followed the same night`, `took the same step`, `did the same`."""
+    return any(unit.lower == SAME for unit in noun.units)
 
 
 def _is_followed(clause: Clause) -> bool:
@@ -188,17 +211,31 @@ TO_COME = frozenset({"future", "ahead", "e:plan", "anchor:next"})
 
 def _repeat_act(bound: Bound, before: Sequence[Bound], context: Context) -> Bound | None:
     """`New Zealand followed`, `it did the same with ZTE`: the act told last, by who does it now."""
-    if bound.frame.frame_class not in tables().echoes or "neg" in bound.features:
+    if bound.frame.frame_class not in tables().echoes:
         return None
+    if "neg" in bound.features:
+        before = _deniable(before)
     if any(n.lemma == SAME for n in bound.frame.clause.subjects):
         return _extend_act(bound, before, context)
     for role in ACTING:
         actors = _named(bound.frame.clause.deep_subjects(), role, context)
         model = next((m for m in reversed(before) if _is_act_of(m, role)), None)
-        if actors and model is not None:
+        if actors and model is not None and not _is_in_company(model):
             others = _named(bound.frame.clause.phrase("with", "to"), "vendor", context)
             return _acted(bound, model, {role: actors, "vendor": others or _told(model)})
     return None
+
+
+def _is_in_company(model: Bound) -> bool:
+    """`tested it with Huawei`: whoever does the same need not do it with the same company."""
+    return model.functions["vendor"].rstrip("*!") in ("with", "alongside")
+
+
+def _deniable(before: Sequence[Bound]) -> list[Bound]:
+    """`BT uses it. O2 does not`: the act told last, if it is one that others are said not to do."""
+    acts = [m for m in before if any(_is_act_of(m, role) for role in ACTING)]
+    last = acts[-1].frame.clause if acts else None
+    return [m for m in acts if m.frame.clause is last and m.frame.frame_class in tables().denied]
 
 
 def _extend_act(bound: Bound, before: Sequence[Bound], context: Context) -> Bound | None:

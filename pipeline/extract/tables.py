@@ -57,6 +57,7 @@ class Tables:
     deals: Mapping[str, tuple[str, ...]]  # whether a class makes a deal or resumes one, by class
     tied: frozenset[str]  # classes that may go on with whose network a vendor was said to be in
     elliptic: frozenset[str]  # classes of verbs that may lack their object: `starts in June`
+    denied: frozenset[str]  # classes of acts that others are said not to do: `its rival does not`
     turns: frozenset[str]  # classes of verbs that end or delay what they are done to
     classes: frozenset[str]
 
@@ -75,6 +76,7 @@ def tables() -> Tables:
         echoes=_marked("echo"),
         tied=_marked("tied"),
         elliptic=_marked("elided"),
+        denied=_marked("denied"),
         turns=_marked("turn"),
         classes=frozenset(name for evoked in frames.values() for name in evoked),
         deals={
@@ -99,7 +101,7 @@ def _resumes() -> dict[str, frozenset[str]]:
     return {name: frozenset(actions) for name, actions in found.items()}
 
 
-MARKS = ("echo", "elided", "deal", "turn", "tied")
+MARKS = ("echo", "elided", "deal", "turn", "tied", "denied")
 """Rows of the table of roles that tell of the class itself."""
 
 

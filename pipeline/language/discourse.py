@@ -8,6 +8,7 @@ never to the nearest name.
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 WINDOW = 4  # sentences back that a description may reach
 PRONOUN_WINDOW = 2
@@ -89,6 +90,19 @@ class Discourse:
         spans = range(sentence - window, sentence + 1)
         return _distinct(e for n in spans for e in self.named(n, before=before) if e.kind == kind)
 
+    def together(self, kind: str, sentence: int, *, before: int, window: int) -> list[Focus]:
+        """Those of a kind that were spoken of last, where they were named in one breath.
+
+        `Huawei and ZTE` are; of a maker that another is to replace, one alone may be meant.
+        """
+        for back in range(window + 1):
+            known = self.named(sentence - back, before=before)
+            here = _distinct(e for e in known if e.kind == kind)
+            if here:
+                pairs = pairwise(here)
+                return here if all(_touch(one, other) for one, other in pairs) else []
+        return []
+
     def companies(self, sentence: int, *, before: int) -> list[Focus]:
         """The companies named in a sentence before a place, in order."""
         known = self.named(sentence, before=before)
@@ -151,6 +165,11 @@ def _choose(here: list[Focus]) -> Focus | None:
         return subjects[0]
     everyone = _distinct(here)
     return everyone[0] if len(everyone) == 1 else None
+
+
+def _touch(one: Focus, other: Focus) -> bool:
+    """Whether nothing but a comma and a conjunction stands between two names."""
+    return other.position - (one.position + len(one.text)) <= len(", and ")
 
 
 def _distinct(entries: Iterable[Focus]) -> list[Focus]:

@@ -69,7 +69,8 @@ def _tag(text: str, lower: str, *, shouted: bool) -> str:
         return '"' if text in QUOTES else "—" if text in DASHES else text
     if lower in words.verbs:
         return "V?"
-    return "RB" if lower.endswith("ly") and len(lower) > 4 else "N"
+    is_adverb = lower.endswith("ly") and len(lower) > 4 and not words.noun(lower)
+    return "RB" if is_adverb else "N"
 
 
 def _senses_ending_in(lower: str) -> frozenset[str]:

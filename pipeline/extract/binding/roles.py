@@ -16,7 +16,7 @@ from pipeline.extract.context import Context
 from pipeline.extract.frames import CORE, Frame, functions
 from pipeline.extract.nouns import Entity, denote
 from pipeline.extract.referents.denoted import ITS_NETWORKS, denoted_entities
-from pipeline.extract.referents.descriptions import is_plural
+from pipeline.extract.referents.descriptions import is_plural, roles_of
 from pipeline.extract.slots import PLACES, chunks_of
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
@@ -107,7 +107,41 @@ def _led_to(bound: Bound, role: str, function: str, context: Context) -> list[En
         entities = _not_at_home(entities, bound, context)
     if function == "agent":  # "Japan's networks shun Huawei": no act of Japan
         entities = [e for e in entities if e.path != ITS_NETWORKS]
+        if entities and _is_told_beside(bound, role, entities, context):
+            return []
     return entities
+
+
+def _is_told_beside(bound: Bound, role: str, found: list[Entity], context: Context) -> bool:
+    """`The company awarded the Swedish vendor the contract`: it is itself no vendor then.
+
+    A word that may stand for either party stands for the one that nothing else of the clause is.
+    """
+    agents = bound.frame.clause.deep_subjects()
+    if role not in COMPANIES or not all(_is_either(chunk) for chunk in agents):
+        return False
+    mine = {e.id for e in found}
+    inside = [*agents, *(post for chunk in agents for _, post in chunk.posts)]
+    for chunk in (n for _, n in functions(bound.frame.clause) if n not in inside):
+        told = {e.id for e in denoted_entities(chunk, role, context, loosely=False)}
+        if told and not _is_either(chunk) and (not told & mine or _is_described(chunk, role)):
+            return True
+    return False
+
+
+def _is_described(chunk: NounChunk, role: str) -> bool:
+    """Whether words for companies of a role stand there, and no name."""
+    found = denote(chunk)
+    return not found.entities and role in roles_of(found)
+
+
+def _is_either(chunk: NounChunk) -> bool:
+    """Whether a word by itself may stand for an operator and for a vendor: `it`, `the company`."""
+    found = denote(chunk)
+    return chunk.is_pronoun or (not found.entities and len(roles_of(found)) > 1)
+
+
+COMPANIES = ("operator", "vendor")
 
 
 BESIDE_OBJECT = {"operator": frozenset({"for", "with"}), "vendor": frozenset({"to"})}

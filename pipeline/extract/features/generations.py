@@ -5,11 +5,12 @@ they were found.
 """
 
 from pipeline.extract.bound import Bound, start_of
-from pipeline.extract.context import Context
+from pipeline.extract.context import NETWORK_WINDOW, Context
 from pipeline.extract.frames import arguments
 from pipeline.extract.slots import is_completed
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
+from pipeline.language.discourse import WINDOW
 from pipeline.language.lexicon import lexicon
 
 
@@ -44,7 +45,9 @@ def _generation_in_focus(bound: Bound, context: Context) -> list[str]:
     subjects = [] if objects else [s for s in frame.clause.subjects if not s.is_pronoun]
     for chunk in (*objects, *subjects):
         if resumes_generation(chunk):
-            return context.generation_before(chunk.start)
+            named = chunk.lemma in lexicon().cues["stands_for_generation"]
+            window = WINDOW if named else NETWORK_WINDOW
+            return context.generation_before(chunk.start, window=window)
     return []
 
 

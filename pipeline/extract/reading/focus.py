@@ -111,7 +111,7 @@ def _groups_told(clause: Clause, context: Context) -> list[tuple[int, Entity]]:
 
 def _described_focuses(subject: NounChunk, context: Context, roles: tuple[str, ...]) -> list[Focus]:
     number, position = context.sentence, subject.start
-    return [
+    told = [
         Focus(
             FOCUSED.get(role, role),
             e.id,
@@ -126,6 +126,14 @@ def _described_focuses(subject: NounChunk, context: Context, roles: tuple[str, .
         for e in denoted_entities(subject, role, context, loosely=False)
         if not e.id.startswith(("all:", "group:"))
     ]
+    return _foremost(told, subject, context) if len({f.kind for f in told}) > 1 else told
+
+
+def _foremost(told: list[Focus], subject: NounChunk, context: Context) -> list[Focus]:
+    """`Telia is leaving Huawei. It said`: of the two that `it` may mean the one that acted."""
+    acted = context.discourse.topmost(COMPANIES, context.sentence, before=subject.start)
+    known = [f for f in told if acted is not None and f.id == acted.id]
+    return [f for f in told if f.kind == known[0].kind] if known else told
 
 
 def remember(read: ReadSentence, context: Context) -> None:

@@ -23,6 +23,7 @@ from pipeline.extract.referents.pronouns import pronoun_company
 from pipeline.extract.referents.states import state_meant
 from pipeline.extract.staff import employers_of
 from pipeline.language.chunks import NounChunk
+from pipeline.language.discourse import WINDOW, Focus
 from pipeline.language.lexicon import lexicon
 
 
@@ -211,14 +212,39 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
         return owner_by_pronoun(chunk, role, context)
     if chunk.determiner in FIRST_PERSON:
         return context.quoted_as(role)
-    if role == "operator" and chunk.determiner == "the" and not chunk.possessors():
-        focus = context.discourse.single(
-            role, context.sentence, before=chunk.start, window=NETWORK_WINDOW
-        )
-        focus = focus or context.topic(role)
-        if focus is not None and not found.owners:
+    return _owners_pointed_at(found, role, context)
+
+
+def _owners_pointed_at(found: Denoted, role: str, context: Context) -> list[Entity]:
+    """`that equipment`, `the network`, `the firm's radios`: of whom the words point back at."""
+    chunk = found.chunk
+    if role == "vendor" and chunk.determiner in POINTED_AT and not chunk.posts:
+        return _makers_told(chunk, context)
+    if role == "operator" and chunk.determiner in DEFINITE and not chunk.possessors():
+        focus = None if found.owners else _whose_network(chunk, context)
+        if focus is not None:
             return [from_focus(focus, chunk.text)]
     return _possessor_described(chunk, role, context)
+
+
+def _whose_network(chunk: NounChunk, context: Context) -> Focus | None:
+    """`the network`, `that contract`: of the operator in focus."""
+    near = context.discourse.single(
+        "operator", context.sentence, before=chunk.start, window=NETWORK_WINDOW
+    )
+    return near or context.topic("operator")
+
+
+POINTED_AT = frozenset({"that", "this", "those", "these", "such"})
+DEFINITE = frozenset({"the", "that", "this"})
+
+
+def _makers_told(chunk: NounChunk, context: Context) -> list[Entity]:
+    """`to remove that equipment`: of those whose equipment was spoken of last."""
+    known = context.discourse.together(
+        "vendor", context.sentence, before=chunk.start, window=WINDOW
+    )
+    return [from_focus(focus, chunk.text) for focus in known]
 
 
 def _is_of_one(chunk: NounChunk) -> bool:

@@ -5,8 +5,9 @@ the earlier list that the noun goes on with.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from pipeline.language.chunks import Mark, NounChunk
+from pipeline.language.chunks import Chunk, Mark, NounChunk, VerbGroup
 from pipeline.language.clauses.lookahead import mark_follows
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.noun_kinds import is_instrument, name_kind
@@ -90,6 +91,37 @@ def turn_echo(clause: Clause) -> None:
         clause.kind, clause.marker, clause.parent = "main", "", None
         clause.subjects, clause.objects = clause.objects[0], []
         verb.particle = ECHOING
+
+
+def denied_verbs(chunks: Sequence[Chunk]) -> set[int]:
+    """The verbs behind `nor` and `neither`, by id: `Nor does O2`."""
+    return {
+        id(verb)
+        for before, verb in pairwise(chunks)
+        if isinstance(verb, VerbGroup) and _denies(before)
+    }
+
+
+def _denies(item: Chunk) -> bool:
+    """Whether nothing but the denial stands before the verb."""
+    if isinstance(item, Mark):
+        return item.unit.lower in DENYING
+    return isinstance(item, NounChunk) and item.text.lower() in DENYING
+
+
+DENYING = frozenset({"nor", "neither"})
+
+
+def turn_denial(clause: Clause) -> None:
+    """`Nor does O2`: who stands behind the verb is its subject, and denied is what was told."""
+    verb = clause.verb
+    if verb is None or verb.lemma not in AUXILIARIES or len(clause.objects) != 1:
+        return
+    is_open = verb.lemma == "do" or not clause.subjects  # "neither has Huawei" tells what
+    if is_open and all(n.head.lower in DENYING for n in clause.subjects):
+        clause.kind, clause.marker, clause.parent = "main", "", None
+        clause.subjects, clause.objects = clause.objects[0], []
+        verb.is_negative = True
 
 
 ECHOING = "so"

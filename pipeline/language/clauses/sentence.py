@@ -9,7 +9,12 @@ from collections.abc import Callable, Sequence
 from pipeline.language.chunks import Chunk, NounChunk, VerbGroup
 from pipeline.language.clauses.coordination import read_noun
 from pipeline.language.clauses.finite import read_finite
-from pipeline.language.clauses.gapping import fill_gap, turn_echo
+from pipeline.language.clauses.gapping import (
+    denied_verbs,
+    fill_gap,
+    turn_denial,
+    turn_echo,
+)
 from pipeline.language.clauses.infinitives import read_infinitive
 from pipeline.language.clauses.marks import read_mark
 from pipeline.language.clauses.model import Clause
@@ -30,8 +35,11 @@ READERS: dict[str, Callable[[ParseState, VerbGroup], None]] = {
 def read_clauses(chunks: Sequence[Chunk], *, headline: bool = False) -> list[Clause]:
     """The clauses of one sentence, in order of their opening."""
     clauses = _turned_round(_read_all(ParseState(chunks, headline)))
+    denied = denied_verbs(chunks)
     for position, clause in enumerate(clauses):
         turn_echo(clause)
+        if id(clause.verb) in denied:
+            turn_denial(clause)
         fill_gap(clause, clauses[:position])
     return clauses
 

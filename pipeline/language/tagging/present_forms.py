@@ -160,8 +160,8 @@ def base_form(made: list[Unit], position: int, before: str, after: str, *, headl
     led = before in NOMINAL_LEFT | {"IN", "VF", "VB", "VBG", "J", "^"} and unit.may_be_noun
     if opens or led:
         return "N"
-    if before == "CC" and after == "TO" and any(u.tag in FINITE for u in made[:position]):
-        return "VF"  # "have won a licence and want to start"
+    if _goes_on(made, position, before, after):
+        return "VF"
     if after in FINITE or finite_ahead(made, position) or finite_behind(made, position):
         return "N" if unit.may_be_noun else "VF"
     left = left_index(made, position)
@@ -170,6 +170,20 @@ def base_form(made: list[Unit], position: int, before: str, after: str, *, headl
         plural = plural and not _is_named_thing(made, position)
         return "VF" if plural and after in NOUN_STARTS | {"TO", "IN", "RP", "T", "V?"} else "N"
     return "VF"
+
+
+def _goes_on(made: Sequence[Unit], position: int, before: str, after: str) -> bool:
+    """Whether a clause goes on behind a conjunction, or behind an aside about its subject."""
+    if before == "CC":  # "have won a licence and want to start"
+        return after == "TO" and any(u.tag in FINITE for u in made[:position])
+    # "A and B, which share a network, use Nokia"
+    return before == "," and after in NOUN_STARTS and _closes_aside(made, position)
+
+
+def _closes_aside(made: Sequence[Unit], position: int) -> bool:
+    """Whether the comma before a word ends a clause that describes a subject still verbless."""
+    is_aside = any(u.tag == "REL" for u in made[:position])
+    return is_aside and verb_is_missing(made, position) and not finite_ahead(made, position)
 
 
 def _follows_count(made: Sequence[Unit], position: int, after: str) -> bool:
