@@ -98,12 +98,13 @@ def _titled(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
 
 
 def _placed(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
-    """`Germany's 3G networks were switched off`: those of a whole country."""
+    """`Germany's 3G networks were switched off`, `2G ended in Taiwan`: of a whole country."""
     clause = bound.frame.clause
     told = [denote(n) for n in clause.subjects]
     inside = [denote(n) for n in clause.phrase("in")]
     around = [e for d in told for e in (*d.entities, *d.owners, *d.modifiers)]
-    is_open = bound.frame.noun is None and not clause.phrase("by") and clause.is_passive
+    is_open = bound.frame.noun is None and not clause.phrase("by")
+    is_open = is_open and (clause.is_passive or not any(clause.objects))
     is_open = is_open and clause.kind != "participial"  # "two operators have networks launched"
     if not is_open or not told or any(e.kind != "country" for e in around):
         return

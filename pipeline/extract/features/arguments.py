@@ -52,15 +52,20 @@ def _arguments_told(frame: Frame, context: Context) -> Described:
     told = Described(frame)
     inner = _inside_others(frame.clause)
     naming = ""  # the function that named the generations
-    for function, chunk in functions(frame.clause):
+    for is_aside, function, chunk in _asides_last(frame.clause):
         known = len(told.generations)
-        is_aside = function in ASIDE or is_spectrum(chunk)
         is_beside = is_aside and bool(known) and function != naming
         _describe(
             told, function, chunk, context, names_part=chunk not in inner, is_beside=is_beside
         )
         naming = function if len(told.generations) > known else naming
     return told
+
+
+def _asides_last(clause: Clause) -> list[tuple[bool, str, NounChunk]]:
+    """The arguments, those that stand aside of what is told behind: `from HSPA+ to LTE`."""
+    told = [(f in ASIDE or is_spectrum(n), f, n) for f, n in functions(clause)]
+    return sorted(told, key=lambda each: each[0])
 
 
 def _inside_others(clause: Clause) -> set[NounChunk]:
@@ -120,7 +125,7 @@ def _marked(function: str, found: Denoted, words: set[str]) -> set[str]:
     return marked
 
 
-ASIDE = frozenset({"including", "than", "unlike", "over", "from"})
+ASIDE = frozenset({"including", "than", "unlike", "over", "from", "with"})
 """What stands behind these is beside what the clause tells: `5G, including better LTE`.
 
 So is the spectrum that it is told of: `5G on 4G spectrum`.

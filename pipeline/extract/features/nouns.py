@@ -29,8 +29,10 @@ KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 
 def number_senses(chunk: NounChunk, words: set[str]) -> set[str]:
-    """What ordinals and plurals add: `the first network`, `European governments`."""
+    """What ordinals, numbers and plurals add: `the first network`, `40 sites`, `governments`."""
     found = {"first"} if any(u.lower == "first" for u in chunk.units) else set()
+    if any(u.tag == "CD" for u in chunk.units):
+        found.add("counted")
     if not chunk.determiner and chunk.head.lower.endswith("s") and "government" in words:
         found.add("governments")
     return found
@@ -98,6 +100,8 @@ def is_local(chunk: NounChunk, *, named: bool) -> bool:
     kinds = {e.kind for e in found.entities}
     if any(e.kind in BELOW_COUNTRY and e.country for e in found.entities):
         return True
+    if "place" in found.senses and any(_is_known_place(u) for u in chunk.units[:-1]):
+        return True  # "villages of the Osh region"
     if named:
         return False
     before = {u.lower for u in chunk.units if u is not chunk.head}
@@ -114,7 +118,11 @@ def is_local(chunk: NounChunk, *, named: bool) -> bool:
 MORE = frozenset({"more", "further", "additional", "new", "other", "another"})
 
 
+def _is_known_place(unit: Unit) -> bool:
+    return unit.mention is not None and unit.mention.kind in BELOW_COUNTRY
+
+
 def _is_place_name(unit: Unit) -> bool:
     if unit.mention is not None:
-        return unit.mention.kind in BELOW_COUNTRY
+        return _is_known_place(unit)
     return unit.tag == "N" and unit.text[:1].isupper()

@@ -18,6 +18,10 @@ LONGEST_ASIDE = 12  # units
 LONGEST_SCARE = 3  # units
 LONGEST_PHRASE = 4  # words
 ASIDE_LED_BY = frozenset({"at", "by", "in", "to"})
+SET_OFF = frozenset(
+    {("among", "others"), ("amongst", "others"), ("among", "other", "things"), ("in", "turn")}
+)
+SET_OFF_FIRST = frozenset(words[0] for words in SET_OFF)
 INSERTED_FIRST = frozenset({"at", "by", "for", "from", "in", "of", "to", "once"})
 
 
@@ -68,6 +72,16 @@ def _aside_behind(made: Sequence[Unit], position: int) -> int:
         if unit.tag == ",":
             return size + 1
     return 0
+
+
+def drop_set_off(made: list[Unit]) -> list[Unit]:
+    """Leave out what commas set off and that tells nothing: `A and B, among others, offer`."""
+    for position in range(1, len(made) - 2):
+        if made[position].lower in SET_OFF_FIRST and made[position - 1].tag == ",":
+            size = next((n for n in (3, 2) if words_from(made, position, n) in SET_OFF), 0)
+            if size and tag_at(made, position + size) == ",":
+                return [*made[: position - 1], *drop_set_off(made[position + size + 1 :])]
+    return made
 
 
 def drop_naming(made: list[Unit]) -> list[Unit]:

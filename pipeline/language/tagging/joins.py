@@ -5,7 +5,7 @@ In: the units of a sentence. Out: the units with those joined.
 
 from collections.abc import Sequence
 
-from pipeline.language.lexicon import lexicon
+from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.tagging.unit import Unit, words_from
 
 HYPHENS = frozenset({"-", "–"})
@@ -35,6 +35,23 @@ CONDITIONS = frozenset(
 """Phrases that open a condition, as `if` does."""
 CONDITIONS_FIRST = frozenset(words[0] for words in CONDITIONS)
 AUXILIARY = frozenset({"BE", "DO", "HAVE", "MD"})
+ROUGHLY = frozenset(
+    {
+        ("about",),
+        ("around",),
+        ("over",),
+        ("close", "to"),
+        ("fewer", "than"),
+        ("less", "than"),
+        ("more", "than"),
+        ("up", "to"),
+        ("as", "many", "as"),
+        ("in", "excess", "of"),
+    }
+)
+"""Phrases that tell how exact the number behind them is: `more than 500 sites` are sites."""
+ROUGHLY_FIRST = frozenset(words[0] for words in ROUGHLY)
+LASTING = frozenset({"day", "week", "month", "year", "decade", "hour", "minute", "mhz", "ghz"})
 
 
 def join_hyphens(made: list[Unit]) -> list[Unit]:
@@ -103,6 +120,29 @@ def join_conditions(made: list[Unit]) -> list[Unit]:
         kept.append(unit)
         position += size or 1
     return kept
+
+
+def join_amounts(made: list[Unit]) -> list[Unit]:
+    """Make `more than` before a number an adverb; not the `over` of `over 5 years`."""
+    kept: list[Unit] = []
+    position = 0
+    while position < len(made):
+        unit = made[position]
+        size = _amount_size(made, position) if unit.lower in ROUGHLY_FIRST else 0
+        if size:
+            unit.end, unit.tag, unit.readings = made[position + size - 1].end, "RB", ()
+        kept.append(unit)
+        position += size or 1
+    return kept
+
+
+def _amount_size(made: Sequence[Unit], position: int) -> int:
+    """How many words say here that a number is rough; none where it measures a time or a band."""
+    size = next((n for n in (3, 2, 1) if words_from(made, position, n) in ROUGHLY), 0)
+    behind = made[position + size : position + size + 2] if size else []
+    if len(behind) < 2 or behind[0].tag != "CD":
+        return 0
+    return 0 if singular(behind[1].lower) in LASTING else size
 
 
 def _condition_size(made: Sequence[Unit], position: int) -> int:

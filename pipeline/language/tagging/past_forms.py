@@ -87,7 +87,8 @@ def _past_or_participle(
     made: list[Unit], position: int, before: str, after: str, *, headline: bool
 ) -> str:
     """A form that may be either, by what verbs the sentence has besides."""
-    is_by = lower_at(made, position + 1) == "by"
+    is_by = lower_at(made, position + 1 + (after == "RP")) == "by"
+    after = "IN" if is_by else after  # "an auction carried out by the regulator"
     if "VBN" not in {t for _, t in made[position].readings}:
         return "VF"
     if (

@@ -84,7 +84,7 @@ def _plural_or_verb(made: list[Unit], position: int, after: str, *, headline: bo
     left = left_of(made, position)
     name = left.mention if left is not None else None
     if name is not None and name.kind == "technology":
-        return "VF" if not headline and _is_of_owned(made, position, after) else "N"
+        return "VF" if not headline and _ends_subject(made, position, after) else "N"
     if headline and name is None and _in_phrase(made, position):
         return "N"
     if _in_bare_phrase(made, position) or lower_at(made, position - 2) == "by":
@@ -98,12 +98,13 @@ def _plural_or_verb(made: list[Unit], position: int, after: str, *, headline: bo
     return "N" if finite_ahead(made, position) or clause_has_verb(made, position) else "VF"
 
 
-def _is_of_owned(made: Sequence[Unit], position: int, after: str) -> bool:
-    """`Telia's 5G runs on`: the subject is whole, and no other verb follows.
+def _ends_subject(made: Sequence[Unit], position: int, after: str) -> bool:
+    """`Telia's 5G runs on`, `Telia 5G now runs on`: the subject is whole, no other verb follows.
 
     Not so `Telia's 5G plans for`, a noun of the trade.
     """
-    is_owned = tag_at(made, left_index(made, position) - 1) == "POS"
+    left = left_index(made, position)
+    is_owned = tag_at(made, left - 1) == "POS" or left < position - 1
     goes_on = after in AFTER_VERB or after == "IN"
     is_of_trade = bool(lexicon().noun(singular(made[position].lower)))
     return is_owned and goes_on and not is_of_trade and verb_is_missing(made, position)

@@ -17,8 +17,14 @@ from pipeline.language.tagging.asides import (
     drop_naming,
     drop_parentheses,
     drop_scare_quotes,
+    drop_set_off,
 )
-from pipeline.language.tagging.joins import join_conditions, join_hyphens, join_prepositions
+from pipeline.language.tagging.joins import (
+    join_amounts,
+    join_conditions,
+    join_hyphens,
+    join_prepositions,
+)
 from pipeline.language.tagging.unit import Unit
 from pipeline.language.timex.expression import TimeExpression
 from pipeline.language.tokens import Token
@@ -66,11 +72,12 @@ def _joined(made: list[Unit], signs: Set[str]) -> list[Unit]:
     """The units with joined words made one, and what only interrupts left out."""
     if signs & DASHES:
         made = join_hyphens(made)
-    made = drop_inserted(drop_naming(join_conditions(join_prepositions(made))))
+    made = join_amounts(join_conditions(join_prepositions(made)))
+    made = drop_inserted(drop_naming(made))
     if signs & BRACKETS:
         made = drop_parentheses(made)
     if signs & (BRACKETS | {","}):
-        made = drop_listed_asides(made)
+        made = drop_listed_asides(drop_set_off(made))
     return drop_scare_quotes(made) if signs & QUOTES else made
 
 
