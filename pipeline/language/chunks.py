@@ -238,6 +238,33 @@ def _is_behind_moment(units: Sequence[Unit], position: int, stop: int) -> bool:
     before, mention = units[stop - 1], units[stop].mention
     is_company = mention is not None and mention.kind in COMPANIES
     return is_company and before.mention is None and before.lower in MOMENTS
+    """Whether a phrase of its own begins: a company behind a place, a time behind a company."""
+    if _is_measure_behind_name(units, stop) or _is_beside_place(units, position, stop):
+        return True
+    return stop == position + 1 and _is_office_behind_name(units, stop)
+
+
+def _is_office_behind_name(units: Sequence[Unit], stop: int) -> bool:
+    """`named Nokia sole supplier`: what somebody is made, without an article."""
+    verb = units[stop - 2] if stop > 1 else None
+    if not _is_company(units[stop - 1]) or verb is None or verb.tag not in VERB_TAGS:
+        return False
+    end = stop
+    while end < len(units) and units[end].tag in ("J", "N", "CD") and not _is_company(units[end]):
+        end += 1
+    ends = end > stop and (end == len(units) or units[end].tag not in NOUN_TAGS)
+    is_award = end + 2 < len(units) and units[end + 2].lower == "year"
+    names = verb.lemma in lexicon().cues["names_to_office"]
+    return names and ends and not is_award and _is_office(units[end - 1])
+
+
+def _is_office(unit: Unit) -> bool:
+    is_one = unit.tag == "N" and singular(unit.lower) == unit.lower
+    return is_one and lexicon().has_sense(unit.lower, "vendor")
+
+
+def _is_company(unit: Unit) -> bool:
+    return unit.mention is not None and unit.mention.kind in COMPANIES
 
 
 def _is_measure_behind_name(units: Sequence[Unit], stop: int) -> bool:

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator
 from pipeline.extract.bound import Bound, start_of
 from pipeline.extract.context import Context
 from pipeline.extract.features.generations import resumes_generation
+from pipeline.extract.frames import functions
 from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import Denoted, Entity, denote
 from pipeline.extract.referents.denoted import denoted_entities, resolve
 from pipeline.extract.referents.pronouns import subject_entities
+from pipeline.language.clauses.model import Clause
 
 
 def _speakers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
@@ -37,6 +39,10 @@ def _buyers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
     clause = bound.frame.clause
     if bound.frame.noun is not None or not clause.is_passive or clause.phrase("by"):
         return
+    if _is_set_apart(clause) and clause.parent is not None:
+        for subject in clause.parent.deep_subjects():
+            yield from denoted_entities(subject, kind, context, loosely=False)
+        return
     told = {e.kind for n in clause.subjects for e in denote(n, deep=False).entities}
     places = {e.kind for n in clause.phrase("in") for e in denote(n, deep=False).entities}
     is_told = clause.verb is not None and clause.verb.form == "fin" and "vendor" in told
@@ -45,6 +51,14 @@ def _buyers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
     focus = context.acting(kind, before=start_of(bound))
     if focus is not None:
         yield Entity(focus.kind, focus.id, focus.country, f"acts before: {focus.text}", focus.text)
+
+
+def _is_set_apart(clause: Clause) -> bool:
+    """`BT upgrades it, with Nokia chosen as supplier`: what more is told of a clause."""
+    noun, above = clause.antecedent, clause.parent
+    if clause.kind != "participial" or noun is None or above is None:
+        return False
+    return noun.preposition == "with" and all(n is not noun for _, n in functions(above))
 
 
 def _lacks_agent(bound: Bound) -> bool:

@@ -40,17 +40,28 @@ def bind_roles(bound: Bound, context: Context, *, to_the_end: bool) -> None:
 
 
 def _untangle(bound: Bound) -> None:
-    """`It will be replaced`: what happens to a thing is told of the maker, not of both."""
+    """`It will be replaced`: what happens to a thing is told of the maker, not of both.
+
+    So it is with what the subject makes: `Nokia won customers for its systems`.
+    """
     places = {bound.functions.get(role, "").rstrip("*!") for role in ("operator", "vendor")}
-    if places != {"object"}:
+    if len(places) != 1 or "" in places:
         return
-    paths = {e.path for role in ("operator", "vendor") for e in bound.roles[role]}
-    if all(path.startswith(STANDING_FOR) for path in paths):
+    whose, makers = ({e.path for e in bound.roles[role]} for role in ("operator", "vendor"))
+    is_thing = places == {"object"} and _all_start(whose | makers, STANDING_FOR)
+    is_made = _all_start(whose, OWNED) and all(p.endswith(TO_SUBJECT) for p in makers)
+    if is_thing or is_made:
+        bound.features -= {"role:operator", f"operator@{places.pop()}"}
         del bound.roles["operator"], bound.functions["operator"]
-        bound.features -= {"role:operator", "operator@object"}
+
+
+def _all_start(paths: set[str], words: tuple[str, ...]) -> bool:
+    return all(path.startswith(words) for path in paths)
 
 
 STANDING_FOR = ('"it"', '"they"', '"them"')
+OWNED = ('"its"', '"their"')
+TO_SUBJECT = "-> subject"
 
 
 def _open_to(names: tuple[str, ...], leading: Set[str]) -> list[str]:

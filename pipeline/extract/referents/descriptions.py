@@ -22,6 +22,7 @@ from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.discourse import PRONOUN_WINDOW, WINDOW, Focus
 from pipeline.language.lexicon import lexicon
+from pipeline.language.tagging.unit import Unit
 
 ORDER_OF_TWO = {"former": 0, "latter": 1, "first": 0, "second": 1}
 COUNTS = {
@@ -110,7 +111,19 @@ def _told_apart(chunk: NounChunk, known: list[Focus], count: int) -> list[Entity
 
 def _says_whence(found: Denoted) -> bool:
     """`the Chinese vendor`, `the Espoo company`: whence it is tells who, however long ago named."""
-    return bool(found.demonyms or _places_of(found))
+    return bool(found.demonyms or _places_of(found) or _based_in(found))
+
+
+def _based_in(found: Denoted) -> list[str]:
+    """`the Finland-based vendor`: the country that is told like the seat of a company."""
+    if not any("based" in _words_of(unit) for unit in found.chunk.units):
+        return []
+    inside = (*found.owners, *found.modifiers)
+    return [e.country for e in inside if e.kind == "country" and e.country]
+
+
+def _words_of(unit: Unit) -> list[str]:
+    return re.split(r"\W+", unit.lower)
 
 
 def _places_of(found: Denoted) -> list[Entity]:
@@ -367,10 +380,11 @@ def _subject_country(chunk: NounChunk, context: Context) -> str | None:
 
 def _fits(found: Denoted, role: str, context: Context) -> Callable[[Focus], bool]:
     """Whether who is in focus is of the country or seat that a description names."""
-    words = {w for u in found.chunk.units for w in re.split(r"\W+", u.lower)}
+    words = {w for u in found.chunk.units for w in _words_of(u)}
     owners = {e.country for e in found.owners if e.kind == "country" and e.path == OWNER}
     places = _places_of(found)
-    homes = {*found.demonyms, *_people_of(found.chunk)}
+    based_in = _based_in(found)
+    homes = {*found.demonyms, *_people_of(found.chunk), *based_in}
 
     def fits(focus: Focus) -> bool:
         if places and not _is_seated(focus, role, places, context):
@@ -380,15 +394,21 @@ def _fits(found: Denoted, role: str, context: Context) -> Callable[[Focus], bool
         if owners and not _is_there(focus, role, owners, context):
             return False
         is_seat = role == "vendor" and context.world.vendor_seat.get(focus.id, "?") in words
-        return "based" not in words or is_seat
+        return "based" not in words or is_seat or bool(based_in or places)
 
     return fits
 
 
 def _is_seated(focus: Focus, role: str, places: list[Entity], context: Context) -> bool:
-    """`the Shenzhen company`: of that town, as far as towns are known; else of its country."""
+    """`the Shenzhen company`: of that town, as far as towns are known; else of its country.
+
+    Whom a capital is said of may sit in a town near it.
+    """
     if role == "vendor":
-        return context.world.vendor_seat.get(focus.id) in {e.text.lower() for e in places}
+        towns = {e.text.lower() for e in places}
+        capitals = {e.country for e in places if e.kind == "capital"}
+        seat = context.world.vendor_seat.get(focus.id)
+        return seat in towns or _home(focus, role, context) in capitals
     return any(e.country is None or _home(focus, role, context) == e.country for e in places)
 
 

@@ -16,6 +16,8 @@ LIMITS = frozenset({"by", "until", "before", "from", "after"})
 def read_mark(state: ParseState, mark: Mark) -> None:
     """A mark: what it announces, or the clause that it ends."""
     if mark.tag in ("IN", "TO"):
+        if mark.unit.lower in RESUMING and _follows_aside(state):
+            _leave_aside(state)
         state.preposition = mark.unit.lower
     elif mark.tag == "CC":
         state.conjunction = mark.unit.lower
@@ -27,6 +29,26 @@ def read_mark(state: ParseState, mark: Mark) -> None:
         _read_time(state, mark.unit.time)
     else:
         _read_punctuation(state, mark.tag)
+
+
+RESUMING = frozenset({"to", "from"})
+
+
+def _follows_aside(state: ParseState) -> bool:
+    """`awarded contracts, valued at $2bn, to Nokia`: whether two commas hold what went before."""
+    aside, outer = state.current, state.current.parent
+    if aside.kind != "participial" or aside.marker != "," or outer is None or outer.verb is None:
+        return False
+    before, item = state.position - 1, aside.verb
+    opening = next((i for i, c in enumerate(state.chunks) if c is item), 0) - 1
+    is_held = state.is_mark(before, ",") and opening > 0 and state.is_mark(opening, ",")
+    return is_held and bool(aside.phrases or aside.times) and not any(aside.objects)
+
+
+def _leave_aside(state: ParseState) -> None:
+    """Go on with the clause around an aside."""
+    assert state.current.parent is not None
+    state.current, state.group, state.comma = state.current.parent, None, False
 
 
 def _read_time(state: ParseState, time: TimeExpression) -> None:

@@ -7,7 +7,7 @@ from pipeline.language.chunks import Chunk, NounChunk, VerbGroup
 from pipeline.language.clauses.lookahead import is_last_verb
 from pipeline.language.clauses.lookbehind import before_adverbs, previous_noun_touches
 from pipeline.language.clauses.model import Clause
-from pipeline.language.clauses.noun_kinds import is_instrument
+from pipeline.language.clauses.noun_kinds import is_instrument, name_kind
 from pipeline.language.clauses.state import RELATIVES, ParseState
 from pipeline.language.clauses.verb_coordination import coordinate_participle
 
@@ -27,6 +27,8 @@ def read_participle(state: ParseState, verb: VerbGroup) -> None:
     elif _stands_beside_verb(state, previous):
         coordinate_participle(state, verb)
     else:
+        if isinstance(previous, NounChunk):
+            _set_apart(state, previous)
         new = _participial(state, verb, previous)
         new.subjects = _participle_subject(state, new)
         new.inherits_subject = True
@@ -50,6 +52,16 @@ def _participial(state: ParseState, verb: VerbGroup, previous: Chunk | None) -> 
     if isinstance(previous, NounChunk):
         return Clause("participial", _outside_things(state), ",")
     return Clause("participial", _outside_reduced(state), ",")
+
+
+def _set_apart(state: ParseState, noun: NounChunk) -> None:
+    """`picked Nokia, with Huawei left out`: no companion, but one of whom more is told."""
+    phrases, start = state.current.phrases, state.position - 3
+    is_last = bool(phrases) and phrases[-1][0] == "with" and phrases[-1][1][-1] is noun
+    while start > 0 and state.chunks[start + 2] is not noun:
+        start -= 1  # adverbs stand before the participle
+    if is_last and name_kind(noun) and state.is_mark(max(start, 0), ","):
+        phrases.pop()
 
 
 def _opens_clause(state: ParseState) -> bool:

@@ -27,14 +27,7 @@ GENERIC = frozenset({"such as"})  # what "vendors such as" do is true of any ven
 def add_phrase(state: ParseState, noun: NounChunk) -> None:
     """A noun behind a preposition: a phrase of the clause, a companion or an example."""
     noun.preposition = state.preposition
-    if state.preposition in BESIDE and state.group and name_kind(noun):
-        if resumes_object(state, noun):
-            state.group = state.current.objects[-1]
-        elif _goes_with_subject(state, noun):
-            state.group = state.current.subjects
-        _stands_alongside(state, noun, state.group)
-        return
-    if _gives_examples(state, noun):
+    if _goes_along(state, noun) or _gives_examples(state, noun):
         return
     if _repeats_preposition(state):
         state.current.phrases[-1][1][0].conjuncts.append(noun)  # "from X and from Y"
@@ -43,6 +36,19 @@ def add_phrase(state: ParseState, noun: NounChunk) -> None:
     state.group = [noun]
     if not _befalls(state):
         _add_to_clause(state, noun, state.group)
+
+
+def _goes_along(state: ParseState, noun: NounChunk) -> bool:
+    """Put a name beside the one that it goes along with, where there is one."""
+    if state.preposition not in BESIDE or not name_kind(noun):
+        return False
+    if resumes_object(state, noun):
+        state.group = state.current.objects[-1]
+    elif _goes_with_subject(state, noun):
+        state.group = state.current.subjects
+    if state.group:
+        _stands_alongside(state, noun, state.group)
+    return bool(state.group)
 
 
 def _add_to_clause(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> None:
@@ -77,11 +83,18 @@ def _stands_alongside(state: ParseState, noun: NounChunk, group: list[NounChunk]
 
 
 def _goes_with_subject(state: ParseState, noun: NounChunk) -> bool:
-    """`Samsung is one of its suppliers, alongside Nokia`: beside the name that is subject."""
+    """`Samsung is one of its suppliers, alongside Nokia`: beside the name that is subject.
+
+    So it is right behind a passive verb: `Samsung was chosen alongside Nokia`.
+    """
     subjects, group = state.current.subjects, state.group or []
-    if not subjects or group is subjects or (group and name_kind(group[-1])):
+    if not subjects or group is subjects:
         return False
-    return name_kind(subjects[-1]) == name_kind(noun)
+    if group and name_kind(group[-1]) == name_kind(noun):
+        return False
+    if not group and not state.current.is_passive:
+        return False
+    return subjects[-1].is_pronoun or name_kind(subjects[-1]) == name_kind(noun)
 
 
 def _repeats_preposition(state: ParseState) -> bool:

@@ -14,7 +14,7 @@ from pipeline.language.tagging.clause_verbs import (
 )
 from pipeline.language.tagging.present_forms import base_form
 from pipeline.language.tagging.tagset import FINITE, NOMINAL_LEFT, NOUN_STARTS
-from pipeline.language.tagging.unit import END, Unit, left_of, lower_at, tag_at
+from pipeline.language.tagging.unit import END, Unit, left_of, lower_at, tag_at, words_from
 
 COMPOUND_PARTICIPLES = frozenset({"based", "owned", "backed"})
 QUANTIFIERS = frozenset({"both", "all", "neither"})
@@ -41,6 +41,18 @@ def past_form(
     if before == "CC":
         return _like_conjunct(made, position)
     return _past_or_participle(made, position, before, after, headline=headline)
+
+
+def _is_passive_of_name(made: Sequence[Unit], position: int) -> bool:
+    """`builds it with Nokia, with Huawei left out`: a name led by a `with` of its own.
+
+    So it is behind a bare `not`, which no past verb takes: `with Samsung not included`.
+    """
+    if lower_at(made, position - 1) == "not":
+        return True
+    is_led = words_from(made, position - 2, 1) == ("with",) and made[position - 1].mention
+    is_beside = bool(is_led) and tag_at(made, position - 3) == ","
+    return is_beside and any(u.tag in FINITE for u in made[:position])
 
 
 def _past_beside_noun(
@@ -91,6 +103,8 @@ def _past_or_participle(
     after = "IN" if is_by else after  # "an auction carried out by the regulator"
     if "VBN" not in {t for _, t in made[position].readings}:
         return "VF"
+    if before == "N" and _is_passive_of_name(made, position):
+        return "VBN"
     if (
         after == "IN"
         and (is_by or headline)
