@@ -225,7 +225,9 @@ def _is_beside(units: Sequence[Unit], position: int, stop: int) -> bool:
     """Whether a phrase of its own begins: a company behind a place or time, or a time behind it."""
     if _is_behind_moment(units, position, stop) or _is_beside_place(units, position, stop):
         return True
-    return _is_measure_behind_name(units, stop)
+    if _is_measure_behind_name(units, stop):
+        return True
+    return stop == position + 1 and _is_office_behind_name(units, stop)
 
 
 MOMENTS = frozenset({"moment", "present", "time", "point", "stage", "outset", "end"})
@@ -238,10 +240,6 @@ def _is_behind_moment(units: Sequence[Unit], position: int, stop: int) -> bool:
     before, mention = units[stop - 1], units[stop].mention
     is_company = mention is not None and mention.kind in COMPANIES
     return is_company and before.mention is None and before.lower in MOMENTS
-    """Whether a phrase of its own begins: a company behind a place, a time behind a company."""
-    if _is_measure_behind_name(units, stop) or _is_beside_place(units, position, stop):
-        return True
-    return stop == position + 1 and _is_office_behind_name(units, stop)
 
 
 def _is_office_behind_name(units: Sequence[Unit], stop: int) -> bool:

@@ -191,10 +191,9 @@ def _describe_above(bound: Bound) -> None:
     if above is None or (clause.kind == "relative" and _is_of_name(clause)):
         return  # "may not block Huawei, which supplies its radios": told beside
     bound.features.update(f"above:{c}" for c in verb_classes(above))
-    if clause.inherits_subject:
     tellers = (denote(n, deep=False) for n in above.deep_subjects())
     bound.features.update(f"above:agent:{s}" for t in tellers for s in t.senses)
-    if bound.frame.clause.inherits_subject:
+    if clause.inherits_subject:
         told = (denote(n, deep=False) for n in above.deep_objects())
         bound.features.update(f"up:{sense}" for t in told for sense in t.senses)
 
