@@ -12,12 +12,13 @@ from pipeline.extract.binding.bind import bind_fully
 from pipeline.extract.bound import SUPPRESSED, UNDATED_ACT, Bound
 from pipeline.extract.context import Context
 from pipeline.extract.features.generations import resumes_generation
-from pipeline.extract.frames import SAME
+from pipeline.extract.frames import SAME, STANDING_IN
 from pipeline.extract.nouns import Entity
 from pipeline.extract.referents.denoted import denoted_entities
 from pipeline.extract.slots import is_completed
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses.gapping import ECHOING
 from pipeline.language.clauses.model import Clause
 
 TOLD_WINDOW = 2  # sentences before whose frames may be told again
@@ -199,6 +200,8 @@ def _repeat(bound: Bound, model: Bound, clauses: list[Clause], context: Context)
         "told:generation",
     }
     again.features.update(f for f in model.features if f.startswith(TOPICAL))
+    if is_echo and _stands_in(bound):
+        again.features |= model.features & {"local"}  # "the former did so in May": there too
     if model.features & TO_COME and "past" not in bound.features:
         again.features.add("future")  # "Telia starts in May; Elisa follows in June"
     again.generations = list(model.generations)
@@ -215,6 +218,8 @@ def _repeat_act(bound: Bound, before: Sequence[Bound], context: Context) -> Boun
         return None
     if "neg" in bound.features:
         before = _deniable(before)
+    elif not _stands_in(bound):
+        before = [m for m in before if m.frame.frame_class not in tables().denied]
     if any(n.lemma == SAME for n in bound.frame.clause.subjects):
         return _extend_act(bound, before, context)
     for role in ACTING:
@@ -229,6 +234,13 @@ def _repeat_act(bound: Bound, before: Sequence[Bound], context: Context) -> Boun
 def _is_in_company(model: Bound) -> bool:
     """`tested it with Huawei`: whoever does the same need not do it with the same company."""
     return model.functions["vendor"].rstrip("*!") in ("with", "alongside")
+
+
+def _stands_in(bound: Bound) -> bool:
+    """`so does`, `did the same`: for what lasts as well; who `followed` did a deed."""
+    verb = bound.frame.clause.verb
+    is_same = any(n.lemma == SAME for n in bound.frame.clause.nouns())
+    return verb is None or verb.lemma in STANDING_IN or verb.particle == ECHOING or is_same
 
 
 def _deniable(before: Sequence[Bound]) -> list[Bound]:
@@ -273,6 +285,8 @@ def _acted(bound: Bound, model: Bound, roles: dict[str, list[Entity]]) -> Bound 
     if all({e.id for e in found} == _ids(model, role) for role, found in roles.items()):
         return None
     own = bound.modality.features | (bound.features & STANDING)
+    if "begin" in model.modality.chain:  # "began to replace it": so did they, which is not over
+        own = own - {"perfect"} | {f for f in model.modality.features if f.startswith("e:")}
     return replace(
         bound,
         frame=replace(bound.frame, frame_class=model.frame.frame_class),

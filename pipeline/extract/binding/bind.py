@@ -69,11 +69,15 @@ def _negate_by_arguments(bound: Bound) -> None:
     """`has no Huawei gear`; with `may` it is an order: `may buy no more of it`."""
     clause = bound.frame.clause
     core = [n for function in CORE for n in taken(bound.frame, function)]
+    core += [n for _, group in clause.phrases for n in group if n.head.lower in NOBODY]
     if any(n.is_negative for n in core if n is not bound.frame.noun):
         is_order = clause.verb is not None and clause.verb.modal == "may"
         turned = {"neg", "possible", "order"} if is_order else {"neg"}
         features = bound.modality.features ^ turned
         bound.modality = replace(bound.modality, features=features)
+
+
+NOBODY = frozenset({"neither", "none"})  # "buys from neither"
 
 
 def _describe_frame(bound: Bound, context: Context) -> None:

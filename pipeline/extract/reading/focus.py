@@ -8,6 +8,7 @@ from pipeline.extract.frames import functions
 from pipeline.extract.nouns import GOVERNMENT, HOLDING, Entity, denote, has_sense
 from pipeline.extract.reading.sentence import ReadSentence
 from pipeline.extract.referents.denoted import denoted_entities
+from pipeline.extract.referents.descriptions import LAST_TWO
 from pipeline.extract.staff import staff_named
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
@@ -120,7 +121,7 @@ def _described_focuses(subject: NounChunk, context: Context, roles: tuple[str, .
             is_subject=True,
             position=position,
             text=e.text,
-            is_pronoun=subject.is_pronoun,
+            is_pronoun=subject.is_pronoun or subject.head.lower in LAST_TWO,
         )
         for role in roles
         for e in denoted_entities(subject, role, context, loosely=False)

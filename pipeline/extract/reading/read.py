@@ -36,6 +36,7 @@ from pipeline.extract.world import world
 from pipeline.language.chunks import chunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.sentence import read_clauses
+from pipeline.language.discourse import Focus
 from pipeline.language.mentions import COMPANIES, Mention
 from pipeline.language.names import name_index
 from pipeline.language.tagging.sentence import tag
@@ -119,9 +120,35 @@ class _Earlier:
         """Give the frames of a sentence what they leave out, and remember them."""
         tell_again(read.bound, self.bounds(), read.clauses, context)
         self.deal = _deal_in_focus(read, self.deal, context.sentence)
+        _note_generations(read, context)
         operators = {m.sense.id for m in read.mentions if m.kind == "operator"}
         self.ties.go_on(read.bound, context.sentence, operators)
         self.told.append(read.bound)
+
+
+def _note_generations(read: ReadSentence, context: Context) -> None:
+    """A generation that a sentence goes on with is spoken of there, though it is not named."""
+    if any(m.kind == "technology" for m in read.mentions):
+        return
+    told = {g for bound in read.bound if bound.features & RESUMED for g in bound.generations}
+    if len(told) == 1:
+        (generation,) = told
+        place = read.sentence.start
+        context.discourse.note(
+            [
+                Focus(
+                    "technology",
+                    generation,
+                    None,
+                    context.sentence,
+                    is_subject=False,
+                    position=place,
+                )
+            ]
+        )
+
+
+RESUMED = frozenset({"resumed", "told:generation"})
 
 
 def _weigh_countries(prepared: list[Prepared], context: Context) -> None:

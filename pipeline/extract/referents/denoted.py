@@ -49,6 +49,8 @@ def _denoted_entities(
         return counted  # "most of its radios"
     if "owner" in found.senses and role != "government":
         return _owner_meant(found, role, context)
+    if chunk.head.lower in THAT_OF:
+        return _of_whom(chunk, role, context)
     kinds = GOVERNMENT if role == "government" else (role,)
     named = _named(found, kinds)
     if role == "government":
@@ -62,6 +64,16 @@ def _denoted_entities(
         return []
     described = resolve(found, role, context)
     return described or _owners_described(found, role, context)
+
+
+THAT_OF = frozenset({"that", "those"})
+
+
+def _of_whom(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
+    """`Poland signed it; so did those of Estonia and Romania`: of whom the like is."""
+    behind = [post for preposition, post in chunk.posts if preposition == "of"]
+    behind = [n for post in behind for n in (post, *post.conjuncts)]
+    return [e for n in behind for e in denoted_entities(n, role, context, loosely=False)]
 
 
 def _counted(found: Denoted, role: str, context: Context, *, loosely: bool) -> list[Entity]:

@@ -235,6 +235,10 @@ def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entit
         return _others(chunk, role, count, context)
     if count is None and chunk.determiner not in ("the", "these", "those"):
         return []
+    if count == 2 and len(roles_of(found)) > 1:
+        partners = _partners(chunk, context)
+        if partners:
+            return [from_focus(f, chunk.text) for f in partners if f.kind == role]
     many = context.discourse.several(
         role,
         count,
@@ -245,6 +249,18 @@ def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entit
         far=count is not None and count > 2 and chunk.determiner in ("the", "all"),
     )
     return [from_focus(f, chunk.text) for f in many]
+
+
+def _partners(chunk: NounChunk, context: Context) -> list[Focus]:
+    """`Etisalat and Ericsson will test it. The two companies ...`: an operator and its vendor.
+
+    The last sentence before that names companies names just those two.
+    """
+    for back in range(1, PRONOUN_WINDOW + 1):
+        known = context.discourse.companies(context.sentence - back, before=chunk.start)
+        if known:
+            return known if len(known) == 2 and known[0].kind != known[1].kind else []
+    return []
 
 
 def _others(chunk: NounChunk, role: str, count: int, context: Context) -> list[Entity]:

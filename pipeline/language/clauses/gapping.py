@@ -17,9 +17,9 @@ from pipeline.language.clauses.state import ParseState
 def is_gapped(state: ParseState, noun: NounChunk) -> bool:
     """Whether a name is the subject of a verb left out because it is the one before."""
     clause, kind = state.current, name_kind(noun)
-    if clause.verb is None or clause.verb.form != "fin" or not clause.subjects or not kind:
+    if clause.verb is None or clause.verb.form != "fin" or not clause.subjects:
         return False
-    if kind != name_kind(clause.subjects[0]) or (state.group and kind == name_kind(state.group[0])):
+    if not _is_ordered(noun) and (not kind or _is_of_list(state, kind)):
         return False
     following = state.chunks[state.position + 1 : state.position + 2]
     return bool(following) and (
@@ -28,8 +28,30 @@ def is_gapped(state: ParseState, noun: NounChunk) -> bool:
     )
 
 
+ORDER_OF_TWO = frozenset({"former", "latter"})
+
+
+def _is_ordered(noun: NounChunk) -> bool:
+    """`the former with Ericsson, the latter with Nokia`: each shares the verb before."""
+    return noun.units[-1].lower in ORDER_OF_TWO and noun.determiner == "the"
+
+
+def _is_ordered_with_name(noun: NounChunk) -> bool:
+    """`the latter Nokia`: a subject and its object side by side."""
+    is_named = len(noun.units) == 3 and noun.units[2].mention is not None
+    return is_named and _is_ordered(NounChunk(noun.units[:2]))
+
+
+def _is_of_list(state: ParseState, kind: str) -> bool:
+    """Whether a name goes on with a list, or is of another kind than the subject."""
+    is_listed = state.group is not None and kind == name_kind(state.group[0])
+    return is_listed or kind != name_kind(state.current.subjects[0])
+
+
 def is_gapped_in_time(state: ParseState, noun: NounChunk) -> bool:
     """Whether a name after a conjunction and before another time shares the verb."""
+    if _is_ordered(noun):
+        return bool(state.comma or state.conjunction) and is_gapped(state, noun)
     if not state.conjunction or state.group:
         return False
     return mark_follows(state, "T") and is_gapped(state, noun)
@@ -38,6 +60,8 @@ def is_gapped_in_time(state: ParseState, noun: NounChunk) -> bool:
 def is_gapped_pair(state: ParseState, noun: NounChunk) -> bool:
     """Whether a subject and an object stand side by side, the verb between them left out."""
     clause, names = state.current, [u.mention for u in noun.units]
+    if _is_ordered_with_name(noun):  # "the former chose Ericsson, the latter Nokia"
+        return clause.verb is not None and bool(clause.subjects and clause.objects)
     if len(names) != 2 or clause.verb is None or not clause.subjects or not clause.objects:
         return False
     kinds = [name.kind if name is not None else "" for name in names]
@@ -50,8 +74,11 @@ def open_gapped(state: ParseState, noun: NounChunk) -> None:
     """Open a clause whose verb and objects are those of the clause before."""
     model, told = state.current, [list(group) for group in state.current.objects]
     if is_gapped_pair(state, noun):  # "A picked Nokia and B Ericsson"
-        told = [[NounChunk(noun.units[1:])]]
-        noun = NounChunk(noun.units[:1])
+        first = 2 if _is_ordered_with_name(noun) else 1
+        told = [[NounChunk(noun.units[first:])]]
+        noun = NounChunk(noun.units[:first])
+    elif _is_ordered(noun) and not mark_follows(state, "IN") and not mark_follows(state, "T"):
+        told = []  # "the latter Nokia": what follows is the object
     new = Clause(model.kind, model.parent, model.marker, subjects=[noun])
     new.objects = told
     new.verb = model.verb
@@ -91,6 +118,17 @@ def turn_echo(clause: Clause) -> None:
         clause.kind, clause.marker, clause.parent = "main", "", None
         clause.subjects, clause.objects = clause.objects[0], []
         verb.particle = ECHOING
+
+
+def share_rest(clause: Clause, before: Sequence[Clause]) -> None:
+    """`opened in Lima in May, the former with Ericsson`: when and where hold for each of two."""
+    model = before[-1] if before else None
+    is_gapped_of_two = len(clause.subjects) == 1 and _is_ordered(clause.subjects[0])
+    if model is None or not is_gapped_of_two or model.verb is not clause.verb:
+        return
+    own = {preposition for preposition, _ in clause.phrases}
+    clause.phrases += [phrase for phrase in model.phrases if phrase[0] not in own]
+    clause.times = clause.times or list(model.times)
 
 
 def denied_verbs(chunks: Sequence[Chunk]) -> set[int]:

@@ -12,6 +12,7 @@ from pipeline.language.clauses.finite import read_finite
 from pipeline.language.clauses.gapping import (
     denied_verbs,
     fill_gap,
+    share_rest,
     turn_denial,
     turn_echo,
 )
@@ -41,6 +42,7 @@ def read_clauses(chunks: Sequence[Chunk], *, headline: bool = False) -> list[Cla
         if id(clause.verb) in denied:
             turn_denial(clause)
         fill_gap(clause, clauses[:position])
+        share_rest(clause, clauses[:position])
     return clauses
 
 
