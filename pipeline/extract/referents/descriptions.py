@@ -48,7 +48,7 @@ TOPMOST = frozenset({"largest", "biggest", "leading", "incumbent", "smallest", "
 RESTRICTING = frozenset(
     [
         *("rural", "small", "smaller", "private", "regional", "global", "worldwide"),
-        *("large", "larger", "largest", "biggest", "big", "top", "leading", "main"),
+        *("large", "larger", "largest", "biggest", "big", "top", "leading", "main", "major"),
     ]
 )
 DISTRIBUTING = frozenset({"every", "each", "either", "neither"})

@@ -131,14 +131,28 @@ def verb_before_break(state: ParseState) -> bool:
     following = state.chunks[state.position + 1 :]
     if _lists_subjects(following):
         return True
+    before, names_office = None, _names_office(state)
     for item, after in zip(following, [*following, None][1:], strict=True):
-        if isinstance(item, VerbGroup):
+        if isinstance(item, VerbGroup) and not (names_office and _completes_noun(item, before)):
             return True
+        before = item
         if isinstance(item, Mark) and item.tag == "CC" and isinstance(after, VerbGroup):
             return False  # "named it as a risk and banned it"
         if isinstance(item, Mark) and item.tag in CLOSERS | {","}:
             return False
     return False
+
+
+def _names_office(state: ParseState) -> bool:
+    """`chosen as the vendor to supply it`: behind its verb `as` may tell what somebody becomes."""
+    mark = state.chunks[state.position]
+    return isinstance(mark, Mark) and mark.unit.lower == "as" and state.current.verb is not None
+
+
+def _completes_noun(verb: VerbGroup, before: Chunk | None) -> bool:
+    """`as the vendor to supply it`, `as partner for supplying it`: no verb that has a subject."""
+    is_led = isinstance(before, Mark) and before.tag in ("IN", "TO")
+    return (verb.form == "inf" and before is not None) or (verb.form == "ing" and is_led)
 
 
 def _lists_subjects(following: Sequence[Chunk]) -> bool:

@@ -31,10 +31,11 @@ def add_phrase(state: ParseState, noun: NounChunk) -> None:
         return
     if _repeats_preposition(state):
         state.current.phrases[-1][1][0].conjuncts.append(noun)  # "from X and from Y"
-    if state.last_noun is not None and previous_noun_touches(state):
+    befalls = _befalls(state)
+    if state.last_noun is not None and previous_noun_touches(state) and not befalls:
         state.last_noun.posts.append((state.preposition, noun))
     state.group = [noun]
-    if not _befalls(state):
+    if not befalls:
         _add_to_clause(state, noun, state.group)
 
 

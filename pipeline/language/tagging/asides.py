@@ -97,11 +97,35 @@ def drop_naming(made: list[Unit]) -> list[Unit]:
 def drop_inserted(made: list[Unit]) -> list[Unit]:
     """Leave out a phrase between an auxiliary and its verb: `will in effect be barred`."""
     for position in range(1, len(made) - 2):
-        if made[position].lower in INSERTED_FIRST and made[position - 1].tag in AUXILIARIES:
-            size = _inserted_at(made, position)
-            if size:
-                return [*made[:position], *drop_inserted(made[position + size :])]
+        if made[position].lower not in INSERTED_FIRST:
+            continue
+        size = _inserted_at(made, position) if made[position - 1].tag in AUXILIARIES else 0
+        size = size or _measure_at(made, position) or _to_date_at(made, position)
+        if size:
+            return [*made[:position], *drop_inserted(made[position + size :])]
     return made
+
+
+def _measure_at(made: Sequence[Unit], position: int) -> int:
+    """The units of a plain phrase between `has` and `been`: `has for several years been using`."""
+    if made[position - 1].tag != "HAVE":
+        return 0
+    for size in range(2, LONGEST_PHRASE + 2):
+        unit = made[position + size] if position + size < len(made) else None
+        if unit is None or unit.tag not in ("DT", "CD", "N", "J", "BE", "RB"):
+            return 0
+        if unit.lower == "been":
+            return size
+        if unit.mention is not None:
+            return 0
+    return 0
+
+
+def _to_date_at(made: Sequence[Unit], position: int) -> int:
+    """`its biggest order to date`: no verb, which would have something to date."""
+    is_phrase = words_from(made, position, 2) == ("to", "date")
+    after = tag_at(made, position + 2)
+    return 2 if is_phrase and after not in ("DT", "PRPS", "PRP", "N", "CD") else 0
 
 
 def _inserted_at(made: Sequence[Unit], position: int) -> int:
