@@ -11,7 +11,18 @@ from pipeline.language.lexicon import lexicon, singular
 AFTER = frozenset({"after", "following"})
 CORE = ("agent", "object")
 NOT_ARGUMENTS = frozenset(
-    {"like", "unlike", "than", "including", "such as", "besides", "except", "according to", *AFTER}
+    {
+        "like",
+        "unlike",
+        "than",
+        "including",
+        "such as",
+        "besides",
+        "except",
+        "outside",
+        "according to",
+        *AFTER,
+    }
 )
 
 

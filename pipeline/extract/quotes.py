@@ -5,6 +5,7 @@ quotation marks of a sentence with a verb of speech. It goes on speaking in the 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.extract.nouns import Entity, entity
 from pipeline.language.lexicon import lexicon
@@ -61,6 +62,17 @@ def quotes_known_company(units: Sequence[Unit]) -> bool:
     outside = _outside(units)
     is_told = any(u.lemma in TELLING for u in outside)
     return is_told and any(u.lower in lexicon().cues["of_company"] for u in outside)
+
+
+def quotes_person(units: Sequence[Unit]) -> bool:
+    """`..., he added`: whether somebody goes on who has been spoken of."""
+    outside = _outside(units) if has_marks(units) else []
+    pairs = pairwise(outside)
+    return any(_goes_on(a, b) or _goes_on(b, a) for a, b in pairs)
+
+
+def _goes_on(person: Unit, verb: Unit) -> bool:
+    return person.lower in ("he", "she") and verb.lemma in TELLING
 
 
 def _outside(units: Sequence[Unit]) -> list[Unit]:

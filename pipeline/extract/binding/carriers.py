@@ -134,6 +134,20 @@ def _wholly(places: list[Denoted]) -> list[Entity]:
     return [e for d in places for e in d.entities if e.kind == "country"]
 
 
+def _quoted(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
+    """`"Huawei remains an important supplier," a Sunrise spokesman said`: one of whom he speaks."""
+    noun = bound.frame.noun
+    places = frozenset(p for p, _ in noun.posts) if noun is not None else OF_ALL
+    is_one = noun is not None and noun.determiner in ("a", "an") and not places & OF_ALL
+    if noun is not None and is_one and not any(u.lower in RANKS for u in noun.units):
+        yield from context.quoted_as(kind)
+
+
+OF_ALL = frozenset({"of", "to", "in", "for"})
+RANKS = frozenset({"leading", "global", "major", "dominant", "large", "big"})
+"""Words for a supplier of the world, whoever speaks of it."""
+
+
 CARRIER_PATHS: dict[str, Callable[[Bound, str, Context], Iterator[Entity]]] = {
     "speaker": _speakers,
     "provider": _providers,
@@ -141,4 +155,5 @@ CARRIER_PATHS: dict[str, Callable[[Bound, str, Context], Iterator[Entity]]] = {
     "nation": _nations,
     "titled": _titled,
     "placed": _placed,
+    "quoted": _quoted,
 }

@@ -144,8 +144,9 @@ def _is_out_of_own(bound: Bound) -> bool:
     """Whether a verb of leaving out, which needs no law, tells of one operator's network."""
     if bound.frame.anchor not in lexicon().cues["own_choice"]:
         return False
-    led = (e for n in bound.frame.clause.phrase("from") for e in denote(n, deep=False).owners)
-    return any(e.kind == "operator" for e in led)
+    led = (denote(n) for n in bound.frame.clause.phrase("from"))
+    whose = (e for found in led for e in (*found.owners, *found.modifiers))
+    return any(e.kind == "operator" for e in whose)
 
 
 def _is_elsewhere(place: NounChunk) -> bool:

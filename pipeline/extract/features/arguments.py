@@ -193,8 +193,11 @@ def _describe_above(bound: Bound) -> None:
     bound.features.update(f"above:{c}" for c in verb_classes(above))
     tellers = (denote(n, deep=False) for n in above.deep_subjects())
     bound.features.update(f"above:agent:{s}" for t in tellers for s in t.senses)
-    if clause.inherits_subject:
-        told = (denote(n, deep=False) for n in above.deep_objects())
+    about = above.deep_objects() if clause.inherits_subject else []
+    if clause.kind == "participial" and above.antecedent is not None:
+        about = [*about, above.antecedent]  # "trials run by the carrier using NEC's gear"
+    if about:
+        told = (denote(n, deep=False) for n in about)
         bound.features.update(f"up:{sense}" for t in told for sense in t.senses)
 
 

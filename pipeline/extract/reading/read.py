@@ -23,6 +23,7 @@ from pipeline.extract.quotes import (
     has_marks,
     quoted_company,
     quotes_known_company,
+    quotes_person,
 )
 from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.reading.focus import focus_descriptions, focus_names, remember
@@ -196,7 +197,8 @@ def _who_speaks(made: list[Unit], context: Context) -> Entity | None:
 
 def _quoted_again(made: list[Unit], context: Context) -> Entity | None:
     """The company that is quoted where words for it stand in place of its name."""
-    if not quotes_known_company(made):
+    is_persons = context.official is None and quotes_person(made)
+    if not quotes_known_company(made) and not is_persons:
         return None
     known = context.discourse.topmost(
         tuple(sorted(COMPANIES)), context.sentence, before=made[0].start

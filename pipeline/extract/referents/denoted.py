@@ -80,12 +80,25 @@ def _counted(found: Denoted, role: str, context: Context, *, loosely: bool) -> l
     """Of whom a quantity is: `two of them`; nobody for `a part of it`, which is of a thing."""
     chunk = found.chunk
     parts = [post for preposition, post in chunk.posts if preposition == "of"]
+    parts = parts or _divided(chunk, context)
     if role == "government" or any(post.head.lower == "it" for post in parts):
         return []
     counted = [e for p in parts for e in denoted_entities(p, role, context, loosely=loosely)]
     is_number = chunk.head.tag == "CD"
     named = [e for e in chunk_names(chunk) if e.kind == role] if is_number else []
     return named or _of_a_part(chunk, counted)
+
+
+def _divided(chunk: NounChunk, context: Context) -> list[NounChunk]:
+    """`supplies 60% of its radios and B the rest`: what was divided before in the sentence."""
+    if chunk.lemma not in REMAINING or chunk.determiner != "the":
+        return []
+    told = (n for c in context.clauses for n in c.nouns() if n.end <= chunk.start)
+    whole = [[p for prep, p in n.posts if prep == "of"] for n in told if denote(n).is_quantity]
+    return next((parts for parts in reversed(whole) if parts), [])
+
+
+REMAINING = frozenset({"rest", "remainder", "balance"})
 
 
 def chunk_names(chunk: NounChunk) -> list[Entity]:

@@ -312,6 +312,8 @@ def _all_operators(found: Denoted, words: set[str], context: Context) -> list[En
     clause = context.clause
     if clause is not None and clause.kind == "relative" and clause.antecedent is found.chunk:
         return []  # "carriers that use its gear": those alone
+    if clause is not None and clause.marker == "where" and not found.chunk.determiner:
+        return []  # "one of the first cases where operators have dropped it"
     if any(c.antecedent is found.chunk and _tells_which(c) for c in context.clauses):
         return []  # "ordered carriers that receive aid to remove it": those alone
     country = _country_of(found, context)

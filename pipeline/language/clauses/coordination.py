@@ -9,6 +9,7 @@ from pipeline.language.clauses.gapping import (
     is_gapped,
     is_gapped_in_time,
     is_gapped_pair,
+    is_gapped_thing,
     open_gapped,
     phrase_resumed,
     resumes_object,
@@ -118,7 +119,7 @@ def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) ->
     if verb_follows(state) and state.current.verb is not None:
         add_argument(state, noun)  # "..., and BT has": the verb will take it
         state.waiting = noun
-    elif is_gapped(state, noun):
+    elif is_gapped(state, noun) or is_gapped_thing(state, noun):
         open_gapped(state, noun)  # "..., KDDI a day later and SoftBank on the 27th"
     elif _resumes_subject(state, noun, group):
         state.current.subjects.append(noun)  # "Nokia of Finland and Ericsson of Sweden were"

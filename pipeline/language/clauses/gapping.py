@@ -70,6 +70,21 @@ def is_gapped_pair(state: ParseState, noun: NounChunk) -> bool:
     return bool(state.conjunction or state.comma) and is_pair and kinds == before
 
 
+def is_gapped_thing(state: ParseState, noun: NounChunk) -> bool:
+    """`Its 3G was built by Nokia and its 4G by Ericsson`: another thing, and whose work it is."""
+    clause, group = state.current, state.group
+    if not state.conjunction or clause.verb is None or not clause.subjects or not group:
+        return False
+    before, after = group[0].preposition, state.chunks[state.position + 1 : state.position + 2]
+    is_led = bool(after) and isinstance(after[0], Mark) and after[0].unit.lower == before
+    things = (noun, clause.subjects[0])
+    is_work = before in WORK_OF and bool(name_kind(group[0]))
+    return is_led and is_work and not any(name_kind(n) for n in things)
+
+
+WORK_OF = frozenset({"by", "from"})
+
+
 def open_gapped(state: ParseState, noun: NounChunk) -> None:
     """Open a clause whose verb and objects are those of the clause before."""
     model, told = state.current, [list(group) for group in state.current.objects]
@@ -95,9 +110,23 @@ def resumes_object(state: ParseState, noun: NounChunk) -> bool:
     if not kind:  # "its core from Nokia and its radios from Huawei"
         things = is_instrument(noun) and is_instrument(clause.objects[-1][0])
         if noun.units[0].mention is not None:
-            return False  # "the use of Huawei and ZTE products"
+            # "A's gear in Hanoi and B's in Hue", but "the use of Huawei and ZTE products"
+            return _is_behind_place(state.group[0]) and _are_makers_things(clause, noun)
         return things and bool(name_kind(state.group[0]))
     return kind == name_kind(clause.objects[-1][0]) != name_kind(state.group[0])
+
+
+def _is_behind_place(noun: NounChunk) -> bool:
+    """Whether a list that goes on would be one of places."""
+    mention = noun.head.mention
+    return mention is not None and mention.kind in ("country", "capital", "place")
+
+
+def _are_makers_things(clause: Clause, noun: NounChunk) -> bool:
+    """Whether a noun and the object before it are each somebody's: `Ericsson's equipment`."""
+    owners = [u.mention for n in (clause.objects[-1][0], noun) for u in n.possessors()[:1]]
+    kinds = [mention.kind if mention is not None else "" for mention in owners]
+    return len(kinds) == 2 and bool(kinds[0]) and kinds[0] == kinds[1]
 
 
 def phrase_resumed(state: ParseState, noun: NounChunk) -> list[NounChunk] | None:

@@ -27,7 +27,7 @@ GENERIC = frozenset({"such as"})  # what "vendors such as" do is true of any ven
 def add_phrase(state: ParseState, noun: NounChunk) -> None:
     """A noun behind a preposition: a phrase of the clause, a companion or an example."""
     noun.preposition = state.preposition
-    if _goes_along(state, noun) or _gives_examples(state, noun):
+    if _goes_along(state, noun) or _gives_examples(state, noun) or _is_called(state, noun):
         return
     if _repeats_preposition(state):
         state.current.phrases[-1][1][0].conjuncts.append(noun)  # "from X and from Y"
@@ -114,6 +114,18 @@ def _gives_examples(state: ParseState, noun: NounChunk) -> bool:
         return False
     whole.appositions.append(noun)
     state.group = whole.appositions
+    return True
+
+
+def _is_called(state: ParseState, noun: NounChunk) -> bool:
+    """`the carrier known as Vinaphone`: one more name of what is described, and of its subject."""
+    verb, told = state.current.verb, state.current.antecedent
+    if state.preposition != "as" or verb is None or verb.lemma != "know" or told is None:
+        return False
+    outer = state.current.parent
+    named = [s for s in (outer.subjects if outer is not None else ()) if told in s.appositions]
+    for each in (told, *named):
+        each.appositions.append(noun)
     return True
 
 

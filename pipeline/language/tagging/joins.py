@@ -23,6 +23,10 @@ BESIDE_PHRASES = frozenset(
 JOINED = {
     ("such", "as"): "such as",
     ("due", "to"): "after",
+    ("owing", "to"): "after",
+    ("other", "than"): "besides",
+    ("apart", "from"): "besides",
+    ("aside", "from"): "besides",
     ("in", "favour", "of"): "for",
     ("in", "favor", "of"): "for",
     **dict.fromkeys(BESIDE_PHRASES, "alongside"),
