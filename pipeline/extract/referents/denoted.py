@@ -94,8 +94,9 @@ def _divided(chunk: NounChunk, context: Context) -> list[NounChunk]:
     if chunk.lemma not in REMAINING or chunk.determiner != "the":
         return []
     told = (n for c in context.clauses for n in c.nouns() if n.end <= chunk.start)
-    whole = [[p for prep, p in n.posts if prep == "of"] for n in told if denote(n).is_quantity]
-    return next((parts for parts in reversed(whole) if parts), [])
+    posts = ([p for prep, p in n.posts if prep == "of"] for n in told if denote(n).is_quantity)
+    whole = [parts for parts in posts if parts and parts[-1].end <= chunk.start]
+    return whole[-1] if whole else []
 
 
 REMAINING = frozenset({"rest", "remainder", "balance"})
