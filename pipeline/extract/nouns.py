@@ -213,7 +213,8 @@ PRODUCT = re.compile(r"^[A-Z]{2,}|[a-z][A-Z]|\d")
 def is_quantity(found: Denoted) -> bool:
     """`two of the three`, `the bulk of the network`: the chunk is what its of-phrase is."""
     units = found.chunk.units
-    is_number = units[0].tag in COUNTING and all(u.tag in COUNTING for u in units)
+    is_counting = all(u.tag in COUNTING or u.lower == "remaining" for u in units)
+    is_number = units[0].tag in COUNTING and is_counting  # "the remaining 20 %"
     is_none = found.chunk.lemma == "none" and any(p == "of" for p, _ in found.chunk.posts)
     return is_number or is_none or "quantity" in found.senses
 
@@ -309,7 +310,9 @@ def _compound_parts(found: Denoted) -> None:
     for unit in found.chunk.units:
         if unit.tag in ("N", "CD") and unit.mention is None:
             senses = lexicon().noun(f"{before} {unit.lower}") or lexicon().noun(unit.lower)
-            senses = senses or lexicon().noun(unit.lower.rpartition("-")[2])  # "all-fibre"
+            is_other = unit.lower.startswith("non-")  # "non-core parts"
+            last = () if is_other else lexicon().noun(unit.lower.rpartition("-")[2])
+            senses = senses or last  # "all-fibre"
             _append(found.parts, [s.part for s in senses if s.part])
             found.about.update(s.sense for s in senses)
         before = unit.lower

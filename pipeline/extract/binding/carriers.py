@@ -143,6 +143,19 @@ def _quoted(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
         yield from context.quoted_as(kind)
 
 
+def _doers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
+    """`BT launched 5G services using Nokia's gear`: who does the thing that is said to use it."""
+    clause = bound.frame.clause
+    above = clause.parent
+    if clause.kind != "participial" or above is None or bound.frame.noun is not None:
+        return
+    things = [n for n in clause.subjects if n in above.deep_objects()]
+    if not things or not all(_is_service(denote(n)) or denote(n).generations for n in things):
+        return
+    for subject in above.deep_subjects():
+        yield from denoted_entities(subject, kind, context, loosely=False)
+
+
 OF_ALL = frozenset({"of", "to", "in", "for"})
 RANKS = frozenset({"leading", "global", "major", "dominant", "large", "big"})
 """Words for a supplier of the world, whoever speaks of it."""
@@ -156,4 +169,5 @@ CARRIER_PATHS: dict[str, Callable[[Bound, str, Context], Iterator[Entity]]] = {
     "titled": _titled,
     "placed": _placed,
     "quoted": _quoted,
+    "doer": _doers,
 }

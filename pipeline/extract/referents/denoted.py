@@ -45,8 +45,8 @@ def _denoted_entities(
 ) -> list[Entity]:
     found = denote(chunk)
     counted = _counted(found, role, context, loosely=loosely) if found.is_quantity else None
-    if counted:
-        return counted  # "most of its radios"
+    if counted or (counted is not None and _counts_things(chunk)):
+        return counted  # "most of its radios"; of "each of its parts" nobody is told
     if "owner" in found.senses and role != "government":
         return _owner_meant(found, role, context)
     if chunk.head.lower in THAT_OF:
@@ -76,6 +76,12 @@ def _of_whom(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
     return [e for n in behind for e in denoted_entities(n, role, context, loosely=False)]
 
 
+def _counts_things(chunk: NounChunk) -> bool:
+    """Whether a word for some or all goes on with what it counts: `each of the components`."""
+    told = [post for preposition, post in chunk.posts if preposition == "of"]
+    return chunk.is_pronoun and any(not post.is_pronoun for post in told)
+
+
 def _counted(found: Denoted, role: str, context: Context, *, loosely: bool) -> list[Entity]:
     """Of whom a quantity is: `two of them`; nobody for `a part of it`, which is of a thing."""
     chunk = found.chunk
@@ -91,7 +97,8 @@ def _counted(found: Denoted, role: str, context: Context, *, loosely: bool) -> l
 
 def _divided(chunk: NounChunk, context: Context) -> list[NounChunk]:
     """`supplies 60% of its radios and B the rest`: what was divided before in the sentence."""
-    if chunk.lemma not in REMAINING or chunk.determiner != "the":
+    is_left = chunk.lemma in REMAINING or any(u.lower in LEFT for u in chunk.units)
+    if not is_left or chunk.determiner != "the":
         return []
     told = (n for c in context.clauses for n in c.nouns() if n.end <= chunk.start)
     posts = ([p for prep, p in n.posts if prep == "of"] for n in told if denote(n).is_quantity)
@@ -99,6 +106,7 @@ def _divided(chunk: NounChunk, context: Context) -> list[NounChunk]:
     return whole[-1] if whole else []
 
 
+LEFT = frozenset({"remaining", "other"})
 REMAINING = frozenset({"rest", "remainder", "balance"})
 
 

@@ -66,6 +66,8 @@ def described_company(found: Denoted, role: str, context: Context) -> list[Entit
     pair = _one_of_pair(found, role, context)
     if pair is not None or role not in roles_of(found):
         return pair or []
+    if (named := _predicated(chunk, role, context)) is not None:
+        return named
     if _is_number(chunk) or is_plural(chunk) or chunk.determiner in DISTRIBUTING:
         return _plural(found, role, context)
     if chunk.determiner in ("its", "their") or _points_inside(chunk, context):
@@ -82,6 +84,24 @@ def described_company(found: Denoted, role: str, context: Context) -> list[Entit
     if focus is None and _says_whence(found):
         focus = context.discourse.only(role, before=chunk.start, fits=fits)
     return [from_focus(focus, chunk.text)] if focus else []
+
+
+def _predicated(chunk: NounChunk, role: str, context: Context) -> list[Entity] | None:
+    """`Nemont is one carrier using it`: of whom it is said; None where it is said of nobody."""
+    for clause in context.clauses:
+        if not _says_what_it_is(clause):
+            continue
+        said = [n for group in clause.objects for n in group]
+        said += [p for n in said if n.lemma == "one" for prep, p in n.posts if prep == "of"]
+        if chunk in said or chunk in clause.phrase("among"):
+            named = [e for s in clause.subjects for e in denote(s).entities if e.kind == role]
+            return named or None
+    return None
+
+
+def _says_what_it_is(clause: Clause) -> bool:
+    verb = clause.verb
+    return verb is not None and verb.lemma == "be" and not (verb.is_negative or verb.modal)
 
 
 def _recent(chunk: NounChunk, role: str, context: Context) -> list[Focus]:
@@ -307,6 +327,7 @@ def _all_operators(found: Denoted, words: set[str], context: Context) -> list[En
     """`Britain's operators`: all of a country, where nothing says that some are meant."""
     is_whole = not (words & INDEFINITE_QUANTITY or _is_elsewhere(found) or _is_sampled(found))
     is_whole = is_whole and found.chunk.head.tag != "CD"  # "one of Canada's largest carriers"
+    is_whole = is_whole and not words & lexicon().cues["of_many_countries"]
     if "operator" not in found.senses or not is_whole or _is_everywhere(context):
         return []
     clause = context.clause

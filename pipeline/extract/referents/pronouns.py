@@ -143,7 +143,8 @@ def _stands_for_thing(chunk: NounChunk, role: str, context: Context) -> bool:
     """Whether a subject over a pronoun is no company: `the standard ..., when it began`."""
     for clause in context.clauses_above():
         for subject in clause.subjects:
-            if subject.start < chunk.start and not subject.is_pronoun:
+            is_empty = subject.is_pronoun or subject.head.tag == "EX"
+            if subject.start < chunk.start and not is_empty:
                 found = denote(subject)
                 named = (*found.entities, *found.owners, *found.modifiers)
                 return not named and not roles_of(found)

@@ -19,9 +19,9 @@ def previous_chunk(state: ParseState) -> Chunk | None:
 
 
 def before_adverbs(state: ParseState) -> Chunk | None:
-    """The nearest chunk before that is no adverb."""
+    """The nearest chunk before that is no adverb, and no sign of measure."""
     position = state.position - 1
-    while position >= 0 and state.is_mark(position, "RB"):
+    while position >= 0 and (state.is_mark(position, "RB") or state.is_mark(position, "%")):
         position -= 1
     return state.chunks[position] if position >= 0 else None
 

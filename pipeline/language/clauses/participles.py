@@ -45,6 +45,8 @@ def _participial(state: ParseState, verb: VerbGroup, previous: Chunk | None) -> 
         new = Clause("gerund", _barring(state), state.preposition)
         new.governor = state.last_noun if previous_noun_touches(state) else None
         return new
+    if isinstance(previous, NounChunk) and _is_done_there(state, previous, verb):
+        return Clause("participial", state.current, "", antecedent=state.last_object())
     if isinstance(previous, NounChunk) and not _works_beside(previous, verb):
         return Clause("participial", state.current, "", antecedent=previous)
     if isinstance(previous, VerbGroup) and verb.form == "ing":
@@ -98,6 +100,17 @@ def _gerund_subject(state: ParseState, verb: VerbGroup) -> None:
 def _works_beside(noun: NounChunk, verb: VerbGroup) -> bool:
     """`will deploy radios working with Nokia`: it is no thing that works with somebody."""
     return verb.form == "ing" and verb.lemma in COMITATIVE and is_instrument(noun)
+
+
+def _is_done_there(state: ParseState, noun: NounChunk, verb: VerbGroup) -> bool:
+    """`launched 5G in Norway using its radios`: no place uses anything, what is done there does."""
+    mention = noun.head.mention
+    is_place = mention is not None and mention.kind in ("country", "capital", "place")
+    is_led = noun.preposition in ("in", "across", "throughout")
+    return verb.form == "ing" and verb.lemma in MEANS and is_place and is_led
+
+
+MEANS = frozenset({"use", "employ", "utilise", "utilize"})
 
 
 def _barring(state: ParseState) -> Clause:

@@ -6,7 +6,7 @@ In: the units of a sentence, no verb decided. Out: the same, with the tags of th
 import re
 from collections.abc import Sequence
 
-from pipeline.language.lexicon import lexicon
+from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.mentions import Mention
 from pipeline.language.tagging.clause_verbs import is_plain_verb
 from pipeline.language.tagging.tagset import FINITE
@@ -102,7 +102,9 @@ def _is_bound(made: Sequence[Unit], position: int) -> bool:
 
 def _is_amount(made: Sequence[Unit], position: int) -> bool:
     """`35`, `a third`, `half`."""
-    return tag_at(made, position) == "CD" or _is_part(made, position)
+    partial = lexicon().cues["partial"]
+    is_fraction = "-" in lower_at(made, position) and singular(lower_at(made, position)) in partial
+    return tag_at(made, position) == "CD" or is_fraction or _is_part(made, position)
 
 
 def _is_part(made: Sequence[Unit], position: int) -> bool:
