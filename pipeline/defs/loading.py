@@ -6,9 +6,10 @@ from typing import Any
 import dagster as dg
 import polars as pl
 
-from pipeline.defs.checks import check_results
+from pipeline.defs.checks import check_results, checks_of
 from pipeline.defs.session import Session
 from pipeline.warehouse.build import load_inputs
+from pipeline.warehouse.checks import run_checks
 
 
 def load(
@@ -23,6 +24,7 @@ def load(
     `metadata` is reported of all of them, `of_table` of one each.
     """
     for built in load_inputs(session.build, frames, made_from):
+        answers = run_checks(session.build, checks_of(built.table))
         yield dg.MaterializeResult(
             asset_key=built.table,
             metadata={
@@ -31,5 +33,7 @@ def load(
                 **(metadata or {}),
                 **(of_table or {}).get(built.table, {}),
             },
-            check_results=check_results(session, built.table, built.rows),
+            check_results=check_results(answers, built.rows),
         )
+        if all(answer.passed for answer in answers):
+            session.bench.stands([built.table])

@@ -9,6 +9,7 @@ from typing import Protocol
 import dagster as dg
 import polars as pl
 
+from pipeline.defs.checks import checks_of
 from pipeline.lake import Lake
 from pipeline.reference import Reference, load_reference
 from pipeline.scale.ahead import Ahead
@@ -16,6 +17,8 @@ from pipeline.settings import Settings
 from pipeline.warehouse import Connection, connect
 from pipeline.warehouse.build import InputMissing
 from pipeline.warehouse.lock import writer_lock
+from pipeline.warehouse.making import Bench, Task
+from pipeline.warehouse.sqlfiles import discover
 from pipeline.warehouse.stamps import Stamp, read_stamps
 
 TRIGGER = "backhaul/trigger"
@@ -59,6 +62,7 @@ class Session:
     run_id: str
     trigger: str
     build: Connection
+    bench: Bench
     ahead: Ahead
     only_sources: frozenset[str] = frozenset()
     since: date | None = None
@@ -117,20 +121,40 @@ def session_resource(settings: Settings, watcher: Watcher, ahead: Ahead) -> dg.R
         },
     )
     def session(context: dg.InitResourceContext) -> Iterator[Session]:
-        with writer_lock(settings.lock_path), connect(settings.build_path) as build:
+        force = context.resource_config["force"]
+        with (
+            writer_lock(settings.lock_path),
+            connect(settings.build_path) as build,
+            Bench(settings.build_path, _tasks(settings, context.run), force=force) as bench,
+        ):
             yield Session(
                 settings,
                 watcher,
-                context.resource_config["force"],
+                force,
                 context.run.run_id if context.run else "none",
                 trigger(context.run.tags if context.run else {}),
                 build,
+                bench,
                 ahead,
                 frozenset(context.resource_config["sources"]),
                 _day(context.resource_config.get("since")),
             )
 
     return session
+
+
+def _tasks(settings: Settings, run: dg.DagsterRun | None) -> Iterator[Task]:
+    """The models that a run makes."""
+    for model in discover(settings.sql_dir):
+        if run is not None and _is_chosen(model.name, run):
+            yield Task(model, checks_of(model.name))
+
+
+def _is_chosen(asset: str, run: dg.DagsterRun) -> bool:
+    """Whether a run makes an asset: all are, where it names neither assets nor steps."""
+    assets, steps = run.asset_selection, run.step_keys_to_execute
+    is_selected = not assets or dg.AssetKey(asset) in assets
+    return is_selected and (not steps or asset in steps)
 
 
 def _day(written: str | None) -> date | None:

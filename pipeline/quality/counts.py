@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +13,9 @@ import numpy.typing as npt
 RESAMPLES = 1000
 SEED = 20_260_101
 COVERAGE = 0.95
+
+Numbers = npt.NDArray[np.int64]
+Shares = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -62,30 +65,41 @@ def total(counts: Sequence[Counts]) -> Counts:
     )
 
 
-def bootstrap(per_document: Sequence[Counts]) -> tuple[Counts, ...]:
-    """The counts of resamples: as many documents as there are, drawn with replacement (seeded).
+def bootstrap(per_document: Sequence[Counts]) -> dict[str, Interval]:
+    """The percentile intervals of precision, recall and F1 over resamples (seeded).
 
-    Efron and Tibshirani, An Introduction to the Bootstrap (1993), chapter 13. Documents are the
-    unit, because the claims of one article stand or fall together.
+    A resample has as many documents as there are, drawn with replacement; one in which a ratio
+    has no value is left out of its interval. Efron and Tibshirani, An Introduction to the
+    Bootstrap (1993), chapter 13. Documents are the unit, because the claims of one article stand
+    or fall together.
     """
     if not per_document:
-        return ()
+        return dict.fromkeys(("precision", "recall", "f1"), Interval(None, None))
     counted = np.array([(each.tp, each.fp, each.fn) for each in per_document])
-    resampled = counted[_draws(len(per_document))].sum(axis=1)
-    return tuple(Counts(*row) for row in resampled.tolist())
+    tp, fp, fn = counted[_draws(len(per_document))].sum(axis=1).T
+    precision, recall = _shares(tp, tp + fp), _shares(tp, tp + fn)
+    f1 = np.where(np.isnan(precision + recall), np.nan, _shares(2 * tp, 2 * tp + fp + fn))
+    return {"precision": _middle(precision), "recall": _middle(recall), "f1": _middle(f1)}
 
 
-def interval(resamples: Sequence[Counts], ratio: Callable[[Counts], float | None]) -> Interval:
-    """The percentile interval of a ratio over the resamples in which it has a value."""
-    values = sorted(value for each in resamples if (value := ratio(each)) is not None)
-    if not values:
+def _middle(values: Shares) -> Interval:
+    """The interval that leaves out the same share of values at either end."""
+    told = np.sort(values[~np.isnan(values)])
+    if not told.size:
         return Interval(None, None)
-    tail = int(len(values) * (1 - COVERAGE) / 2)
-    return Interval(values[tail], values[-1 - tail])
+    tail = int(told.size * (1 - COVERAGE) / 2)
+    return Interval(float(told[tail]), float(told[-1 - tail]))
+
+
+def _shares(part: Numbers, whole: Numbers) -> Shares:
+    """`part / whole`, not a number where `whole` is zero."""
+    shares = np.full(len(whole), np.nan)
+    np.divide(part, whole, out=shares, where=whole > 0)
+    return shares
 
 
 @lru_cache(maxsize=8)
-def _draws(size: int) -> npt.NDArray[np.int64]:
+def _draws(size: int) -> Numbers:
     """Which documents each resample holds, a row each; the same for every row of a source."""
     drawn = random.Random(SEED)
     return np.array([drawn.choices(range(size), k=size) for _ in range(RESAMPLES)])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipeline.quality.counts import Counts, Interval, bootstrap, interval, total
+from pipeline.quality.counts import Counts, Interval, bootstrap, total
 from pipeline.quality.evidence import CompactText, compact, is_right
 from pipeline.quality.gold import KINDS, GoldArticle, GoldClaim
 from pipeline.quality.matching import MATCHES, Pairing, agrees, fields_of, pair
@@ -105,9 +105,7 @@ class Scores:
 
     def _row(self, kind: str, match: str) -> ScoreRow:
         each = [article.counts(kind, match) for article in self.articles]
-        resamples = bootstrap(each)
-        intervals = {name: interval(resamples, ratio) for name, ratio in RATIOS.items()}
-        return ScoreRow(self.source, kind, match, len(each), total(each), intervals)
+        return ScoreRow(self.source, kind, match, len(each), total(each), bootstrap(each))
 
     def matched(self, kind: str = POOLED) -> list[tuple[GoldArticle, Prediction, GoldClaim]]:
         """The claims that match a required label in core, each with it."""

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import RLock
 
 import duckdb
 import polars as pl
@@ -43,16 +44,20 @@ class Stale:
     why: str
 
 
+_WRITING = RLock()
+
+
 @contextmanager
 def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """All of it or nothing."""
-    con.begin()
-    try:
-        yield
-    except BaseException:
-        con.rollback()
-        raise
-    con.commit()
+    """All of it or nothing; one at a time, since DuckDB turns away the second of two that meet."""
+    with _WRITING:
+        con.begin()
+        try:
+            yield
+        except BaseException:
+            con.rollback()
+            raise
+        con.commit()
 
 
 def read_stamps(con: duckdb.DuckDBPyConnection) -> dict[str, Stamp]:
