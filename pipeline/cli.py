@@ -1,5 +1,6 @@
 """The command line: what each command is called with, and what it ends with."""
 
+import gc
 import json
 import sys
 import tempfile
@@ -39,6 +40,10 @@ CODES = (
     "2 wrong use or no such inbox; 3 the home cannot be written or read; "
     "4 another run holds the home; 130 interrupted."
 )
+OBJECTS_TO_COLLECT = 100_000
+"""New objects before cycles are looked for: Dagster makes a million that stay, and to go through
+them at every seven hundred, Python's own number, takes a tenth of a small run."""
+
 MAKE, READ, JUDGE = "Make the database", "Read it", "Judge and mend it"
 app = typer.Typer(
     name="backhaul",
@@ -502,6 +507,7 @@ def _outcome(
     settings: Settings, force: bool, sources: tuple[str, ...], since: date | None, ahead: "Ahead"
 ) -> "Outcome":
     """Load Dagster, which takes seconds, and run all assets."""
+    gc.set_threshold(OBJECTS_TO_COLLECT)
     from pipeline.defs.launch import Wanted, run_all
     from pipeline.report.progress import TerminalWatcher
 
