@@ -1,6 +1,7 @@
 """What the assets of a run share: the settings, the writer's lock, and somebody to report to."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -125,7 +126,9 @@ def session_resource(settings: Settings, watcher: Watcher, ahead: Ahead) -> dg.R
         with (
             writer_lock(settings.lock_path),
             connect(settings.build_path) as build,
-            Bench(settings.build_path, _tasks(settings, context.run), force=force) as bench,
+            closing(
+                Bench(settings.build_path, _tasks(settings, context.run), force=force)
+            ) as bench,
         ):
             yield Session(
                 settings,

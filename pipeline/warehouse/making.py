@@ -11,7 +11,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 
 from pipeline.warehouse.build import Built, run_model
 from pipeline.warehouse.checks import CheckResult, CheckSpec, run_checks
@@ -55,7 +54,7 @@ def make(con: Connection, task: Task, *, force: bool = False) -> Made:
 
 
 class Bench:
-    """Where tables of one build database are made ahead; to be used by one thread, in a `with`."""
+    """Where tables of one build database are made ahead; used by one thread, and closed by it."""
 
     def __init__(self, path: Path, tasks: Iterable[Task], *, force: bool) -> None:
         """Nothing is opened or begun before a task has all that it reads."""
@@ -86,16 +85,7 @@ class Bench:
             self._con = self._opened.enter_context(connect(self._path))
         return make(self._con, task, force=self._force)
 
-    def __enter__(self) -> "Bench":
-        """Ready to be told what stands."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
         """Begin nothing more, let what is under way end, close the database."""
         self._thread.shutdown(cancel_futures=True)
         self._opened.close()
