@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from pipeline.language.chunks import NounChunk
 from pipeline.language.lexicon import NounSense, lexicon, read_table
@@ -250,7 +250,10 @@ def _head_senses(chunk: NounChunk) -> tuple[NounSense, ...]:
 
 
 def _is_bare_technology(found: Denoted) -> bool:
-    mention = found.chunk.head.mention
+    """`LTE`, `HSPA+ technology`: the technology itself."""
+    chunk = found.chunk
+    is_so_called = len(chunk.units) > 1 and chunk.lemma in lexicon().cues["stands_for_generation"]
+    mention = chunk.units[-2].mention if is_so_called else chunk.head.mention
     return mention is not None and mention.kind == "technology"
 
 
@@ -307,14 +310,16 @@ def entity(mention: Mention, path: str) -> Entity:
 def _compound_parts(found: Denoted) -> None:
     """Parts and senses of the nouns inside the chunk: `radio network`, `security law`."""
     before = ""
-    for unit in found.chunk.units:
+    for unit, following in zip_longest(found.chunk.units, found.chunk.units[1:]):
         if unit.tag in ("N", "CD") and unit.mention is None:
             senses = lexicon().noun(f"{before} {unit.lower}") or lexicon().noun(unit.lower)
             is_other = unit.lower.startswith("non-")  # "non-core parts"
             last = () if is_other else lexicon().noun(unit.lower.rpartition("-")[2])
             senses = senses or last  # "all-fibre"
             _append(found.parts, [s.part for s in senses if s.part])
-            found.about.update(s.sense for s in senses)
+            goes_on = following is not None and lexicon().noun(f"{unit.lower} {following.lower}")
+            if not goes_on:  # "mobile phone network" tells of no phone
+                found.about.update(s.sense for s in senses)
         before = unit.lower
 
 

@@ -67,12 +67,16 @@ def _lacks_agent(bound: Bound) -> bool:
     noun = bound.frame.noun
     if noun is not None:
         found = denote(noun)
-        is_named = bool(found.entities or found.owners or found.modifiers)
+        is_named = bool(_around(found))
         is_bare = noun.determiner == "" and noun in clause.subjects
         return not is_named and (noun.determiner == "the" or is_bare)
     told = [denote(n) for n in (*clause.subjects, *clause.phrase("by"))]
-    named = any(d.entities or d.owners or d.modifiers for d in told)
+    named = any(e for d in told for e in _around(d) if not e.path.startswith("in "))
     return bool(told) and not named and any(d.generations or _is_service(d) for d in told)
+
+
+def _around(found: Denoted) -> list[Entity]:
+    return [*found.entities, *found.owners, *found.modifiers]
 
 
 def _is_service(found: Denoted) -> bool:
@@ -116,7 +120,7 @@ def _placed(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
     clause = bound.frame.clause
     told = [denote(n) for n in clause.subjects]
     inside = [denote(n) for n in clause.phrase("in")]
-    around = [e for d in told for e in (*d.entities, *d.owners, *d.modifiers)]
+    around = [e for d in told for e in _around(d)]
     is_open = bound.frame.noun is None and not clause.phrase("by")
     is_open = is_open and (clause.is_passive or not any(clause.objects))
     is_open = is_open and clause.kind != "participial"  # "two operators have networks launched"

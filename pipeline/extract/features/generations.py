@@ -7,6 +7,7 @@ they were found.
 from pipeline.extract.bound import Bound, start_of
 from pipeline.extract.context import NETWORK_WINDOW, Context
 from pipeline.extract.frames import arguments
+from pipeline.extract.nouns import denote
 from pipeline.extract.slots import is_completed
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
@@ -29,9 +30,11 @@ def describe_generation(bound: Bound, context: Context) -> None:
 
 
 def _is_named_below(bound: Bound) -> bool:
-    """`won a licence to build 4G networks`: what the licence is for is said by what follows."""
+    """`won a licence to build 4G`, `spectrum to roll out 5G`: what it is for follows."""
     objects = arguments(bound.frame.clause, "object")
-    return any(n.lemma in lexicon().cues["named_below"] for n in objects)
+    return any(
+        n.lemma in lexicon().cues["named_below"] or "spectrum" in denote(n).senses for n in objects
+    )
 
 
 def _generation_in_focus(bound: Bound, context: Context) -> list[str]:

@@ -247,7 +247,9 @@ def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbG
 def _stand_no_more(effects: tuple[str, ...], parent: Clause, verb: VerbGroup) -> set[str]:
     """Features of purposes given up, and of what an act that nobody has done yet would do."""
     found = set()
-    if _is_given_up(verb) and PURPOSES & {*effects}:
+    was_due = verb.tense == "past" and verb.lemma in lexicon().cues["was_due"]
+    is_told = parent.kind == "complement"  # "said it was due to launch": as it is now
+    if (_is_given_up(verb) or (was_due and not is_told)) and PURPOSES & {*effects}:
         found.add("superseded")
     if "consider" in effects and _was_first(verb):
         found.add("superseded")  # "initially considered Nokia, but"

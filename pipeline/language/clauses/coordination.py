@@ -121,6 +121,11 @@ def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) ->
         state.waiting = noun
     elif is_gapped(state, noun) or is_gapped_thing(state, noun):
         open_gapped(state, noun)  # "..., KDDI a day later and SoftBank on the 27th"
+    elif _ends_aside(state, noun, group):
+        assert state.current.parent is not None
+        state.current = state.current.parent
+        state.current.subjects.append(noun)  # "Claro, owned by X, and Movistar, owned by Y, won"
+        state.group = state.current.subjects
     elif _resumes_subject(state, noun, group):
         state.current.subjects.append(noun)  # "Nokia of Finland and Ericsson of Sweden were"
         state.group = state.current.subjects
@@ -139,14 +144,26 @@ def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) ->
         state.joined = noun
 
 
+def _ends_aside(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> bool:
+    """Whether a comma ends what is told aside of a subject, and the next of its list follows."""
+    clause, above, kind = state.current, state.current.parent, name_kind(noun)
+    if not (state.comma and state.conjunction and kind) or len(group) != 1 or above is None:
+        return False
+    is_aside = clause.kind in ("participial", "relative") and clause.verb is not None
+    waits = above.verb is None and bool(above.subjects)
+    return is_aside and waits and name_kind(above.subjects[-1]) == kind
+
+
 def _resumes_subject(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> bool:
-    """A company after the seat of one that is the subject: it has no part in the seat."""
+    """A company after the seat or the owner of one that is the subject: it has no part in it."""
     clause, kind = state.current, name_kind(noun)
     if clause.verb is not None or not clause.subjects or not kind or not group:
         return False
     mention = group[-1].head.mention
-    is_seat = mention is not None and mention.kind in SEATS and group is not clause.subjects
-    return is_seat and name_kind(clause.subjects[-1]) == kind
+    is_seat = mention is not None and mention.kind in SEATS
+    is_owner = state.comma and len(group) == 1 and bool(clause.subjects[-1].appositions)
+    is_aside = (is_seat or is_owner) and group is not clause.subjects
+    return is_aside and name_kind(clause.subjects[-1]) == kind  # "A, a unit of X, and B, ..."
 
 
 SEATS = ("country", "capital", "province", "place")
