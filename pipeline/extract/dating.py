@@ -129,11 +129,22 @@ def _counted_time(counted: re.Match[str], start: date) -> TimeExpression:
 
 
 def lies_ahead(bound: Bound, published: date | None) -> bool:
-    """Whether a clause in the present tells of a later day: `launches 4G on August 18`."""
-    if published is None or "present" not in bound.features or "over:past" in bound.features:
+    """Whether a clause in the present tells of a later day: `launches 4G on August 18`.
+
+    So does an event told of in the past, where its year leaves no doubt: `announced a launch in`.
+    """
+    is_present = "present" in bound.features and "over:past" not in bound.features
+    if published is None or not (is_present or bound.frame.noun is not None):
         return False
-    spans = (t.resolve(published, True) for t in clause_times(bound) if t.role not in AGO)
+    times = [t for t in clause_times(bound) if t.role not in AGO]
+    if not is_present:
+        return any(_begins_after(t.resolve(published, False), published) for t in times)
+    spans = (t.resolve(published, True) for t in times)
     return any(span is not None and _is_ahead(span, published) for span in spans)
+
+
+def _begins_after(span: Span | None, day: date) -> bool:
+    return span is not None and span[0] > day
 
 
 def lies_behind(bound: Bound, published: date | None) -> bool:

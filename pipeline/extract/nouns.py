@@ -277,9 +277,13 @@ def _place_mention(found: Denoted, unit: Unit, head: Unit) -> None:
 
 
 def _qualifying(found: Denoted, unit: Unit) -> str | None:
-    """`GSM 4G service`: of two technologies side by side the first qualifies the second."""
+    """`GSM 4G service`: of two technologies side by side the first qualifies the second.
+
+    Not so in `3G/4G network`, which is of both.
+    """
     before = _technology_before(found, unit)
-    return before.sense.id if before is not None else None
+    is_both = before is not None and _is_plain(before.text) and _is_plain(unit.text)
+    return before.sense.id if before is not None and not is_both else None
 
 
 def _is_qualified(found: Denoted, unit: Unit) -> bool:

@@ -63,8 +63,13 @@ def _arguments_told(frame: Frame, context: Context) -> Described:
 
 
 def _asides_last(clause: Clause) -> list[tuple[bool, str, NounChunk]]:
-    """The arguments, those that stand aside of what is told behind: `from HSPA+ to LTE`."""
-    told = [(f in ASIDE or is_spectrum(n), f, n) for f, n in functions(clause)]
+    """The arguments, those that stand aside of what is told behind: `from HSPA+ to LTE`.
+
+    What is turned into something else is aside as well: `upgrade its 3G network to 4G`.
+    """
+    verb = clause.verb.lemma if clause.verb is not None else ""
+    turned = {"object"} if verb in lexicon().cues["turns_into"] else set()
+    told = [(f in ASIDE | turned or is_spectrum(n), f, n) for f, n in functions(clause)]
     return sorted(told, key=lambda each: each[0])
 
 
@@ -224,5 +229,7 @@ def _describe_event(bound: Bound, noun: NounChunk) -> None:
         bound.features.add(f"led:{noun.preposition}")
     if noun in bound.frame.clause.deep_subjects():
         bound.features.add("is:agent")
+    if noun in bound.frame.clause.deep_objects():
+        bound.features.add("is:object")
     if bound.frame.clause.verb is not None:
         bound.features.add(f"verb:{bound.frame.clause.verb.lemma}")

@@ -8,6 +8,7 @@ from datetime import date
 
 from pipeline.extract.reading.sentence import Article
 from pipeline.extract.world import World
+from pipeline.language.initials import ShortNames
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import STRONG, Mention, Surroundings, find_names, resolve_context
 from pipeline.language.names import NameIndex, Sense
@@ -36,9 +37,10 @@ def prepare(article: Article, index: NameIndex) -> list[Prepared]:
     unknown: Found = {}
     for tokens, mentions in zip(tokenized, held, strict=True):
         unknown |= unknown_names(tokens, mentions)
-    surnames = Surnames()
+    surnames, short = Surnames(), ShortNames()
     whole = [
-        surnames.added(t, with_unknown(t, m, unknown)) for t, m in zip(tokenized, held, strict=True)
+        surnames.added(t, short.added(t, with_unknown(t, m, unknown)))
+        for t, m in zip(tokenized, held, strict=True)
     ]
     return list(zip(split, tokenized, whole, strict=True))
 

@@ -10,7 +10,8 @@ from pipeline.extract.referents.pronouns import subject_entities
 from pipeline.extract.world import group_cues
 from pipeline.language.chunks import NounChunk
 from pipeline.language.discourse import PRONOUN_WINDOW, Focus
-from pipeline.language.lexicon import lexicon
+from pipeline.language.lexicon import lexicon, singular
+from pipeline.language.tagging.unit import Unit
 
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 OPERATED = frozenset({"network", "trial", "contract", "service"})
@@ -66,14 +67,35 @@ def _is_makers(chunk: NounChunk, senses: set[str], context: Context) -> bool:
 
 
 def _is_of_unknown(chunk: NounChunk, context: Context) -> bool:
-    """`Acme Telecom Services has opted to buy for its network`: that of a name not known."""
+    """`Acme Telecom Services has opted to buy for its network`: that of a name not known.
+
+    So is the network that `Acme` launched, where only a company can have done so.
+    """
     subjects = context.clause.subjects if context.clause is not None else []
     subject = subjects[0] if len(subjects) == 1 else None
     if subject is None or subject.start >= chunk.start or denote(subject).entities:
         return False
     words = [u for u in subject.units if u.tag == "N"]
-    named = len(words) > 2 and all(u.text[:1].isupper() for u in words)
-    return named and bool(subject.appositions) and not subject.determiner
+    if subject.determiner or not words or not all(u.text[:1].isupper() for u in words):
+        return False
+    if len(words) > 2 and subject.appositions:
+        return True
+    return len(subject.units) == 1 and _is_only_name(words[0]) and _acts_as_company(context)
+
+
+def _is_only_name(unit: Unit) -> bool:
+    """Whether a word with a capital is no word of the language, as far as the lexicon knows."""
+    words = lexicon()
+    is_known = unit.lower in words.verbs or unit.lower in words.adjectives
+    return not (is_known or words.noun(singular(unit.lower)) or unit.lower.endswith(COMMON))
+
+
+COMMON = ("s", "ment", "tion", "ing", "ity")  # endings of common nouns that open a sentence
+
+
+def _acts_as_company(context: Context) -> bool:
+    verb = context.clause.verb if context.clause is not None else None
+    return verb is not None and verb.lemma in lexicon().cues["operators_act"]
 
 
 OF_ANYBODY = frozenset({"no", "any", "a", "an"})

@@ -121,14 +121,9 @@ def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) ->
         state.waiting = noun
     elif is_gapped(state, noun) or is_gapped_thing(state, noun):
         open_gapped(state, noun)  # "..., KDDI a day later and SoftBank on the 27th"
-    elif _ends_aside(state, noun, group):
-        assert state.current.parent is not None
-        state.current = state.current.parent
-        state.current.subjects.append(noun)  # "Claro, owned by X, and Movistar, owned by Y, won"
-        state.group = state.current.subjects
-    elif _resumes_subject(state, noun, group):
-        state.current.subjects.append(noun)  # "Nokia of Finland and Ericsson of Sweden were"
-        state.group = state.current.subjects
+    elif (clause := _whose_subject(state, noun, group)) is not None:
+        clause.subjects.append(noun)  # "Nokia of Finland and Ericsson of Sweden were"
+        state.current, state.group = clause, clause.subjects
     elif resumes_object(state, noun):
         state.current.objects[-1].append(noun)  # "Nokia for the core and Fujitsu for radios"
         state.group = state.current.objects[-1]
@@ -142,6 +137,13 @@ def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) ->
             group[0].conjuncts.append(noun)
         group.append(noun)
         state.joined = noun
+
+
+def _whose_subject(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> Clause | None:
+    """The clause whose subjects a noun goes on with, past what is told aside of the one before."""
+    if _ends_aside(state, noun, group):
+        return state.current.parent  # "Claro, owned by X, and Movistar, owned by Y, won"
+    return state.current if _resumes_subject(state, noun, group) else None
 
 
 def _ends_aside(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> bool:

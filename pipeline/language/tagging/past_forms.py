@@ -68,16 +68,18 @@ def _past_beside_noun(
         return "N"  # "Huawei's bid for a role"
     if before in ("DT", "PRPS") or ("VB" in tags and before == "J"):
         return "N"
-    if (
-        before == "CC"
-        and made[position].lower in lexicon().cues["quality"]
-        and after in ("N", "V?")
-    ):
-        return "N"  # "radios and managed services"
+    follows = before == "CC" or (left is not None and _is_technology(left))
+    is_quality = made[position].lower in lexicon().cues["quality"]
+    if follows and is_quality and after in ("N", "V?"):
+        return "N"  # "radios and managed services", "5G fixed broadband"
     if before == "," and tag_at(made, position - 2) == "J" and after in ("N", "J"):
         return "N"  # "specific, limited engagements"
     follows_verb = before in ("VB", "VBG", "VF", "VBN") and after in ("N", "J", "V?")
     return "N" if follows_verb else ""
+
+
+def _is_technology(unit: Unit) -> bool:
+    return unit.mention is not None and unit.mention.kind == "technology"
 
 
 def _has_subject_or_object(made: Sequence[Unit], position: int, before: str, after: str) -> bool:
