@@ -33,8 +33,15 @@ def chunks_of(bound: Bound, function: str) -> list[NounChunk]:
         if chunks and function in PARTIES:
             return chunks  # "after a contract with Telia, one with DNA"
     inner = _inside_goal(frame.clause) if function == "from" else []
-    found = [n for n in taken(frame, function) if n is not frame.noun]
+    counted = _counted_by_subject(frame.clause) if function == "of" else []
+    found = [n for n in taken(frame, function) if n is not frame.noun and n not in counted]
     return chunks + [n for n in found if n not in chunks and n not in inner]
+
+
+def _counted_by_subject(clause: Clause) -> list[NounChunk]:
+    """`two of the four operators use it`: those four do not, as the two are of them."""
+    some = [n for n in clause.subjects if n.head.tag == "CD"]
+    return [post for n in some for preposition, post in n.posts if preposition == "of"]
 
 
 PARTIES = frozenset({"with", "from"})

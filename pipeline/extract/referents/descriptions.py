@@ -178,7 +178,8 @@ POWERS = frozenset({"CN", "US", "GB", "RU", "IN"})
 def _is_number(chunk: NounChunk) -> bool:
     """`the two`, `the other two`; `the nation's number two` is one of a kind."""
     ends_in_number = chunk.units[-1].tag == "CD"
-    return chunk.head.tag == "CD" or (ends_in_number and chunk.head.lower == "other")
+    is_ordered = chunk.head.lower == "other" or chunk.head.lower in ENDS
+    return chunk.head.tag == "CD" or (ends_in_number and is_ordered)
 
 
 def _is_topmost(found: Denoted) -> bool:
@@ -253,6 +254,8 @@ def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entit
     chunk, count = found.chunk, _count(found.chunk)
     if count is not None and any(u.lower == "other" for u in chunk.units):
         return _others(chunk, role, count, context)
+    if count is not None and (ends := {u.lower for u in chunk.units} & ENDS):
+        return _at_an_end(chunk, role, -count if "last" in ends else count, context)
     if count is None and chunk.determiner not in ("the", "these", "those"):
         return []
     if count == 2 and len(roles_of(found)) > 1:
@@ -280,6 +283,21 @@ def _partners(chunk: NounChunk, context: Context) -> list[Focus]:
         known = context.discourse.companies(context.sentence - back, before=chunk.start)
         if known:
             return known if len(known) == 2 and known[0].kind != known[1].kind else []
+    return []
+
+
+ENDS = frozenset({"first", "last"})
+
+
+def _at_an_end(chunk: NounChunk, role: str, count: int, context: Context) -> list[Entity]:
+    """`the first two` of three or more that were named last; from behind where negative."""
+    told = context.discourse
+    for back in range(2):
+        number = context.sentence - back
+        group = told.recent(role, number, before=chunk.start, window=0)
+        if len(group) > abs(count):
+            meant = group[:count] if count > 0 else group[count:]
+            return [from_focus(e, chunk.text) for e in meant]
     return []
 
 

@@ -24,12 +24,31 @@ SINGULAR_PRONOUNS = frozenset({"it", "itself"})
 def pronoun_company(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
     """The companies of a role that a pronoun stands for."""
     word = POSSESSIVES.get(chunk.head.lower, chunk.head.lower)
+    made = _makers_of_gear(chunk, role, context)
+    if made:
+        return made
     bound = subject_entities(chunk, role, context)
     if bound and (len(bound) > 1) == (word in PLURAL_PRONOUNS):
         return bound
     if word in SINGULAR_PRONOUNS:
         return _one(chunk, word, role, context)
     return _many(chunk, word, role, context) if word in PLURAL_PRONOUNS else []
+
+
+def _makers_of_gear(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
+    """`bought gear from Huawei and ZTE and is swapping it out`: whose what was bought is."""
+    is_object = any(chunk in group for c in context.clauses for group in c.objects)
+    if role != "vendor" or not is_object or chunk.head.lower not in ("it", "them"):
+        return []
+    groups = (group for c in context.clauses for group in c.objects)
+    told = [n for group in groups for n in group if n.end <= chunk.start]
+    last = max(told, key=lambda n: n.start, default=None)
+    found = denote(last) if last is not None else None
+    if found is None or "gear" not in found.senses or found.entities:
+        return []
+    made = [e for e in found.owners if e.kind == role]
+    word = f'"{chunk.head.lower}" -> gear'
+    return [Entity(e.kind, e.id, e.country, word, e.text) for e in made]
 
 
 def _one(chunk: NounChunk, word: str, role: str, context: Context) -> list[Entity]:

@@ -10,8 +10,8 @@ from pipeline.language.clauses.gapping import (
     is_gapped_in_time,
     is_gapped_pair,
     is_gapped_thing,
+    list_resumed,
     open_gapped,
-    phrase_resumed,
     resumes_object,
 )
 from pipeline.language.clauses.lookahead import (
@@ -124,12 +124,9 @@ def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) ->
     elif (clause := _whose_subject(state, noun, group)) is not None:
         clause.subjects.append(noun)  # "Nokia of Finland and Ericsson of Sweden were"
         state.current, state.group = clause, clause.subjects
-    elif resumes_object(state, noun):
-        state.current.objects[-1].append(noun)  # "Nokia for the core and Fujitsu for radios"
-        state.group = state.current.objects[-1]
-    elif (resumed := phrase_resumed(state, noun)) is not None:
+    elif (resumed := list_resumed(state, noun)) is not None:
         noun.preposition = resumed[0].preposition
-        resumed.append(noun)  # "relies on Nokia for the core and Fujitsu for radios"
+        resumed.append(noun)  # "Nokia for the core and Fujitsu for radios"
         state.group = resumed
     else:
         noun.preposition = group[-1].preposition if group else ""

@@ -94,6 +94,8 @@ def open_gapped(state: ParseState, noun: NounChunk) -> None:
         noun = NounChunk(noun.units[:first])
     elif _is_ordered(noun) and not mark_follows(state, "IN") and not mark_follows(state, "T"):
         told = []  # "the latter Nokia": what follows is the object
+    if _has_object_of_its_own(state):
+        told = []
     new = Clause(model.kind, model.parent, model.marker, subjects=[noun])
     new.objects = told
     new.verb = model.verb
@@ -127,6 +129,35 @@ def _are_makers_things(clause: Clause, noun: NounChunk) -> bool:
     owners = [u.mention for n in (clause.objects[-1][0], noun) for u in n.possessors()[:1]]
     kinds = [mention.kind if mention is not None else "" for mention in owners]
     return len(kinds) == 2 and bool(kinds[0]) and kinds[0] == kinds[1]
+
+
+def _has_object_of_its_own(state: ParseState) -> bool:
+    """`and SoftBank the first two`: what stands behind is chosen instead."""
+    following = state.chunks[state.position + 1 : state.position + 2]
+    told = following[0] if following else None
+    is_count = isinstance(told, NounChunk) and told.units[-1].tag == "CD"
+    return isinstance(told, NounChunk) and (is_count or told.lemma in ("former", "latter"))
+
+
+def list_resumed(state: ParseState, noun: NounChunk) -> list[NounChunk] | None:
+    """The earlier list that a noun behind a conjunction goes on with, if any."""
+    things = things_resumed(state, noun)
+    if things is None and resumes_object(state, noun):
+        return state.current.objects[-1]
+    return things if things is not None else phrase_resumed(state, noun)
+
+
+def things_resumed(state: ParseState, noun: NounChunk) -> list[NounChunk] | None:
+    """`built it with software from A and radios from B`: the phrase of things that go on."""
+    if name_kind(noun) or not is_instrument(noun) or not state.group:
+        return None
+    if not name_kind(state.group[0]) or not mark_follows(state, "IN"):
+        return None
+    for _, group in reversed(state.current.phrases):
+        is_thing = group is not state.group and not name_kind(group[-1])
+        if is_thing and any(post in state.group for _, post in group[-1].posts):
+            return group
+    return None
 
 
 def phrase_resumed(state: ParseState, noun: NounChunk) -> list[NounChunk] | None:

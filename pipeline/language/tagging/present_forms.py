@@ -155,6 +155,7 @@ def base_form(made: list[Unit], position: int, before: str, after: str, *, headl
         return "VB"  # "help BT modernise its network"
     told = _follows_subject(made, position, before, headline=headline) and after != "MD"
     told = told or _follows_count(made, position, after)  # "both use Huawei"
+    told = told or (not headline and _is_behind_name(made, position, after))
     if told or (_follows_adverb(made, position) and after in NOUN_STARTS):
         return "VF"
     opens = lower_at(made, position - 1) in OPENING_NOUNS  # "the complete removal"
@@ -193,6 +194,13 @@ def _follows_count(made: Sequence[Unit], position: int, after: str) -> bool:
     if before is None or before.mention is not None or not _counts(made, position - 1):
         return False
     return _leads_on(made, position, after)
+
+
+def _is_behind_name(made: Sequence[Unit], position: int, after: str) -> bool:
+    """`The units of Airtel use Nokia's`: the only word that may be the verb, between two names."""
+    before = unit_at(made, position - 1)
+    is_name = before is not None and before.mention is not None and before.tag == "N"
+    return is_name and after == "N" and _leads_on(made, position, after)
 
 
 def _leads_on(made: Sequence[Unit], position: int, after: str) -> bool:
