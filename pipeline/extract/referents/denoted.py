@@ -7,11 +7,11 @@ then descriptions and pronouns, then owners.
 from pipeline.extract.context import NETWORK_WINDOW, Context
 from pipeline.extract.nouns import GOVERNMENT, OWNER, Denoted, Entity, denote, transparent
 from pipeline.extract.referents.descriptions import (
-    SAMPLING,
     described_company,
     from_focus,
     is_plural,
 )
+from pipeline.extract.referents.nationwide import SAMPLING
 from pipeline.extract.referents.owners import (
     OWNED_BY,
     group_by_word,

@@ -10,13 +10,13 @@ from collections.abc import Callable
 from pipeline.extract.context import Context
 from pipeline.extract.nouns import (
     BELOW_COUNTRY,
-    EXAMPLES,
     GOVERNMENT,
     OWNER,
     Denoted,
     Entity,
     denote,
 )
+from pipeline.extract.referents.nationwide import INDEFINITE_QUANTITY, RESTRICTING, all_operators
 from pipeline.extract.world import group_cues
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
@@ -37,22 +37,9 @@ COUNTS = {
     "duo": 2,
 }
 LAST_TWO = frozenset({"former", "latter"})
-INDEFINITE_QUANTITY = frozenset(
-    [
-        *("some", "several", "many", "few", "a", "an", "any", "no", "other"),
-        *("more", "most", "fewer", "certain", "various", "numerous"),
-    ]
-)
 RANKS = frozenset({"first", "one"})  # tagged as numbers, count nobody
 TOPMOST = frozenset({"largest", "biggest", "leading", "incumbent", "smallest", "top"})
-RESTRICTING = frozenset(
-    [
-        *("rural", "small", "smaller", "private", "regional", "global", "worldwide"),
-        *("large", "larger", "largest", "biggest", "big", "top", "leading", "main", "major"),
-    ]
-)
 DISTRIBUTING = frozenset({"every", "each", "either", "neither"})
-SAMPLING = EXAMPLES | {"including", "like"}
 COLLECTIVE = frozenset({"both", "pair", "people", "trio"})
 DESCRIBED = {
     "vendor": frozenset({"vendor", "company", "people"}),
@@ -240,13 +227,13 @@ def _plural(found: Denoted, role: str, context: Context) -> list[Entity]:
     """`both vendors`, `the operators`: those in focus, else all of a country."""
     words = {u.lower for u in found.chunk.units}
     if {"every", "each"} & words and role == "operator":
-        return _all_operators(found, set(), context)
+        return all_operators(found, set(), context)
     many = _several_in_focus(found, role, context)
     if many or _is_part(found, words) or bool(_people_of(found.chunk)):
         return many
     if role == "vendor":
         return _vendor_group(found, words)
-    return _all_operators(found, words, context)
+    return all_operators(found, words, context)
 
 
 def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entity]:
@@ -339,100 +326,6 @@ def _vendor_group(found: Denoted, words: set[str]) -> list[Entity]:
         if group:
             return [Entity("vendor", group, None, f"group: {found.chunk.text}")]
     return []
-
-
-def _all_operators(found: Denoted, words: set[str], context: Context) -> list[Entity]:
-    """`Britain's operators`: all of a country, where nothing says that some are meant."""
-    is_whole = not (words & INDEFINITE_QUANTITY or _is_elsewhere(found) or _is_sampled(found))
-    is_whole = is_whole and found.chunk.head.tag != "CD"  # "one of Canada's largest carriers"
-    is_whole = is_whole and not words & lexicon().cues["of_many_countries"]
-    if "operator" not in found.senses or not is_whole or _is_everywhere(context):
-        return []
-    clause = context.clause
-    if clause is not None and clause.kind == "relative" and clause.antecedent is found.chunk:
-        return []  # "carriers that use its gear": those alone
-    if clause is not None and clause.marker == "where" and not found.chunk.determiner:
-        return []  # "one of the first cases where operators have dropped it"
-    if any(c.antecedent is found.chunk and _tells_which(c) for c in context.clauses):
-        return []  # "ordered carriers that receive aid to remove it": those alone
-    country = _country_of(found, context)
-    if country is None:
-        return []
-    return [Entity("operator", f"all:{country}", country, f"all: {found.chunk.text}")]
-
-
-def _country_of(found: Denoted, context: Context) -> str | None:
-    """Whose operators are meant: of the country named, of the one that acts, or in focus."""
-    if found.demonyms:
-        return found.demonyms[0]
-    is_theirs = found.chunk.determiner in ("its", "their")
-    country = _subject_country(found.chunk, context) if is_theirs else None
-    if country is not None:
-        return country
-    whose = (*found.owners, *found.modifiers)
-    if any(e.kind in PARTS for e in whose) or _is_of_part(context):
-        return None  # "operators in Texas": not all that the country has
-    owner = next((e for e in whose if e.kind in GOVERNMENT), None)
-    state = owner or context.government()
-    return state.country if state is not None else None
-
-
-PARTS = ("province", "place")
-
-
-def _is_of_part(context: Context) -> bool:
-    """`Texas ordered operators to`, `The state did so`: who acts governs a part of a country."""
-    for clause in context.clauses_around():
-        for subject in clause.deep_subjects():
-            found = denote(subject, deep=False)
-            if any(e.kind == "province" for e in (*found.entities, *found.owners)):
-                return True
-            if "government" in found.senses and not found.entities and not found.owners:
-                return context.is_local_government
-    return False
-
-
-def _tells_which(clause: Clause) -> bool:
-    """`carriers that receive aid`, `operators planning to buy`: those alone are meant."""
-    above = clause.parent
-    is_aside = clause.kind == "participial" and above is not None and above.verb is not None
-    is_doing = is_aside and clause.verb is not None and clause.verb.form == "ing"
-    return clause.marker == "that" or is_doing
-
-
-def _is_elsewhere(found: Denoted) -> bool:
-    """`operators in several advanced markets`: where they are is told, and is no one country."""
-    posts = [denote(p, deep=False) for prep, p in found.chunk.posts if prep in WHEREABOUTS]
-    if any("continent" in p.senses for p in posts):
-        return True  # "operators around the world"
-    places = [p for p in posts if p.chunk.determiner not in ("the", "this")]
-    named = ((*p.entities, *p.owners, *p.modifiers) for p in places)
-    return any(not any(e.kind in GOVERNMENT for e in entities) for entities in named)
-
-
-def _is_everywhere(context: Context) -> bool:
-    """`Operators worldwide have deployed it`: what tells where they are may stand as an adverb."""
-    verb = context.clause.verb if context.clause is not None else None
-    return verb is not None and not RESTRICTING.isdisjoint(verb.adverbs)
-
-
-WHEREABOUTS = frozenset({"in", "across", "around", "throughout"})
-
-
-def _is_sampled(found: Denoted) -> bool:
-    """`operators such as Telia`, `a number of operators`: some of them, of wherever."""
-    return any(preposition in SAMPLING for preposition, _ in found.chunk.posts)
-
-
-def _subject_country(chunk: NounChunk, context: Context) -> str | None:
-    """`Britain ordered its operators`: the country that acts."""
-    for clause in context.clauses_around():
-        for subject in clause.subjects:
-            found = denote(subject)
-            for entity in (*found.entities, *found.owners):
-                if entity.kind in GOVERNMENT and subject.start < chunk.start:
-                    return entity.country
-    return None
 
 
 def _fits(found: Denoted, role: str, context: Context) -> Callable[[Focus], bool]:
