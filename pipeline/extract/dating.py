@@ -134,6 +134,7 @@ def lies_ahead(bound: Bound, published: date | None) -> bool:
     So does an event told of in the past, where its year leaves no doubt: `announced a launch in`.
     """
     is_present = "present" in bound.features and "over:past" not in bound.features
+    is_present = is_present and not _is_told_past(bound)
     if published is None or not (is_present or bound.frame.noun is not None):
         return False
     times = [t for t in clause_times(bound) if t.role not in AGO]
@@ -141,6 +142,14 @@ def lies_ahead(bound: Bound, published: date | None) -> bool:
         return any(_begins_after(t.resolve(published, False), published) for t in times)
     spans = (t.resolve(published, True) for t in times)
     return any(span is not None and _is_ahead(span, published) for span in spans)
+
+
+def _is_told_past(bound: Bound) -> bool:
+    """`said on Monday that it is live`: the day is that of the telling, which is over."""
+    dated = _dated_clause(bound)
+    if dated is None or dated is bound.frame.clause or dated.verb is None:
+        return False
+    return dated.verb.tense == "past"
 
 
 def _begins_after(span: Span | None, day: date) -> bool:

@@ -253,6 +253,7 @@ def _is_bare_technology(found: Denoted) -> bool:
     """`LTE`, `HSPA+ technology`: the technology itself."""
     chunk = found.chunk
     is_so_called = len(chunk.units) > 1 and chunk.lemma in lexicon().cues["stands_for_generation"]
+    is_so_called = is_so_called and chunk.determiner != "the"  # "the LTE technology" is nobody's
     mention = chunk.units[-2].mention if is_so_called else chunk.head.mention
     return mention is not None and mention.kind == "technology"
 
@@ -311,6 +312,9 @@ def entity(mention: Mention, path: str) -> Entity:
     return Entity(sense.kind, sense.id, country, path, mention.text)
 
 
+FIGURES = "0123456789.,"
+
+
 def _compound_parts(found: Denoted) -> None:
     """Parts and senses of the nouns inside the chunk: `radio network`, `security law`."""
     before = ""
@@ -320,6 +324,7 @@ def _compound_parts(found: Denoted) -> None:
             is_other = unit.lower.startswith("non-")  # "non-core parts"
             last = () if is_other else lexicon().noun(unit.lower.rpartition("-")[2])
             senses = senses or last  # "all-fibre"
+            senses = senses or lexicon().noun(unit.lower.lstrip(FIGURES))  # "a 1800MHz auction"
             _append(found.parts, [s.part for s in senses if s.part])
             goes_on = following is not None and lexicon().noun(f"{unit.lower} {following.lower}")
             if not goes_on:  # "mobile phone network" tells of no phone

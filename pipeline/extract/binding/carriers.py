@@ -10,7 +10,7 @@ from pipeline.extract.context import Context
 from pipeline.extract.features.generations import resumes_generation
 from pipeline.extract.frames import functions
 from pipeline.extract.modality.effects import verb_effects
-from pipeline.extract.nouns import Denoted, Entity, denote
+from pipeline.extract.nouns import Denoted, Entity, denote, is_of_generation
 from pipeline.extract.referents.denoted import denoted_entities, resolve
 from pipeline.extract.referents.pronouns import subject_entities
 from pipeline.language.clauses.model import Clause
@@ -126,7 +126,7 @@ def _placed(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
     is_open = is_open and clause.kind != "participial"  # "two operators have networks launched"
     if not is_open or not told or any(e.kind != "country" for e in around):
         return
-    if not all(d.generations or resumes_generation(d.chunk) for d in told):
+    if not all(is_of_generation(d) or resumes_generation(d.chunk) for d in told):
         return
     for country in dict.fromkeys(e.country for e in (*around, *_wholly(inside))):
         if country is not None:

@@ -218,7 +218,8 @@ OF_ITS_OWN = frozenset({"CLOSURE", "OPENING"})  # events of the generation that 
 def _describe_event(bound: Bound, noun: NounChunk) -> None:
     """Features of the event noun itself: what kind of launch, trial or deal it is."""
     found = denote(noun)
-    if found.generations and bound.frame.frame_class in OF_ITS_OWN:
+    is_told_of = noun in bound.frame.clause.subjects  # "the shutdown will free airwaves for 5G"
+    if bound.frame.frame_class in OF_ITS_OWN and (found.generations or is_told_of):
         bound.generations = []  # "after its 3G shutdown, customers moved to 4G"
     collect(bound.generations, found.generations)
     collect(bound.parts, found.parts)

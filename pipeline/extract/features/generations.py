@@ -74,7 +74,7 @@ def _is_known_event(bound: Bound, noun: NounChunk) -> bool:
 
 def resumes_generation(chunk: NounChunk) -> bool:
     """Whether a chunk without a generation stands for what was spoken of: `the service`, `it`."""
-    if chunk.head.lower == "it":
+    if chunk.head.lower in ("it", "theirs"):
         return True
     if chunk.lemma in lexicon().cues["stands_for_generation"]:
         return chunk.determiner == "the" and len(chunk.units) <= 2

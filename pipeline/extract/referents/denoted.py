@@ -10,6 +10,7 @@ from pipeline.extract.referents.descriptions import (
     described_company,
     from_focus,
     is_plural,
+    roles_of,
 )
 from pipeline.extract.referents.nationwide import SAMPLING
 from pipeline.extract.referents.owners import (
@@ -225,7 +226,24 @@ def resolve(found: Denoted, role: str, context: Context) -> list[Entity]:
         return context.quoted_as(role)
     if chunk.is_pronoun:
         return pronoun_company(chunk, role, context)
+    if chunk.determiner in OF_A_PERSON:
+        return _speakers_company(chunk, role, context) if role in roles_of(found) else []
     return described_company(found, role, context)
+
+
+OF_A_PERSON = frozenset({"his", "her"})
+
+
+def _speakers_company(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
+    """`The head of BT said that his company`: whose people speak."""
+    for clause in context.clauses_around():
+        for subject in (s for s in clause.subjects if s.start < chunk.start):
+            told = denote(subject)
+            named = (*told.entities, *told.owners, *told.modifiers)
+            found = [e for e in named if e.kind == role]
+            if found:
+                return found[:1]
+    return []
 
 
 def _owners_described(found: Denoted, role: str, context: Context) -> list[Entity]:

@@ -7,9 +7,10 @@ clause, of the clause around a fronted one, or as an apposition.
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.lookahead import mark_follows, verb_follows
 from pipeline.language.clauses.model import Clause
-from pipeline.language.clauses.noun_kinds import is_instrument, name_kind
+from pipeline.language.clauses.noun_kinds import COMPANY_SENSES, is_instrument, name_kind
 from pipeline.language.clauses.state import CLOSED_BY_VERB, ParseState
 from pipeline.language.clauses.subordination import open_pending
+from pipeline.language.lexicon import lexicon
 
 
 def add_apposition(state: ParseState, noun: NounChunk) -> None:
@@ -38,7 +39,13 @@ def _describes_whole(state: ParseState, noun: NounChunk) -> bool:
     last, clause = state.last_noun, state.current
     if last is None or not last.preposition or clause.verb is not None or not clause.subjects:
         return False
-    return bool(name_kind(noun)) and is_instrument(last) and clause.subjects[-1] is not last
+    whole = clause.subjects[-1]
+    is_thing = is_instrument(last) or (_is_company(whole) and not _is_company(last))
+    return bool(name_kind(noun)) and is_thing and whole is not last
+
+
+def _is_company(noun: NounChunk) -> bool:
+    return noun.head.mention is None and lexicon().has_sense(noun.lemma, *COMPANY_SENSES)
 
 
 def add_argument(state: ParseState, noun: NounChunk) -> None:
