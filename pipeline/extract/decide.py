@@ -208,7 +208,10 @@ def _is_restricted(bound: Bound, operator: Entity) -> bool:
 def _partners(case: Case) -> Iterator[tuple[tuple[Entity, str | None], Entity]]:
     """Every operator with every vendor; `respectively` each with the one named in its place."""
     operators, vendors = case.bound.roles.get("operator", []), case.bound.roles.get("vendor", [])
-    is_paired = "respectively" in case.bound.features and len(operators) == len(vendors)
+    is_told_apart = "respectively" in case.bound.features
+    is_paired = is_told_apart and len(operators) == len(vendors)
+    if is_told_apart and not is_paired and min(len(operators), len(vendors)) > 1:
+        return  # "A and B use X and Y, and Z, respectively": which have two is left open
     for place, vendor in product(case.operators(), vendors):
         if not is_paired or operators.index(place[0]) == vendors.index(vendor):
             yield place, vendor

@@ -44,7 +44,7 @@ def _counted_by_subject(clause: Clause) -> list[NounChunk]:
     return [post for n in some for preposition, post in n.posts if preposition == "of"]
 
 
-PARTIES = frozenset({"with", "from"})
+PARTIES = frozenset({"with", "from", "of"})
 
 
 def _matrix(frame: Frame) -> list[NounChunk]:

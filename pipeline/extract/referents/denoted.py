@@ -131,7 +131,7 @@ def _owner_meant(found: Denoted, role: str, context: Context) -> list[Entity]:
     told = [e for e in known if e.kind == role and e.path != OWNER]
     owned = {e.id for e in (*found.owners, *found.modifiers)}
     chunk = found.chunk
-    if told or not owned or _is_named_beside(chunk, context):
+    if told or not owned or chunk.determiner == "whose" or _is_named_beside(chunk, context):
         return told
     focus = context.discourse.single(
         role, context.sentence - 1, before=chunk.start, fits=lambda f: f.id not in owned
@@ -250,7 +250,9 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
     """`their products`, `the firm's network`: the owner is a pronoun or a description."""
     chunk = found.chunk
     senses = owned_senses(chunk)
-    has_suppliers = role == "operator" and chunk.determiner in ("its", "their", "our")
+    is_owned = chunk.determiner in ("its", "their", "our")
+    is_owned = is_owned or any(u.mention is None for u in chunk.possessors())
+    has_suppliers = role == "operator" and is_owned  # "the carrier's supplier"
     owned = OWNED_BY.get(role, set()) | ({"vendor"} if has_suppliers else set())
     if role in OWNED_BY and not senses & owned:
         return []

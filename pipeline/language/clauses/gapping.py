@@ -111,6 +111,8 @@ def resumes_object(state: ParseState, noun: NounChunk) -> bool:
         return False
     if not kind:  # "its core from Nokia and its radios from Huawei"
         things = is_instrument(noun) and is_instrument(clause.objects[-1][0])
+        if noun.head.lower in ("that", "those"):
+            return _is_behind_place(state.group[0]) and mark_follows(state, "IN")
         if noun.units[0].mention is not None:
             # "A's gear in Hanoi and B's in Hue", but "the use of Huawei and ZTE products"
             return _is_behind_place(state.group[0]) and _are_makers_things(clause, noun)

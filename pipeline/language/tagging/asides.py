@@ -128,6 +128,18 @@ def _to_date_at(made: Sequence[Unit], position: int) -> int:
     return 2 if is_phrase and after not in ("DT", "PRPS", "PRP", "N", "CD") else 0
 
 
+def move_inserted_times(made: list[Unit]) -> list[Unit]:
+    """Put a time that parts a verb before it: `had until 2019 bought its radios from Nokia`."""
+    for position in range(1, len(made) - 1):
+        parts = made[position].tag == "T" and made[position - 1].tag in PARTED
+        if parts and any(tag == "VBN" for _, tag in made[position + 1].readings):
+            made[position - 1], made[position] = made[position], made[position - 1]
+    return made
+
+
+PARTED = frozenset({"HAVE"})
+
+
 def _inserted_at(made: Sequence[Unit], position: int) -> int:
     """The units of a known phrase here that a verb or another auxiliary follows; else 0."""
     for size in range(LONGEST_PHRASE, 1, -1):

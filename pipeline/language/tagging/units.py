@@ -18,6 +18,7 @@ from pipeline.language.tagging.asides import (
     drop_parentheses,
     drop_scare_quotes,
     drop_set_off,
+    move_inserted_times,
 )
 from pipeline.language.tagging.joins import (
     join_amounts,
@@ -73,7 +74,7 @@ def _joined(made: list[Unit], signs: Set[str]) -> list[Unit]:
     if signs & DASHES:
         made = join_hyphens(made)
     made = join_amounts(join_conditions(join_prepositions(made)))
-    made = drop_inserted(drop_naming(made))
+    made = move_inserted_times(drop_inserted(drop_naming(made)))
     if signs & BRACKETS:
         made = drop_parentheses(made)
     if signs & (BRACKETS | {","}):
