@@ -36,12 +36,13 @@ def third_person_form(
     unit = made[position]
     is_one = lower_at(made, position - 1) in ONE_OF_THEM and _leads_on(made, position, after)
     led = before in NOMINAL_LEFT | {"IN", "TO", "VF", "VB", "VBG", "VBN"} and unit.may_be_noun
-    if led and not is_one:  # "neither uses its gear"
+    is_one = is_one or (before == "CC" and lower_at(made, position + 1) in PRONOUNS)
+    if led and not is_one:  # "neither uses its gear", "and uses it"
         return "N"
     follows_as = lower_at(made, position - 1) == "as" and unit.may_be_noun
     if follows_as or _names_what_follows(made, position, headline=headline):
         return "N"  # "named as partners": no verb comes without a subject behind "as"
-    is_told = is_one or _is_told_of(made, position)
+    is_told = is_one or _is_told_of(made, position) or _is_of_whose(made, position, after)
     if before in ("PRP", "REL") or not unit.may_be_noun or is_told:
         return "VF"
     is_described = before == "CC" and after in ("THAT", "REL")  # "countries and allies that"
@@ -71,6 +72,17 @@ def _is_told_of(made: Sequence[Unit], position: int) -> bool:
     if tag_at(made, position - 1) == "THAT" and tag_at(made, position + 1) in OBJECT_STARTS:
         return True
     return left < position - 1 and tag_at(made, left) == "THAT" and tag_at(made, left - 1) == "N"
+
+
+def _is_of_whose(made: Sequence[Unit], position: int, after: str) -> bool:
+    """`Huawei, whose gear accounts for most of it`: the verb of what is told of a name."""
+    start = position
+    while start > 0 and made[start - 1].tag in ("N", "J"):
+        start -= 1
+    return after == "IN" and 0 < start < position and made[start - 1].tag == "RELS"
+
+
+PRONOUNS = frozenset({"it", "them"})
 
 
 def _follows_speech(made: Sequence[Unit], position: int) -> bool:
