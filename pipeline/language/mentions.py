@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from pipeline.language.lexicon import lexicon
 from pipeline.language.names import Name, NameIndex, Sense
@@ -438,9 +439,38 @@ COUNTED_WITHIN = 4  # tokens
 
 
 def _acts_as_company(mention: Mention, tokens: Sequence[Token]) -> bool:
-    """`Orange enters talks`: one that opens a sentence and does what only companies do."""
+    """`Orange enters talks`, `Orange is switching on`: does what only companies do, and opens."""
+    if mention.first:
+        return False
     after = _next_but_adverbs(mention, tokens)
-    return mention.first == 0 and after in lexicon().cues["company_verb"]
+    if after in lexicon().cues["company_verb"]:
+        return True
+    is_count = lexicon().function_words.get(tokens[0].lower) == "CD"
+    if lexicon().function_words.get(after) not in AUXILIARIES or (is_count and after in PLURAL):
+        return False
+    verb = lexicon().verbs.get(_next_but_auxiliaries(mention, tokens))
+    return verb is not None and any(lemma in _company_acts() for lemma, _ in verb.readings)
+
+
+AUXILIARIES = ("HAVE", "BE", "MD")
+PLURAL = frozenset({"have", "are", "were"})  # "Three have launched": so many of them
+
+
+def _next_but_auxiliaries(mention: Mention, tokens: Sequence[Token]) -> str:
+    """The verb of `Bell will also be launching`."""
+    known = lexicon().function_words
+    behind = (t.lower for t in tokens[mention.last : mention.last + LONGEST_GROUP])
+    return next((w for w in behind if known.get(w) not in (*AUXILIARIES, "RB")), "")
+
+
+LONGEST_GROUP = 5  # tokens of a verb with its auxiliaries
+
+
+@cache
+def _company_acts() -> frozenset[str]:
+    """What only companies do, by the lemmas of its verbs."""
+    verbs = (lexicon().verbs.get(word) for word in lexicon().cues["company_verb"])
+    return frozenset(lemma for verb in verbs if verb is not None for lemma, _ in verb.readings)
 
 
 def _has_office(mention: Mention, tokens: Sequence[Token]) -> bool:
@@ -556,8 +586,16 @@ def _is_verb_of_name(mention: Mention, tokens: Sequence[Token], names: Sequence[
 
 
 def _is_title_case(tokens: Sequence[Token]) -> bool:
-    words = [t.text for t in tokens if len(t.text) > 3 and t.text.isalpha()]
-    return len(words) > 3 and sum(w[0].isupper() for w in words) * 4 >= len(words) * 3
+    """Whether words have capitals that no text gives them: a list of towns does not tell it."""
+    words = [t for t in tokens if len(t.text) > 3 and t.text.isalpha()]
+    if len(words) < 4 or sum(t.text[0].isupper() for t in words) * 4 < len(words) * 3:
+        return False
+    return any(t.text[0].isupper() and _is_ordinary(t.lower) for t in tokens[1:])
+
+
+def _is_ordinary(word: str) -> bool:
+    known = lexicon()
+    return word in known.verbs or word in known.function_words or bool(known.noun(word))
 
 
 def _precedes_verb(mention: Mention, tokens: Sequence[Token]) -> bool:
