@@ -42,6 +42,7 @@ class Bound(Described):
     default_country: str | None = None
     recent_countries: tuple[frozenset[str], ...] = ()  # by sentence, this one first
     nations: tuple[str, ...] = ()  # countries in which the clause says that it happens
+    provinces: tuple[str, ...] = ()  # countries of which it names parts
 
     def fill(self, role: str, function: str, entities: list[Entity]) -> None:
         """Give a role to entities, with the function that led to them."""

@@ -19,6 +19,7 @@ from pipeline.extract.tables import NOTHING, Decision, tables
 
 AHEAD_OF_IF = frozenset({"future", "would"})
 NEW_GROUND = ("licensed", "planned", "trial", "launched")
+TESTS = ("testing", "trial")
 UNREAL = frozenset({"counterfactual", "hinges", "should"})
 AHEAD = ("planned", "shutdown_planned")
 TO_COME = frozenset({"future", "headline_future", "e:plan"})  # "to test 5G by 2018"
@@ -125,10 +126,13 @@ class Case:
 
     def _enters(self) -> tuple[str, ...]:
         """Countries that the clause names, which may be new to an operator; no vendor's home."""
+        nations = self.bound.nations
+        if self.row.value in TESTS:  # what is signed or shown in a part of a country is not there
+            nations = nations or self.bound.provinces
         if self.row.kind == "deployment":
             homes = {self.setting.vendor_homes.get(e.id) for e in self.bound.roles["vendor"]}
-            return tuple(c for c in self.bound.nations if c not in homes)
-        return self.bound.nations if self.row.value in NEW_GROUND else ()
+            return tuple(c for c in nations if c not in homes)
+        return nations if self.row.value in NEW_GROUND else ()
 
 
 def _is_mentioned(bound: Bound) -> bool:

@@ -12,7 +12,7 @@ from pipeline.extract.bound import Bound, end_of
 from pipeline.extract.context import Context
 from pipeline.extract.features.arguments import describe_arguments
 from pipeline.extract.features.beside import describe_beside, describe_holders
-from pipeline.extract.features.nouns import countries_of, nations_in
+from pipeline.extract.features.nouns import countries_of, nations_in, provinces_in
 from pipeline.extract.frames import CORE, Frame, taken
 from pipeline.extract.modality.over import modality
 from pipeline.extract.scopes import scopes
@@ -86,6 +86,7 @@ def _describe_frame(bound: Bound, context: Context) -> None:
     bound.default_country = context.default_country()
     bound.recent_countries = context.recent_countries(before=end_of(bound))
     bound.nations = nations_in(bound.frame.clause)
+    bound.provinces = provinces_in(bound.frame.clause)
     describe_beside(bound, context)
     describe_arguments(bound, context)
     describe_holders(bound, context)

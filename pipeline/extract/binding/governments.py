@@ -6,7 +6,7 @@ or by what is in focus.
 
 from collections.abc import Callable, Iterator
 
-from pipeline.extract.bound import Bound
+from pipeline.extract.bound import Bound, start_of
 from pipeline.extract.context import Context
 from pipeline.extract.features.nouns import KNOWN
 from pipeline.extract.frames import functions
@@ -77,7 +77,13 @@ def _only_country_told(bound: Bound, context: Context) -> list[Entity]:
     homes = vendors_homes(bound, context)
     named = [e for _, n in _nouns_of(bound.clauses) for e in _entities(n)]
     places = {e.country: e for e in named if e.kind in GOVERNMENT and e.country not in homes}
-    return list(places.values()) if len(places) == 1 else []
+    if places:
+        return list(places.values()) if len(places) == 1 else []
+    told = context.recent_countries(before=start_of(bound))[0] - homes
+    return [Entity("country", c, c, TOLD_ASIDE) for c in told if len(told) == 1]
+
+
+TOLD_ASIDE = "told aside"  # "Jane Doe (R-Texas) tabled a bill", "Jane Doe, a Texas Republican"
 
 
 def _nouns_of(clauses: list[Clause]) -> Iterator[tuple[str, NounChunk]]:

@@ -49,17 +49,23 @@ def described_kind(function: str, found: Denoted, context: Context) -> Iterator[
 
 
 def nations_in(clause: Clause) -> tuple[str, ...]:
-    """`received a licence in Cameroon`: named as such or by a province, not by one of its towns.
+    """`received a licence in Cameroon`: named as the country, not by one of its towns.
 
     A town is often but where something was signed or shown.
     """
+    return _named_in(clause, "country")
+
+
+def provinces_in(clause: Clause) -> tuple[str, ...]:
+    """`tested in Palm Springs, California`: the countries of the provinces named."""
+    return _named_in(clause, "province")
+
+
+def _named_in(clause: Clause, kind: str) -> tuple[str, ...]:
     inside = (n for n in clause.phrase("in") if n not in told_beside(clause))
     places = (p for n in inside for p in (n, *n.appositions))
     told = (e for p in places for e in denote(p, deep=False).entities)
-    return tuple(dict.fromkeys(e.country for e in told if e.kind in NATIONS and e.country))
-
-
-NATIONS = ("country", "province")
+    return tuple(dict.fromkeys(e.country for e in told if e.kind == kind and e.country))
 
 
 def countries_of(noun: NounChunk | None) -> tuple[str, ...]:
