@@ -118,7 +118,7 @@ class _Around:
         if len(served) == 1:
             return served.pop()
         wanted = served or wanted
-        return self._nearest(wanted) or self._heaviest(wanted)
+        return self._nearest(wanted) or self._heaviest(wanted) or self._at_home(served)
 
     def _is_sure_town(self) -> bool:
         """`London`: another one is told by what stands right beside it alone."""
@@ -146,6 +146,11 @@ class _Around:
                 own = other.sense.country
                 found |= {own} if own else self.networks.get(other.sense.id, frozenset())
         return found & wanted
+
+    def _at_home(self, served: set[str]) -> str | None:
+        """Of several countries with a network of one operator, the one where it is at home."""
+        homes = {m.sense.home for m in self.known if m.kind == "operator"} & served
+        return homes.pop() if len(homes) == 1 else None
 
     def _nearest(self, wanted: set[str]) -> str | None:
         """The country of the nearest place of the sentence; of a state only parts tell it."""

@@ -410,7 +410,15 @@ def _is_shown_as_company(mention: Mention, tokens: Sequence[Token], *, has_cue: 
     letters = len(mention.text) > 1 and mention.text.isalpha() and mention.text.isupper()
     if has_cue and letters and not _is_shouted(tokens):
         return True
-    return _acts_as_company(mention, tokens) or (has_cue and _is_titled(mention, tokens))
+    if has_cue and (_is_titled(mention, tokens) or _is_one_of_count(mention, tokens)):
+        return True
+    return _acts_as_company(mention, tokens)
+
+
+def _is_one_of_count(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """`Three has 5G in Belfast`: one, where its name as a number would be several."""
+    is_count = lexicon().function_words.get(tokens[0].lower) == "CD"
+    return mention.first == 0 and is_count and _next_but_adverbs(mention, tokens) == "has"
 
 
 def _is_titled(mention: Mention, tokens: Sequence[Token]) -> bool:

@@ -226,6 +226,7 @@ def senses(reference: Reference) -> Iterator[tuple[str, Sense]]:
     yield from _vendors(reference)
     yield from _authorities(reference)
     yield from _countries(reference)
+    yield from _places(reference)
     yield from _others(reference)
 
 
@@ -313,13 +314,19 @@ def _countries(reference: Reference) -> Iterator[tuple[str, Sense]]:
         yield str(row["alias"]), Sense("capital", country, country=country, home=country)
 
 
-def _others(reference: Reference) -> Iterator[tuple[str, Sense]]:
+def _places(reference: Reference) -> Iterator[tuple[str, Sense]]:
+    """Places: of those of one kind and country nobody asks which one it is."""
+    known: dict[tuple[str, str | None, str], Sense] = {}
     for row in _rows(reference, "places"):
-        country = row["country_id"]
-        kind = PLACES.get(row["kind"] or "", "place")
-        context = row["context"] or ""
-        sense = Sense(kind, str(row["place"]), country=country, home=country, context=context)
-        yield str(row["place"]), sense
+        country, context = row["country_id"], row["context"] or ""
+        key = PLACES.get(row["kind"] or "", "place"), country, context
+        if key not in known or country is None:
+            name = country or str(row["place"])
+            known[key] = Sense(key[0], name, country=country, home=country, context=context)
+        yield str(row["place"]), known[key]
+
+
+def _others(reference: Reference) -> Iterator[tuple[str, Sense]]:
     for row in _rows(reference, "technologies"):
         sense = Sense(
             "technology", row["generation"] or "", context=row["context"] or "", part=row["part"]
