@@ -93,15 +93,30 @@ def countries_around(clause: Clause, clauses: list[Clause]) -> tuple[str, ...]:
     """
     below = [c for c in clauses if c.parent is clause and c.kind == "infinitive"]
     for place in (clause, *below[:1], *clause.ancestors()[:2]):
-        found = _countries_in(place)
+        fronted = [c for n in _fronted(place, clauses) for c in _countries_of(n)]
+        found = tuple(dict.fromkeys(fronted)) or _countries_in(place, clauses)
         if found:
             return found
     return ()
 
 
-def _countries_in(clause: Clause) -> tuple[str, ...]:
+def _fronted(clause: Clause, clauses: list[Clause]) -> list[NounChunk]:
+    """`and in Spain it has picked`: the place before a subject, told with the clause before."""
+    if not clause.subjects or clause.inherits_subject:
+        return []
+    start = min(s.start for s in clause.subjects)
+    before = (c for c in clauses if c is not clause)
+    inside = (n for c in before for n in c.phrase("in", "across"))
+    return [n for n in inside if 0 < start - n.end <= NEXT]
+
+
+NEXT = 2  # characters, of which one may be a comma
+
+
+def _countries_in(clause: Clause, clauses: list[Clause]) -> tuple[str, ...]:
     """The countries of the first places told, and of those listed with them (`and in Spain`)."""
-    beside = told_beside(clause)
+    others = (n for c in clauses if c is not clause for n in _fronted(c, [clause]))
+    beside = [*told_beside(clause), *others]
     found: list[str] = []
     listed: list[NounChunk] = []
     for preposition, group in clause.phrases:
