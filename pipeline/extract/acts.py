@@ -7,6 +7,8 @@ a delay or a refusal is a claim of its own; otherwise the sentence can but date 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from pipeline.extract.attribution import Attribution
+from pipeline.extract.bodies import authority_of
 from pipeline.extract.bound import SUPPRESSED, Bound
 from pipeline.extract.dating import UNDATED, Dated
 from pipeline.extract.decide import TURNS, Claim, Setting, claims_of, reading
@@ -14,7 +16,7 @@ from pipeline.extract.frames import verb_classes
 from pipeline.extract.instruments import Instruments, carrier
 from pipeline.extract.nouns import GOVERNMENT, Entity, denote
 from pipeline.extract.policy_dates import Slots, policy_dates
-from pipeline.extract.reading.sentence import ReadSentence
+from pipeline.extract.reading.sentence import ReadSentence, speaker_of
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
@@ -280,15 +282,30 @@ def _sequel(act: Claim, read: ReadSentence, bound: Bound, setting: Setting) -> I
         stage = act.fields["stage"] or stage
         if not _adds(act, dates):
             return
+    body = _who_turns(bound, act, speaker_of(read, bound)) if stage in TURNS else _same_body(act)
     yield replace(
         act,
-        fields=act.fields | {"stage": stage},
+        fields=act.fields | {"stage": stage} | body,
         dates=dates,
         evidence=(read.sentence.start, read.sentence.end),
         certainty=reading("certainty", bound.features),
         is_title=False,
         is_mention=False,
     )
+
+
+Fields = dict[str, str | None]
+
+
+def _same_body(act: Claim) -> Fields:
+    return {"authority": act.fields["authority"]}
+
+
+def _who_turns(bound: Bound, act: Claim, speaker: Attribution) -> Fields:
+    """`The Commerce Department lifted the ban`: whoever imposed it, this body ends it."""
+    acting = bound.roles.get("government", [])
+    own = [g for g in acting if g.country == act.fields["jurisdiction"]]
+    return {"authority": authority_of(own[0], speaker)} if own else _same_body(act)
 
 
 def _adds(act: Claim, dates: dict[str, Dated]) -> bool:

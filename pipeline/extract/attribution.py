@@ -31,6 +31,7 @@ class Attribution:
     speaker: str | None
     kind: str
     is_description: bool = False
+    body_of: str | None = None  # the country whose public body speaks
 
     @property
     def is_hearsay(self) -> bool:
@@ -67,7 +68,29 @@ def attribution(speech: list[Clause], clauses: list[Clause], clause: Clause) -> 
             return found
     if passive or _has_hearsay_adverb(clauses, clause):
         return Attribution(None, "unnamed_source")
+    if told := _reports_that(clause):
+        return told
     return OUTLET
+
+
+def _reports_that(clause: Clause) -> Attribution | None:
+    """`hailed reports that Britain will bar it`: what is but the content of reports."""
+    for each in (clause, *clause.ancestors()):
+        for noun in _containing(each):
+            kind = speaker_words().get(noun.lemma)
+            if kind in HEARSAY:
+                return Attribution(noun.text, kind)
+    return None
+
+
+def _containing(clause: Clause) -> list[NounChunk]:
+    """The noun whose content a clause tells; `following reports that` stands without a verb."""
+    if clause.kind != "complement" or clause.marker != "that":
+        return []
+    above = clause.parent
+    is_verbless = above is not None and above.verb is None
+    behind = [*above.nouns()][-1:] if above is not None and is_verbless else []
+    return [clause.governor] if clause.governor is not None else behind
 
 
 def headline_attribution(title: str, mentions: Sequence[Mention]) -> Attribution | None:
@@ -117,12 +140,13 @@ def _tells(other: Clause, clauses: list[Clause]) -> bool:
 
 
 def _unknown_outlet(clause: Clause) -> Attribution | None:
-    """`the Telegraph reported`: a name with an article that nobody knows, and reports or writes."""
+    """`the Telegraph reported`, `Handelsblatt reports`: a name that nobody knows, and prints it."""
     if clause.verb is None or clause.verb.lemma not in lexicon().cues["prints"]:
         return None
     for chunk in clause.deep_subjects():
         is_known = any(u.mention is not None for u in chunk.units) or denote(chunk).senses
-        if chunk.determiner == "the" and chunk.head.text[:1].isupper() and not is_known:
+        is_paper = chunk.determiner == "the" or (not chunk.determiner and len(chunk.units) == 1)
+        if is_paper and chunk.head.text[:1].isupper() and not is_known:
             return Attribution(chunk.text, "cited_outlet")
     return None
 
@@ -144,7 +168,8 @@ def _who(chunk: NounChunk) -> Attribution | None:
         return Attribution(chunk.text, kind, is_description=chunk.determiner == "the")
     for entity in (*found.entities, *found.owners):
         if entity.kind in KINDS:
-            return Attribution(entity.text, KINDS[entity.kind])
+            body_of = entity.country if entity.kind == "authority" else None
+            return Attribution(entity.text, KINDS[entity.kind], body_of=body_of)
     return Attribution(chunk.text, kind) if kind else None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.extract.bound import Bound
+from pipeline.extract.slots import carries_service
 from pipeline.language.clauses.model import Clause
 from pipeline.language.spans import Span, moved
 from pipeline.language.timex.expression import TimeExpression
@@ -26,7 +27,8 @@ START = frozenset(
 )
 NEVER = frozenset({"for", "during", "over", "through", "after"})
 UNTIL = frozenset({"until", "till"})
-AGO = NEVER | UNTIL | {"since"}
+SINCE = "since"
+AGO = NEVER | UNTIL | {SINCE}
 PLACED = frozenset({"in", "on", "at", ""})  # the roles of a time at which something is done
 LATER = frozenset({"future", "form:inf", "ahead"})
 
@@ -195,23 +197,33 @@ def _dated_clause(bound: Bound) -> Clause | None:
     while clause is not None:
         if clause.times:
             return clause
-        if clause.kind not in ("infinitive", "gerund", "complement"):
+        if clause.kind not in COMPLETING and not carries_service(clause):
             return None
         clause = clause.parent
     return None
 
 
-def deployment_date(bound: Bound, published: date | None, *, leaves: bool, lasts: bool) -> Dated:
+COMPLETING = ("infinitive", "gerund", "complement")
+
+
+def deployment_date(
+    bound: Bound, published: date | None, *, leaves: bool, lasts: bool, chosen: bool = False
+) -> Dated:
     """The date of a deployment: when it began or was decided; its deadline where gear `leaves`.
 
-    A state that `lasts` and is told in the present has none, nor one that is only told that day.
+    A state that `lasts` and is told in the present has none but since when it does, nor one that
+    is only told that day. What was `chosen` is dated by the choice, not by when it is to come.
     """
     clause = _dated_clause(bound)
-    if clause is None or (lasts and _tells_no_beginning(bound, clause)):
+    if clause is None:
         return UNDATED
     times = sorted(_own_times(bound, clause), key=lambda t: _distance(t, _anchor_span(bound)))
+    if lasts and _tells_no_beginning(bound, clause):
+        times = [t for t in times if _tells_since_when(t, clause) and clause is bound.frame.clause]
     if lasts:
         times = [t for t in times if t.role not in UNTIL]  # how long tells of no beginning
+    if chosen:
+        times = [t for t in times if not _is_to_come(t, published, bound)]
     if leaves:
         for time in times:
             if time.role in DEADLINE:
@@ -228,6 +240,14 @@ def _first_date(bound: Bound, times: list[TimeExpression], published: date | Non
     return UNDATED
 
 
+def _is_to_come(time: TimeExpression, published: date | None, bound: Bound) -> bool:
+    """Whether a time is that of what follows from a choice: `picked it to build it by 2023`."""
+    if time.role in DEADLINE or published is None:
+        return time.role in DEADLINE
+    span = time.resolve(published, _tells_ahead(bound))
+    return span is not None and span[1] > published and _tells_ahead(bound)
+
+
 def _tells_ahead(bound: Bound) -> bool:
     """Whether the dated clause tells of what is to come: not `said on Monday it will build`."""
     clause = _dated_clause(bound)
@@ -242,6 +262,13 @@ def _tells_no_beginning(bound: Bound, clause: Clause) -> bool:
     if clause is not bound.frame.clause and bound.frame.clause.kind == "complement":
         return True
     return "present" in bound.features and "perfect" not in bound.features
+
+
+def _tells_since_when(time: TimeExpression, clause: Clause) -> bool:
+    """`has used it since 2012`; not `its 5G, on sale since July, has Huawei in it`."""
+    verb = clause.verb
+    is_fronted = any(time.end <= subject.start for subject in clause.subjects[:1])
+    return time.role == SINCE and verb is not None and (verb.start < time.start or is_fronted)
 
 
 def _anchor_span(bound: Bound) -> tuple[int, int]:

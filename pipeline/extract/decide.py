@@ -7,6 +7,7 @@ from datetime import date
 from itertools import product
 
 from pipeline.extract.attribution import Attribution
+from pipeline.extract.bodies import authority_of
 from pipeline.extract.bound import SUPPRESSED, UNDATED_ACT, Bound
 from pipeline.extract.dating import PUBLICATION, Dated, deployment_date, resolve
 from pipeline.extract.modality.effects import verb_effects
@@ -26,6 +27,7 @@ TO_COME = frozenset({"future", "headline_future", "e:plan"})  # "to test 5G by 2
 LEAVING = ("phasing_out", "removed")
 ENDING = (*LEAVING, "excluded")
 LASTING = ("in_use", "not_used")
+CHOSEN = "selected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Claim:
     rule_id: str
     explanation: str
     is_title: bool = False
+    is_aside: bool = False  # in a clause that describes something, or tells when or why
     is_mention: bool = False  # by an event noun or a headline: it may be told in full elsewhere
 
     def specificity(self) -> tuple[int, int, int, int]:
@@ -90,6 +93,7 @@ class Case:
             self.row.rule_id,
             _explain(self.bound),
             is_title,
+            _is_aside(self.bound),
             self.row.kind == "policy" and (is_title or _is_mentioned(self.bound)),
         )
 
@@ -133,6 +137,15 @@ class Case:
             homes = {self.setting.vendor_homes.get(e.id) for e in self.bound.roles["vendor"]}
             return tuple(c for c in nations if c not in homes)
         return nations if self.row.value in NEW_GROUND else ()
+
+
+ASIDES = frozenset({"relative", "participial", "adverbial"})
+
+
+def _is_aside(bound: Bound) -> bool:
+    """Whether a sentence tells it by the way: `the ban, which Sweden imposed, will`."""
+    clause = bound.frame.clause
+    return any(c.kind in ASIDES for c in (clause, *clause.ancestors()))
 
 
 def _is_mentioned(bound: Bound) -> bool:
@@ -190,7 +203,7 @@ def _deployments(case: Case) -> Iterator[Claim]:
     if status in LEAVING:
         (generation, *others) = case.bound.generations or (None,)
         for place, vendor in product(case.operators(), roles.get("substitute", [])):
-            yield _deployment(case, place, vendor, None if others else generation, "selected")
+            yield _deployment(case, place, vendor, None if others else generation, CHOSEN)
 
 
 def _is_no_choice(case: Case, operator: Entity) -> bool:
@@ -233,6 +246,7 @@ def _deployment(
         case.setting.published,
         leaves=status in LEAVING,
         lasts=status in LASTING,
+        chosen=status == CHOSEN,
     )
     if status in LEAVING:
         dated = _own_deadline(case, generation, "date").get("date", dated)
@@ -296,7 +310,7 @@ def _policies(case: Case) -> Iterator[Claim]:
     for government, target, generation in product(governments, targets, generations):
         fields = {
             "jurisdiction": government.country,
-            "authority": government.text if government.kind == "authority" else None,
+            "authority": authority_of(government, case.speaker),
             "action": case.row.value,
             "target": target.id if target else None,
             "generation": generation,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from pipeline.extract.dating import PUBLICATION, Dated
-from pipeline.extract.decide import Claim
+from pipeline.extract.decide import LASTING, Claim
 
 WHOLE = "all:"  # the operators of a country, none of them named
 MILESTONE = ("country", "generation", "milestone")
@@ -73,7 +73,17 @@ def _same(fuller: Claim, other: Claim) -> bool:
             continue
         if value != known:
             return False
+    if _tells_otherwise(fuller, other):
+        return False
     return all(_compatible(fuller.dates[n], d) for n, d in other.dates.items())
+
+
+def _tells_otherwise(one: Claim, other: Claim) -> bool:
+    """`its 3G network is Ericsson's, which also supplies the core`: neither says all of both."""
+    if one.kind != "deployment" or one.fields["status"] not in LASTING:
+        return False
+    told = [{n for n in ("generation", "part") if c.fields[n] is not None} for c in (one, other)]
+    return not (told[0] <= told[1] or told[1] <= told[0])
 
 
 def _compatible(known: Dated, other: Dated) -> bool:
@@ -91,7 +101,7 @@ def _take_in(fuller: Claim, other: Claim) -> Claim:
         fields["stage"] = "decided"
     dates = {n: _narrower(d, other.dates[n]) for n, d in fuller.dates.items()}
     certainty = min(fuller.certainty, other.certainty, key=CERTAINTIES.index)
-    told = other if fuller.is_title and not other.is_title else fuller
+    told = max(fuller, other, key=lambda c: (not c.is_title, not c.is_mention, not c.is_aside))
     return replace(told, fields=fields, dates=dates, certainty=certainty)
 
 

@@ -6,7 +6,7 @@ core" is BT); which senses do is a column of `data/lexicon/senses.csv`.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise, zip_longest
 
@@ -35,6 +35,8 @@ class Entity:
     country: str | None
     path: str
     text: str = ""
+    body: str = ""
+    """For a state that a pronoun or a description leads to: the name of the body that is meant."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -366,9 +368,16 @@ def _read_appositions(found: Denoted) -> None:
         if _is_office_of_firm(chunk):
             found.senses.discard("government")
         found.demonyms.extend(inner.demonyms)
+        found.entities = [_named_beside(e, inner) for e in found.entities]
         if is_plain:
             path = EXAMPLE if chunk.preposition in EXAMPLES else "apposition"
             found.entities.extend(_with_path(inner.entities, path))
+
+
+def _named_beside(known: Entity, inner: Denoted) -> Entity:
+    """`Germany's telecoms regulator, the Bundesnetzagentur`: its name stands beside it."""
+    names = [e.text for e in inner.entities if e.key == known.key and known.kind == "authority"]
+    return replace(known, body=names[0]) if names else known
 
 
 def _is_office_of_firm(chunk: NounChunk) -> bool:
@@ -378,7 +387,7 @@ def _is_office_of_firm(chunk: NounChunk) -> bool:
 
 
 def _with_path(entities: Iterable[Entity], path: str) -> list[Entity]:
-    return [Entity(e.kind, e.id, e.country, path, e.text) for e in entities]
+    return [Entity(e.kind, e.id, e.country, path, e.text, e.body) for e in entities]
 
 
 def _append(target: list[str], items: Iterable[str]) -> None:

@@ -26,6 +26,7 @@ from pipeline.extract.modality.effects import is_operator, verb_effects
 from pipeline.extract.modality.events import is_told_beside, stands_beside
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
+from pipeline.language.lexicon import lexicon
 from pipeline.language.spans import year_span
 from pipeline.language.timex.expression import TimeExpression
 
@@ -201,12 +202,29 @@ def _past_above(clause: Clause) -> Clause | None:
     return clause if is_past else None
 
 
+def _completed(clause: Clause) -> Iterator[Clause]:
+    """A clause and those that it completes: `the toolbox advises members to limit`."""
+    yield clause
+    while clause.kind in COMPLETING and clause.parent is not None:
+        clause = clause.parent
+        yield clause
+
+
 def _under(bound: Bound) -> Iterator[Layer]:
-    """`must remove it under a notice handed to them today`: the day is that of the notice."""
+    """`must remove it under a notice handed to them today`: the day is that of the notice.
+
+    `In a notice published on Friday, it extended the licence`: of what makes the act known.
+    """
     own = (bound.frame.clause, *bound.frame.clause.ancestors())
     laws = [noun for clause in own for noun in clause.phrase("under")]
+    papers = [noun for clause in own for noun in clause.phrase("in", "with")]
+    papers += [noun for clause in _completed(bound.frame.clause) for noun in clause.subjects]
     for clause in bound.clauses:
-        if clause.antecedent in laws and clause.verb is not None and clause.verb.tense == "past":
+        verb = clause.verb
+        if verb is None or verb.tense != "past":
+            continue
+        is_shown = clause.antecedent in papers and verb.lemma in lexicon().cues["makes_known"]
+        if clause.antecedent in laws or is_shown:
             yield clause, [t for t in clause.times if t.role in PLACED]
 
 
@@ -234,9 +252,23 @@ def _when(bound: Bound) -> Iterator[Layer]:
 def _said_beside(bound: Bound) -> Iterator[Layer]:
     """`..., the ministry said on Tuesday`."""
     for clause in bound.clauses[bound.clauses.index(bound.frame.clause) + 1 :]:
-        is_speech = clause.verb is not None and "say" in verb_effects(clause.verb)
-        if is_speech and not clause.objects and clause.kind in ("main", "coordinate"):
+        if _is_speech_beside(clause, bound.frame.clause):
             yield clause, clause.times
+
+
+def _is_speech_beside(clause: Clause, said: Clause) -> bool:
+    """Whether a clause says who tells what stands before it; `told MPs` has whom it is told."""
+    if clause.verb is None or "say" not in verb_effects(clause.verb):
+        return False
+    is_told = clause.verb.lemma == "tell" or not clause.objects
+    is_beside = clause.kind in ("main", "coordinate") or _is_cut_in(clause, said)
+    return is_told and is_beside
+
+
+def _is_cut_in(clause: Clause, said: Clause) -> bool:
+    """`it will be barred, the ministry announced`: read as completing what it stands beside."""
+    is_below = clause.kind == "complement" and not clause.marker
+    return is_below and clause.parent is said and not clause.objects
 
 
 def _told(
@@ -250,12 +282,21 @@ def _told(
     is_ahead = is_own and _looks_ahead(clause)
     if time.role in START or (time.role == "after" and is_ahead):
         return "effective", resolve(time, published, future=True, basis=basis_of(time))
+    if time.role == "for" and _is_set(clause):
+        return slots.ahead, resolve(time, published, future=True, basis=basis_of(time))
     if time.role in NEVER:
         return "announced", UNDATED
     if time.role == "since":
         return "effective", resolve(time, published, future=False, basis=basis_of(time))
     dated = resolve(time, published, future=is_ahead, basis=basis_of(time))
     return (slots.ahead if _lies_ahead(dated, published, is_ahead) else slots.at), dated
+
+
+def _is_set(clause: Clause) -> bool:
+    """`an auction scheduled for June`: the day for which it is set is that of the act."""
+    return (
+        clause.verb is not None and clause.verb.is_passive and "plan" in verb_effects(clause.verb)
+    )
 
 
 def _lies_ahead(dated: Dated, published: date | None, is_ahead: bool) -> bool:

@@ -121,6 +121,13 @@ def clauses_below(clause: Clause, clauses: list[Clause]) -> list[Clause]:
     return found[1:]
 
 
+def carries_service(clause: Clause) -> bool:
+    """`opened its 3G service on a network built by NEC`: of the network that carries it."""
+    above, noun = clause.parent, clause.antecedent
+    describes = clause.kind in ("participial", "relative") and noun is not None
+    return describes and above is not None and noun in above.phrase("on", "over", "via")
+
+
 def _is_speech(clause: Clause) -> bool:
     """`..., the company said`, but not `invited to say`."""
     is_asked = clause.kind == "infinitive" and not clause.is_passive

@@ -26,6 +26,9 @@ class Focus:
     position: int
     text: str = ""
     is_pronoun: bool = False
+    body: str = ""
+    """For a government: the name of the body that is meant, and what kind of body it is."""
+    office: str = ""
 
 
 @dataclass(slots=True)

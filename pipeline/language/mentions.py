@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 
 from pipeline.language.lexicon import lexicon
 from pipeline.language.names import Name, NameIndex, Sense
@@ -104,8 +105,14 @@ def _is_currency(tokens: Sequence[Token], position: int) -> bool:
 
 def _mention(tokens: Sequence[Token], first: int, last: int, names: list[Name]) -> Mention:
     senses = tuple(sense for name in names for sense in name.senses)
-    text = " ".join(t.text for t in tokens[first:last])
-    return Mention(first, last, text, senses)
+    return Mention(first, last, _as_written(tokens[first:last]), senses)
+
+
+def _as_written(tokens: Sequence[Token]) -> str:
+    """The words of a name with a blank where the text has one, or a break of the line."""
+    pairs = pairwise(tokens)
+    behind = (t.text if before.end == t.start else f" {t.text}" for before, t in pairs)
+    return tokens[0].text + "".join(behind)
 
 
 def resolve_context(

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from pipeline.extract.binding.roles import bind_roles
 from pipeline.extract.binding.wanted import may_be_lent, may_be_told_again, may_claim
-from pipeline.extract.bound import Bound, end_of
+from pipeline.extract.bound import Bound, collect, end_of
 from pipeline.extract.context import Context
 from pipeline.extract.features.arguments import describe_arguments
 from pipeline.extract.features.beside import describe_beside, describe_holders
 from pipeline.extract.features.nouns import countries_of, nations_in, provinces_in
-from pipeline.extract.frames import CORE, Frame, taken
+from pipeline.extract.frames import CORE, Frame, functions, taken
 from pipeline.extract.modality.over import modality
+from pipeline.extract.nouns import denote
 from pipeline.extract.scopes import scopes
 from pipeline.extract.slots import chunks_of
 from pipeline.extract.tables import tables
@@ -82,7 +83,8 @@ NOBODY = frozenset({"neither", "none"})  # "buys from neither"
 
 def _describe_frame(bound: Bound, context: Context) -> None:
     """Everything that the decision table may ask of a frame beside its roles."""
-    bound.countries = countries_of(bound.frame.noun) or context.local_countries
+    told = countries_of(bound.frame.noun) or context.local_countries
+    bound.countries = told or _countries_of_networks(bound.frame.clause)
     bound.default_country = context.default_country()
     bound.recent_countries = context.recent_countries(before=end_of(bound))
     bound.nations = nations_in(bound.frame.clause)
@@ -93,8 +95,32 @@ def _describe_frame(bound: Bound, context: Context) -> None:
     if len(bound.roles.get("vendor", [])) > 1:
         named = chunks_of(bound, bound.functions["vendor"].rstrip("*!"))
         bound.scopes = scopes(named, bound.frame.clause)
+    else:
+        _describe_owned(bound)
     if _crosses_border(bound):
         bound.features.add("abroad")
+
+
+def _describe_owned(bound: Bound) -> None:
+    """`chose NEC, whose 5G antennas go to busy places`: what the one vendor is chosen for."""
+    vendors = {e.id for e in bound.roles.get("vendor", [])}
+    told = [n for c in bound.clauses if c.marker == OWNING for n in c.subjects]
+    for chunk in told:
+        maker = denote(chunk.owner) if chunk.owner is not None else None
+        if maker is not None and {e.id for e in maker.entities} == vendors:
+            found = denote(chunk, deep=False)
+            collect(bound.purpose_generations, found.generations)
+            collect(bound.purpose_parts, found.parts)
+
+
+OWNING = "whose"
+
+
+def _countries_of_networks(clause: Clause) -> tuple[str, ...]:
+    """`for its Finnish core`, `the Danish 3G network`: where the network is that is told of."""
+    told = (denote(n, deep=False) for _, n in functions(clause))
+    nets = [d for d in told if d.demonyms and (d.parts or "network" in d.senses)]
+    return tuple(dict.fromkeys(c for d in nets for c in d.demonyms))
 
 
 def _crosses_border(bound: Bound) -> bool:

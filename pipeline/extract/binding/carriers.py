@@ -13,6 +13,7 @@ from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import Denoted, Entity, denote, is_of_generation
 from pipeline.extract.referents.denoted import denoted_entities, resolve
 from pipeline.extract.referents.pronouns import subject_entities
+from pipeline.extract.slots import carries_service
 from pipeline.language.clauses.model import Clause
 
 
@@ -165,6 +166,17 @@ RANKS = frozenset({"leading", "global", "major", "dominant", "large", "big"})
 """Words for a supplier of the world, whoever speaks of it."""
 
 
+def _carried(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
+    """`Sunrise offers 5G over a network built by Huawei`: whose service the network carries."""
+    above = bound.frame.clause.parent
+    if above is None or not carries_service(bound.frame.clause):
+        return
+    told = [denote(n) for n in above.deep_objects()]
+    if any(d.generations or _is_service(d) for d in told):
+        for subject in above.deep_subjects():
+            yield from denoted_entities(subject, kind, context, loosely=False)
+
+
 CARRIER_PATHS: dict[str, Callable[[Bound, str, Context], Iterator[Entity]]] = {
     "speaker": _speakers,
     "provider": _providers,
@@ -174,4 +186,5 @@ CARRIER_PATHS: dict[str, Callable[[Bound, str, Context], Iterator[Entity]]] = {
     "placed": _placed,
     "quoted": _quoted,
     "doer": _doers,
+    "carried": _carried,
 }

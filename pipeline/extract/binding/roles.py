@@ -11,9 +11,11 @@ from pipeline.extract.binding.carriers import CARRIER_PATHS
 from pipeline.extract.binding.governments import GOVERNMENT_PATHS, vendors_homes
 from pipeline.extract.binding.makers import MAKER_PATHS
 from pipeline.extract.binding.wanted import roles_wanted
+from pipeline.extract.bodies import with_bodies
 from pipeline.extract.bound import Bound
 from pipeline.extract.context import Context
 from pipeline.extract.frames import CORE, Frame, functions
+from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import Entity, denote
 from pipeline.extract.referents.denoted import ITS_NETWORKS, denoted_entities
 from pipeline.extract.referents.descriptions import is_plural, roles_of
@@ -190,7 +192,15 @@ def _is_unknown_name(chunk: NounChunk) -> bool:
 def _fill_role(bound: Bound, role: str, function: str, entities: list[Entity]) -> None:
     if role == "vendor" and any(":" in e.id for e in entities):
         entities = [*entities, *_examples(bound)]  # "Chinese vendors, such as Huawei"
+    if role == "government" and _tells_what_becomes_of_it(bound):
+        entities = with_bodies(entities, bound.frame.clause)
     bound.fill(role, function, _unique(entities))
+
+
+def _tells_what_becomes_of_it(bound: Bound) -> bool:
+    """Whether the verb of an event noun says how the event stands: `postponed the auction`."""
+    verb = bound.frame.clause.verb
+    return bound.frame.noun is None or (verb is not None and bool(verb_effects(verb)))
 
 
 def _unique(entities: list[Entity]) -> list[Entity]:

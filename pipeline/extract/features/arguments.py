@@ -126,7 +126,9 @@ def _marked(function: str, found: Denoted, words: set[str]) -> set[str]:
     marked.update(f"about:{w}" for w in found.about | found.senses)
     marked.update(f"{function}^{w}" for w in found.about)
     marked.update(f"{function}'s:{e.kind}" for e in found.owners if e.path == OWNER)
-    marked.update(f"{function}~{e.kind}" for e in found.modifiers if not e.path.startswith("with"))
+    marked.update(
+        f"{function}~{e.kind}" for e in found.modifiers if not e.path.startswith(CARRYING)
+    )
     return marked
 
 
@@ -135,6 +137,8 @@ ASIDE = frozenset({"including", "than", "unlike", "over", "from", "with"})
 
 So is the spectrum that it is told of: `5G on 4G spectrum`.
 """
+CARRYING = ("with", "on", "over", "via")
+"""What leads to whose radios or network it is that carries a service: `LTE on radios by Nokia`."""
 LOCATIVE = frozenset({"in", "at", "on", "across", "within", "inside", "throughout", "into", "of"})
 PLACING = ("in", "to", "across", "into", "throughout", "at", "of", "object")
 

@@ -11,7 +11,7 @@ from pipeline.extract.context import Context
 from pipeline.extract.features.nouns import senses_told
 from pipeline.extract.frames import Frame, functions, verb_classes
 from pipeline.extract.nouns import denote, is_spectrum
-from pipeline.extract.slots import clauses_below, means_of
+from pipeline.extract.slots import carries_service, clauses_below, means_of
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 
@@ -64,6 +64,9 @@ def _describe_purpose(bound: Described, clauses: list[Clause]) -> None:
     if own.kind == "participial" and own.antecedent is None and own.parent is not None:
         above = (n for n in own.parent.deep_objects() if not is_spectrum(n))
         _collect_scope(bound, above, deep=False)
+    if carries_service(own) and own.parent is not None:
+        told = (n for n in own.parent.deep_objects() if not is_spectrum(n))
+        collect(bound.purpose_generations, [g for n in told for g in denote(n).generations])
     _collect_scope(bound, chunks, deep=True)
 
 

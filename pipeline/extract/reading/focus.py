@@ -16,6 +16,7 @@ from pipeline.language.discourse import Focus
 from pipeline.language.mentions import Mention
 from pipeline.language.tokens import Token
 
+BODY = "authority"
 COMPANIES = ("operator", "vendor")
 FOCUSED = {"government": "state"}  # a government described, which stands for no name
 MANY_STATES = 3  # so many that act together are in nobody's focus
@@ -42,6 +43,8 @@ def focus_names(read: ReadSentence, context: Context) -> None:
                 is_subject=mention.first in subjects,
                 position=start,
                 text=mention.text,
+                body=mention.text if mention.kind == BODY else "",
+                office=(mention.sense.part or "") if mention.kind == BODY else "",
             )
             context.discourse.note([focus])
 
@@ -122,6 +125,7 @@ def _described_focuses(subject: NounChunk, context: Context, roles: tuple[str, .
             position=position,
             text=e.text,
             is_pronoun=subject.is_pronoun or subject.head.lower in LAST_TWO,
+            body=e.body or (e.text if e.kind == BODY else ""),
         )
         for role in roles
         for e in denoted_entities(subject, role, context, loosely=False)

@@ -127,9 +127,16 @@ def _countries_in(clause: Clause, clauses: list[Clause]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+PARTS = frozenset({"part", "centre", "center", "rest", "most", "heart", "area"})
+
+
 def _countries_of(noun: NounChunk) -> list[str]:
-    """The countries that a noun names, or whose networks it means: `the networks of Laos`."""
-    behind = [n for p, n in noun.posts if p == "of"] if has_sense(noun, "network") else []
+    """The countries that a noun names, or of which it is a part: `the networks of Laos`.
+
+    `the central parts of Oslo` are a part of it as well.
+    """
+    is_part = has_sense(noun, "network") or noun.lemma in PARTS
+    behind = [n for p, n in noun.posts if p == "of"] if is_part else []
     behind += [c for n in behind for c in n.conjuncts]
     named = (e for n in (noun, *behind) for e in denote(n, deep=False).entities)
     return [e.country for e in named if e.kind in PLACES and e.country]

@@ -386,4 +386,4 @@ def from_focus(focus: Focus, text: str) -> Entity:
     """Who is in focus, as whom some words mean."""
     kind = "country" if focus.kind == "state" else focus.kind
     path = f'"{text}" -> {focus.text or focus.id}'
-    return Entity(kind, focus.id, focus.country, path, focus.text)
+    return Entity(kind, focus.id, focus.country, path, focus.text, focus.body)

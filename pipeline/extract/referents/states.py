@@ -4,6 +4,7 @@ In: a chunk and what it denotes by itself. Out: the state whose body is named th
 in focus.
 """
 
+from pipeline.extract.bodies import body_meant
 from pipeline.extract.context import Context
 from pipeline.extract.frames import verb_classes
 from pipeline.extract.nouns import GOVERNMENT, OWNER, SOME, Denoted, Entity, denote
@@ -11,7 +12,7 @@ from pipeline.extract.referents.descriptions import from_focus, is_plural
 from pipeline.extract.referents.pronouns import stands_for_other
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
-from pipeline.language.discourse import PRONOUN_WINDOW
+from pipeline.language.discourse import PRONOUN_WINDOW, Focus
 
 INDEFINITE_BODIES = frozenset({"a", "an", "some", "other", "many", "several", "these"})
 STATES = frozenset({"country", "nation", "kingdom", "state", "government", "ally"})
@@ -29,8 +30,10 @@ def state_meant(found: Denoted, context: Context) -> list[Entity]:
     if not found.senses & {"government", "nation"} or _is_counted_state(found):
         return []
     if found.demonyms:
-        return [Entity("country", found.demonyms[0], found.demonyms[0], chunk.text)]
-    return _state_of(found) or _state_in_focus(found, context)
+        state = found.demonyms[0]
+        body = body_meant(chunk, state, context)
+        return [Entity("country", state, state, chunk.text, "", body)]
+    return _state_of(found, context) or _state_in_focus(found, context)
 
 
 def _is_counted_state(found: Denoted) -> bool:
@@ -40,7 +43,7 @@ def _is_counted_state(found: Denoted) -> bool:
     return is_counted and chunk.lemma in STATES and not chunk.possessors()
 
 
-def _state_of(found: Denoted) -> list[Entity]:
+def _state_of(found: Denoted, context: Context) -> list[Entity]:
     """`China's ambassador to Germany`: the state named whose body it is, not whom it deals with."""
     chunk = found.chunk
     whose = sorted((*found.owners, *found.modifiers), key=lambda e: e.path != OWNER)
@@ -50,7 +53,8 @@ def _state_of(found: Denoted) -> list[Entity]:
     for owner in (e for e in whose if not e.path.startswith("to ")):
         if owner.kind in (*GOVERNMENT, "place") and owner.country:
             kind = PART if owner.kind in (PART, "place") else "country"
-            return [Entity(kind, owner.country, owner.country, chunk.text, owner.text)]
+            body = body_meant(chunk, owner.country, context)
+            return [Entity(kind, owner.country, owner.country, chunk.text, owner.text, body)]
     return []
 
 
@@ -67,8 +71,8 @@ def _state_in_focus(found: Denoted, context: Context) -> list[Entity]:
     entity = context.government() if _is_definite_body(found) else None
     if entity is None:
         return []
-    path = f"{chunk.text}: {entity.path}"
-    return [Entity(entity.kind, entity.id, entity.country, path)]
+    path, body = f"{chunk.text}: {entity.path}", body_meant(chunk, entity.country, context)
+    return [Entity(entity.kind, entity.id, entity.country, path, "", body)]
 
 
 def _is_definite_body(found: Denoted) -> bool:
@@ -101,12 +105,20 @@ def _government_pronoun(chunk: NounChunk, context: Context) -> list[Entity]:
     if chunk.head.lower != "it":
         return []
     topmost = context.discourse.topmost(TELLING, context.sentence, before=chunk.start)
+    if topmost is not None and topmost.kind not in STATE:
+        return []
     if topmost is not None:
-        return [from_focus(topmost, chunk.text)] if topmost.kind in STATE else []
+        return [from_focus(_acting_before(chunk, context) or topmost, chunk.text)]
     focus = context.discourse.single(
         "government", context.sentence, before=chunk.start, window=PRONOUN_WINDOW
     )
     return [from_focus(focus, chunk.text)] if focus else []
+
+
+def _acting_before(chunk: NounChunk, context: Context) -> Focus | None:
+    """`When the ministry let the trials go ahead, it approved`: a state that acts there."""
+    last = context.discourse.last_subject(TELLING, context.sentence, before=chunk.start)
+    return last if last is not None and last.kind in STATE and not last.is_pronoun else None
 
 
 def _follows_company(chunk: NounChunk, context: Context) -> bool:

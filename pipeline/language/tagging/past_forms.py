@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.language.lexicon import lexicon
 from pipeline.language.tagging.clause_verbs import (
+    BREAKS,
     finite_ahead,
     finite_behind,
     verb_behind,
@@ -113,6 +114,8 @@ def _past_or_participle(
         and (headline or finite_ahead(made, position) or verb_behind(made, position, by=is_by))
     ):
         return "VBN"
+    if before == "," and _is_set_off(made, position, after):
+        return "VBN"
     if before == "," and not is_by and verb_is_missing(made, position):
         return "VF"
     if before == "N" and not is_by and _follows_relative_subject(made, position):
@@ -120,6 +123,28 @@ def _past_or_participle(
     if before in (",", "^", "SUB"):
         return "VBN" if after in ("IN", "TO", "RP") else "VF"
     return _between_verbs(made, position, before, after)
+
+
+def _is_set_off(made: Sequence[Unit], position: int, after: str) -> bool:
+    """`The auction, planned for March, will raise`: between the subject and its own verb."""
+    opening = made[: position - 1]
+    if after not in OPEN_ENDED or any(u.tag in BREAKS | FINITE | {"V?"} for u in opening):
+        return False
+    rest = range(position + 1, len(made) - 1)
+    closing = next((i for i in rest if made[i].tag == ","), None)
+    verb = made[closing + 1] if closing is not None else None
+    if verb is None:
+        return False
+    is_verb = verb.tag == "V?" and bool({t for _, t in verb.readings} & {"VBD", "VBZ"})
+    return verb.tag in FINITE or (is_verb and not _is_like_first(made[position], verb))
+
+
+OPEN_ENDED = frozenset({"IN", "T", "TO", "RP", "RB"})
+
+
+def _is_like_first(first: Unit, verb: Unit) -> bool:
+    """`it, bought by A, sold by B, ...`: a list of participles has no verb yet."""
+    return all("VBN" in {t for _, t in u.readings} for u in (first, verb))
 
 
 def _follows_relative_subject(made: Sequence[Unit], position: int) -> bool:

@@ -43,6 +43,7 @@ def third_person_form(
     if follows_as or _names_what_follows(made, position, headline=headline):
         return "N"  # "named as partners": no verb comes without a subject behind "as"
     is_told = is_one or _is_told_of(made, position) or _is_of_whose(made, position, after)
+    is_told = is_told or _names_the_outlet(made, position, after)
     if before in ("PRP", "REL") or not unit.may_be_noun or is_told:
         return "VF"
     is_described = before == "CC" and after in ("THAT", "REL")  # "countries and allies that"
@@ -56,6 +57,24 @@ def third_person_form(
     if before == "," and after == "IN" and verb_is_missing(made, position):
         return "VF"  # "Telia, which is first, buys from Nokia"
     return _plural_or_verb(made, position, after, headline=headline)
+
+
+def _names_the_outlet(made: Sequence[Unit], position: int, after: str) -> bool:
+    """`it has picked Nokia, Bloomberg reports.`: who prints it closes the sentence."""
+    is_print = singular(made[position].lower) in lexicon().cues["prints"]
+    if not is_print or after not in ("", "."):
+        return False
+    start = position
+    while start > 0 and made[start - 1].tag in ("N", "DT"):
+        start -= 1
+    words = made[start:position]
+    named = [u.mention for u in words if u.mention is not None]
+    is_name = all(m.kind == "publisher" for m in named) and all(_is_capital(u) for u in words)
+    return tag_at(made, start - 1) == "," and is_name and bool(words)
+
+
+def _is_capital(unit: Unit) -> bool:
+    return unit.tag == "DT" or unit.text[:1].isupper()
 
 
 def _names_what_follows(made: Sequence[Unit], position: int, *, headline: bool) -> bool:

@@ -14,6 +14,10 @@ MONTH = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November"
     r"|December|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.|Jul\.|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
 )
+LAST_MONTH = (
+    r"(?:\s?[-–/]\s?(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December))?"
+)
 YEAR = r"(?P<year>(?:19[89]|20[0-4])\d)"
 DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"

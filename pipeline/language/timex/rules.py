@@ -3,6 +3,7 @@
 from pipeline.language.timex.patterns import (
     COUNT,
     DAY,
+    LAST_MONTH,
     MONTH,
     NO_FIGURE,
     NO_RESULT,
@@ -119,6 +120,7 @@ _CALENDAR = (
         PART
         + r"(?i:(?P<rel>this|last|next|that)\s+)?"
         + MONTH
+        + LAST_MONTH
         + r"(?:,?\s+(?:of\s+|in\s+)?"
         + YEAR
         + r")(?!\d)",
@@ -126,7 +128,7 @@ _CALENDAR = (
         shape=r"[a-z.],?\s+(?:of\s+|in\s+)?(?:19[89]|20[0-4])\d",
     ),
     rule(
-        PART + MONTH + r"\s+(?:of\s+)?(?P<relyear>this|last|next)\s+year\b",
+        PART + MONTH + LAST_MONTH + r"\s+(?:of\s+)?(?P<relyear>this|last|next)\s+year\b",
         absolute,
         words="this year|last year|next year",
     ),
