@@ -17,11 +17,14 @@ from pipeline.extract.policy_dates import Slots, policy_dates
 from pipeline.extract.reading.sentence import ReadSentence, speaker_of
 from pipeline.extract.rollout_dates import rollout_date
 from pipeline.extract.tables import NOTHING, Decision, tables
+from pipeline.extract.world import group_cues
+from pipeline.language.lexicon import lexicon
 
 AHEAD_OF_IF = frozenset({"future", "would"})
 NEW_GROUND = ("licensed", "planned", "trial", "launched")
 TESTS = ("testing", "trial")
-UNREAL = frozenset({"counterfactual", "hinges", "should"})
+UNDECIDED = "undecided"
+UNREAL = frozenset({"counterfactual", "hinges", "should", UNDECIDED})
 AHEAD = ("planned", "shutdown_planned")
 TO_COME = frozenset({"future", "headline_future", "e:plan"})  # "to test 5G by 2018"
 LEAVING = ("phasing_out", "removed")
@@ -211,10 +214,19 @@ def _is_no_choice(case: Case, operator: Entity) -> bool:
 
     `carriers using Huawei gear`; `carriers will not be permitted to buy`, which tells of a ban.
     """
+    if UNDECIDED in case.bound.features or _leaves_home(case, operator):
+        return True
     if case.row.value in LASTING:
         return _is_restricted(case.bound, operator)
     is_barred = case.bound.features & {"e:allow", "e:order", "e:prevent", "able"}
     return case.row.value == "excluded" and operator.id.startswith("all:") and bool(is_barred)
+
+
+def _leaves_home(case: Case, operator: Entity) -> bool:
+    """Whether all of a country's operators would give up a maker of that country."""
+    homes = {case.setting.vendor_homes.get(e.id) for e in case.bound.roles.get("vendor", [])}
+    is_all = operator.id.startswith("all:")
+    return case.row.value in ENDING and is_all and operator.country in homes
 
 
 def _is_restricted(bound: Bound, operator: Entity) -> bool:
@@ -308,6 +320,8 @@ def _policies(case: Case) -> Iterator[Claim]:
     governments = [g for g in states if g.country is not None]
     generations = case.bound.generations or case.bound.below_generations or (None,)
     for government, target, generation in product(governments, targets, generations):
+        if _is_at_home(case, target, government):
+            continue
         fields = {
             "jurisdiction": government.country,
             "authority": authority_of(government, case.speaker),
@@ -318,6 +332,14 @@ def _policies(case: Case) -> Iterator[Claim]:
             "stage": stage,
         }
         yield case.claim(fields, dates | _own_deadline(case, generation, slots.until))
+
+
+def _is_at_home(case: Case, target: Entity | None, government: Entity) -> bool:
+    """Whether a state would shut out its own makers, which none does."""
+    if target is None or case.row.value not in lexicon().cues["not_at_home"]:
+        return False
+    home = case.setting.vendor_homes.get(target.id)
+    return government.country == home or group_cues().get(government.country or "") == target.id
 
 
 def _own_deadline(case: Case, generation: str | None, slot: str) -> dict[str, Dated]:

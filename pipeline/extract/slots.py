@@ -10,8 +10,10 @@ from pipeline.extract.bound import Bound
 from pipeline.extract.frames import Frame, functions, taken
 from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.modality.events import is_told_beside
+from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
+from pipeline.language.lexicon import lexicon
 
 
 def chunks_of(bound: Bound, function: str) -> list[NounChunk]:
@@ -20,7 +22,9 @@ def chunks_of(bound: Bound, function: str) -> list[NounChunk]:
     if function in PLACES:
         return PLACES[function](frame)
     if function == "below":
-        return [n for c in clauses_below(frame.clause, bound.clauses) for _, n in functions(c)]
+        lower = clauses_below(frame.clause, bound.clauses)
+        told = [n for c in lower for _, n in functions(c)]
+        return [*told, *_makers_of(told, bound.clauses)]
     if function == "allowed":
         return _allowed(frame, bound.clauses)
     actors = _actors(bound, function)
@@ -35,6 +39,8 @@ def chunks_of(bound: Bound, function: str) -> list[NounChunk]:
     inner = _inside_goal(frame.clause) if function == "from" else []
     counted = _counted_by_subject(frame.clause) if function == "of" else []
     found = [n for n in taken(frame, function) if n is not frame.noun and n not in counted]
+    if frame.noun in frame.clause.subjects:
+        found = [n for n in found if not _is_of_another_act(n, frame.clause)]
     return chunks + [n for n in found if n not in chunks and n not in inner]
 
 
@@ -44,7 +50,21 @@ def _counted_by_subject(clause: Clause) -> list[NounChunk]:
     return [post for n in some for preposition, post in n.posts if preposition == "of"]
 
 
+def _makers_of(things: list[NounChunk], clauses: list[Clause]) -> list[NounChunk]:
+    """`to replace equipment made by Nokia`: who made what is spoken of."""
+    made = (c for c in clauses if c.antecedent in things and c.verb is not None)
+    provenance = lexicon().cues["provenance"]
+    return [n for c in made if c.verb and c.verb.lemma in provenance for n in c.phrase("by")]
+
+
 PARTIES = frozenset({"with", "from", "of"})
+
+
+def _is_of_another_act(chunk: NounChunk, clause: Clause) -> bool:
+    """`Britain's ban followed the sanctions on ZTE`: the other act, and whom that is about."""
+    acts = [n for n in clause.deep_objects() if tables().frames.get((n.lemma, "", "noun"))]
+    told = [n for act in acts for _, n in act.posts]
+    return any(chunk is n for n in (*acts, *told, *(c for n in told for c in n.conjuncts)))
 
 
 def _matrix(frame: Frame) -> list[NounChunk]:

@@ -127,7 +127,7 @@ def _conditioned(bound: Bound, context: Context) -> Iterator[Entity]:
                 yield from denoted_entities(subject, "government", context, loosely=False)
 
 
-CONDITIONS = frozenset({"if", "should", "unless"})
+CONDITIONS = frozenset({"if", "in case", "should", "unless"})
 
 
 def _unnamed(bound: Bound, context: Context) -> Iterator[Entity]:

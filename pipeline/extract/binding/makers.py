@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterator
 
 from pipeline.extract.bound import Bound
 from pipeline.extract.context import Context
+from pipeline.extract.frames import verb_classes
 from pipeline.extract.nouns import Entity, denote
+from pipeline.extract.referents.denoted import denoted_entities
+from pipeline.extract.slots import clauses_below
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
 
@@ -27,4 +30,22 @@ def _tells_origin(clause: Clause) -> bool:
     return is_told and verb is not None and verb.lemma in lexicon().cues["provenance"]
 
 
-MAKER_PATHS: dict[str, Callable[[Bound, str, Context], Iterator[Entity]]] = {"origin": _origins}
+def _used_by_partners(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
+    """`barred from contracts with firms that use Nokia's gear`: whose gear those have."""
+    own = bound.frame.clause
+    inside = [own, *clauses_below(own, bound.clauses)]
+    behind = (n for c in inside for n in c.phrase("with", "from", "to"))
+    partners = [*own.deep_objects(), *behind]
+    for clause in bound.clauses:
+        if clause.antecedent in partners and not USING.isdisjoint(verb_classes(clause)):
+            inner = [c for c in bound.clauses if c.antecedent in clause.deep_objects()]
+            told = [*clause.deep_objects(), *(n for c in inner for n in c.phrase("by", "from"))]
+            for chunk in told:
+                yield from denoted_entities(chunk, kind, context, loosely=False)
+
+
+USING = frozenset({"USE", "ACQUIRE"})
+MAKER_PATHS: dict[str, Callable[[Bound, str, Context], Iterator[Entity]]] = {
+    "origin": _origins,
+    "partners": _used_by_partners,
+}

@@ -118,6 +118,8 @@ def _led_to(bound: Bound, role: str, function: str, context: Context) -> list[En
     entities = list(_fill(bound, role, function, context))
     if role == "pressed" or (role == "government" and function in GIVEN_BY_WORDS):
         entities = _not_at_home(entities, bound, context)
+    elif role == "government":  # "the US and China agreed to lift the ban on Huawei"
+        entities = _not_at_home(entities, bound, context) or entities
     if function == "agent":  # "Japan's networks shun Huawei": no act of Japan
         entities = [e for e in entities if e.path != ITS_NETWORKS]
         if entities and _is_told_beside(bound, role, entities, context):

@@ -182,7 +182,7 @@ def _is_beside_handsets(features: set[str]) -> bool:
 
 
 UNTIL = frozenset({"until", "till"})
-HINGES = frozenset({"if", "unless", "provided"})
+HINGES = frozenset({"if", "in case", "unless", "provided"})
 
 
 def _hinges(clause: Clause, clauses: list[Clause]) -> bool:

@@ -20,11 +20,13 @@ from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
 
-CONDITIONAL = frozenset({"if", "unless", "whether", "than"})
+CONDITIONAL = frozenset({"if", "in case", "unless", "whether", "than"})
 EMBEDDED = frozenset({"infinitive", "complement", "gerund"})
 INNER = frozenset({"infinitive", "gerund", "participial"})
 LINKING = frozenset({"be", "become", "remain"})
 OPEN = "whether to"
+OPEN_QUESTION = "whether"
+WEIGHING = frozenset({"decide", "consider"})
 TIME_LEFT = frozenset({"until", "till"})
 PURPOSES = frozenset({"plan", "hope"})
 PREDICTING = frozenset({"will", "would", "could", "may", "might"})
@@ -41,11 +43,20 @@ def climb(found: Modality, clause: Clause) -> None:
         return
     current: Clause | None = clause
     while current is not None:
-        if current.marker in CONDITIONAL:
+        if current.marker == OPEN_QUESTION and _is_weighed(current):
+            add_effect(found, "consider", current.parent or current)
+            found.features.add("undecided")
+        elif current.marker in CONDITIONAL:
             found.features.add("conditional")
         if not _goes_on(found, current, is_lowest=current is clause):
             return
         current = current.parent
+
+
+def _is_weighed(clause: Clause) -> bool:
+    """`will decide whether it will allow`: what somebody is still to make up their mind about."""
+    above = clause.parent.verb if clause.parent is not None else None
+    return above is not None and not WEIGHING.isdisjoint(verb_effects(above))
 
 
 def _is_unproven(clause: Clause) -> bool:
@@ -153,7 +164,7 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
         _follows_example(found, clause, parent.verb)
         return True
     _governing_verb(found, clause, parent, parent.verb)
-    return True
+    return not _is_of_its_own(clause.governor, parent.verb)
 
 
 def _completes(clause: Clause, verb: VerbGroup) -> bool:
@@ -292,6 +303,12 @@ def _is_taken(noun: NounChunk | None) -> bool:
     if noun is None or noun.determiner in ("a", "an", "any", "no", ""):
         return False
     return "decide" in tables().effects.get((noun.lemma, "", "noun"), ())
+
+
+def _is_of_its_own(noun: NounChunk | None, verb: VerbGroup) -> bool:
+    """`urged to copy Washington's decision to ban`: taken, whatever others do about it."""
+    decides = noun is not None and "decide" in tables().effects.get((noun.lemma, "", "noun"), ())
+    return decides and noun is not None and bool(noun.possessors()) and not verb_effects(verb)
 
 
 def _ordinals(found: Modality, parent: Clause) -> None:

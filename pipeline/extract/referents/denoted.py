@@ -182,6 +182,8 @@ def _networks_country(found: Denoted) -> list[Entity]:
 
 def _governments(found: Denoted, named: list[Entity]) -> list[Entity]:
     """A country counts as a government only as the chunk itself or as owner of a public body."""
+    if found.is_quantity and "nation" in found.senses:
+        return []  # "10 of the EU's 27 countries"
     if found.entities:
         return [e for e in named if e.path != "owner" or "government" in found.senses]
     if "government" in found.senses:

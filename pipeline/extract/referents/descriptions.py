@@ -16,7 +16,12 @@ from pipeline.extract.nouns import (
     Entity,
     denote,
 )
-from pipeline.extract.referents.nationwide import INDEFINITE_QUANTITY, RESTRICTING, all_operators
+from pipeline.extract.referents.nationwide import (
+    INDEFINITE_QUANTITY,
+    RESTRICTING,
+    SAMPLING,
+    all_operators,
+)
 from pipeline.extract.world import group_cues
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
@@ -232,7 +237,7 @@ def _plural(found: Denoted, role: str, context: Context) -> list[Entity]:
     if many or _is_part(found, words) or bool(_people_of(found.chunk)):
         return many
     if role == "vendor":
-        return _vendor_group(found, words)
+        return _vendor_group(found, words) or _dangerous(found, context)
     return all_operators(found, words, context)
 
 
@@ -326,6 +331,21 @@ def _vendor_group(found: Denoted, words: set[str]) -> list[Entity]:
         if group:
             return [Entity("vendor", group, None, f"group: {found.chunk.text}")]
     return []
+
+
+def _dangerous(found: Denoted, context: Context) -> list[Entity]:
+    """`companies posing a security risk`, `firms deemed a threat`: what is told of them says it.
+
+    Where examples are given, those are meant.
+    """
+    group, chunk = group_cues().get("high-risk"), found.chunk
+    told = [c for c in context.clauses if c.antecedent is chunk]
+    sampled = any(a.preposition in SAMPLING for a in chunk.appositions)
+    if group is None or sampled or any(c.phrase(*SAMPLING) for c in told):
+        return []
+    nouns = [n for c in told for n in (*(o for g in c.objects for o in g), *c.phrase("as"))]
+    is_told = any("threat" in denote(n, deep=False).senses for n in nouns)
+    return [Entity("vendor", group, None, f"group: {chunk.text}")] if is_told else []
 
 
 def _fits(found: Denoted, role: str, context: Context) -> Callable[[Focus], bool]:

@@ -4,10 +4,12 @@ In: a chunk and what it denotes by itself. Out: the state whose body is named th
 in focus.
 """
 
+from collections.abc import Iterable
+
 from pipeline.extract.bodies import body_meant
 from pipeline.extract.context import Context
 from pipeline.extract.frames import verb_classes
-from pipeline.extract.nouns import GOVERNMENT, OWNER, SOME, Denoted, Entity, denote
+from pipeline.extract.nouns import EXAMPLES, GOVERNMENT, OWNER, SOME, Denoted, Entity, denote
 from pipeline.extract.referents.descriptions import from_focus, is_plural
 from pipeline.extract.referents.pronouns import stands_for_other
 from pipeline.language.chunks import NounChunk
@@ -27,7 +29,13 @@ def state_meant(found: Denoted, context: Context) -> list[Entity]:
     chunk = found.chunk
     if chunk.is_pronoun:
         return _government_pronoun(chunk, context)
-    if not found.senses & {"government", "nation"} or _is_counted_state(found):
+    if not found.senses & {"government", "nation"}:
+        return []
+    if "nation" in found.senses and is_plural(chunk):
+        named = _sampled_states(chunk) or _said_to_be(chunk, context)
+        if named:
+            return named
+    if _is_counted_state(found):
         return []
     if found.demonyms:
         state = found.demonyms[0]
@@ -36,10 +44,33 @@ def state_meant(found: Denoted, context: Context) -> list[Entity]:
     return _state_of(found, context) or _state_in_focus(found, context)
 
 
+def _sampled_states(chunk: NounChunk) -> list[Entity]:
+    """`countries such as Japan and Kenya`: those named."""
+    sampled = [n for preposition, n in chunk.posts if preposition in EXAMPLES]
+    return _states_in([*sampled, *(c for n in sampled for c in n.conjuncts)])
+
+
+def _said_to_be(chunk: NounChunk, context: Context) -> list[Entity]:
+    """`Japan and Kenya are among the countries that`, `is one of several countries that`."""
+    for clause in context.clauses:
+        if clause.verb is not None and clause.verb.lemma == "be" and not clause.verb.is_negative:
+            told = [*(n for group in clause.objects for n in group), *clause.phrase("among", "of")]
+            if chunk in told:
+                return _states_in(clause.subjects)
+    return []
+
+
+def _states_in(chunks: Iterable[NounChunk]) -> list[Entity]:
+    found = (e for n in chunks for e in denote(n, deep=False).entities)
+    return [e for e in found if e.kind in ("country", "capital")]
+
+
 def _is_counted_state(found: Denoted) -> bool:
     """`only 10 member states`, `some EU countries`: some, whichever they are."""
     chunk = found.chunk
     is_counted = chunk.determiner in SOME or any(u.tag == "CD" for u in chunk.units)
+    if found.is_quantity and "nation" in found.senses:
+        return True  # "10 of the EU's countries"
     return is_counted and chunk.lemma in STATES and not chunk.possessors()
 
 

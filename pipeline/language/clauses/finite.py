@@ -35,6 +35,8 @@ def read_finite(state: ParseState, verb: VerbGroup) -> None:
         _open_with_subject(state, verb, "coordinate")
     elif state.conjunction and follows_conjunction(state):
         coordinate_verb(state, verb)  # "dropped Huawei and picked Ericsson"
+    elif _described_subject(state):
+        _open_over_relative(state, verb)  # "said firms that use its gear would be barred"
     else:
         _second_finite(state, verb)
 
@@ -61,6 +63,24 @@ def _second_finite(state: ParseState, verb: VerbGroup) -> None:
         _open_with_subject(state, verb, "complement")  # "announced all equipment of X will go"
     else:
         coordinate_verb(state, verb)
+
+
+def _described_subject(state: ParseState) -> bool:
+    """Whether a relative clause describes what somebody spoke of, which has no verb yet."""
+    clause = state.current
+    above = clause.parent if clause.kind == "relative" else None
+    if above is None or above.verb is None or above.verb.lemma not in SPEECH:
+        return False
+    is_told = bool(above.objects) and clause.antecedent in above.objects[-1]
+    return is_told and clause.verb is not None and clause.verb.lemma not in SPEECH
+
+
+def _open_over_relative(state: ParseState, verb: VerbGroup) -> None:
+    """Open the clause of which the antecedent of a relative clause is the subject."""
+    above = state.current.parent
+    assert above is not None
+    state.open(Clause("complement", above, "", subjects=above.objects.pop()))
+    state.current.verb = verb
 
 
 def _follows_object(state: ParseState, verb: VerbGroup) -> bool:

@@ -81,6 +81,8 @@ def _named_beside(state: ParseState, noun: NounChunk) -> list[NounChunk]:
         return state.group_of(noun)
     if noun.preposition == "by" and _follows_own_act(state, noun):
         return state.group_of(noun)  # "a proposal by Spark to use"
+    if noun.lemma in lexicon().cues["asks_others"]:
+        return []  # "rejected U.S. calls to ban it": it is asked of somebody else
     owner = (possessor(noun) or _state_before(noun)) if is_event(noun) else None
     return [owner] if owner is not None else []
 

@@ -47,6 +47,8 @@ def _participial(state: ParseState, verb: VerbGroup, previous: Chunk | None) -> 
         return new
     if isinstance(previous, NounChunk) and _is_done_there(state, previous, verb):
         return Clause("participial", state.current, "", antecedent=state.last_object())
+    if _is_spent_on(state, previous, verb):
+        return Clause("gerund", state.current, "")
     if isinstance(previous, NounChunk) and not _works_beside(previous, verb):
         return Clause("participial", state.current, "", antecedent=previous)
     if isinstance(previous, VerbGroup) and verb.form == "ing":
@@ -64,6 +66,14 @@ def _set_apart(state: ParseState, noun: NounChunk) -> None:
         start -= 1  # adverbs stand before the participle
     if is_last and name_kind(noun) and state.is_mark(max(start, 0), ","):
         phrases.pop()
+
+
+def _is_spent_on(state: ParseState, noun: Chunk | None, verb: VerbGroup) -> bool:
+    """`will spend $8 million replacing it`: what is spent is no thing that replaces."""
+    above = state.current.verb
+    is_spent = above is not None and above.lemma == "spend" and noun is not None
+    is_spent = is_spent and noun is state.last_object()
+    return is_spent and verb.form == "ing"
 
 
 def _opens_clause(state: ParseState) -> bool:

@@ -27,7 +27,9 @@ GENERIC = frozenset({"such as"})  # what "vendors such as" do is true of any ven
 def add_phrase(state: ParseState, noun: NounChunk) -> None:
     """A noun behind a preposition: a phrase of the clause, a companion or an example."""
     noun.preposition = state.preposition
-    if _goes_along(state, noun) or _gives_examples(state, noun) or _is_called(state, noun):
+    if _goes_along(state, noun) or _acts_along(state, noun):
+        return
+    if _gives_examples(state, noun) or _is_called(state, noun):
         return
     if _repeats_preposition(state):
         state.current.phrases[-1][1][0].conjuncts.append(noun)  # "from X and from Y"
@@ -50,6 +52,19 @@ def _goes_along(state: ParseState, noun: NounChunk) -> bool:
     if state.group:
         _stands_alongside(state, noun, state.group)
     return bool(state.group)
+
+
+def _acts_along(state: ParseState, noun: NounChunk) -> bool:
+    """`Britain, along with Australia, has banned it`: another that does it, of the same kind."""
+    clause = state.current
+    if state.preposition not in BESIDE or clause.verb is not None or not clause.subjects:
+        return False
+    kinds = {n.head.mention.kind if n.head.mention else "" for n in (noun, *clause.subjects)}
+    if len(kinds) != 1 or "" in kinds:
+        return False
+    state.group = clause.subjects
+    state.group.append(noun)
+    return True
 
 
 def _add_to_clause(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> None:

@@ -65,6 +65,8 @@ def _past_beside_noun(
         return "VF"  # "both picked Ericsson"
     if before in NOMINAL_LEFT | {"IN"} and after in ("N", "J", "V?", "CC"):
         return "N"
+    if lower_at(made, position - 1) == "other" and after in ("N", "J"):
+        return "N"  # "Huawei and other listed makers"
     if before == "POS" and after in ("IN", "TO") and made[position].may_be_noun:
         return "N"  # "Huawei's bid for a role"
     if before in ("DT", "PRPS") or ("VB" in tags and before == "J"):
