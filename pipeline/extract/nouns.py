@@ -254,8 +254,11 @@ def _head_senses(chunk: NounChunk) -> tuple[NounSense, ...]:
 def _is_bare_technology(found: Denoted) -> bool:
     """`LTE`, `HSPA+ technology`: the technology itself."""
     chunk = found.chunk
-    is_so_called = len(chunk.units) > 1 and chunk.lemma in lexicon().cues["stands_for_generation"]
-    is_so_called = is_so_called and chunk.determiner != "the"  # "the LTE technology" is nobody's
+    is_so_called = len(chunk.units) > 1 and chunk.lemma in lexicon().cues["technology_itself"]
+    is_open = (
+        chunk.determiner != "the" or chunk.preposition == "of"
+    )  # "the LTE technology" is all's
+    is_so_called = is_so_called and is_open
     mention = chunk.units[-2].mention if is_so_called else chunk.head.mention
     return mention is not None and mention.kind == "technology"
 

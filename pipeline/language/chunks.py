@@ -230,12 +230,17 @@ def _is_beside(units: Sequence[Unit], position: int, stop: int) -> bool:
     return stop == position + 1 and _is_office_behind_name(units, stop)
 
 
-MOMENTS = frozenset({"moment", "present", "time", "point", "stage", "outset", "end"})
+MOMENTS = frozenset(
+    [
+        *("moment", "present", "time", "point", "stage", "outset", "end"),
+        *("quarter", "half", "period", "year", "month", "week"),
+    ]
+)
 
 
 def _is_behind_moment(units: Sequence[Unit], position: int, stop: int) -> bool:
     """`At the moment Orange does`: when, and who."""
-    if position == 0 or units[position - 1].lower not in ("at", "by", "in"):
+    if position == 0 or units[position - 1].lower not in ("at", "by", "during", "for", "in"):
         return False
     before, mention = units[stop - 1], units[stop].mention
     is_company = mention is not None and mention.kind in COMPANIES
