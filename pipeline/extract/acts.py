@@ -237,8 +237,11 @@ def _tells_whose(clause: Clause, objects: list[NounChunk]) -> bool:
 
 
 def _is_known(bound: Bound) -> bool:
+    """Whether a definite noun means what was told; `the decision to bar it` tells by itself."""
     noun = bound.frame.noun
-    return noun is not None and noun.determiner in KNOWN
+    if noun is None or noun.determiner not in KNOWN:
+        return False
+    return not any(c.governor is noun for c in bound.clauses)
 
 
 def _turns_it(bound: Bound) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import Mention
 
 PLACES = ("country", "capital", "province", "place", "demonym", "bloc")
@@ -18,10 +19,25 @@ def placed(mentions: Sequence[Mention], weights: Counter[str]) -> list[Mention]:
     """The mentions of a sentence with shared names of bodies placed in a country."""
     kept = []
     for position, mention in enumerate(mentions):
+        if _is_of_another(position, mentions):
+            continue
         found = _place(mention, position, mentions, weights) if is_shared(mention) else mention
         if found is not None:
             kept.append(found)
     return kept
+
+
+def _is_of_another(position: int, mentions: Sequence[Mention]) -> bool:
+    """`the German federal parliament`: a name that needs a country, behind one that is not its.
+
+    What is left must tell that it is a public body: a `parliament`, no `centre`.
+    """
+    mention, before = mentions[position], mentions[position - 1] if position else None
+    if mention.kind != "authority" or mention.sense.context != "country" or before is None:
+        return False
+    is_beside = before.last == mention.first and before.kind == "demonym"
+    is_body = lexicon().has_sense(mention.text.rpartition(" ")[2].lower(), "government")
+    return is_beside and is_body and before.sense.country != mention.sense.country
 
 
 def is_shared(mention: Mention) -> bool:

@@ -12,7 +12,8 @@ from pipeline.extract.scopes import Scope
 from pipeline.language.clauses.model import Clause
 
 UNDATED_ACT = "undated"  # the days of the clause are those of another's act
-SUPPRESSED = frozenset({"question", "conditional", "superseded"})  # what has these claims nothing
+# what has these claims nothing
+SUPPRESSED = frozenset({"question", "conditional", "superseded", "unsaid"})
 
 
 @dataclass(slots=True)

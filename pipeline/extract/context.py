@@ -165,6 +165,13 @@ class Context:
                 return Entity("country", country, country, path)
         return None
 
+    def government_meant(self) -> Entity | None:
+        """The government in focus; in an article about a country, no home of a maker's instead."""
+        about = self.default_country()
+        told = self.discourse.of_kind("vendor") if about is not None else ()
+        homes = {self.home_of(focus.id) for focus in told} - {about}
+        return self.government(except_for=frozenset(h for h in homes if h))
+
     def _single_local(self) -> str | None:
         return self.local_countries[0] if len(self.local_countries) == 1 else None
 

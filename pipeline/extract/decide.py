@@ -282,6 +282,8 @@ def _rollouts(case: Case) -> Iterator[Claim]:
     published = case.setting.published
     to_come = case.row.value == "trial" and bool(case.bound.features & TO_COME)
     for (operator, country), generation in product(case.operators(), case.bound.generations):
+        if operator.path == EXAMPLE and "past" not in case.bound.features:
+            continue  # "urged operators such as O2 to launch"
         beside = (generation, country)
         dated = rollout_date(case.bound, published, ahead=ahead or to_come, beside=beside)
         dated = _dated_by_publication(dated, case)

@@ -66,20 +66,36 @@ SOLD = frozenset({"kind:generation", "object^spectrum"})
 
 
 def _done_before(bound: Bound, context: Context) -> list[Bound]:
-    """`became the third operator to launch 5G, after Telia`: who is ahead has done it."""
+    """`became the third operator to launch 5G, after Telia`: who is ahead has done it.
+
+    So has Britain, where `after Britain, Sweden became the second country to ban it`.
+    """
     is_done = "e:achieve" in bound.features and not bound.features & NOT_YET
-    if not is_done or not _tells_generation(bound):
+    role = next((r for r in ACTING[::-1] if _tells_what(bound, r)), None) if is_done else None
+    if role is None:
         return []
     clause = bound.frame.clause
-    above = clause.parent
+    above = _ranked(clause)
     chunks = [n for c in (clause, above) if c is not None for n in c.phrase("after", "following")]
     if above is None or not _is_late(above):
         return []
-    ahead = [e for e in _named(chunks, "operator", context) if e.id not in _ids(bound, "operator")]
+    ahead = [e for e in _named(chunks, role, context) if e.id not in _ids(bound, role)]
     if not ahead:
         return []
     features = bound.features | {UNDATED_ACT}
-    return [replace(bound, roles=bound.roles | {"operator": ahead}, features=features)]
+    return [replace(bound, roles=bound.roles | {role: ahead}, features=features)]
+
+
+def _tells_what(bound: Bound, role: str) -> bool:
+    """Whether a frame tells what somebody of a role has done."""
+    return _tells_generation(bound) if role == "operator" else _is_act_of(bound, role)
+
+
+def _ranked(clause: Clause) -> Clause | None:
+    """The clause above that says who comes how far behind: over a `to say that`, if need be."""
+    above = clause.parent
+    is_said = clause.kind == "complement" and above is not None
+    return above.parent if is_said and above is not None else above
 
 
 def _is_late(above: Clause) -> bool:
@@ -272,8 +288,12 @@ def _named(chunks: Sequence[NounChunk], role: str, context: Context) -> list[Ent
 
 
 def _is_act_of(model: Bound, role: str) -> bool:
-    """Whether a frame told what somebody of a role did about a vendor."""
-    return {f"{role}@agent", "role:vendor"} <= model.features
+    """Whether a frame told what somebody of a role did about a vendor.
+
+    Who follows a call heeds it, and calls for nothing.
+    """
+    is_call = model.frame.frame_class in CALLS
+    return {f"{role}@agent", "role:vendor"} <= model.features and not is_call
 
 
 def _told(model: Bound) -> list[Entity]:
@@ -303,6 +323,7 @@ def _ids(bound: Bound, role: str) -> set[str]:
 
 
 ACTING = ("government", "operator")
+CALLS = frozenset({"PRESS", "ASK", "ALERT"})
 STANDING = frozenset({"headline", "conditional", "ahead", "behind", "today", "question", "timed"})
 
 

@@ -4,10 +4,11 @@ The engine treats every class, effect and feature as an opaque word; what they m
 tables alone.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from pipeline.language.lexicon import read_table
 
@@ -119,19 +120,36 @@ def _roles() -> dict[str, Roles]:
 def _decisions(name: str) -> dict[str, tuple[Decision, ...]]:
     """Rows by frame class (or by what they decide), in the order of the file."""
     found: dict[str, list[Decision]] = defaultdict(list)
+    numbers: Counter[str] = Counter()
     for row in read_table(name):
         words = row["features"].split()
         for frame_class in row["class"].split("|"):
-            number = len(found[frame_class]) + 1
-            found[frame_class].append(
+            numbers[frame_class] += 1
+            found[frame_class] += [
                 Decision(
-                    rule_id=f"{frame_class.lower()}.{row['value']}.{number}",
+                    rule_id=f"{frame_class.lower()}.{row['value']}.{numbers[frame_class]}",
                     frame_class=frame_class,
-                    needs=frozenset(w for w in words if not w.startswith("!")),
+                    needs=needs,
                     bars=frozenset(w[1:] for w in words if w.startswith("!")),
                     kind=row["kind"],
                     value=row["value"],
                     stage=row.get("stage") or "",
                 )
-            )
+                for needs in _needs([w for w in words if not w.startswith("!")])
+            ]
     return {key: tuple(rows) for key, rows in found.items()}
+
+
+def _needs(words: Sequence[str]) -> Iterator[frozenset[str]]:
+    """What a row needs, once for each choice that it leaves: `any|below:network`."""
+    for chosen in product(*(_choices(word) for word in words)):
+        yield frozenset(chosen)
+
+
+def _choices(word: str) -> list[str]:
+    """`any|below:gear|network`: any gear, any network, gear below, a network below."""
+    if "|" not in word:
+        return [word]
+    *places, last = word.split(":")
+    parts = [place.split("|") for place in (*places, last)]
+    return [":".join(chosen) for chosen in product(*parts)]

@@ -76,6 +76,7 @@ def _ever(
 
 
 @cache
-def group_cues() -> dict[str, str]:
-    """Words and demonyms that make an unnamed group of vendors."""
-    return {row["cue"]: row["group"] for row in read_table("groups.csv")}
+def group_cues(*, behind: bool = False) -> dict[str, str]:
+    """Words and demonyms that make an unnamed group of vendors; more do `behind` their noun."""
+    rows = (r for r in read_table("groups.csv") if behind or r["place"] != "behind")
+    return {row["cue"]: row["group"] for row in rows}

@@ -32,6 +32,7 @@ PURPOSES = frozenset({"plan", "hope"})
 PREDICTING = frozenset({"will", "would", "could", "may", "might"})
 SAYING = "say"
 DECIDING = "decide"
+ENACTING = "enact"
 FOLLOWING = frozenset({"follow", "join"})
 COMPLETING_MARKERS = frozenset({"from", "", "of", "on", "to", "by", "against", "about"})
 
@@ -46,7 +47,7 @@ def climb(found: Modality, clause: Clause) -> None:
         if current.marker == OPEN_QUESTION and _is_weighed(current):
             add_effect(found, "consider", current.parent or current)
             found.features.add("undecided")
-        elif current.marker in CONDITIONAL:
+        elif current.marker in CONDITIONAL or _is_some_case(current):
             found.features.add("conditional")
         if not _goes_on(found, current, is_lowest=current is clause):
             return
@@ -57,6 +58,14 @@ def _is_weighed(clause: Clause) -> bool:
     """`will decide whether it will allow`: what somebody is still to make up their mind about."""
     above = clause.parent.verb if clause.parent is not None else None
     return above is not None and not WEIGHING.isdisjoint(verb_effects(above))
+
+
+def _is_some_case(clause: Clause) -> bool:
+    """`in cases where equipment has to go`: nobody says that there are any."""
+    if clause.marker != "where" or clause.parent is None:
+        return False
+    told = clause.parent.phrase("in")
+    return any(n.lemma in lexicon().cues["supposes"] and n.determiner != "the" for n in told)
 
 
 def _is_unproven(clause: Clause) -> bool:
@@ -77,11 +86,7 @@ def _goes_on(found: Modality, current: Clause, *, is_lowest: bool) -> bool:
     if current.kind == "adverbial" and parent is not None and parent.kind in INNER:
         return False  # "barred from sharing it after ...": what happens after is not barred
     if current.kind == "participial" and parent is not None and parent.verb is not None:
-        if parent.verb.tense == "future" and not _is_reduced(current):
-            # "will deploy radios, working with Nokia", "will start, becoming the first to do so"
-            found.features.add("future" if is_lowest else "over:future")
-        if is_lowest and _is_of_nothing(current, parent):
-            found.features.add("conditional")
+        _goes_with(found, current, parent, parent.verb, is_lowest=is_lowest)
     elif current.kind == "relative" and current.antecedent is not None:
         if _adds_to_name(current):
             _hear(found, current)
@@ -91,12 +96,31 @@ def _goes_on(found: Modality, current: Clause, *, is_lowest: bool) -> bool:
     return True
 
 
+def _goes_with(
+    found: Modality, clause: Clause, parent: Clause, verb: VerbGroup, *, is_lowest: bool
+) -> None:
+    """What a participle has from the clause that it goes with."""
+    if verb.tense == "future" and not _is_reduced(clause):
+        # "will deploy radios, working with Nokia", "will start, becoming the first to do so"
+        found.features.add("future" if is_lowest else "over:future")
+    if is_lowest and _is_of_nothing(clause, parent):
+        found.features.add("conditional")
+    if ENACTING in verb_effects(verb) and not verb.is_negative:
+        _enacted(found, clause, parent)
+
+
 def _is_of_nothing(clause: Clause, parent: Clause) -> bool:
     """`does not use gear supplied by Huawei`: what is said of gear that there is none of."""
     told = clause.antecedent
     is_denied = parent.verb is not None and parent.verb.is_negative and not parent.is_passive
     is_any = told is not None and told.determiner in ("", "any", "a", "an")
     return _is_reduced(clause) and is_denied and is_any and told in parent.deep_objects()
+
+
+def _enacted(found: Modality, clause: Clause, parent: Clause) -> None:
+    """`signed a bill barring them`: what the bill does is law, as that has been signed."""
+    if clause.antecedent in parent.deep_objects():
+        add_effect(found, ENACTING, parent)
 
 
 def _is_reduced(clause: Clause) -> bool:
@@ -151,7 +175,7 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
     if parent.verb is None:
         return True
     _ordinals(found, parent)
-    if is_operator(clause.governor) and stands_beside(clause.governor, parent):
+    if is_operator(clause.governor) and _is_beside(clause.governor, parent):
         return parent.kind == "complement"  # who says so still matters
     if clause.kind == "infinitive" and not is_operator(clause.governor):
         _bare_infinitive(found, clause, parent)

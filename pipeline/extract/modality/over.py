@@ -38,8 +38,8 @@ def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
 
 
 def _set_phrase(clause: Clause) -> Iterator[str]:
-    """The effects of `is in talks with`, `came into force`, `takes effect`."""
-    led = [(n, p) for p in ("in", "into") for n in clause.phrase(p)]
+    """The effects of `is in talks with`, `came into force`, `put on hold`."""
+    led = [(n, p) for p in ("in", "into", "on") for n in clause.phrase(p)]
     if clause.verb is not None and clause.verb.lemma == "take":
         led += [(n, "take") for group in clause.objects for n in group]
     for noun, place in led:

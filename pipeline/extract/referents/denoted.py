@@ -12,6 +12,7 @@ from pipeline.extract.referents.descriptions import (
     is_plural,
     roles_of,
 )
+from pipeline.extract.referents.groups import group_behind
 from pipeline.extract.referents.nationwide import SAMPLING
 from pipeline.extract.referents.owners import (
     OWNED_BY,
@@ -260,10 +261,9 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
         return []
     if role == "vendor" and "use" in senses:
         return _possessor_described(chunk, role, context)  # "their use of the firm's products"
-    if role == "vendor" and (found.demonyms or group_by_word(chunk)):
-        owner = _possessor_described(chunk, role, context)
-        unnamed = [] if _is_of_one(chunk) else vendors_by_home(found, context)
-        return owner or unnamed or group_by_word(chunk)
+    group = _group_of_gear(found, senses, context) if role == "vendor" else []
+    if group:
+        return _possessor_described(chunk, role, context) or group
     if chunk.determiner in ("its", "their"):
         return owner_by_pronoun(chunk, role, context)
     if chunk.determiner in FIRST_PERSON:
@@ -303,6 +303,14 @@ def _makers_told(chunk: NounChunk, context: Context) -> list[Entity]:
     return [from_focus(focus, chunk.text) for focus in known]
 
 
+def _group_of_gear(found: Denoted, senses: set[str], context: Context) -> list[Entity]:
+    """`Chinese devices`, `untrusted equipment`, `radios made in China`: whose these are."""
+    chunk = found.chunk
+    by_home = vendors_by_home(found, context) if found.demonyms and not _is_of_one(chunk) else []
+    behind = group_behind(chunk, context) if "gear" in senses else []
+    return by_home or group_by_word(chunk) or behind
+
+
 def _is_of_one(chunk: NounChunk) -> bool:
     """`the Chinese vendor's radios`: of one maker, which must be known."""
     owners = [u for u in chunk.possessors() if u.mention is None]
@@ -316,8 +324,8 @@ def _possessor_described(chunk: NounChunk, role: str, context: Context) -> list[
     if marks and chunk.units[marks[0] - 1].mention is None and marks[0] > 0:
         inner = NounChunk(chunk.units[: marks[0]])
         return resolve(denote(inner, deep=False), role, context)
-    found: list[Entity] = []
-    for preposition, post in chunk.posts:
-        if preposition in ("of", "from", "by"):
-            found.extend(denoted_entities(post, role, context, loosely=False))
-    return found
+    beside = [n for c in context.clauses if c.antecedent is chunk for n in c.phrase("from", "by")]
+    posts = [n for preposition, n in chunk.posts if preposition in ("of", "from", "by")]
+    behind = (n for n in (*posts, *beside) if n.start > chunk.start)
+    whose = dict.fromkeys(behind)  # "equipment bought from that vendor"
+    return [e for n in whose for e in denoted_entities(n, role, context, loosely=False)]

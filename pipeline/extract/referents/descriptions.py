@@ -16,13 +16,11 @@ from pipeline.extract.nouns import (
     Entity,
     denote,
 )
+from pipeline.extract.referents.groups import vendor_group
 from pipeline.extract.referents.nationwide import (
-    INDEFINITE_QUANTITY,
     RESTRICTING,
-    SAMPLING,
     all_operators,
 )
-from pipeline.extract.world import group_cues
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.discourse import PRONOUN_WINDOW, WINDOW, Focus
@@ -62,10 +60,11 @@ def described_company(found: Denoted, role: str, context: Context) -> list[Entit
         return named
     if _is_number(chunk) or is_plural(chunk) or chunk.determiner in DISTRIBUTING:
         return _plural(found, role, context)
-    if chunk.determiner in ("its", "their") or _points_inside(chunk, context):
-        return []
+    inside = _pointed_at(chunk, context)
+    if inside is not None:
+        return _of_a_kind(denote(inside), context)
     if chunk.determiner not in ("the", "this", "that") and not _is_topmost(found):
-        return []
+        return _of_a_kind(found, context) if role == "vendor" else []
     fits = _fits(found, role, context)
     nth = 0 if _is_object(chunk, context) else _nth(chunk)
     if nth or any(u.lower in lexicon().cues["contrast"] for u in chunk.units):
@@ -94,6 +93,22 @@ def _predicated(chunk: NounChunk, role: str, context: Context) -> list[Entity] |
 def _says_what_it_is(clause: Clause) -> bool:
     verb = clause.verb
     return verb is not None and verb.lemma == "be" and not (verb.is_negative or verb.modal)
+
+
+ANY_ONE = frozenset({"a", "an", "any"})
+
+
+def _of_a_kind(found: Denoted, context: Context) -> list[Entity]:
+    """`any high-risk vendor`, `a vendor deemed a threat`: whoever is; not `a Chinese vendor`."""
+    words = {u.lower for u in found.chunk.units} - ANY_ONE
+    if "vendor" not in found.senses or found.chunk.determiner not in ANY_ONE:
+        return []
+    told = vendor_group(found, words, context)
+    is_any = found.chunk.determiner == "any"
+    return [e for e in told if is_any or e.id == UNTRUSTED]
+
+
+UNTRUSTED = "group:high-risk"
 
 
 def _recent(chunk: NounChunk, role: str, context: Context) -> list[Focus]:
@@ -180,14 +195,15 @@ def _is_topmost(found: Denoted) -> bool:
     return is_placed and any(u.lower in TOPMOST for u in found.chunk.units)
 
 
-def _points_inside(chunk: NounChunk, context: Context) -> bool:
-    """`may not buy from a vendor that ..., must replace gear of that vendor`: of none named."""
+def _pointed_at(chunk: NounChunk, context: Context) -> NounChunk | None:
+    """`may not buy from a vendor that ..., must replace gear of that vendor`: the one before."""
     if chunk.determiner != "that":
-        return False
+        return None
     nouns = (n for c in context.clauses for _, group in c.phrases for n in group)
     objects = (n for c in context.clauses for group in c.objects for n in group)
     before = (n for n in (*nouns, *objects) if n.start < chunk.start)
-    return any(n.lemma == chunk.lemma and n.determiner in ("a", "an", "any") for n in before)
+    alike = (n for n in before if n.lemma == chunk.lemma and n.determiner in ANY_ONE)
+    return next(alike, None)
 
 
 def _is_first_of_two(chunk: NounChunk, role: str, context: Context) -> bool:
@@ -237,7 +253,7 @@ def _plural(found: Denoted, role: str, context: Context) -> list[Entity]:
     if many or _is_part(found, words) or bool(_people_of(found.chunk)):
         return many
     if role == "vendor":
-        return _vendor_group(found, words) or _dangerous(found, context)
+        return vendor_group(found, words, context)
     return all_operators(found, words, context)
 
 
@@ -320,32 +336,6 @@ def _is_part(found: Denoted, words: set[str]) -> bool:
     is_placed = any(e.kind in (*GOVERNMENT, "demonym") for e in whose)
     is_whole = chunk.determiner in ("the", "all") or bool(chunk.possessors())
     return (is_counted and not (is_placed and is_whole)) or bool(words & RESTRICTING)
-
-
-def _vendor_group(found: Denoted, words: set[str]) -> list[Entity]:
-    """`Chinese vendors`: the group that a word or an adjective of a country makes."""
-    if "european" in words or words & INDEFINITE_QUANTITY - {"other", "any"}:
-        return []
-    for cue in (*found.demonyms, *words):
-        group = group_cues().get(cue)
-        if group:
-            return [Entity("vendor", group, None, f"group: {found.chunk.text}")]
-    return []
-
-
-def _dangerous(found: Denoted, context: Context) -> list[Entity]:
-    """`companies posing a security risk`, `firms deemed a threat`: what is told of them says it.
-
-    Where examples are given, those are meant.
-    """
-    group, chunk = group_cues().get("high-risk"), found.chunk
-    told = [c for c in context.clauses if c.antecedent is chunk]
-    sampled = any(a.preposition in SAMPLING for a in chunk.appositions)
-    if group is None or sampled or any(c.phrase(*SAMPLING) for c in told):
-        return []
-    nouns = [n for c in told for n in (*(o for g in c.objects for o in g), *c.phrase("as"))]
-    is_told = any("threat" in denote(n, deep=False).senses for n in nouns)
-    return [Entity("vendor", group, None, f"group: {chunk.text}")] if is_told else []
 
 
 def _fits(found: Denoted, role: str, context: Context) -> Callable[[Focus], bool]:

@@ -56,7 +56,7 @@ def _country_of(found: Denoted, context: Context) -> str | None:
     if any(e.kind in PARTS for e in whose) or _is_of_part(context):
         return None  # "operators in Texas": not all that the country has
     owner = next((e for e in whose if e.kind in GOVERNMENT), None)
-    state = owner or context.government()
+    state = owner or context.government_meant()
     return state.country if state is not None else None
 
 

@@ -98,8 +98,8 @@ def _acts_as_company(context: Context) -> bool:
     return verb is not None and verb.lemma in lexicon().cues["operators_act"]
 
 
-OF_ANYBODY = frozenset({"no", "any", "a", "an"})
-"""Who says `no Chinese equipment` means that of any maker there, whoever has been named."""
+OF_ANYBODY = frozenset({"no", "any", "a", "an", ""})
+"""Who says `no Chinese equipment`, or just `Chinese equipment`, means that of any maker there."""
 
 
 def vendors_by_home(found: Denoted, context: Context) -> list[Entity]:

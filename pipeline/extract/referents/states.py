@@ -95,15 +95,25 @@ PART = "province"  # what governs a part of a country alone
 def _state_in_focus(found: Denoted, context: Context) -> list[Entity]:
     """`the regulator`, `the country`: the state that is meant where none is named."""
     chunk = found.chunk
+    if "court" in found.senses and chunk.determiner in ("a", "an"):
+        here = _named_here(chunk, context)
+        if here:
+            return [from_focus(here[-1], chunk.text)]
     if chunk.lemma in ("country", "nation") and chunk.determiner == "the":
         topmost = context.discourse.topmost(TELLING, context.sentence, before=chunk.start)
         if topmost is not None and topmost.kind in STATE:
             return [from_focus(topmost, chunk.text)]
-    entity = context.government() if _is_definite_body(found) else None
+    entity = context.government_meant() if _is_definite_body(found) else None
     if entity is None:
         return []
     path, body = f"{chunk.text}: {entity.path}", body_meant(chunk, entity.country, context)
     return [Entity(entity.kind, entity.id, entity.country, path, "", body)]
+
+
+def _named_here(chunk: NounChunk, context: Context) -> list[Focus]:
+    """The states that the sentence has named before a noun: `in Sweden, where a court`."""
+    told, number = context.discourse, context.sentence
+    return [e for k in STATE for e in told.recent(k, number, before=chunk.start, window=0)]
 
 
 def _is_definite_body(found: Denoted) -> bool:

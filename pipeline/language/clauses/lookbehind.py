@@ -57,6 +57,8 @@ def previous_noun_touches(state: ParseState) -> bool:
     before = state.position - 2
     if before > 0 and is_sign(state.chunks[before]):
         before -= 1  # "80 % of its network"
+    elif before > 0 and state.is_mark(before, "IN"):
+        before -= 1  # "vendors from outside the EU"
     return before >= 0 and state.chunks[before] is state.last_noun
 
 

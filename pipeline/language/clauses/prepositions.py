@@ -147,8 +147,7 @@ def _is_called(state: ParseState, noun: NounChunk) -> bool:
 def _exemplified(state: ParseState) -> NounChunk | None:
     """The plural that examples stand for: the noun before, for `namely` any of the clause."""
     last = state.last_noun
-    is_generic = state.preposition in GENERIC and last is not None and len(last.units) == 1
-    touches = previous_noun_touches(state) and not is_generic
+    touches = previous_noun_touches(state)
     described = _described_companies(state)
     if state.preposition in GENERIC and not touches and described is not None:
         return described

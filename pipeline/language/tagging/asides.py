@@ -33,12 +33,21 @@ def drop_parentheses(made: list[Unit]) -> list[Unit]:
         if made[position].text in OPENING:
             close = next((i for i in range(position, len(made)) if made[i].text in CLOSING), None)
             if close is not None and close - position <= LONGEST_ASIDE:
-                kept.extend(_named_aside(made[position : close + 1]))
+                inside = made[position + 1 : close]
+                is_named = len(inside) == 1 and _is_within_name(made, position)
+                kept.extend(inside if is_named else _named_aside(made[position : close + 1]))
                 position = close + 1
                 continue
         kept.append(made[position])
         position += 1
     return kept
+
+
+def _is_within_name(made: Sequence[Unit], position: int) -> bool:
+    """`the Telecommunications (Security) Act`: one word of the name, not what it is called."""
+    around = made[position - 1 : position + 4 : 2] if position else []
+    words = [u.text for u in around]
+    return len(words) == 3 and all(w.istitle() and w.isalpha() for w in words)
 
 
 def _named_aside(aside: list[Unit]) -> list[Unit]:
@@ -97,13 +106,35 @@ def drop_naming(made: list[Unit]) -> list[Unit]:
 def drop_inserted(made: list[Unit]) -> list[Unit]:
     """Leave out a phrase between an auxiliary and its verb: `will in effect be barred`."""
     for position in range(1, len(made) - 2):
-        if made[position].lower not in INSERTED_FIRST:
-            continue
-        size = _inserted_at(made, position) if made[position - 1].tag in AUXILIARIES else 0
-        size = size or _measure_at(made, position) or _to_date_at(made, position)
+        size = _inserted_size(made, position)
         if size:
             return [*made[:position], *drop_inserted(made[position + size :])]
     return made
+
+
+def _inserted_size(made: Sequence[Unit], position: int) -> int:
+    """The units of what is inserted here; 0 for nothing."""
+    is_behind = made[position - 1].tag in AUXILIARIES
+    if made[position].tag == "," and is_behind:
+        return _between_commas(made, position)
+    if made[position].lower not in INSERTED_FIRST:
+        return 0
+    size = _inserted_at(made, position) if is_behind else 0
+    return size or _measure_at(made, position) or _to_date_at(made, position)
+
+
+def _between_commas(made: Sequence[Unit], position: int) -> int:
+    """The units of a phrase set off by commas between an auxiliary and its verb.
+
+    `could, in effect, force them`.
+    """
+    size = _aside_behind(made, position + 1)
+    return size + 1 if size and _goes_on(made, position + 1 + size) else 0
+
+
+def _goes_on(made: Sequence[Unit], position: int) -> bool:
+    """Whether a verb, another auxiliary or a word that goes with one follows."""
+    return tag_at(made, position) in AUXILIARIES | {"V?", "RB", "NEG"}
 
 
 def _measure_at(made: Sequence[Unit], position: int) -> int:
@@ -144,8 +175,7 @@ def _inserted_at(made: Sequence[Unit], position: int) -> int:
     """The units of a known phrase here that a verb or another auxiliary follows; else 0."""
     for size in range(LONGEST_PHRASE, 1, -1):
         if " ".join(words_from(made, position, size)) in lexicon().cues["inserted"]:
-            goes_on = tag_at(made, position + size) in AUXILIARIES | {"V?", "RB", "NEG"}
-            return size if goes_on else 0
+            return size if _goes_on(made, position + size) else 0
     return 0
 
 

@@ -14,10 +14,11 @@ from pipeline.language.tagging.clause_verbs import (
     verb_is_missing,
 )
 from pipeline.language.tagging.present_forms import base_form
-from pipeline.language.tagging.tagset import FINITE, NOMINAL_LEFT, NOUN_STARTS
+from pipeline.language.tagging.tagset import FINITE, NOMINAL_LEFT, NOUN_STARTS, SPEECH
 from pipeline.language.tagging.unit import END, Unit, left_of, lower_at, tag_at, words_from
 
 COMPOUND_PARTICIPLES = frozenset({"based", "owned", "backed"})
+COMPOUNDING = "based"  # a thing that has it before it is called so, whatever verbs there are
 QUANTIFIERS = frozenset({"both", "all", "neither"})
 
 
@@ -25,7 +26,7 @@ def past_form(
     made: list[Unit], position: int, tags: set[str], before: str, after: str, *, headline: bool
 ) -> str:
     """A past form: a modifier before its noun, else by what the clause has."""
-    if made[position].lower in COMPOUND_PARTICIPLES and before == "N" and after in ("N", "J"):
+    if before == "N" and after in ("N", "J") and _is_compound(made, position, headline=headline):
         return "N"  # "an IP based network"
     nominal = _past_beside_noun(made, position, tags, before, after)
     if nominal:
@@ -37,8 +38,9 @@ def past_form(
         return "N"
     if headline and after == "TO" and "VBN" in tags and before == "N":
         return "VBN"  # "Ericsson selected to maintain"
-    if _has_subject_or_object(made, position, before, after):
-        return "VF"
+    is_judged = _is_judged(made, position, before)
+    if is_judged or _has_subject_or_object(made, position, before, after):
+        return "VBN" if is_judged else "VF"
     if before == "CC":
         return _like_conjunct(made, position)
     return _past_or_participle(made, position, before, after, headline=headline)
@@ -54,6 +56,14 @@ def _is_passive_of_name(made: Sequence[Unit], position: int) -> bool:
     is_led = words_from(made, position - 2, 1) == ("with",) and made[position - 1].mention
     is_beside = bool(is_led) and tag_at(made, position - 3) == ","
     return is_beside and any(u.tag in FINITE for u in made[:position])
+
+
+def _is_compound(made: Sequence[Unit], position: int, *, headline: bool) -> bool:
+    """`a US-backed bill`, `an IP based network`; `the court backed its appeal` has no verb else."""
+    unit = made[position]
+    is_joined = unit.tight or headline or unit.lower == COMPOUNDING
+    is_joined = is_joined or finite_behind(made, position) or finite_ahead(made, position)
+    return unit.lower in COMPOUND_PARTICIPLES and is_joined
 
 
 def _past_beside_noun(
@@ -92,6 +102,27 @@ def _has_subject_or_object(made: Sequence[Unit], position: int, before: str, aft
     if before in ("PRP", "REL", "EX"):
         return True
     return after == "T" and before == "N" and _opens_clause(made, position + 2)
+
+
+def _is_judged(made: Sequence[Unit], position: int, before: str) -> bool:
+    """`bans suppliers deemed a risk`, `makers designated as untrusted`: what they are held to be.
+
+    Not `said that ministers deemed it a risk`, `a ban that Sweden considered`.
+    """
+    unit = made[position]
+    judges = lexicon().cues["deems"]
+    if before != "N" or not any(t == "VBN" and w in judges for w, t in unit.readings):
+        return False
+    noun = left_of(made, position)
+    if noun is None or noun.mention is not None:
+        return False
+    is_common = noun.lower.endswith("s") or lexicon().has_sense(noun.lower, "gear", "vendor")
+    opened = next((u for u in reversed(made[:position]) if u.tag in FINITE | OPENING), None)
+    is_inside = opened is not None and opened.tag in FINITE and opened.lemma not in SPEECH
+    return is_common and is_inside
+
+
+OPENING = frozenset({"THAT", "REL", "SUB", ";", ":", "CC", ","})
 
 
 def _opens_clause(made: Sequence[Unit], position: int) -> bool:

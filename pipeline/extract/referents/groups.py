@@ -1,0 +1,86 @@
+"""Unnamed vendors that words beside a noun tell of: `Chinese makers`, `suppliers deemed a risk`.
+
+In: a noun chunk and the clauses of its sentence. Out: the group of vendors, as an entity.
+"""
+
+from collections.abc import Iterator
+
+from pipeline.extract.context import Context
+from pipeline.extract.nouns import Denoted, Entity, denote
+from pipeline.extract.referents.nationwide import INDEFINITE_QUANTITY
+from pipeline.extract.world import group_cues
+from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses.model import Clause
+from pipeline.language.lexicon import lexicon
+
+SOURCES = frozenset({"from", "of", "outside"})
+PLACES = frozenset({"in", "at", "from", "outside"})
+NOT_TRUSTED = "untrusted"
+
+
+def vendor_group(found: Denoted, words: set[str], context: Context) -> list[Entity]:
+    """`Chinese vendors`: the group that a word or an adjective of a country makes."""
+    if "european" in words or words & INDEFINITE_QUANTITY - {"other", "any"}:
+        return []
+    for cue in (*found.demonyms, *words):
+        group = group_cues().get(cue)
+        if group:
+            return [Entity("vendor", group, None, f"group: {found.chunk.text}")]
+    return group_behind(found.chunk, context)
+
+
+def group_behind(chunk: NounChunk, context: Context) -> list[Entity]:
+    """The group that phrases and clauses behind a noun make; nobody where they make none.
+
+    The clause that tells of its own noun says who they are, and nothing that is done to them.
+    """
+    beside = [c for c in context.clauses if c is not context.clause]
+    told = [*_by_phrases(chunk), *(g for c in beside for g in _by_clause(chunk, c))]
+    return [Entity("vendor", g, None, f"group: {chunk.text}") for g in told[:1]]
+
+
+def _by_phrases(chunk: NounChunk) -> Iterator[str]:
+    """`vendors from China`, `equipment of Chinese origin`, `makers from non-EU countries`."""
+    for preposition, post in chunk.posts:
+        if preposition in SOURCES:
+            yield from _of_place(preposition, post)
+
+
+def _by_clause(chunk: NounChunk, clause: Clause) -> Iterator[str]:
+    """`based in China`, `that pose a risk`, `deemed untrustworthy`, `not seen as trusted`."""
+    verb = clause.verb
+    if clause.antecedent is not chunk or verb is None or _names_vendor(clause):
+        return
+    if verb.lemma in lexicon().cues["situates"]:
+        for preposition, group in clause.phrases:
+            if preposition in PLACES:
+                yield from (g for n in group for g in _of_place(preposition, n))
+    if verb.lemma in lexicon().cues["deems"]:
+        judged = [*(n for o in clause.objects for n in o), *clause.phrase("as", "to")]
+        yield from (g for n in judged for g in _of_judgement(n, is_denied=verb.is_negative))
+
+
+def _names_vendor(clause: Clause) -> bool:
+    """`companies that pose a threat, such as Huawei`: those who are named are meant."""
+    return any(e.kind == "vendor" for n in clause.nouns() for e in denote(n).entities)
+
+
+def _of_place(preposition: str, place: NounChunk) -> Iterator[str]:
+    """The group of those who come from a place, or from outside it."""
+    cues, found = group_cues(behind=True), denote(place, deep=False)
+    if preposition in cues:
+        yield cues[preposition]
+    elif not place.possessors():
+        named = [*found.demonyms, *(e.id for e in found.entities if e.kind == "country")]
+        words = [u.lower for u in place.units] if "nation" in found.senses else []
+        yield from (cues[w] for w in (*words, *named) if w in cues)
+
+
+def _of_judgement(noun: NounChunk, *, is_denied: bool) -> Iterator[str]:
+    """The group of those who are held to be so: a risk, or no trusted ones."""
+    cues, senses = group_cues(behind=True), denote(noun, deep=False).senses
+    words = {*senses, *(u.lower for u in noun.units)} - {"security"}
+    if is_denied and "security" in senses:
+        yield cues[NOT_TRUSTED]
+    elif not (is_denied or noun.is_negative):
+        yield from (cues[w] for w in sorted(words) if w in cues)
