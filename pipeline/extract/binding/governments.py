@@ -75,8 +75,8 @@ def _lawgivers(bound: Bound, context: Context) -> Iterator[Entity]:
 def _only_country_told(bound: Bound, context: Context) -> list[Entity]:
     """`a bill that would ban it from Britain's networks`: the one country of the sentence."""
     homes = vendors_homes(bound, context)
-    told = [n for function, n in _nouns_of(bound.clauses) if function != "outside"]
-    named = [e for n in told for e in _entities(n)]
+    inside = [n for function, n in _nouns_of(bound.clauses) if function != "outside"]
+    named = [e for n in inside for e in _entities(n)]
     places = {e.country: e for e in named if e.kind in GOVERNMENT and e.country not in homes}
     if places:
         return list(places.values()) if len(places) == 1 else []
