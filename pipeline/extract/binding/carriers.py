@@ -10,7 +10,7 @@ from pipeline.extract.context import Context
 from pipeline.extract.features.generations import resumes_generation
 from pipeline.extract.frames import functions
 from pipeline.extract.modality.effects import verb_effects
-from pipeline.extract.nouns import Denoted, Entity, denote, is_of_generation
+from pipeline.extract.nouns import BELOW_COUNTRY, Denoted, Entity, denote, is_of_generation
 from pipeline.extract.referents.denoted import denoted_entities, resolve
 from pipeline.extract.referents.pronouns import subject_entities
 from pipeline.extract.slots import carries_service
@@ -94,6 +94,8 @@ def _nations(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
         if clause.kind == "relative" and chunk.preposition:
             continue  # "companies in South Korea, which have launched it": those alone
         found = denote(chunk)
+        if any(e.kind in BELOW_COUNTRY for e in _around(found)):
+            continue  # "Oulu, Finland, launched its network": a town
         countries = [e for e in found.entities if e.kind == "country"]
         if "nation" in found.senses and chunk.determiner == "the":
             countries += resolve(found, "government", context)
