@@ -17,8 +17,10 @@ from pipeline.extract.world import World, group_cues
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.discourse import WINDOW, Discourse, Focus
+from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import Mention
 from pipeline.language.spans import Span
+from pipeline.language.tokens import Token
 
 NETWORK_WINDOW = 2  # sentences back that "the network" may reach for its operator
 COUNTRY_WINDOW = 3  # sentences back in which a country may still be meant
@@ -37,11 +39,13 @@ class Context:
 
     world: World
     reach: Reach = FULL
+    may_be_company: Callable[[str], bool] = lambda word: False  # whether a word may name one
     discourse: Discourse = field(default_factory=Discourse)
     sentence: int = 0
     countries: Counter[str] = field(default_factory=Counter)
     below: Counter[str] = field(default_factory=Counter)  # countries of which parts are named
     operators: set[str] = field(default_factory=set)  # those of several countries
+    vendor_homes: Set[str | None] = frozenset()  # where the vendors named are at home
     about: tuple[str | None] | None = None  # what the countries come to, once weighed
     local_countries: tuple[str, ...] = ()
     government_focus: tuple[int, str] | None = None
@@ -92,9 +96,11 @@ class Context:
 
     # -- countries --------------------------------------------------------------------------
 
-    def count_countries(self, mentions: Iterable[Mention], weight: int) -> None:
+    def count_countries(
+        self, mentions: Iterable[Mention], weight: int, tokens: Sequence[Token]
+    ) -> None:
         """Weigh the countries that a sentence is about; a vendor's home is not one."""
-        ordered = list(mentions)
+        ordered = [m for m in mentions if not self.tells_of_vendor(m, tokens)]
         self.about = None
         for position, mention in enumerate(ordered):
             if mention.kind in BELOW_COUNTRY and mention.sense.country and not is_open(mention):
@@ -110,15 +116,23 @@ class Context:
                 if len(nets) == 1:
                     self.countries[next(iter(nets))] += weight
 
-    def note_countries(self, mentions: list[Mention], starts: Sequence[int]) -> None:
+    def tells_of_vendor(self, mention: Mention, tokens: Sequence[Token]) -> bool:
+        """`the South Korean company`: the adjective says which of the vendors named is meant."""
+        if mention.kind != "demonym" or mention.sense.country not in self.vendor_homes:
+            return False
+        behind = (token.lower for token in tokens[mention.last : mention.last + 2])
+        return any(lexicon().has_sense(word, "company", "vendor") for word in behind)
+
+    def note_countries(self, mentions: list[Mention], tokens: Sequence[Token]) -> None:
         """Remember which countries a sentence speaks of; a vendor's home is not one."""
         found: dict[str, int] = {}
+        mentions = [m for m in mentions if not self.tells_of_vendor(m, tokens)]
         for position, mention in enumerate(mentions):
             country = mention.sense.country
             is_place = mention.kind in (*GOVERNMENT, "place", "demonym")
             is_meant = is_place and not is_shared(mention)
             if country and is_meant and not _is_vendors_home(mentions, position):
-                found.setdefault(country, starts[mention.first])
+                found.setdefault(country, tokens[mention.first].start)
         self.spoken_of.append(found)
 
     def recent_countries(self, before: int) -> tuple[frozenset[str], ...]:

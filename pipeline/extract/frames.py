@@ -130,7 +130,13 @@ def verb_classes(clause: Clause) -> tuple[str, ...]:
 
 def _particle_like(noun: NounChunk) -> str:
     """What an object gives to its verb: `made 5G available`, `did the same`."""
-    return noun.complement or (noun.lemma if noun.lemma == SAME else "")
+    is_same = noun.lemma == SAME or (noun.lemma in lexicon().cues["same_act"] and _says_same(noun))
+    return noun.complement or (SAME if is_same else "")
+
+
+def _says_same(noun: NounChunk) -> bool:
+    """`the same choice`, `took the same step`."""
+    return any(unit.lower == SAME for unit in noun.units)
 
 
 SAME = "same"

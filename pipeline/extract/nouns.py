@@ -217,11 +217,21 @@ def is_quantity(found: Denoted) -> bool:
     units = found.chunk.units
     is_counting = all(u.tag in COUNTING or u.lower == "remaining" for u in units)
     is_number = units[0].tag in COUNTING and is_counting  # "the remaining 20 %"
+    is_number = is_number and units[-1].lower not in ORDINALS  # "the third of them" is one
     is_none = found.chunk.lemma == "none" and any(p == "of" for p, _ in found.chunk.posts)
     return is_number or is_none or "quantity" in found.senses
 
 
+def picks_one(chunk: NounChunk) -> bool:
+    """`the third of the carriers`, `the larger of the two`: one of them, whom nothing names."""
+    word, behind = chunk.units[-1].lower, [p for p, _ in chunk.posts if p == "of"]
+    is_pick = word in ORDINALS | SUPERLATIVES or word in lexicon().cues["contrast"]
+    return bool(behind) and is_pick and not chunk.appositions
+
+
+SUPERLATIVES = frozenset({"largest", "biggest", "smallest", "oldest", "youngest", "newest"})
 COUNTING = ("DT", "CD")
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last"})
 
 
 def has_sense(chunk: NounChunk, sense: str) -> bool:

@@ -159,7 +159,8 @@ def _is_repeated(bound: Bound, model: Bound) -> bool:
         is_same = is_same or _shares(bound, model, "operator")
     else:
         is_same = frame_class in known.echoes
-    is_act = model.frame.frame_class in known.elliptic or "told:generation" in model.features
+    tells_of_it = "told:generation" in model.features and "role:vendor" not in model.features
+    is_act = model.frame.frame_class in known.elliptic or tells_of_it
     return is_same and is_act and _tells_generation(model)
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 WINDOW = 4  # sentences back that a description may reach
 PRONOUN_WINDOW = 2
+STRANGER = "stranger"  # the kind of a company that is named and not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,17 @@ class Discourse:
                 return _choose(here)
         return None
 
+    def latest(
+        self, kind: str, sentence: int, *, before: int, fits: Callable[[Focus], bool]
+    ) -> Focus | None:
+        """The entity of a kind that was spoken of last: `that operator`, subject or not."""
+        for back in range(WINDOW + 1):
+            known = self.named(sentence - back, before=before)
+            here = [e for e in known if e.kind == kind and fits(e)]
+            if here:
+                return max(here, key=lambda e: e.position)
+        return None
+
     def only(self, kind: str, *, before: int, fits: Callable[[Focus], bool]) -> Focus | None:
         """The one entity of a kind that fits, of all that were named; None where several do."""
         known = _distinct(e for e in self.of_kind(kind) if e.position < before and fits(e))
@@ -111,10 +123,33 @@ class Discourse:
         known = self.named(sentence, before=before)
         return _distinct(e for e in known if e.kind in ("vendor", "operator") and not e.is_pronoun)
 
+    def partners(self, sentence: int, *, before: int) -> list[Focus]:
+        """`Etisalat and Ericsson will test it. The two companies ...`: two of two kinds.
+
+        Empty where the sentences right before name others as well.
+        """
+        known: dict[str, Focus] = {}
+        for back in range(1, PRONOUN_WINDOW + 1):
+            known |= {f.id: f for f in self.companies(sentence - back, before=before)}
+            if len(known) > 1:
+                break
+        both = [*known.values()]
+        return both if len({f.kind for f in both}) == len(both) == 2 else []
+
     def last_subject(self, kinds: tuple[str, ...], sentence: int, *, before: int) -> Focus | None:
         """The subject spoken of last in a sentence, of any of the kinds."""
         subjects = self._subjects(kinds, sentence, before=before)
         return max(subjects, key=lambda e: e.position, default=None)
+
+    def is_eclipsed(self, focus: Focus, sentence: int, *, before: int) -> bool:
+        """Whether a company that is not known has acted since, and nobody known beside it."""
+        for back in range(PRONOUN_WINDOW + 1):
+            known = self.named(sentence - back, before=before)
+            if any(e.kind == STRANGER for e in known):
+                return all(e.id != focus.id for e in known)
+            if any(e.id == focus.id for e in known):
+                return False
+        return False
 
     def topmost(self, kinds: tuple[str, ...], sentence: int, *, before: int) -> Focus | None:
         """The first subject of the last sentence before that has one: whom it is about."""

@@ -95,6 +95,11 @@ class NameIndex:
         longer = by_second.get(following) if following else None
         return (*longer, *alone) if longer else alone
 
+    def may_be_company(self, word: str) -> bool:
+        """Whether a word in lower case alone names a company, in whatever context."""
+        alone = (name for name in self.beginning_with(word, "") if len(name.tokens) == 1)
+        return any(sense.kind in ("operator", "vendor") for name in alone for sense in name.senses)
+
     def at(self, tokens: Sequence[Token], lowers: Sequence[str], position: int) -> list[Name]:
         """All longest names that begin at a token, none where no name does.
 

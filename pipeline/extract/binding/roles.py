@@ -12,11 +12,11 @@ from pipeline.extract.binding.governments import GOVERNMENT_PATHS, vendors_homes
 from pipeline.extract.binding.makers import MAKER_PATHS
 from pipeline.extract.binding.wanted import roles_wanted
 from pipeline.extract.bodies import with_bodies
-from pipeline.extract.bound import Bound
+from pipeline.extract.bound import Bound, start_of
 from pipeline.extract.context import Context
 from pipeline.extract.frames import CORE, Frame, functions
 from pipeline.extract.modality.effects import verb_effects
-from pipeline.extract.nouns import Entity, denote
+from pipeline.extract.nouns import OWNER, WHOLE, Entity, denote, picks_one
 from pipeline.extract.referents.denoted import ITS_NETWORKS, denoted_entities
 from pipeline.extract.referents.descriptions import is_plural, roles_of
 from pipeline.extract.slots import PLACES, chunks_of
@@ -135,13 +135,57 @@ def _is_told_beside(bound: Bound, role: str, found: list[Entity], context: Conte
     agents = bound.frame.clause.deep_subjects()
     if role not in COMPANIES or not all(_is_either(chunk) for chunk in agents):
         return False
+    if role == "vendor" and (_is_taken(bound, agents) or _acts_as_operator(bound, agents, context)):
+        return True
     mine = {e.id for e in found}
     inside = [*agents, *(post for chunk in agents for _, post in chunk.posts)]
     for chunk in (n for _, n in functions(bound.frame.clause) if n not in inside):
-        told = {e.id for e in denoted_entities(chunk, role, context, loosely=False)}
-        if told and not _is_either(chunk) and (not told & mine or _is_described(chunk, role)):
+        told = denoted_entities(chunk, role, context, loosely=False)
+        if told and not _is_either(chunk) and _is_another(chunk, told, mine, agents, role):
             return True
     return False
+
+
+def _is_another(
+    chunk: NounChunk, told: list[Entity], mine: set[str], agents: list[NounChunk], role: str
+) -> bool:
+    """Whether a chunk tells that the subject is somebody else: it tells another, or the same anew.
+
+    Nobody is named behind a word that stands for him: `it was handed the job of building BT's`.
+    """
+    if not {e.id for e in told} & mine or _is_described(chunk, role):
+        return True
+    is_behind = all(chunk.start > agent.start for agent in agents)
+    return is_behind and any(e.id in mine and e.path in (OWNER, WHOLE) for e in told)
+
+
+def _is_taken(bound: Bound, agents: list[NounChunk]) -> bool:
+    """`It has tested 5G`: one who acts as the operator is not the vendor as well."""
+    is_one = len(agents) == 1 and (agents[0].head.lower in ("it", "itself") or _is_one(agents[0]))
+    operators = bound.roles.get("operator", [])
+    is_agent = bound.functions.get("operator") == "agent"
+    return is_one and is_agent and all(e.path.startswith('"') for e in operators)
+
+
+def _is_one(chunk: NounChunk) -> bool:
+    """`the company`, not `the two companies`, `the pair`."""
+    return not chunk.is_pronoun and not is_plural(chunk) and not denote(chunk).is_quantity
+
+
+def _acts_as_operator(bound: Bound, agents: list[NounChunk], context: Context) -> bool:
+    """`Telia uses Nokia. The Swedish group signed the contract`: not its compatriot who sells.
+
+    Of a deal either party may be the subject: it is the one whom the text is about.
+    """
+    roles = tables().roles[bound.frame.frame_class]
+    may_be_either = all("agent" in roles.of(role) for role in COMPANIES)
+    if not may_be_either or not all(denote(chunk).demonyms for chunk in agents):
+        return False
+    acted = context.discourse.topmost(COMPANIES, context.sentence, before=start_of(bound))
+    if acted is None or acted.kind != "operator":
+        return False
+    meant = (e for n in agents for e in denoted_entities(n, "operator", context, loosely=False))
+    return any(e.id == acted.id for e in meant)
 
 
 def _is_described(chunk: NounChunk, role: str) -> bool:
@@ -246,10 +290,17 @@ def _fill(bound: Bound, role: str, function: str, context: Context) -> Iterator[
         yield from paths[function](bound, kind, context)
         return
     name, loosely, by_name = _read_function(function)
-    for chunk in chunks_of(bound, name):
+    picked = _picked_from(bound.frame.clause) if name == "of" else []
+    for chunk in (n for n in chunks_of(bound, name) if n not in picked):
         if by_name and not any(u.mention for u in chunk.units):
             continue
         yield from denoted_entities(chunk, kind, context, loosely=loosely)
+
+
+def _picked_from(clause: Clause) -> list[NounChunk]:
+    """`the third of the carriers`, `the larger of the two`: one of them, not all."""
+    picking = (n for _, n in functions(clause) if picks_one(n))
+    return [post for n in picking for preposition, post in n.posts if preposition == "of"]
 
 
 KINDS = {

@@ -40,8 +40,9 @@ def number_senses(chunk: NounChunk, words: set[str]) -> set[str]:
 
 def described_kind(function: str, found: Denoted, context: Context) -> Iterator[str]:
     """`the carrier picked`, `it won an order`: of what kind the company described is."""
-    if found.is_quantity and denoted_entities(found.chunk, "operator", context, loosely=False):
-        yield f"{function}:operator"  # "neither of the two uses"
+    is_arm = found.is_quantity or "unit" in found.senses
+    if is_arm and denoted_entities(found.chunk, "operator", context, loosely=False):
+        yield f"{function}:operator"  # "neither of the two uses", "its Danish unit drops"
     elif resolve(found, "operator", context):
         yield f"{function}:operator"
     elif function == "agent" and resolve(found, "vendor", context):

@@ -3,16 +3,18 @@
 In: a sentence with its clauses. Out: nothing; the context knows of them.
 """
 
+from collections.abc import Iterator
+
 from pipeline.extract.context import Context
 from pipeline.extract.frames import functions
 from pipeline.extract.nouns import GOVERNMENT, HOLDING, Entity, denote, has_sense
 from pipeline.extract.reading.sentence import ReadSentence
 from pipeline.extract.referents.denoted import denoted_entities
-from pipeline.extract.referents.descriptions import LAST_TWO
+from pipeline.extract.referents.descriptions import LAST_TWO, roles_of
 from pipeline.extract.staff import staff_named
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
-from pipeline.language.discourse import Focus
+from pipeline.language.discourse import STRANGER, Focus
 from pipeline.language.mentions import Mention
 from pipeline.language.tokens import Token
 
@@ -25,7 +27,7 @@ MANY_STATES = 3  # so many that act together are in nobody's focus
 def focus_names(read: ReadSentence, context: Context) -> None:
     """Put the names of a sentence into focus, each from its place on."""
     subjects = _subject_units(read.clauses)
-    context.note_countries(read.mentions, [t.start for t in read.tokens])
+    context.note_countries(read.mentions, read.tokens)
     for mention in read.mentions:
         if _only_holds(read.tokens, mention):
             continue
@@ -83,14 +85,69 @@ def focus_descriptions(read: ReadSentence, context: Context) -> None:
         context.staff |= dict(staff_named(read.clauses))
     for clause in read.clauses:
         context.clause = clause
+        context.discourse.note(_strangers(clause, context))
         if "vendor" in read.senses:
             context.groups += _groups_told(clause, context)
+        context.discourse.note(_objects_described(clause, context))
         for subject in _acting_or_told(clause):
             kinds = {u.mention.kind for u in subject.units if u.mention}
             if not kinds - {"demonym"}:
                 context.discourse.note(_described_focuses(subject, context, COMPANIES))
             if not kinds & {*GOVERNMENT, *COMPANIES}:
                 context.discourse.note(_described_focuses(subject, context, ("government",)))
+
+
+def _strangers(clause: Clause, context: Context) -> list[Focus]:
+    """`Bell made a similar announcement`: a company that is not known; `it` means that one then."""
+    if clause.kind not in ("main", "coordinate") or clause.verb is None:
+        return []
+    return [
+        Focus(STRANGER, n.text, None, context.sentence, is_subject=True, position=n.start)
+        for n in clause.subjects
+        if _is_strange(n, context)
+    ]
+
+
+def _is_strange(noun: NounChunk, context: Context) -> bool:
+    """`Bell`, `DNA, its rival`: a word that may name a company, or is said to, though not which."""
+    word = noun.units[0]
+    is_word = len(noun.units) == 1 and word.text[:1].isupper() and word.mention is None
+    if not is_word or noun.is_pronoun:
+        return False
+    is_firm = bool(denote(noun).senses & {"operator", "vendor", "company"})
+    return context.may_be_company(word.lower) or (bool(noun.appositions) and is_firm)
+
+
+def _objects_described(clause: Clause, context: Context) -> list[Focus]:
+    """`will drop the Chinese company's gear`: who is described in another place than the subject's.
+
+    Who is meant is spoken of there as if named; not where the words fit both an operator and a
+    vendor.
+    """
+    others = (n for _, n in functions(clause) if n not in clause.subjects)
+    plain = (n for n in others if n.determiner == "the" and not _is_named(n))
+    told = ([*_companies_described(noun, context)] for noun in plain)
+    return [f for each in told if len({f.kind for f in each}) == 1 for f in each]
+
+
+def _companies_described(noun: NounChunk, context: Context) -> Iterator[Focus]:
+    described = _owner_described(noun) or noun
+    for role in COMPANIES:
+        if role in roles_of(denote(described)):
+            for e in denoted_entities(described, role, context, loosely=False):
+                if not e.id.startswith(("all:", "group:")):
+                    place, text = noun.start, e.text
+                    yield Focus(e.kind, e.id, e.country, context.sentence, False, place, text)
+
+
+def _is_named(noun: NounChunk) -> bool:
+    return any(u.mention is not None and u.mention.kind != "demonym" for u in noun.units)
+
+
+def _owner_described(noun: NounChunk) -> NounChunk | None:
+    """`the Chinese company's gear`: the words for the owner."""
+    marks = [i for i, u in enumerate(noun.units) if u.tag == "POS"]
+    return NounChunk(noun.units[: marks[0]]) if marks and marks[0] > 0 else None
 
 
 def _acting_or_told(clause: Clause) -> list[NounChunk]:

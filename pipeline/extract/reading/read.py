@@ -69,8 +69,10 @@ def read_article(
     What `lends` gives is asked before the frames of a sentence are bound.
     """
     index = name_index(reference)
-    context = Context(world(reference), reach)
+    context = Context(world(reference), reach, index.may_be_company)
     prepared = prepare(article, index)
+    named = [m for _, _, mentions in prepared for m in mentions if m.kind == "vendor"]
+    context.vendor_homes = {m.sense.home for m in named}
     _weigh_countries(prepared, context)
     prepared = [(s, t, _in_their_countries(t, m, context)) for s, t, m in prepared]
     context.countries.clear()
@@ -153,9 +155,9 @@ RESUMED = frozenset({"resumed", "told:generation"})
 
 
 def _weigh_countries(prepared: list[Prepared], context: Context) -> None:
-    for position, (sentence, _, mentions) in enumerate(prepared):
+    for position, (sentence, tokens, mentions) in enumerate(prepared):
         weight = TITLE_WEIGHT if sentence.is_title or position == 1 else 1
-        context.count_countries(mentions, weight)
+        context.count_countries(mentions, weight, tokens)
 
 
 def _read(article: Article, prepared: Prepared, context: Context) -> ReadSentence:

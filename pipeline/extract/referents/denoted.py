@@ -5,7 +5,15 @@ then descriptions and pronouns, then owners.
 """
 
 from pipeline.extract.context import NETWORK_WINDOW, Context
-from pipeline.extract.nouns import GOVERNMENT, OWNER, Denoted, Entity, denote, transparent
+from pipeline.extract.nouns import (
+    GOVERNMENT,
+    OWNER,
+    Denoted,
+    Entity,
+    denote,
+    picks_one,
+    transparent,
+)
 from pipeline.extract.referents.descriptions import (
     described_company,
     from_focus,
@@ -47,10 +55,10 @@ def _denoted_entities(
 ) -> list[Entity]:
     found = denote(chunk)
     counted = _counted(found, role, context, loosely=loosely) if found.is_quantity else None
-    if counted or (counted is not None and _counts_things(chunk)):
+    if counted or (counted is not None and _counts_nobody(chunk)):
         return counted  # "most of its radios"; of "each of its parts" nobody is told
-    if "owner" in found.senses and role != "government":
-        return _owner_meant(found, role, context)
+    if role != "government" and (picks_one(chunk) or "owner" in found.senses):
+        return [] if picks_one(chunk) else _owner_meant(found, role, context)
     if chunk.head.lower in THAT_OF:
         return _of_whom(chunk, role, context)
     kinds = GOVERNMENT if role == "government" else (role,)
@@ -78,9 +86,14 @@ def _of_whom(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
     return [e for n in behind for e in denoted_entities(n, role, context, loosely=False)]
 
 
-def _counts_things(chunk: NounChunk) -> bool:
-    """Whether a word for some or all goes on with what it counts: `each of the components`."""
+def _counts_nobody(chunk: NounChunk) -> bool:
+    """Whether a word for some or all goes on with what it counts: `each of the components`.
+
+    Or is one of several: `buys from one of them`, who knows from which.
+    """
     told = [post for preposition, post in chunk.posts if preposition == "of"]
+    if chunk.head.lower == "one":
+        return any(post.is_pronoun for post in told)
     return chunk.is_pronoun and any(not post.is_pronoun for post in told)
 
 
@@ -93,6 +106,8 @@ def _counted(found: Denoted, role: str, context: Context, *, loosely: bool) -> l
         return []
     counted = [e for p in parts for e in denoted_entities(p, role, context, loosely=loosely)]
     is_number = chunk.head.tag == "CD"
+    if chunk.head.lower == "one" and len(counted) > 1:
+        counted = []  # "buys from one of them": who knows which
     named = [e for e in chunk_names(chunk) if e.kind == role] if is_number else []
     return named or _of_a_part(chunk, counted)
 

@@ -69,12 +69,22 @@ def described_company(found: Denoted, role: str, context: Context) -> list[Entit
     nth = 0 if _is_object(chunk, context) else _nth(chunk)
     if nth or any(u.lower in lexicon().cues["contrast"] for u in chunk.units):
         return _told_apart(chunk, [e for e in _recent(chunk, role, context) if fits(e)], nth or 1)
-    focus = context.discourse.single(
-        role, context.sentence, before=chunk.start, fits=fits
-    ) or context.topic(role, fits=fits)
-    if focus is None and _says_whence(found):
-        focus = context.discourse.only(role, before=chunk.start, fits=fits)
+    focus = _one_in_focus(found, role, fits, context)
     return [from_focus(focus, chunk.text)] if focus else []
+
+
+def _one_in_focus(
+    found: Denoted, role: str, fits: Callable[[Focus], bool], context: Context
+) -> Focus | None:
+    """The one company that the words fit: in focus, or ever named where they tell whence it is."""
+    chunk, discourse = found.chunk, context.discourse
+    told = discourse.latest if chunk.determiner == "that" else discourse.single
+    focus = told(role, context.sentence, before=chunk.start, fits=fits)
+    focus = focus or context.topic(role, fits=fits)
+    if _says_whence(found):
+        return focus or discourse.only(role, before=chunk.start, fits=fits)
+    is_hidden = role == "operator" and focus is not None and is_eclipsed(focus, chunk, context)
+    return None if is_hidden else focus
 
 
 def _predicated(chunk: NounChunk, role: str, context: Context) -> list[Entity] | None:
@@ -109,6 +119,11 @@ def _of_a_kind(found: Denoted, context: Context) -> list[Entity]:
 
 
 UNTRUSTED = "group:high-risk"
+
+
+def is_eclipsed(focus: Focus, chunk: NounChunk, context: Context) -> bool:
+    """`Elisa leads. Acme follows. It ...`: whether a company that is not known has come between."""
+    return context.discourse.is_eclipsed(focus, context.sentence, before=chunk.start)
 
 
 def _recent(chunk: NounChunk, role: str, context: Context) -> list[Focus]:
@@ -241,7 +256,11 @@ def _one_of_pair(found: Denoted, role: str, context: Context) -> list[Entity] | 
     pair = context.discourse.several(
         role, 2, context.sentence, before=chunk.start, fits=lambda f: True
     )
-    return [from_focus(pair[ORDER_OF_TWO[words[0]]], chunk.text)] if pair else None
+    since = context.sentence - min((focus.sentence for focus in pair), default=context.sentence)
+    told = context.discourse.recent(role, context.sentence, before=chunk.start, window=since)
+    if len({focus.sentence for focus in pair}) != 1 or len(told) != 2:
+        return None  # "TIM ... The former monopoly": what it was, not the first of two
+    return [from_focus(pair[ORDER_OF_TWO[words[0]]], chunk.text)]
 
 
 def _plural(found: Denoted, role: str, context: Context) -> list[Entity]:
@@ -260,16 +279,17 @@ def _plural(found: Denoted, role: str, context: Context) -> list[Entity]:
 def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entity]:
     """`the two vendors`: as many as are counted, or those spoken of last."""
     chunk, count = found.chunk, _count(found.chunk)
-    if count is not None and any(u.lower == "other" for u in chunk.units):
+    words = {u.lower for u in chunk.units}
+    if count is not None and "other" in words:
         return _others(chunk, role, count, context)
-    if count is not None and (ends := {u.lower for u in chunk.units} & ENDS):
-        return _at_an_end(chunk, role, -count if "last" in ends else count, context)
+    if count is not None and words & ENDS:
+        return _at_an_end(chunk, role, -count if "last" in words else count, context)
     if count is None and chunk.determiner not in ("the", "these", "those"):
         return []
-    if count == 2 and len(roles_of(found)) > 1:
-        partners = _partners(chunk, context)
-        if partners:
-            return [from_focus(f, chunk.text) for f in partners if f.kind == role]
+    is_either = count == 2 and len(roles_of(found)) > 1
+    partners = _partners(chunk, context) if is_either else []
+    if partners:
+        return [from_focus(f, chunk.text) for f in partners if f.kind == role]
     many = context.discourse.several(
         role,
         count,
@@ -279,19 +299,14 @@ def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entit
         at_least=1 if _people_of(chunk) else 2,
         far=count is not None and count > 2 and chunk.determiner in ("the", "all"),
     )
-    return [from_focus(f, chunk.text) for f in many]
+    # "the two companies": of one kind only where they were named together
+    is_scattered = is_either and len({f.sentence for f in many}) > 1
+    return [] if is_scattered else [from_focus(f, chunk.text) for f in many]
 
 
 def _partners(chunk: NounChunk, context: Context) -> list[Focus]:
-    """`Etisalat and Ericsson will test it. The two companies ...`: an operator and its vendor.
-
-    The last sentence before that names companies names just those two.
-    """
-    for back in range(1, PRONOUN_WINDOW + 1):
-        known = context.discourse.companies(context.sentence - back, before=chunk.start)
-        if known:
-            return known if len(known) == 2 and known[0].kind != known[1].kind else []
-    return []
+    """An operator and its vendor, whom `the two companies` may be."""
+    return context.discourse.partners(context.sentence, before=chunk.start)
 
 
 ENDS = frozenset({"first", "last"})

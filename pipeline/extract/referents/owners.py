@@ -5,7 +5,7 @@ In: a chunk and the role wanted. Out: who has what the chunk speaks of, by focus
 
 from pipeline.extract.context import Context
 from pipeline.extract.nouns import Denoted, Entity, denote
-from pipeline.extract.referents.descriptions import from_focus, is_plural
+from pipeline.extract.referents.descriptions import from_focus, is_eclipsed, is_plural
 from pipeline.extract.referents.pronouns import subject_entities
 from pipeline.extract.world import group_cues
 from pipeline.language.chunks import NounChunk
@@ -57,7 +57,7 @@ def owner_by_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Enti
     focus = context.discourse.single(
         role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
     ) or context.topic(role)
-    return [from_focus(focus, "its")] if focus else []
+    return [from_focus(focus, "its")] if focus and not is_eclipsed(focus, chunk, context) else []
 
 
 def _is_makers(chunk: NounChunk, senses: set[str], context: Context) -> bool:

@@ -10,6 +10,7 @@ from pipeline.extract.referents.descriptions import (
     COUNTS,
     described_company,
     from_focus,
+    is_eclipsed,
     is_plural,
     roles_of,
 )
@@ -58,7 +59,23 @@ def _one(chunk: NounChunk, word: str, role: str, context: Context) -> list[Entit
     focus = context.discourse.single(
         role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
     ) or context.topic(role)
-    return [from_focus(focus, word)] if focus else []
+    if focus is None or is_eclipsed(focus, chunk, context):
+        return []
+    is_before = focus.sentence < context.sentence
+    return [] if is_before and _is_of_speaker(chunk, role, context) else [from_focus(focus, word)]
+
+
+def _is_of_speaker(chunk: NounChunk, role: str, context: Context) -> bool:
+    """`BT said the order would cost it a fortune`: what happens to it befalls who is above."""
+    clause = context.clause
+    if clause is None or chunk in clause.subjects:
+        return False
+    own = [denote(subject) for subject in clause.subjects]
+    if not own or any(d.chunk.is_pronoun or d.entities or roles_of(d) for d in own):
+        return False
+    above = [e for c in context.clauses_above() for s in c.subjects for e in denote(s).entities]
+    kinds = {e.kind for e in above}
+    return role not in kinds and bool(kinds & {"operator", "vendor"})
 
 
 def _many(chunk: NounChunk, word: str, role: str, context: Context) -> list[Entity]:

@@ -60,10 +60,18 @@ def _is_contrasted(state: ParseState, noun: NounChunk) -> bool:
     """A name that `not` sets apart from the one before the comma."""
     is_not = state.is_mark(state.position - 1, "RB") if state.position > 1 else False
     mark = state.chunks[state.position - 1]
+    if state.preposition and state.conjunction == "but" and _is_denied_phrase(state):
+        return True  # "with Nokia, but not with Huawei"
     if not is_not or not isinstance(mark, Mark) or mark.unit.lower != "not":
         return False
     names = state.last_noun is not None and are_names(state.last_noun, noun)
     return names and state.is_mark(state.position - 2, ",")
+
+
+def _is_denied_phrase(state: ParseState) -> bool:
+    """Whether `not` stands right before the preposition."""
+    mark = state.chunks[state.position - 2] if state.position > 1 else None
+    return isinstance(mark, Mark) and mark.unit.lower == "not"
 
 
 def _continues_waiting(state: ParseState) -> bool:

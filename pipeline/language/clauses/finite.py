@@ -53,7 +53,9 @@ def _second_finite(state: ParseState, verb: VerbGroup) -> None:
         state.open(Clause("coordinate"))  # "must not use it, reported Bloomberg"
         state.current.verb = verb
     elif _follows_object(state, verb) and not (state.comma and state.is_headline):
-        _open_with_subject(state, verb, "complement")
+        is_new = _begins_anew(state)  # "has not started, but it has chosen Nokia"
+        state.waiting = state.last_object() if is_new else state.waiting
+        _open_with_subject(state, verb, "coordinate" if is_new else "complement")
     elif outer is not None:
         state.current, outer.verb = outer, verb
     elif state.joined is not None and _leaves_group(state, state.joined):
@@ -81,6 +83,15 @@ def _open_over_relative(state: ParseState, verb: VerbGroup) -> None:
     assert above is not None
     state.open(Clause("complement", above, "", subjects=above.objects.pop()))
     state.current.verb = verb
+
+
+def _begins_anew(state: ParseState) -> bool:
+    """Whether a pronoun behind a conjunction stands right before the verb: a new subject."""
+    told = state.last_object()
+    is_next = previous_chunk(state) is told is not None
+    return (
+        is_next and told is not None and told.is_pronoun and state.is_mark(state.position - 2, "CC")
+    )
 
 
 def _follows_object(state: ParseState, verb: VerbGroup) -> bool:

@@ -34,7 +34,7 @@ def third_person_form(
 ) -> str:
     """A form in -s: a verb, or the plural of a noun."""
     unit = made[position]
-    is_one = lower_at(made, position - 1) in ONE_OF_THEM and _leads_on(made, position, after)
+    is_one = _is_one_of_them(made, position) and _leads_on(made, position, after)
     led = before in NOMINAL_LEFT | {"IN", "TO", "VF", "VB", "VBG", "VBN"} and unit.may_be_noun
     is_one = is_one or (before == "CC" and lower_at(made, position + 1) in PRONOUNS)
     if led and not is_one:  # "neither uses its gear", "and uses it"
@@ -54,8 +54,8 @@ def third_person_form(
         return "VF" if told else "N"  # "say the deal exposes flaws"
     if lower_at(made, position + 1) == "into":
         return "VF"
-    if before == "," and after == "IN" and verb_is_missing(made, position):
-        return "VF"  # "Telia, which is first, buys from Nokia"
+    if _is_resumed(made, position, before, after):
+        return "VF"
     return _plural_or_verb(made, position, after, headline=headline)
 
 
@@ -75,6 +75,26 @@ def _names_the_outlet(made: Sequence[Unit], position: int, after: str) -> bool:
 
 def _is_capital(unit: Unit) -> bool:
     return unit.tag == "DT" or unit.text[:1].isupper()
+
+
+def _is_resumed(made: Sequence[Unit], position: int, before: str, after: str) -> bool:
+    """Whether a clause goes on, behind an aside or with another verb."""
+    if before == "," and after == "IN":  # "Telia, which is first, buys from Nokia"
+        return verb_is_missing(made, position)
+    # "built it with Huawei but now buys from Nokia"
+    return tag_at(made, position - 1) == "RB" and tag_at(made, position - 2) == "CC"
+
+
+def _is_one_of_them(made: Sequence[Unit], position: int) -> bool:
+    """`neither uses it`, `none of the three uses it`, `the first uses it`."""
+    before = unit_at(made, position - 1)
+    if before is None or before.mention is not None:
+        return False
+    is_nth = before.lower in NTH and lower_at(made, position - 2) == "the"
+    return before.lower in ONE_OF_THEM or is_nth or _counts(made, position - 1)
+
+
+NTH = frozenset({"first", "second", "third", "fourth"})
 
 
 def _names_what_follows(made: Sequence[Unit], position: int, *, headline: bool) -> bool:
