@@ -129,7 +129,7 @@ def _read_head(found: Denoted) -> None:
     _compound_parts(found)
     if told and lexicon().noun(chunk.last_words(3)):
         found.parts = told  # "fibre access network": the whole says more than its words
-    if _is_bare_technology(found):
+    if _is_bare_technology(found) and not chunk.possessors():
         found.senses |= modifier_senses(chunk)  # "the iPhone 3G" is no network
 
 

@@ -574,7 +574,7 @@ def _is_in_compound(mention: Mention, tokens: Sequence[Token]) -> bool:
 def _ends_longer_name(mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]) -> bool:
     """`Denali Spectrum`: behind an unknown word with a capital it is a part of that name."""
     before = tokens[mention.first - 1] if mention.first > 1 else None
-    if before is None or not before.text[0].isupper() or not before.text[1:].islower():
+    if before is None or not before.text[0].isupper() or not before.text[-1].islower():
         return False
     words = lexicon()
     word = before.lower

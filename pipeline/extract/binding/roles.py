@@ -18,7 +18,7 @@ from pipeline.extract.frames import CORE, Frame, functions
 from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import OWNER, WHOLE, Entity, denote, picks_one
 from pipeline.extract.referents.denoted import ITS_NETWORKS, denoted_entities
-from pipeline.extract.referents.descriptions import is_plural, roles_of
+from pipeline.extract.referents.descriptions import COUNTS, is_plural, roles_of
 from pipeline.extract.slots import PLACES, chunks_of
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
@@ -51,10 +51,21 @@ def _untangle(bound: Bound) -> None:
         return
     whose, makers = ({e.path for e in bound.roles[role]} for role in ("operator", "vendor"))
     is_thing = places == {"object"} and _all_start(whose | makers, STANDING_FOR)
+    is_thing = is_thing or (places == {"with"} and _all_start(whose | makers, BOTH))
+    is_thing = is_thing or (places == {"agent"} and _are_one(whose | makers))
     is_made = _all_start(whose, OWNED) and all(p.endswith(TO_SUBJECT) for p in makers)
     if is_thing or is_made:
         bound.features -= {"role:operator", f"operator@{places.pop()}"}
         del bound.roles["operator"], bound.functions["operator"]
+
+
+def _are_one(paths: set[str]) -> bool:
+    """Whether one company is described, which cannot be of both kinds: `the company wants`."""
+    words = {path.partition(" -> ")[0].lower() for path in paths}
+    described = next(iter(words)) if len(words) == 1 else ""
+    told = described.strip('"').split()
+    is_many = described.endswith('s"') or not COUNTS.keys().isdisjoint(told)
+    return len(paths) == 2 and told[:1] == ["the"] and not is_many
 
 
 def _all_start(paths: set[str], words: tuple[str, ...]) -> bool:
@@ -62,6 +73,7 @@ def _all_start(paths: set[str], words: tuple[str, ...]) -> bool:
 
 
 STANDING_FOR = ('"it"', '"they"', '"them"')
+BOTH = ('"both"',)
 OWNED = ('"its"', '"their"')
 TO_SUBJECT = "-> subject"
 
@@ -215,7 +227,7 @@ def _may_be_named(bound: Bound, role: str, function: str, entities: list[Entity]
 
 def _is_owner_in_focus(bound: Bound, role: str, function: str, entities: list[Entity]) -> bool:
     """`will build the network for Proximus`: whose network it is the clause itself may tell."""
-    if role != "operator" or function not in ("object", "owner"):
+    if role != "operator" or function not in ("object", "owner", "for"):
         return False
     owned = chunks_of(bound, function)
     words = tuple(f'"{c.text}"' for c in owned if c.determiner == "the" and not c.possessors())
@@ -223,8 +235,12 @@ def _is_owner_in_focus(bound: Bound, role: str, function: str, entities: list[En
 
 
 def _is_strangers(bound: Bound) -> bool:
-    """Whether somebody acts whose name is not known: no word of the language, and capital."""
-    return any(map(_is_unknown_name, bound.frame.clause.subjects))
+    """Whether somebody acts whose name is not known: no word of the language, and capital.
+
+    So it is of whom somebody won something: `orders from Acme for the rollout`.
+    """
+    clause = bound.frame.clause
+    return any(map(_is_unknown_name, (*clause.subjects, *clause.phrase("from", "by"))))
 
 
 def _is_unknown_name(chunk: NounChunk) -> bool:

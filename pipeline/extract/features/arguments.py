@@ -200,6 +200,8 @@ def _describe_above(bound: Bound) -> None:
     if above is None or (clause.kind == "relative" and _is_of_name(clause)):
         return  # "may not block Huawei, which supplies its radios": told beside
     bound.features.update(f"above:{c}" for c in verb_classes(above))
+    if above.verb is not None:
+        bound.features |= {f"above:{above.verb.tense}", f"above:{above.verb.form}"}
     tellers = (denote(n, deep=False) for n in above.deep_subjects())
     bound.features.update(f"above:agent:{s}" for t in tellers for s in t.senses)
     about = above.deep_objects() if clause.inherits_subject else []

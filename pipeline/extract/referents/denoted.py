@@ -35,6 +35,7 @@ from pipeline.extract.staff import employers_of
 from pipeline.language.chunks import NounChunk
 from pipeline.language.discourse import WINDOW, Focus
 from pipeline.language.lexicon import lexicon
+from pipeline.language.mentions import COMPANIES
 
 
 def denoted_entities(
@@ -70,10 +71,21 @@ def _denoted_entities(
         named.extend(e for e in employers_of(chunk, context.staff) if e.kind in kinds)
     if named:
         return [*_group_meant(found, role, context), *named]
-    if role != "government" and found.entities and found.entities[0].kind in ("vendor", "operator"):
+    if role != "government" and (_names_company(found) or _is_titled_company(found)):
         return []
     described = resolve(found, role, context)
     return described or _owners_described(found, role, context)
+
+
+def _names_company(found: Denoted) -> bool:
+    return bool(found.entities) and found.entities[0].kind in COMPANIES
+
+
+def _is_titled_company(found: Denoted) -> bool:
+    """`the Vodafone group`: of that company alone, of whichever kind one is wanted."""
+    names = [u.mention for u in found.chunk.units if u.mention is not None]
+    is_named = any(name.kind in COMPANIES for name in names) and not found.chunk.possessors()
+    return is_named and found.senses == {"company"}
 
 
 THAT_OF = frozenset({"that", "those"})
@@ -273,7 +285,7 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
     has_suppliers = role == "operator" and is_owned  # "the carrier's supplier"
     owned = OWNED_BY.get(role, set()) | ({"vendor"} if has_suppliers else set())
     if role in OWNED_BY and not senses & owned:
-        return []
+        return _possessor_described(chunk, role, context) if _is_makers(chunk, role) else []
     if role == "vendor" and "use" in senses:
         return _possessor_described(chunk, role, context)  # "their use of the firm's products"
     group = _group_of_gear(found, senses, context) if role == "vendor" else []
@@ -284,6 +296,12 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
     if chunk.determiner in FIRST_PERSON:
         return context.quoted_as(role)
     return _owners_pointed_at(found, role, context)
+
+
+def _is_makers(chunk: NounChunk, role: str) -> bool:
+    """`the Chinese vendor's LTE`: what a word for makers owns, whatever it is."""
+    makers = (u for u in chunk.possessors() if u.mention is None)
+    return role == "vendor" and any(lexicon().has_sense(u.lower, role) for u in makers)
 
 
 def _owners_pointed_at(found: Denoted, role: str, context: Context) -> list[Entity]:

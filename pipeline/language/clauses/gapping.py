@@ -12,6 +12,7 @@ from pipeline.language.clauses.lookahead import mark_follows
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.noun_kinds import is_instrument, name_kind
 from pipeline.language.clauses.state import ParseState
+from pipeline.language.lexicon import lexicon
 
 
 def is_gapped(state: ParseState, noun: NounChunk) -> bool:
@@ -123,7 +124,9 @@ def resumes_object(state: ParseState, noun: NounChunk) -> bool:
 def _is_behind_place(noun: NounChunk) -> bool:
     """Whether a list that goes on would be one of places."""
     mention = noun.head.mention
-    return mention is not None and mention.kind in ("country", "capital", "place")
+    if mention is None:
+        return lexicon().has_sense(noun.lemma, "continent", "place")
+    return mention.kind in ("country", "capital", "place")
 
 
 def _are_makers_things(clause: Clause, noun: NounChunk) -> bool:

@@ -132,6 +132,8 @@ def _gerund_form(
         return "N"  # a place of that name: "in Bowling Green"
     if before in NOMINAL_LEFT and (unit.may_be_noun or lower_at(made, position + 1) == "of"):
         return "N"  # "the lifting of the ban", "the signing of a contract"
+    if lower_at(made, position + 1) == "of" and "-" in lower_at(made, position - 1):
+        return "N"  # "the day-to-day running of its network"
     if before in ("N", "VBG") and unit.lower in lexicon().cues["gerund_noun"]:
         return "N"  # "a formal warning against", "federal purchasing"
     if before == "N" and unit.may_be_noun and after not in NOUN_STARTS | CLAUSE_STARTS:
