@@ -59,7 +59,7 @@ def claims(session: dg.ResourceParam[Session]) -> Iterator[dg.MaterializeResult[
         workers=session.settings.workers,
         force=session.force,
         progress=session.watcher.articles_read,
-        ahead=session.ahead.lake(),
+        ahead=session.ahead.claims(),
     )
     session.tally.extracted, session.tally.reused = run.extracted, run.reused
     counts = {

@@ -66,5 +66,5 @@ def _intake(session: Session) -> Intake:
         settings.workers,
         session.force,
         page_gate(session.reference) if settings.gate_archives else None,
-        session.ahead.lake(),
+        session.ahead.documents(),
     )

@@ -9,12 +9,13 @@ rest it does itself, so that it comes to the same with this process, without it,
 import shutil
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -37,18 +38,35 @@ PATIENCE_SECONDS = 60.0
 
 @dataclass(frozen=True)
 class Ahead:
-    """The process that reads ahead, and the folder of its lake."""
+    """The process that reads ahead, the folder of its lake, and where it tells how far it is."""
 
     process: BaseProcess | None
     folder: Path
+    told: Connection | None = None
 
-    def lake(self) -> Lake | None:
-        """What was read ahead, once it was; nothing of a process that failed or takes too long."""
+    def documents(self) -> Lake | None:
+        """The documents that were read ahead, once all are, while their claims may be read yet.
+
+        Nothing of a process that failed or takes too long.
+        """
+        if self.process is None or self.told is None:
+            return None
+        wait([self.told, self.process.sentinel], PATIENCE_SECONDS)
+        return Lake(self.folder) if _is_said(self.told) else None
+
+    def claims(self) -> Lake | None:
+        """All that was read ahead, once it was; nothing of a process that failed or is too slow."""
         if self.process is None:
             return None
         self.process.join(PATIENCE_SECONDS)
         self.process.kill()
         return Lake(self.folder) if self.process.exitcode == 0 else None
+
+    def end(self) -> None:
+        """Let nothing of the process go on."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.join()
 
 
 NOTHING_AHEAD = Ahead(None, Path())
@@ -62,12 +80,11 @@ def reading_ahead(settings: Settings, now: datetime, *, force: bool) -> Iterator
     if not _pays(settings, force=force):
         yield NOTHING_AHEAD
         return
-    process = _started(settings, folder, now)
+    ahead = _started(settings, folder, now)
     try:
-        yield Ahead(process, folder)
+        yield ahead
     finally:
-        process.kill()
-        process.join()
+        ahead.end()
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -88,25 +105,41 @@ def _is_little(settings: Settings) -> bool:
     return is_plain and len(found) <= MOST_FILES and size <= MOST_BYTES
 
 
-def _started(settings: Settings, folder: Path, now: datetime) -> BaseProcess:
+def _started(settings: Settings, folder: Path, now: datetime) -> Ahead:
     # Never fork: Polars holds threads and locks that a forked child would inherit.
-    process = get_context("spawn").Process(target=_work, args=(settings, folder, now))
+    spawning = get_context("spawn")
+    told, telling = spawning.Pipe(duplex=False)
+    process = spawning.Process(target=_work, args=(settings, folder, now, telling))
     process.start()
-    return process
+    telling.close()  # it is the other process's alone: its end is heard here
+    return Ahead(process, folder, told)
 
 
-def _work(settings: Settings, folder: Path, now: datetime) -> None:
+def _is_said(told: Connection) -> bool:
+    """Whether something was said, and not only the line closed."""
+    try:
+        return told.poll() and told.recv() is not None
+    except EOFError:
+        return False
+
+
+def _work(settings: Settings, folder: Path, now: datetime, telling: Connection) -> None:
     """The whole life of the other process."""
     watch_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run that is interrupted ends it
     try:
-        read_ahead(settings, folder, now)
+        read_ahead(settings, folder, now, lambda: telling.send("documents"))
     except Exception:  # the run comes upon the same trouble, and tells of it
         sys.exit(1)
 
 
-def read_ahead(settings: Settings, folder: Path, now: datetime) -> None:
-    """Read the inbox and extract its articles, as a run does, into the lake in `folder`."""
+def read_ahead(
+    settings: Settings, folder: Path, now: datetime, say_read: Callable[[], None] = lambda: None
+) -> None:
+    """Read the inbox and extract its articles, as a run does, into the lake in `folder`.
+
+    `say_read` is called between the two.
+    """
     lake, reference = Lake(folder), load_reference(settings.reference_dir, settings.additions_dir)
     intake = Intake(
         lake,
@@ -117,4 +150,6 @@ def read_ahead(settings: Settings, folder: Path, now: datetime) -> None:
         withdrawn=load_withdrawals(settings.withdrawn_path),
     )
     inbox = InboxSource(settings.inbox_dir, now, settings.max_document_bytes)
-    extract_incrementally(intake.ingest([inbox]).articles, reference, lake)
+    articles = intake.ingest([inbox]).articles
+    say_read()
+    extract_incrementally(articles, reference, lake)

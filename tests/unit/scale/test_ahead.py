@@ -142,12 +142,23 @@ def test_an_article_that_broke_ahead_is_tried_by_the_run(
 def test_a_process_that_died_has_read_nothing(tmp_path: Path) -> None:
     process = get_context("spawn").Process(target=os._exit, args=(1,))
     process.start()
-    assert Ahead(process, tmp_path).lake() is None
+    told, telling = get_context("spawn").Pipe(duplex=False)
+    telling.close()
+    died = Ahead(process, tmp_path, told)
+    assert (died.documents(), died.claims()) == (None, None)
+
+
+def test_documents_are_there_before_their_claims(home: Home) -> None:
+    with reading_ahead(home.settings, NOW, force=False) as begun:
+        documents = begun.documents()
+        assert documents is not None
+        assert documents.keys("readings") != []
+        assert begun.claims() is not None
 
 
 def test_nothing_of_it_is_left_when_the_run_ends(home: Home) -> None:
     with reading_ahead(home.settings, NOW, force=False) as begun:
-        lake = begun.lake()
+        lake = begun.claims()
         assert lake is not None
         assert lake.keys("claims") != []
     assert not home.folder.exists()
