@@ -405,3 +405,12 @@ def _with_path(entities: Iterable[Entity], path: str) -> list[Entity]:
 
 def _append(target: list[str], items: Iterable[str]) -> None:
     target.extend(item for item in items if item not in target)
+
+
+def is_plural(chunk: NounChunk) -> bool:
+    """Whether a noun means several, by its ending."""
+    word = chunk.head.lower
+    return (word.endswith("s") and not word.endswith(("ss", "us"))) or word in COLLECTIVE
+
+
+COLLECTIVE = frozenset({"both", "pair", "people", "trio"})

@@ -16,9 +16,9 @@ from pipeline.extract.bound import Bound, start_of
 from pipeline.extract.context import Context
 from pipeline.extract.frames import CORE, Frame, functions
 from pipeline.extract.modality.effects import verb_effects
-from pipeline.extract.nouns import OWNER, WHOLE, Entity, denote, picks_one
+from pipeline.extract.nouns import OWNER, WHOLE, Entity, denote, is_plural, picks_one
 from pipeline.extract.referents.denoted import ITS_NETWORKS, denoted_entities
-from pipeline.extract.referents.descriptions import COUNTS, is_plural, roles_of
+from pipeline.extract.referents.descriptions import COUNTS, roles_of
 from pipeline.extract.slots import PLACES, chunks_of
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk

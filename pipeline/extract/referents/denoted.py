@@ -11,15 +11,11 @@ from pipeline.extract.nouns import (
     Denoted,
     Entity,
     denote,
+    is_plural,
     picks_one,
     transparent,
 )
-from pipeline.extract.referents.descriptions import (
-    described_company,
-    from_focus,
-    is_plural,
-    roles_of,
-)
+from pipeline.extract.referents.descriptions import described_company, from_focus, roles_of
 from pipeline.extract.referents.groups import group_behind
 from pipeline.extract.referents.nationwide import SAMPLING
 from pipeline.extract.referents.owners import (

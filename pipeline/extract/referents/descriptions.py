@@ -4,28 +4,27 @@ In: a chunk and what it denotes by itself, the role wanted. Out: companies in fo
 words, or a group of unnamed ones: all operators of a country, the makers of one.
 """
 
-import re
 from collections.abc import Callable
 
 from pipeline.extract.context import Context
 from pipeline.extract.nouns import (
-    BELOW_COUNTRY,
     GOVERNMENT,
     OWNER,
     Denoted,
     Entity,
     denote,
+    is_plural,
 )
 from pipeline.extract.referents.groups import vendor_group
 from pipeline.extract.referents.nationwide import (
     RESTRICTING,
     all_operators,
 )
+from pipeline.extract.referents.whence import fits_whence, people_of, says_whence
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.discourse import PRONOUN_WINDOW, WINDOW, Focus
 from pipeline.language.lexicon import lexicon
-from pipeline.language.tagging.unit import Unit
 
 ORDER_OF_TWO = {"former": 0, "latter": 1, "first": 0, "second": 1}
 COUNTS = {
@@ -43,7 +42,6 @@ LAST_TWO = frozenset({"former", "latter"})
 RANKS = frozenset({"first", "one"})  # tagged as numbers, count nobody
 TOPMOST = frozenset({"largest", "biggest", "leading", "incumbent", "smallest", "top"})
 DISTRIBUTING = frozenset({"every", "each", "either", "neither"})
-COLLECTIVE = frozenset({"both", "pair", "people", "trio"})
 DESCRIBED = {
     "vendor": frozenset({"vendor", "company", "people"}),
     "operator": frozenset({"operator", "company"}),
@@ -65,7 +63,7 @@ def described_company(found: Denoted, role: str, context: Context) -> list[Entit
         return _of_a_kind(denote(inside), context)
     if chunk.determiner not in ("the", "this", "that") and not _is_topmost(found):
         return _of_a_kind(found, context) if role == "vendor" else []
-    fits = _fits(found, role, context)
+    fits = fits_whence(found, role, context)
     nth = 0 if _is_object(chunk, context) else _nth(chunk)
     if nth or any(u.lower in lexicon().cues["contrast"] for u in chunk.units):
         return _told_apart(chunk, [e for e in _recent(chunk, role, context) if fits(e)], nth or 1)
@@ -81,7 +79,7 @@ def _one_in_focus(
     told = discourse.latest if chunk.determiner == "that" else discourse.single
     focus = told(role, context.sentence, before=chunk.start, fits=fits)
     focus = focus or context.topic(role, fits=fits)
-    if _says_whence(found):
+    if says_whence(found):
         return focus or discourse.only(role, before=chunk.start, fits=fits)
     is_hidden = role == "operator" and focus is not None and is_eclipsed(focus, chunk, context)
     return None if is_hidden else focus
@@ -151,50 +149,14 @@ def _told_apart(chunk: NounChunk, known: list[Focus], count: int) -> list[Entity
     return [from_focus(known[-1], chunk.text)] if len(known) == count else []
 
 
-def _says_whence(found: Denoted) -> bool:
-    """`the Chinese vendor`, `the Espoo company`: whence it is tells who, however long ago named."""
-    return bool(found.demonyms or _places_of(found) or _based_in(found))
-
-
-def _based_in(found: Denoted) -> list[str]:
-    """`the Finland-based vendor`: the country that is told like the seat of a company."""
-    if not any("based" in _words_of(unit) for unit in found.chunk.units):
-        return []
-    inside = (*found.owners, *found.modifiers)
-    return [e.country for e in inside if e.kind == "country" and e.country]
-
-
-def _words_of(unit: Unit) -> list[str]:
-    return re.split(r"\W+", unit.lower)
-
-
-def _places_of(found: Denoted) -> list[Entity]:
-    """The towns that stand before a noun: `the Bonn group`."""
-    inside = (*found.owners, *found.modifiers)
-    return [e for e in inside if e.kind in BELOW_COUNTRY and not e.path.endswith("...")]
-
-
 def roles_of(found: Denoted) -> frozenset[str]:
     """The roles that a company may have which is described so."""
     if found.roles is None:
         is_number = _is_number(found.chunk) and found.chunk.determiner in ("the", "all")
         named = (role for role, senses in DESCRIBED.items() if found.senses & senses)
-        is_open = is_number or bool(_people_of(found.chunk))
+        is_open = is_number or bool(people_of(found.chunk))
         found.roles = frozenset(DESCRIBED if is_open else named)  # "the two"
     return found.roles
-
-
-def _people_of(chunk: NounChunk) -> list[str]:
-    """`the Finns`: the country of those who are called by it; states are called so as well."""
-    name = chunk.head.mention
-    if name is None or name.kind != "demonym" or chunk.determiner != "the" or not is_plural(chunk):
-        return []
-    country = name.sense.country
-    return [country] if country is not None and country not in POWERS else []
-
-
-POWERS = frozenset({"CN", "US", "GB", "RU", "IN"})
-"""Whose people, when they are said to act, are their government."""
 
 
 def _is_number(chunk: NounChunk) -> bool:
@@ -269,7 +231,7 @@ def _plural(found: Denoted, role: str, context: Context) -> list[Entity]:
     if {"every", "each"} & words and role == "operator":
         return all_operators(found, set(), context)
     many = _several_in_focus(found, role, context)
-    if many or _is_part(found, words) or bool(_people_of(found.chunk)):
+    if many or _is_part(found, words) or bool(people_of(found.chunk)):
         return many
     if role == "vendor":
         return vendor_group(found, words, context)
@@ -295,8 +257,8 @@ def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entit
         count,
         context.sentence,
         before=chunk.start,
-        fits=_fits(found, role, context),
-        at_least=1 if _people_of(chunk) else 2,
+        fits=fits_whence(found, role, context),
+        at_least=1 if people_of(chunk) else 2,
         far=count is not None and count > 2 and chunk.determiner in ("the", "all"),
     )
     # "the two companies": of one kind only where they were named together
@@ -351,60 +313,6 @@ def _is_part(found: Denoted, words: set[str]) -> bool:
     is_placed = any(e.kind in (*GOVERNMENT, "demonym") for e in whose)
     is_whole = chunk.determiner in ("the", "all") or bool(chunk.possessors())
     return (is_counted and not (is_placed and is_whole)) or bool(words & RESTRICTING)
-
-
-def _fits(found: Denoted, role: str, context: Context) -> Callable[[Focus], bool]:
-    """Whether who is in focus is of the country or seat that a description names."""
-    words = {w for u in found.chunk.units for w in _words_of(u)}
-    owners = {e.country for e in found.owners if e.kind == "country" and e.path == OWNER}
-    places = _places_of(found)
-    based_in = _based_in(found)
-    homes = {*found.demonyms, *_people_of(found.chunk), *based_in}
-
-    def fits(focus: Focus) -> bool:
-        if places and not _is_seated(focus, role, places, context):
-            return False
-        if homes and _home(focus, role, context) not in homes:
-            return False
-        if owners and not _is_there(focus, role, owners, context):
-            return False
-        is_seat = role == "vendor" and context.world.vendor_seat.get(focus.id, "?") in words
-        return "based" not in words or is_seat or bool(based_in or places)
-
-    return fits
-
-
-def _is_seated(focus: Focus, role: str, places: list[Entity], context: Context) -> bool:
-    """`the Shenzhen company`: of that town, as far as towns are known; else of its country.
-
-    Whom a capital is said of may sit in a town near it.
-    """
-    if role == "vendor":
-        towns = {e.text.lower() for e in places}
-        capitals = {e.country for e in places if e.kind == "capital"}
-        seat = context.world.vendor_seat.get(focus.id)
-        return seat in towns or _home(focus, role, context) in capitals
-    return any(e.country is None or _home(focus, role, context) == e.country for e in places)
-
-
-def _is_there(focus: Focus, role: str, countries: set[str | None], context: Context) -> bool:
-    """`the UK's largest operators`: those at home there, or with a network there."""
-    if _home(focus, role, context) in countries:
-        return True
-    networks = context.world.networks.get(focus.id, frozenset()) if role == "operator" else ()
-    return focus.country is None and any(c in countries for c in networks)
-
-
-def _home(focus: Focus, role: str, context: Context) -> str | None:
-    if role == "vendor":
-        return context.world.vendor_home.get(focus.id)
-    return focus.country or context.world.operator_home.get(focus.id)
-
-
-def is_plural(chunk: NounChunk) -> bool:
-    """Whether a noun means several, by its ending."""
-    word = chunk.head.lower
-    return (word.endswith("s") and not word.endswith(("ss", "us"))) or word in COLLECTIVE
 
 
 def from_focus(focus: Focus, text: str) -> Entity:

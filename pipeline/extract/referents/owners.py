@@ -4,8 +4,8 @@ In: a chunk and the role wanted. Out: who has what the chunk speaks of, by focus
 """
 
 from pipeline.extract.context import Context
-from pipeline.extract.nouns import Denoted, Entity, denote
-from pipeline.extract.referents.descriptions import from_focus, is_eclipsed, is_plural
+from pipeline.extract.nouns import Denoted, Entity, denote, is_plural
+from pipeline.extract.referents.descriptions import from_focus, is_eclipsed
 from pipeline.extract.referents.pronouns import subject_entities
 from pipeline.extract.world import group_cues
 from pipeline.language.chunks import NounChunk

@@ -5,13 +5,12 @@ focus; nobody where the subject before is of another kind.
 """
 
 from pipeline.extract.context import Context
-from pipeline.extract.nouns import Denoted, Entity, denote
+from pipeline.extract.nouns import Denoted, Entity, denote, is_plural
 from pipeline.extract.referents.descriptions import (
     COUNTS,
     described_company,
     from_focus,
     is_eclipsed,
-    is_plural,
     roles_of,
 )
 from pipeline.language.chunks import NounChunk

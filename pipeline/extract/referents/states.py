@@ -9,8 +9,17 @@ from collections.abc import Iterable
 from pipeline.extract.bodies import body_meant
 from pipeline.extract.context import Context
 from pipeline.extract.frames import verb_classes
-from pipeline.extract.nouns import EXAMPLES, GOVERNMENT, OWNER, SOME, Denoted, Entity, denote
-from pipeline.extract.referents.descriptions import from_focus, is_plural
+from pipeline.extract.nouns import (
+    EXAMPLES,
+    GOVERNMENT,
+    OWNER,
+    SOME,
+    Denoted,
+    Entity,
+    denote,
+    is_plural,
+)
+from pipeline.extract.referents.descriptions import from_focus
 from pipeline.extract.referents.pronouns import stands_for_other
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
