@@ -1,8 +1,10 @@
 """A correction by people from its file to the published facts, and what the commands say of it."""
 
 import csv
+from collections.abc import Mapping
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from pipeline.corrections import HEADER
@@ -15,7 +17,7 @@ pytestmark = pytest.mark.integration
 def corrected(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """The sample, one claim of it rejected and one correction that finds nothing."""
     home = copy_of(sample_home, tmp_path_factory.mktemp("corrected") / "home")
-    claim = published(home)["rollout_claims"].sort("claim_id").row(0, named=True)
+    claim = told_by_itself(published(home))
     reject = {
         "correction_id": "c1",
         "verb": "reject",
@@ -33,6 +35,13 @@ def corrected(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> tu
         writer.writeheader()
         writer.writerows([reject, reject | {"correction_id": "c2", "article": "gone"}])
     return home, claim["claim_id"]
+
+
+def told_by_itself(tables: Mapping[str, pl.DataFrame]) -> Mapping[str, str]:
+    """A claim whose fact no other claim tells: without it, that fact is gone."""
+    alone = tables["claim_facts"].filter(pl.len().over("fact_id") == 1)
+    found = tables["rollout_claims"].join(alone, on="claim_id", how="semi")
+    return found.sort("claim_id").row(0, named=True)
 
 
 @pytest.fixture(scope="module")
