@@ -1,6 +1,5 @@
 """The warehouse's checks as blocking checks of the asset that makes the guarded table."""
 
-from collections.abc import Sequence
 from functools import cache
 
 import dagster as dg
@@ -8,6 +7,8 @@ import dagster as dg
 from pipeline.settings import Settings
 from pipeline.warehouse.checks import CheckResult, CheckSpec
 from pipeline.warehouse.checks import check_specs as all_checks
+from pipeline.warehouse.making import Made, Task
+from pipeline.warehouse.sqlfiles import SqlModel
 
 PUBLISHING = "published_warehouse"
 
@@ -17,9 +18,14 @@ def check_specs(*tables: str | None) -> list[dg.AssetCheckSpec]:
     return [_declared(spec) for table in tables for spec in checks_of(table)]
 
 
-def check_results(answers: Sequence[CheckResult], rows: int) -> list[dg.AssetCheckResult]:
-    """What the checks that guard a table of so many rows have said."""
-    return [_reported(result, rows) for result in answers]
+def task_of(model: SqlModel) -> Task:
+    """A model to make, with the checks of its table."""
+    return Task(model, checks_of(model.name))
+
+
+def check_results(made: Made) -> list[dg.AssetCheckResult]:
+    """What the checks that guard a table have said."""
+    return [_reported(result, made.built.rows) for result in made.checks]
 
 
 def checks_of(table: str | None) -> list[CheckSpec]:

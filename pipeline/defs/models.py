@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import dagster as dg
 import polars as pl
 
-from pipeline.defs.checks import check_results, check_specs, checks_of
+from pipeline.defs.checks import check_specs, task_of
+from pipeline.defs.loading import report_made
 from pipeline.defs.metadata import (
     Lineage,
     column_lineage,
@@ -17,7 +18,7 @@ from pipeline.defs.reference import reference_tables
 from pipeline.defs.session import Session
 from pipeline.lake import Lake
 from pipeline.settings import PROJECT_ROOT, Settings
-from pipeline.warehouse.making import Task, make
+from pipeline.warehouse.making import make
 from pipeline.warehouse.sqlfiles import REFERENCE_PREFIX, SqlModel, discover
 
 STAGE = "lineage"
@@ -32,25 +33,19 @@ def model_assets(settings: Settings) -> list[dg.AssetsDefinition]:
 def model_asset(model: SqlModel) -> dg.AssetsDefinition:
     """The asset that makes the table of one SQL file."""
 
-    task = Task(model, checks_of(model.name))
+    task = task_of(model)
 
     @dg.multi_asset(name=model.name, specs=[_spec(model)], check_specs=check_specs(model.name))
     def build(session: dg.ResourceParam[Session]) -> Iterator[dg.MaterializeResult[None]]:
         session.watcher.asset_started(model.name)
-        made = session.bench.made(model.name) or make(session.build, task, force=session.force)
+        ahead = session.workbench.made(model.name)
+        made = ahead or make(session.build, task, force=session.force)
         lineage = kept_lineage(session.lake, model)
-        yield dg.MaterializeResult(
-            asset_key=model.name,
-            metadata={
-                "dagster/row_count": made.built.rows,
-                "dagster/column_lineage": column_lineage(lineage),
-                "lineage": lineage_table(lineage),
-                "unchanged": made.built.is_reused,
-            },
-            check_results=check_results(made.checks, made.built.rows),
-        )
-        if made.is_sound:
-            session.bench.stands([model.name])
+        shown = {
+            "dagster/column_lineage": column_lineage(lineage),
+            "lineage": lineage_table(lineage),
+        }
+        yield from report_made(session, made, shown)
 
     return build
 

@@ -33,7 +33,7 @@ def reference_tables(session: dg.ResourceParam[Session]) -> dg.MaterializeResult
     require_valid_once(session.lake, session.reference)
     built = load_reference(session.build, session.reference)
     rows = {each.table: each.rows for each in built}
-    session.bench.stands(rows)
+    session.workbench.stands(rows)
     return dg.MaterializeResult(
         metadata={
             "dagster/row_count": sum(rows.values()),

@@ -10,7 +10,7 @@ from typing import Protocol
 import dagster as dg
 import polars as pl
 
-from pipeline.defs.checks import checks_of
+from pipeline.defs.checks import task_of
 from pipeline.lake import Lake
 from pipeline.reference import Reference, load_reference
 from pipeline.scale.ahead import Ahead
@@ -18,7 +18,7 @@ from pipeline.settings import Settings
 from pipeline.warehouse import Connection, connect
 from pipeline.warehouse.build import InputMissing
 from pipeline.warehouse.lock import writer_lock
-from pipeline.warehouse.making import Bench, Task
+from pipeline.warehouse.making import Task, Workbench
 from pipeline.warehouse.sqlfiles import discover
 from pipeline.warehouse.stamps import Stamp, read_stamps
 
@@ -63,7 +63,7 @@ class Session:
     run_id: str
     trigger: str
     build: Connection
-    bench: Bench
+    workbench: Workbench
     ahead: Ahead
     only_sources: frozenset[str] = frozenset()
     since: date | None = None
@@ -127,8 +127,8 @@ def session_resource(settings: Settings, watcher: Watcher, ahead: Ahead) -> dg.R
             writer_lock(settings.lock_path),
             connect(settings.build_path) as build,
             closing(
-                Bench(settings.build_path, _tasks(settings, context.run), force=force)
-            ) as bench,
+                Workbench(settings.build_path, _tasks(settings, context.run), force=force)
+            ) as workbench,
         ):
             yield Session(
                 settings,
@@ -137,7 +137,7 @@ def session_resource(settings: Settings, watcher: Watcher, ahead: Ahead) -> dg.R
                 context.run.run_id if context.run else "none",
                 trigger(context.run.tags if context.run else {}),
                 build,
-                bench,
+                workbench,
                 ahead,
                 frozenset(context.resource_config["sources"]),
                 _day(context.resource_config.get("since")),
@@ -150,7 +150,7 @@ def _tasks(settings: Settings, run: dg.DagsterRun | None) -> Iterator[Task]:
     """The models that a run makes."""
     for model in discover(settings.sql_dir):
         if run is not None and _is_chosen(model.name, run):
-            yield Task(model, checks_of(model.name))
+            yield task_of(model)
 
 
 def _is_chosen(asset: str, run: dg.DagsterRun) -> bool:

@@ -160,7 +160,7 @@ def _parenthetical() -> frozenset[str]:
 
 def _who(chunk: NounChunk) -> Attribution | None:
     found = denote(chunk)
-    for entity in (*found.entities, *found.owners, *found.modifiers):
+    for entity in found.named:
         if entity.kind == "publisher":
             return Attribution(entity.text, "cited_outlet")
     kind = speaker_words().get(chunk.lemma)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pipeline.extract.authorities import is_shared
-from pipeline.extract.nouns import BELOW_COUNTRY, GOVERNMENT, Entity
+from pipeline.extract.nouns import GOVERNMENT, Entity
 from pipeline.extract.places import is_open
 from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.world import World, group_cues
@@ -19,6 +19,7 @@ from pipeline.language.clauses.model import Clause
 from pipeline.language.discourse import WINDOW, Discourse, Focus
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import Mention
+from pipeline.language.places import PLACED
 from pipeline.language.spans import Span
 from pipeline.language.tokens import Token
 
@@ -103,7 +104,7 @@ class Context:
         ordered = [m for m in mentions if not self.tells_of_vendor(m, tokens)]
         self.about = None
         for position, mention in enumerate(ordered):
-            if mention.kind in BELOW_COUNTRY and mention.sense.country and not is_open(mention):
+            if mention.kind in PLACED and mention.sense.country and not is_open(mention):
                 self.below[mention.sense.country] += weight
             is_unsure = is_shared(mention) or is_open(mention)
             country = None if is_unsure else mention.sense.country

@@ -130,12 +130,12 @@ def verb_classes(clause: Clause) -> tuple[str, ...]:
 
 def _particle_like(noun: NounChunk) -> str:
     """What an object gives to its verb: `made 5G available`, `did the same`."""
-    is_same = noun.lemma == SAME or (noun.lemma in lexicon().cues["same_act"] and _says_same(noun))
+    is_same = noun.lemma == SAME or (noun.lemma in lexicon().cues["same_act"] and says_same(noun))
     return noun.complement or (SAME if is_same else "")
 
 
-def _says_same(noun: NounChunk) -> bool:
-    """`the same choice`, `took the same step`."""
+def says_same(noun: NounChunk) -> bool:
+    """`the same choice`, `took the same step`, `followed the same night`."""
     return any(unit.lower == SAME for unit in noun.units)
 
 

@@ -13,14 +13,13 @@ from itertools import pairwise, zip_longest
 from pipeline.language.chunks import NounChunk
 from pipeline.language.lexicon import NounSense, lexicon, read_table
 from pipeline.language.mentions import Mention
+from pipeline.language.places import PLACES
 from pipeline.language.tagging.unit import Unit
 
 POSTS_READ = ("of", "from", "by", "in", "for", "on", "with", "to", "at", "between")
 OWNER_POSTS = ("of", "from", "by", "between")
 WHOLE = "whole"
 EXAMPLE = "example"
-PLACES = ("country", "place", "capital", "province")
-BELOW_COUNTRY = ("place", "capital", "province")
 GOVERNMENT = ("authority", "official", "country", "capital", "province", "bloc")
 EXAMPLES = frozenset({"such as"})
 OWNER = "owner"
@@ -63,6 +62,16 @@ class Denoted:
     about: set[str] = field(default_factory=set)  # senses of head and compound words
     is_quantity: bool = False  # "two of the three": the chunk is what its of-phrase is
     roles: frozenset[str] | None = None  # which a company so described may have, once asked for
+
+    @property
+    def whose(self) -> list[Entity]:
+        """Those who are named inside it and are not what it is."""
+        return [*self.owners, *self.modifiers]
+
+    @property
+    def named(self) -> list[Entity]:
+        """All entities that are named in it."""
+        return [*self.entities, *self.whose]
 
     @property
     def is_plain(self) -> bool:

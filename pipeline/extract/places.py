@@ -11,11 +11,10 @@ from dataclasses import replace
 
 from pipeline.language.mentions import Mention
 from pipeline.language.names import Sense
-from pipeline.language.places import PLACED
+from pipeline.language.places import PLACED, PLACES
 from pipeline.language.tokens import Token
 
 RARE = "home"  # the context of a name that mostly means something else
-KINDS = frozenset({*PLACED, "country"})
 PEOPLES = frozenset({"demonym"})
 JOINS = frozenset({",", "and", "&", "or"})
 Networks = Mapping[str, frozenset[str]]
@@ -23,9 +22,9 @@ Networks = Mapping[str, frozenset[str]]
 
 def is_open(mention: Mention) -> bool:
     """Whether a name of places says by itself not where the place lies."""
-    if mention.kind not in KINDS:
+    if mention.kind not in PLACES:
         return False
-    return any(s.context and s.kind in KINDS for s in mention.senses)
+    return any(s.context and s.kind in PLACES for s in mention.senses)
 
 
 def located(
@@ -73,7 +72,7 @@ def _is_behind(mention: Mention, other: Mention, tokens: Sequence[Token]) -> boo
 
 def _in_country(mention: Mention, senses: Iterable[Sense]) -> Mention:
     """A name with the senses that are meant, which need no context any more."""
-    kept = tuple(replace(s, context="") if s.kind in KINDS else s for s in senses)
+    kept = tuple(replace(s, context="") if s.kind in PLACES else s for s in senses)
     return replace(mention, senses=kept)
 
 
@@ -91,7 +90,7 @@ class _Around:
     ) -> None:
         self.mention, self.tokens, self.networks = mention, tokens, networks
         self.known = [m for m in known if not is_open(m)]
-        self.senses = [s for s in mention.senses if s.kind in KINDS]
+        self.senses = [s for s in mention.senses if s.kind in PLACES]
         common = [s for s in self.senses if s.context != RARE]
         self.usual = min(common, key=lambda s: bool(s.context), default=None)
         self.weights = below if self._is_state() else weights
@@ -102,7 +101,7 @@ class _Around:
         kept = [s for s in self.senses if s.country == country] if country else []
         if not kept and self.usual is not None:
             kept = [self.usual]
-        others = [s for s in self.mention.senses if s.kind not in KINDS]
+        others = [s for s in self.mention.senses if s.kind not in PLACES]
         return _in_country(self.mention, [*kept, *others]) if kept or others else None
 
     def _is_state(self) -> bool:
@@ -128,7 +127,7 @@ class _Around:
         """Of what lies around it (`London, Ontario`), or is listed with it (`and Kingston`)."""
         for other in self.known:
             is_listed = other.kind in PLACED and self._is_listed(other)
-            is_around = other.kind in KINDS and _is_behind(self.mention, other, self.tokens)
+            is_around = other.kind in PLACES and _is_behind(self.mention, other, self.tokens)
             if (is_around or is_listed) and other.sense.country in wanted:
                 return other.sense.country
         return None
@@ -154,7 +153,7 @@ class _Around:
 
     def _nearest(self, wanted: set[str]) -> str | None:
         """The country of the nearest place of the sentence; of a state only parts tell it."""
-        kinds = PLACED if self._is_state() else KINDS | PEOPLES
+        kinds = PLACED if self._is_state() else PLACES | PEOPLES
         near = [
             (abs(m.first - self.mention.first), m.sense.country)
             for m in self.known

@@ -12,7 +12,7 @@ from pipeline.extract.binding.bind import bind_fully
 from pipeline.extract.bound import SUPPRESSED, UNDATED_ACT, Bound
 from pipeline.extract.context import Context
 from pipeline.extract.features.generations import resumes_generation
-from pipeline.extract.frames import SAME, STANDING_IN
+from pipeline.extract.frames import SAME, STANDING_IN, says_same
 from pipeline.extract.nouns import Entity
 from pipeline.extract.referents.denoted import denoted_entities
 from pipeline.extract.slots import is_completed
@@ -193,12 +193,7 @@ def _lacks_object(bound: Bound) -> bool:
         return _is_followed(clause)
     if is_completed(bound):
         return False
-    return all(resumes_generation(n) or _is_same(n) for n in clause.deep_objects())
-
-
-def _is_same(noun: NounChunk) -> bool:
-    """`followed the same night`, `took the same step`, `did the same`."""
-    return any(unit.lower == SAME for unit in noun.units)
+    return all(resumes_generation(n) or says_same(n) for n in clause.deep_objects())
 
 
 def _is_followed(clause: Clause) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from pipeline.extract.nouns import PLACES, denote
+from pipeline.extract.nouns import denote
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
+from pipeline.language.places import PLACES
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def _employers(noun: NounChunk) -> list[Entity]:
     for chunk in (noun, *noun.appositions):
         told = denote(chunk)
         if "person" in told.senses or "person" in told.about:
-            found += [e for e in (*told.owners, *told.modifiers) if e.kind == "vendor"]
+            found += [e for e in told.whose if e.kind == "vendor"]
     return found
 
 

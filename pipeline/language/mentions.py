@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.language.lexicon import lexicon
 from pipeline.language.names import Name, NameIndex, Sense
-from pipeline.language.places import PLACED, names_person, stands_as_place
+from pipeline.language.places import PLACED, PLACES, names_person, stands_as_place
 from pipeline.language.tokens import Token
 
 STRONG = ("vendor", "operator")
@@ -276,7 +276,7 @@ def _stands_by_itself(
     sense: Sense, mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]
 ) -> bool:
     """Whether a name that asks for no word of the trade around it is no part of another."""
-    if sense.kind in WHERE and _names_person(mention, tokens, names):
+    if sense.kind in PLACES and _names_person(mention, tokens, names):
         return False
     if _may_lie_elsewhere(sense):
         return _stands_as_place(mention, tokens, names)
@@ -301,9 +301,6 @@ def _is_part_of_title(
 WORDS_OF_TITLE = 2  # capitals before a common name that make it the end of one of its own
 
 
-WHERE = frozenset({*PLACED, "country"})
-
-
 def _names_person(mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]) -> bool:
     """`Jordan Smith`: no country; where every word has its capital nothing tells."""
     if mention.last - mention.first > 1 or _is_title_case(tokens):
@@ -314,9 +311,9 @@ def _names_person(mention: Mention, tokens: Sequence[Token], names: Sequence[Men
 
 def _stands_as_place(mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]) -> bool:
     """Whether a name that is also a word, or another place's, is read as a place where it is."""
-    if not mention.sense.context and mention.kind in WHERE:
+    if not mention.sense.context and mention.kind in PLACES:
         return True
-    places = {i for m in names if m.kind in WHERE for i in range(m.first, m.last)}
+    places = {i for m in names if m.kind in PLACES for i in range(m.first, m.last)}
     return stands_as_place(mention.first, mention.last, tokens, places)
 
 

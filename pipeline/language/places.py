@@ -11,6 +11,7 @@ from pipeline.language.tokens import Token
 
 PLACED = frozenset({"capital", "province", "place"})
 """Kinds of names that lie inside a country."""
+PLACES = PLACED | {"country"}
 INSIDE = frozenset({"in", "across", "throughout", "near", "around", "outside", "within", "into"})
 LEADING = INSIDE | {"from", "at", "to", "of", "between", "including", "covering", "for", "are"}
 LISTING = frozenset({",", "and", "&", "or", "/", "as", "well", "the", "."})

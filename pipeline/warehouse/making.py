@@ -53,7 +53,7 @@ def make(con: Connection, task: Task, *, force: bool = False) -> Made:
     return Made(run_model(con, task.model, force=force), run_checks(con, task.checks))
 
 
-class Bench:
+class Workbench:
     """Where tables of one build database are made ahead; used by one thread, and closed by it."""
 
     def __init__(self, path: Path, tasks: Iterable[Task], *, force: bool) -> None:

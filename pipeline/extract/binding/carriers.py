@@ -10,11 +10,12 @@ from pipeline.extract.context import Context
 from pipeline.extract.features.generations import resumes_generation
 from pipeline.extract.frames import functions
 from pipeline.extract.modality.effects import verb_effects
-from pipeline.extract.nouns import BELOW_COUNTRY, Denoted, Entity, denote, is_of_generation
+from pipeline.extract.nouns import Denoted, Entity, denote, is_of_generation
 from pipeline.extract.referents.denoted import denoted_entities, resolve
 from pipeline.extract.referents.pronouns import subject_entities
 from pipeline.extract.slots import carries_service
 from pipeline.language.clauses.model import Clause
+from pipeline.language.places import PLACED
 
 
 def _speakers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
@@ -68,16 +69,12 @@ def _lacks_agent(bound: Bound) -> bool:
     noun = bound.frame.noun
     if noun is not None:
         found = denote(noun)
-        is_named = bool(_around(found))
+        is_named = bool(found.named)
         is_bare = noun.determiner == "" and noun in clause.subjects
         return not is_named and (noun.determiner == "the" or is_bare)
     told = [denote(n) for n in (*clause.subjects, *clause.phrase("by"))]
-    named = any(e for d in told for e in _around(d) if not e.path.startswith("in "))
+    named = any(e for d in told for e in d.named if not e.path.startswith("in "))
     return bool(told) and not named and any(d.generations or _is_service(d) for d in told)
-
-
-def _around(found: Denoted) -> list[Entity]:
-    return [*found.entities, *found.owners, *found.modifiers]
 
 
 def _is_service(found: Denoted) -> bool:
@@ -94,7 +91,7 @@ def _nations(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
         if clause.kind == "relative" and chunk.preposition:
             continue  # "companies in South Korea, which have launched it": those alone
         found = denote(chunk)
-        if any(e.kind in BELOW_COUNTRY for e in _around(found)):
+        if any(e.kind in PLACED for e in found.named):
             continue  # "Oulu, Finland, launched its network": a town
         countries = [e for e in found.entities if e.kind == "country"]
         if "nation" in found.senses and chunk.determiner == "the":
@@ -123,7 +120,7 @@ def _placed(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
     clause = bound.frame.clause
     told = [denote(n) for n in clause.subjects]
     inside = [denote(n) for n in clause.phrase("in")]
-    around = [e for d in told for e in _around(d)]
+    around = [e for d in told for e in d.named]
     is_open = bound.frame.noun is None and not clause.phrase("by")
     is_open = is_open and (clause.is_passive or not any(clause.objects))
     is_open = is_open and clause.kind != "participial"  # "two operators have networks launched"

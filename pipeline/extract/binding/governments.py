@@ -76,7 +76,7 @@ def _only_country_told(bound: Bound, context: Context) -> list[Entity]:
     """`a bill that would ban it from Britain's networks`: the one country of the sentence."""
     homes = vendors_homes(bound, context)
     inside = [n for function, n in _nouns_of(bound.clauses) if function != "outside"]
-    named = [e for n in inside for e in _entities(n)]
+    named = [e for n in inside for e in denote(n).named]
     places = {e.country: e for e in named if e.kind in GOVERNMENT and e.country not in homes}
     if places:
         return list(places.values()) if len(places) == 1 else []
@@ -90,11 +90,6 @@ TOLD_ASIDE = "told aside"  # "Jane Doe (R-Texas) tabled a bill", "Jane Doe, a Te
 def _nouns_of(clauses: list[Clause]) -> Iterator[tuple[str, NounChunk]]:
     for clause in clauses:
         yield from functions(clause)
-
-
-def _entities(noun: NounChunk) -> list[Entity]:
-    found = denote(noun)
-    return [*found.entities, *found.owners, *found.modifiers]
 
 
 def _having(noun: NounChunk, clause: Clause, context: Context) -> list[Entity]:
@@ -152,7 +147,7 @@ def _is_out_of_own(bound: Bound) -> bool:
     if bound.frame.anchor not in lexicon().cues["own_choice"]:
         return False
     led = (denote(n) for n in bound.frame.clause.phrase("from"))
-    whose = (e for found in led for e in (*found.owners, *found.modifiers))
+    whose = (e for found in led for e in found.whose)
     return any(e.kind == "operator" for e in whose)
 
 
@@ -230,7 +225,7 @@ def _told_here(bound: Bound) -> set[str]:
         owned = denote(noun, deep=False)
         if owned.senses & HELD and not owned.entities:
             found.update(owned.demonyms)
-            whose = (*owned.owners, *owned.modifiers)
+            whose = owned.whose
             found.update(e.country for e in whose if e.kind == "country" and e.path == OWNER)
     return {country for country in found if country}
 

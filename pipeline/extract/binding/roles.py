@@ -337,6 +337,6 @@ def _anywhere(clauses: list[Clause], kind: str) -> Iterator[Entity]:
     for clause in clauses:
         for _, chunk in functions(clause):
             found = denote(chunk)
-            for entity in (*found.entities, *found.owners, *found.modifiers):
+            for entity in found.named:
                 if entity.kind == kind:
                     yield entity

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from pipeline.extract.bound import Described
 from pipeline.extract.context import Context
-from pipeline.extract.nouns import BELOW_COUNTRY, PLACES, Denoted, denote
+from pipeline.extract.nouns import Denoted, denote
 from pipeline.extract.referents.denoted import denoted_entities, resolve
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
+from pipeline.language.places import PLACED, PLACES
 from pipeline.language.tagging.unit import Unit
 
 
@@ -105,7 +106,7 @@ def is_local(chunk: NounChunk, *, named: bool) -> bool:
     if "quantity" in found.senses:
         return any(is_local(post, named=named) for prep, post in chunk.posts if prep == "of")
     kinds = {e.kind for e in found.entities}
-    if any(e.kind in BELOW_COUNTRY and e.country for e in found.entities):
+    if any(e.kind in PLACED and e.country for e in found.entities):
         return True
     if "place" in found.senses and any(_is_known_place(u) for u in chunk.units[:-1]):
         return True  # "villages of the Osh region"
@@ -126,7 +127,7 @@ MORE = frozenset({"more", "further", "additional", "new", "other", "another"})
 
 
 def _is_known_place(unit: Unit) -> bool:
-    return unit.mention is not None and unit.mention.kind in BELOW_COUNTRY
+    return unit.mention is not None and unit.mention.kind in PLACED
 
 
 def _is_place_name(unit: Unit) -> bool:

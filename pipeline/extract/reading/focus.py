@@ -5,20 +5,21 @@ In: a sentence with its clauses. Out: nothing; the context knows of them.
 
 from collections.abc import Iterator
 
+from pipeline.extract.bodies import BODY
 from pipeline.extract.context import Context
 from pipeline.extract.frames import functions
 from pipeline.extract.nouns import GOVERNMENT, HOLDING, Entity, denote, has_sense
 from pipeline.extract.reading.sentence import ReadSentence
 from pipeline.extract.referents.denoted import denoted_entities
-from pipeline.extract.referents.descriptions import LAST_TWO, roles_of
+from pipeline.extract.referents.descriptions import roles_of
 from pipeline.extract.staff import staff_named
 from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses.gapping import LAST_TWO
 from pipeline.language.clauses.model import Clause
 from pipeline.language.discourse import STRANGER, Focus
 from pipeline.language.mentions import Mention
 from pipeline.language.tokens import Token
 
-BODY = "authority"
 COMPANIES = ("operator", "vendor")
 FOCUSED = {"government": "state"}  # a government described, which stands for no name
 MANY_STATES = 3  # so many that act together are in nobody's focus

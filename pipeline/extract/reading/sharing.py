@@ -9,10 +9,11 @@ from pipeline.extract.context import Context
 from pipeline.extract.dating import measure_clauses
 from pipeline.extract.features.nouns import told_beside
 from pipeline.extract.modality.effects import verb_effects
-from pipeline.extract.nouns import PLACES, denote, has_sense
+from pipeline.extract.nouns import denote, has_sense
 from pipeline.extract.reading.sentence import Article
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
+from pipeline.language.places import PLACES
 
 
 def share_times(

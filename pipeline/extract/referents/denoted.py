@@ -153,7 +153,7 @@ def _owner_meant(found: Denoted, role: str, context: Context) -> list[Entity]:
     """`the O2 owner`, `EE's parent, BT`: who is named beside it, or in focus; not what is owned."""
     known = [*found.entities, *found.owners]
     told = [e for e in known if e.kind == role and e.path != OWNER]
-    owned = {e.id for e in (*found.owners, *found.modifiers)}
+    owned = {e.id for e in found.whose}
     chunk = found.chunk
     if told or not owned or chunk.determiner == "whose" or _is_named_beside(chunk, context):
         return told
@@ -224,7 +224,7 @@ def governments_of(chunk: NounChunk, context: Context) -> list[Entity]:
         Entity(
             "country" if e.kind == "demonym" else e.kind, e.id, e.country or e.id, e.path, e.text
         )
-        for e in (*found.owners, *found.modifiers)
+        for e in found.whose
         if (e.kind in GOVERNMENT and e.path in ("owner", "by ...", "from ...", "of ...", "in ..."))
         or (e.kind == "demonym" and not _names_maker(chunk, e))
     ]
@@ -265,7 +265,7 @@ def _speakers_company(chunk: NounChunk, role: str, context: Context) -> list[Ent
     for clause in context.clauses_around():
         for subject in (s for s in clause.subjects if s.start < chunk.start):
             told = denote(subject)
-            named = (*told.entities, *told.owners, *told.modifiers)
+            named = told.named
             found = [e for e in named if e.kind == role]
             if found:
                 return found[:1]

@@ -22,6 +22,7 @@ from pipeline.extract.referents.nationwide import (
 )
 from pipeline.extract.referents.whence import fits_whence, people_of, says_whence
 from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses.gapping import LAST_TWO
 from pipeline.language.clauses.model import Clause
 from pipeline.language.discourse import PRONOUN_WINDOW, WINDOW, Focus
 from pipeline.language.lexicon import lexicon
@@ -38,7 +39,6 @@ COUNTS = {
     "trio": 3,
     "duo": 2,
 }
-LAST_TWO = frozenset({"former", "latter"})
 RANKS = frozenset({"first", "one"})  # tagged as numbers, count nobody
 TOPMOST = frozenset({"largest", "biggest", "leading", "incumbent", "smallest", "top"})
 DISTRIBUTING = frozenset({"every", "each", "either", "neither"})
@@ -249,10 +249,11 @@ def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entit
     if count is None and chunk.determiner not in ("the", "these", "those"):
         return []
     is_either = count == 2 and len(roles_of(found)) > 1
-    partners = _partners(chunk, context) if is_either else []
+    told = context.discourse
+    partners = told.partners(context.sentence, before=chunk.start) if is_either else []
     if partners:
         return [from_focus(f, chunk.text) for f in partners if f.kind == role]
-    many = context.discourse.several(
+    many = told.several(
         role,
         count,
         context.sentence,
@@ -264,11 +265,6 @@ def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entit
     # "the two companies": of one kind only where they were named together
     is_scattered = is_either and len({f.sentence for f in many}) > 1
     return [] if is_scattered else [from_focus(f, chunk.text) for f in many]
-
-
-def _partners(chunk: NounChunk, context: Context) -> list[Focus]:
-    """An operator and its vendor, whom `the two companies` may be."""
-    return context.discourse.partners(context.sentence, before=chunk.start)
 
 
 ENDS = frozenset({"first", "last"})
@@ -309,7 +305,7 @@ def _is_part(found: Denoted, words: set[str]) -> bool:
     is_counted = _count(chunk) is not None or any(
         u.tag == "CD" and u is not chunk.head and u.lower not in RANKS for u in chunk.units
     )
-    whose = (*found.owners, *found.modifiers)
+    whose = found.whose
     is_placed = any(e.kind in (*GOVERNMENT, "demonym") for e in whose)
     is_whole = chunk.determiner in ("the", "all") or bool(chunk.possessors())
     return (is_counted and not (is_placed and is_whole)) or bool(words & RESTRICTING)

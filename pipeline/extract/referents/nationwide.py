@@ -52,7 +52,7 @@ def _country_of(found: Denoted, context: Context) -> str | None:
     country = _subject_country(found.chunk, context) if is_theirs else None
     if country is not None:
         return country
-    whose = (*found.owners, *found.modifiers)
+    whose = found.whose
     if any(e.kind in PARTS for e in whose) or _is_of_part(context):
         return None  # "operators in Texas": not all that the country has
     owner = next((e for e in whose if e.kind in GOVERNMENT), None)
@@ -89,7 +89,7 @@ def _is_elsewhere(found: Denoted) -> bool:
     if any("continent" in p.senses for p in posts):
         return True  # "operators around the world"
     places = [p for p in posts if p.chunk.determiner not in ("the", "this")]
-    named = ((*p.entities, *p.owners, *p.modifiers) for p in places)
+    named = (p.named for p in places)
     return any(not any(e.kind in GOVERNMENT for e in entities) for entities in named)
 
 

@@ -181,6 +181,6 @@ def _stands_for_thing(chunk: NounChunk, role: str, context: Context) -> bool:
             is_empty = subject.is_pronoun or subject.head.tag == "EX"
             if subject.start < chunk.start and not is_empty:
                 found = denote(subject)
-                named = (*found.entities, *found.owners, *found.modifiers)
+                named = found.named
                 return not named and not roles_of(found)
     return False

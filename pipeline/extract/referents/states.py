@@ -86,7 +86,7 @@ def _is_counted_state(found: Denoted) -> bool:
 def _state_of(found: Denoted, context: Context) -> list[Entity]:
     """`China's ambassador to Germany`: the state named whose body it is, not whom it deals with."""
     chunk = found.chunk
-    whose = sorted((*found.owners, *found.modifiers), key=lambda e: e.path != OWNER)
+    whose = sorted(found.whose, key=lambda e: e.path != OWNER)
     placed = [e for e in whose if e.path == "in ..." and e.kind in ("country", "bloc")]
     if len(placed) > 1 and is_plural(chunk):  # "governments in Japan and Kenya"
         return [Entity("country", e.id, e.country, chunk.text, e.text) for e in placed]

@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable
 
 from pipeline.extract.context import Context
-from pipeline.extract.nouns import BELOW_COUNTRY, OWNER, Denoted, Entity, is_plural
+from pipeline.extract.nouns import OWNER, Denoted, Entity, is_plural
 from pipeline.language.chunks import NounChunk
 from pipeline.language.discourse import Focus
+from pipeline.language.places import PLACED
 from pipeline.language.tagging.unit import Unit
 
 
@@ -56,7 +57,7 @@ def _based_in(found: Denoted) -> list[str]:
     """`the Finland-based vendor`: the country that is told like the seat of a company."""
     if not any("based" in _words_of(unit) for unit in found.chunk.units):
         return []
-    inside = (*found.owners, *found.modifiers)
+    inside = found.whose
     return [e.country for e in inside if e.kind == "country" and e.country]
 
 
@@ -66,8 +67,8 @@ def _words_of(unit: Unit) -> list[str]:
 
 def _places_of(found: Denoted) -> list[Entity]:
     """The towns that stand before a noun: `the Bonn group`."""
-    inside = (*found.owners, *found.modifiers)
-    return [e for e in inside if e.kind in BELOW_COUNTRY and not e.path.endswith("...")]
+    inside = found.whose
+    return [e for e in inside if e.kind in PLACED and not e.path.endswith("...")]
 
 
 def _is_seated(focus: Focus, role: str, places: list[Entity], context: Context) -> bool:

@@ -27,6 +27,7 @@ from pipeline.language.clauses.noun_kinds import are_names, lists_makers, name_k
 from pipeline.language.clauses.prepositions import add_phrase
 from pipeline.language.clauses.state import ParseState
 from pipeline.language.mentions import COMPANIES
+from pipeline.language.places import PLACES
 
 CITING = frozenset({"according to"})
 
@@ -167,13 +168,10 @@ def _resumes_subject(state: ParseState, noun: NounChunk, group: list[NounChunk])
     if clause.verb is not None or not clause.subjects or not kind or not group:
         return False
     mention = group[-1].head.mention
-    is_seat = mention is not None and mention.kind in SEATS
+    is_seat = mention is not None and mention.kind in PLACES
     is_owner = state.comma and len(group) == 1 and bool(clause.subjects[-1].appositions)
     is_aside = (is_seat or is_owner) and group is not clause.subjects
     return is_aside and name_kind(clause.subjects[-1]) == kind  # "A, a unit of X, and B, ..."
-
-
-SEATS = ("country", "capital", "province", "place")
 
 
 def _follows_fronted_phrase(state: ParseState, noun: NounChunk) -> bool:

@@ -29,12 +29,12 @@ def is_gapped(state: ParseState, noun: NounChunk) -> bool:
     )
 
 
-ORDER_OF_TWO = frozenset({"former", "latter"})
+LAST_TWO = frozenset({"former", "latter"})
 
 
 def _is_ordered(noun: NounChunk) -> bool:
     """`the former with Ericsson, the latter with Nokia`: each shares the verb before."""
-    return noun.units[-1].lower in ORDER_OF_TWO and noun.determiner == "the"
+    return noun.units[-1].lower in LAST_TWO and noun.determiner == "the"
 
 
 def _is_ordered_with_name(noun: NounChunk) -> bool:
@@ -141,7 +141,7 @@ def _has_object_of_its_own(state: ParseState) -> bool:
     following = state.chunks[state.position + 1 : state.position + 2]
     told = following[0] if following else None
     is_count = isinstance(told, NounChunk) and told.units[-1].tag == "CD"
-    return isinstance(told, NounChunk) and (is_count or told.lemma in ("former", "latter"))
+    return isinstance(told, NounChunk) and (is_count or told.lemma in LAST_TWO)
 
 
 def list_resumed(state: ParseState, noun: NounChunk) -> list[NounChunk] | None:

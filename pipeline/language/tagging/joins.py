@@ -3,7 +3,7 @@
 In: the units of a sentence. Out: the units with those joined.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 
 from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.tagging.unit import Unit, words_from
@@ -113,31 +113,34 @@ def join_prepositions(made: list[Unit]) -> list[Unit]:
 
 def join_conditions(made: list[Unit]) -> list[Unit]:
     """Make `as long as` and `provided they do` the condition that `if` opens."""
-    kept: list[Unit] = []
-    position = 0
-    while position < len(made):
-        unit = made[position]
-        size = _condition_size(made, position) if unit.lower in CONDITIONS_FIRST else 0
-        if size:
-            unit.end, unit.tag, unit.readings = made[position + size - 1].end, "SUB", ()
-            unit.lower = unit.lemma = "if"
-        kept.append(unit)
-        position += size or 1
+    kept, opening = _joined_as("SUB", made, CONDITIONS_FIRST, _condition_size)
+    for unit in opening:
+        unit.lower = unit.lemma = "if"
     return kept
 
 
 def join_amounts(made: list[Unit]) -> list[Unit]:
     """Make `more than` before a number an adverb; not the `over` of `over 5 years`."""
+    kept, _ = _joined_as("RB", made, ROUGHLY_FIRST, _amount_size)
+    return kept
+
+
+def _joined_as(
+    tag: str, made: list[Unit], first: Set[str], size_at: Callable[[Sequence[Unit], int], int]
+) -> tuple[list[Unit], list[Unit]]:
+    """The units with each phrase that begins with a first word as one, and those phrases."""
     kept: list[Unit] = []
+    joined: list[Unit] = []
     position = 0
     while position < len(made):
         unit = made[position]
-        size = _amount_size(made, position) if unit.lower in ROUGHLY_FIRST else 0
+        size = size_at(made, position) if unit.lower in first else 0
         if size:
-            unit.end, unit.tag, unit.readings = made[position + size - 1].end, "RB", ()
+            unit.end, unit.tag, unit.readings = made[position + size - 1].end, tag, ()
+            joined.append(unit)
         kept.append(unit)
         position += size or 1
-    return kept
+    return kept, joined
 
 
 def _amount_size(made: Sequence[Unit], position: int) -> int:

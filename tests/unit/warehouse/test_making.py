@@ -6,7 +6,7 @@ import pytest
 from pipeline.warehouse import connect
 from pipeline.warehouse.build import InputMissing, load_reference
 from pipeline.warehouse.checks import CheckSpec
-from pipeline.warehouse.making import Bench, Task, make
+from pipeline.warehouse.making import Task, Workbench, make
 from pipeline.warehouse.stamps import read_stamps
 from tests.sql.stories import models, small_reference
 
@@ -25,7 +25,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_a_table_is_made_as_soon_as_all_that_it_reads_stands(path: Path) -> None:
-    with closing(Bench(path, [Task(NETWORKS, [FINE])], force=False)) as bench:
+    with closing(Workbench(path, [Task(NETWORKS, [FINE])], force=False)) as bench:
         bench.stands(READ)
         made = bench.made(NETWORKS.name)
     assert made is not None
@@ -35,7 +35,7 @@ def test_a_table_is_made_as_soon_as_all_that_it_reads_stands(path: Path) -> None
 
 
 def test_what_was_not_begun_is_left_to_its_step_for_good(path: Path) -> None:
-    with closing(Bench(path, [Task(NETWORKS, [])], force=False)) as bench:
+    with closing(Workbench(path, [Task(NETWORKS, [])], force=False)) as bench:
         assert bench.made(NETWORKS.name) is None
         bench.stands(READ)
         assert bench.made(NETWORKS.name) is None
@@ -45,7 +45,7 @@ def test_what_was_not_begun_is_left_to_its_step_for_good(path: Path) -> None:
 
 def test_a_task_waits_for_what_its_checks_read_too(path: Path) -> None:
     check = CheckSpec("later", NETWORKS.name, "Any?", ("countries", NETWORKS.name), "select 1")
-    with closing(Bench(path, [Task(NETWORKS, [check])], force=False)) as bench:
+    with closing(Workbench(path, [Task(NETWORKS, [check])], force=False)) as bench:
         bench.stands(READ)
         assert bench.made(NETWORKS.name) is None
 
@@ -58,7 +58,7 @@ def test_a_table_that_offends_a_check_is_not_sound(path: Path) -> None:
 
 
 def test_what_making_a_table_raises_is_raised_where_it_is_asked_for(tmp_path: Path) -> None:
-    with closing(Bench(tmp_path / "empty.duckdb", [Task(NETWORKS, [])], force=False)) as bench:
+    with closing(Workbench(tmp_path / "empty.duckdb", [Task(NETWORKS, [])], force=False)) as bench:
         bench.stands(READ)
         with pytest.raises(InputMissing, match="operator_networks needs"):
             bench.made(NETWORKS.name)
@@ -67,14 +67,14 @@ def test_what_making_a_table_raises_is_raised_where_it_is_asked_for(tmp_path: Pa
 def test_forced_it_is_made_again(path: Path) -> None:
     made = []
     for force in (False, False, True):
-        with closing(Bench(path, [Task(NETWORKS, [])], force=force)) as bench:
+        with closing(Workbench(path, [Task(NETWORKS, [])], force=force)) as bench:
             bench.stands(READ)
             made.append(bench.made(NETWORKS.name))
     assert [each.built.is_reused for each in made if each] == [False, True, False]
 
 
 def test_the_thread_and_a_step_may_write_at_the_same_time(path: Path) -> None:
-    with connect(path) as con, closing(Bench(path, [Task(NETWORKS, [])], force=True)) as bench:
+    with connect(path) as con, closing(Workbench(path, [Task(NETWORKS, [])], force=True)) as bench:
         bench.stands(READ)
         load_reference(con, small_reference())
         assert bench.made(NETWORKS.name) is not None
