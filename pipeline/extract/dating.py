@@ -25,7 +25,7 @@ START = frozenset(
         "beginning",
     }
 )
-NEVER = frozenset({"for", "during", "over", "through", "after"})
+NEVER = frozenset({"for", "over", "through", "after"})
 UNTIL = frozenset({"until", "till"})
 SINCE = "since"
 AGO = NEVER | UNTIL | {SINCE}

@@ -304,10 +304,11 @@ def _place_mention(found: Denoted, unit: Unit, head: Unit) -> None:
 def _qualifying(found: Denoted, unit: Unit) -> str | None:
     """`GSM 4G service`: of two technologies side by side the first qualifies the second.
 
-    Not so in `3G/4G network`, which is of both.
+    Not so in `3G/4G network`, `GSM/UMTS/LTE network`, which are of both.
     """
     before = _technology_before(found, unit)
-    is_both = before is not None and _is_plain(before.text) and _is_plain(unit.text)
+    is_both = before is not None and _is_plain(before.text) == _is_plain(unit.text)
+    is_both = is_both and (unit.tight or _is_plain(unit.text))
     return before.sense.id if before is not None and not is_both else None
 
 

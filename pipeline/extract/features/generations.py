@@ -76,11 +76,14 @@ def resumes_generation(chunk: NounChunk) -> bool:
     """Whether a chunk without a generation stands for what was spoken of: `the service`, `it`."""
     if chunk.head.lower in ("it", "theirs"):
         return True
-    if chunk.lemma in lexicon().cues["stands_for_generation"]:
+    words = lexicon().cues
+    if chunk.lemma in words["stands_for_generation"]:
         return chunk.determiner == "the" and len(chunk.units) <= 2
     is_named = any(u.mention is not None for u in chunk.units)
-    if chunk.lemma in lexicon().cues["resumes_generation"] and chunk.determiner in RESUMING:
-        return not is_named or bool(chunk.possessors())
+    if chunk.lemma in words["resumes_generation"] and chunk.determiner in RESUMING:
+        # "offers mobile service in Fiji": no one service that was spoken of
+        is_any = not chunk.determiner and any(u.lower in words["any_service"] for u in chunk.units)
+        return not (is_named or is_any) or bool(chunk.possessors())
     return False
 
 

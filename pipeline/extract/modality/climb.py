@@ -47,7 +47,7 @@ def climb(found: Modality, clause: Clause) -> None:
         if current.marker == OPEN_QUESTION and _is_weighed(current):
             add_effect(found, "consider", current.parent or current)
             found.features.add("undecided")
-        elif current.marker in CONDITIONAL or _is_some_case(current):
+        elif current.marker in CONDITIONAL or _is_some_case(current) or _is_judged(current):
             found.features.add("conditional")
         if not _goes_on(found, current, is_lowest=current is clause):
             return
@@ -66,6 +66,18 @@ def _is_some_case(clause: Clause) -> bool:
         return False
     told = clause.parent.phrase("in")
     return any(n.lemma in lexicon().cues["supposes"] and n.determiner != "the" for n in told)
+
+
+def _is_judged(clause: Clause) -> bool:
+    """`it is costly for carriers to replace it`: what it would be like; nobody says they do."""
+    above = clause.parent
+    if clause.kind != "infinitive" or above is None or above.verb is None:
+        return False
+    is_for = bool(clause.subjects) and all(n.preposition == "for" for n in clause.subjects)
+    is_state = above.verb.lemma in LINKING and not verb_effects(above.verb)
+    said = [n.lemma for group in above.objects for n in group]
+    known = (key for n in said for key in ((n, "", "adj"), (n, "", "noun")))
+    return is_for and is_state and bool(said) and not any(k in tables().effects for k in known)
 
 
 def _is_unproven(clause: Clause) -> bool:

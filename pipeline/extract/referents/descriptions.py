@@ -95,6 +95,10 @@ def _predicated(chunk: NounChunk, role: str, context: Context) -> list[Entity] |
         if chunk in said or chunk in clause.phrase("among"):
             named = [e for s in clause.subjects for e in denote(s).entities if e.kind == role]
             return named or None
+        if chunk in clause.subjects:
+            named = [e for n in said for e in denote(n, deep=False).entities if e.kind == role]
+            if named:
+                return named  # "the carrier with the boldest plans is Nemont"
     return None
 
 

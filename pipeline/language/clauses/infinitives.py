@@ -77,6 +77,8 @@ def _noun_takes_infinitive(state: ParseState) -> bool:
 
 def _named_beside(state: ParseState, noun: NounChunk) -> list[NounChunk]:
     """Who does it, where the noun before tells: `its plan to build`, `with SFR to follow`."""
+    if _is_judged_for(state.current, noun):
+        return state.group_of(noun)
     if noun.preposition == "with" and _follows_comma(state, noun):
         return state.group_of(noun)
     if noun.preposition == "by" and _follows_own_act(state, noun):
@@ -127,6 +129,12 @@ def _controlled_subject(
     if last and (name_kind(last[-1]) or _is_example(noun)):
         return list(last)  # "picked Ericsson, a rival of Huawei, to build"
     return list(clause.subjects)
+
+
+def _is_judged_for(clause: Clause, noun: NounChunk) -> bool:
+    """`it would be costly for carriers to replace it`: whoever would do it stands before."""
+    is_state = clause.verb is not None and clause.verb.lemma in LINKING
+    return is_state and noun.preposition == "for" and not clause.is_passive
 
 
 def _is_example(noun: NounChunk | None) -> bool:

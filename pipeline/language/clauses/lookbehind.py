@@ -5,6 +5,14 @@ In: the state of the reading. Out: a chunk or a truth; the state stays as it is.
 
 from pipeline.language.chunks import Chunk, Mark, NounChunk
 from pipeline.language.clauses.state import ParseState
+from pipeline.language.lexicon import lexicon
+
+
+def is_carried(state: ParseState) -> bool:
+    """Whether the clause tells what a noun rests on: `services based on LTE`."""
+    clause = state.current
+    is_told = clause.verb is not None and clause.verb.lemma in lexicon().cues["carried"]
+    return is_told and clause.is_passive and clause.kind == "participial"
 
 
 def previous_chunk(state: ParseState) -> Chunk | None:

@@ -5,7 +5,7 @@ In: a mark and the state before it. Out: the state that expects what the mark an
 
 from pipeline.language.chunks import Chunk, Mark, NounChunk
 from pipeline.language.clauses.lookahead import speech_follows, subject_comes
-from pipeline.language.clauses.lookbehind import is_time_before
+from pipeline.language.clauses.lookbehind import is_carried, is_time_before
 from pipeline.language.clauses.state import CLOSERS, RELATIVES, ParseState
 from pipeline.language.clauses.subordination import subordinate
 from pipeline.language.timex.expression import TimeExpression
@@ -56,7 +56,8 @@ def _read_time(state: ParseState, time: TimeExpression) -> None:
         state.held.append(time)  # "the United States, which in May put"
         return
     state.current.times.append(time)
-    if _is_told_out(state) and state.current.parent is not None and time.role in LIMITS:
+    is_out = (_is_told_out(state) and time.role in LIMITS) or is_carried(state)
+    if is_out and state.current.parent is not None:
         state.current.parent.times.append(time)  # "strip gear made by Huawei out by 2027"
     if subject_comes(state):
         state.preposition = ""  # "With the end of March Docomo has"

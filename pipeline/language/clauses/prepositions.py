@@ -7,7 +7,11 @@ that it goes along with, or as an example of the plural before it.
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import resumes_object
 from pipeline.language.clauses.lookahead import BESIDE
-from pipeline.language.clauses.lookbehind import previous_noun_touches, touches_comma_before
+from pipeline.language.clauses.lookbehind import (
+    is_carried,
+    previous_noun_touches,
+    touches_comma_before,
+)
 from pipeline.language.clauses.noun_kinds import (
     COMPANY_SENSES,
     is_bare_plural,
@@ -84,10 +88,14 @@ def _belongs_outside(
     state: ParseState, noun: NounChunk, group: list[NounChunk], antecedent: NounChunk
 ) -> None:
     """A phrase of a clause that describes a noun may tell of the noun, or of the verb above."""
-    outer = state.current.parent
-    if state.preposition == "by" and state.current.is_passive:
+    clause, outer = state.current, state.current.parent
+    if state.preposition == "by" and clause.is_passive:
         antecedent.posts.append(("by", noun))  # "products made by": who made them owns them
-    if state.preposition != "by" and outer is not None and outer.verb is not None:
+    mention = noun.head.mention
+    if is_carried(state) and mention is not None and mention.kind == "technology":
+        antecedent.posts.append((state.preposition, noun))  # "services based on LTE" are LTE's
+    is_own = state.preposition == "by" or (state.preposition == "to" and clause.kind == "relative")
+    if not is_own and outer is not None and outer.verb is not None:
         outer.phrases.append((state.preposition, group))
 
 

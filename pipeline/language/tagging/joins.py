@@ -1,4 +1,4 @@
-"""Words that make one unit: `state-run`, `as well as`, `in favour of`.
+"""Words that make one unit: `state-run`, `as well as`, `in favour of`, `its 3G switch off`.
 
 In: the units of a sentence. Out: the units with those joined.
 """
@@ -6,6 +6,7 @@ In: the units of a sentence. Out: the units with those joined.
 from collections.abc import Callable, Sequence, Set
 
 from pipeline.language.lexicon import lexicon, singular
+from pipeline.language.tagging.tagset import NOUN_STARTS
 from pipeline.language.tagging.unit import Unit, words_from
 
 HYPHENS = frozenset({"-", "–"})
@@ -68,7 +69,7 @@ def join_hyphens(made: list[Unit]) -> list[Unit]:
         if after_hyphen and joined and joined[-1].mention is None and unit.mention is None:
             _absorb(joined[-1], unit, after_to=len(joined) > 1 and joined[-2].tag == "TO")
         else:
-            unit.tight = after_hyphen
+            unit.tight = unit.tight or after_hyphen
             if after_hyphen and unit.tag not in ("N", "T"):
                 unit.tag, unit.readings = "N", ()
             joined.append(unit)
@@ -92,6 +93,44 @@ def _absorb(unit: Unit, following: Unit, *, after_to: bool = False) -> None:
     form = lexicon().verbs.get(unit.lower) or lexicon().verbs.get(unit.lower.replace("-", ""))
     if form is not None:
         unit.tag, unit.readings, unit.may_be_noun = "V?", form.readings, form.may_be_noun
+
+
+def join_particles(made: list[Unit]) -> list[Unit]:
+    """Make `its 3G switch off`, `the 5G roll out` the nouns that they are with a hyphen."""
+    joined: list[Unit] = []
+    for position, unit in enumerate(made):
+        if joined and unit.lower in PARTICLES and _is_particle_noun(made, position):
+            _absorb(joined[-1], unit)
+            joined[-1].tag, joined[-1].readings = "N", ()
+        else:
+            joined.append(unit)
+    return joined
+
+
+PARTICLES = frozenset({"down", "off", "on", "out", "up"})
+
+
+def _is_particle_noun(made: Sequence[Unit], position: int) -> bool:
+    """Whether a verb and its particle end a noun phrase, with no object behind."""
+    verb, ending = made[position - 1], made[position + 1 : position + 2]
+    is_known = bool(lexicon().noun(f"{verb.lower}-{made[position].lower}"))
+    if not is_known or (ending and ending[0].tag in NOUN_STARTS):
+        return False
+    start = position - 2
+    if start < 0 or _is_plural(made[start]):
+        return False
+    is_of_technology = _is_technology(made[start])
+    while start >= 0 and (made[start].tag in ("N", "CD") or _is_technology(made[start])):
+        start -= 1
+    return is_of_technology or (start >= 0 and made[start].tag in ("DT", "PRPS", "POS"))
+
+
+def _is_plural(unit: Unit) -> bool:
+    return unit.mention is None and unit.lower.endswith("s")
+
+
+def _is_technology(unit: Unit) -> bool:
+    return unit.mention is not None and unit.mention.kind == "technology"
 
 
 def join_prepositions(made: list[Unit]) -> list[Unit]:

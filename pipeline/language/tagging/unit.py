@@ -27,7 +27,7 @@ class Unit:
     time: TimeExpression | None = None
     readings: tuple[tuple[str, str], ...] = ()
     may_be_noun: bool = False
-    tight: bool = False  # joined to the unit before by a hyphen
+    tight: bool = False  # joined to the unit before by a hyphen or a stroke
 
 
 def unit_at(made: Sequence[Unit], position: int) -> Unit | None:

@@ -24,6 +24,7 @@ from pipeline.language.tagging.joins import (
     join_amounts,
     join_conditions,
     join_hyphens,
+    join_particles,
     join_prepositions,
 )
 from pipeline.language.tagging.unit import Unit
@@ -54,6 +55,7 @@ def units(
         time = None if mention else begun.get(tokens[position].start)
         if mention is not None:
             made.append(_name(mention, tokens))
+            made[-1].tight = position > 0 and tokens[position - 1].text == "/"  # "GSM/LTE"
             position = mention.last
         elif time is not None:
             made.append(Unit("<time>", "<time>", time.start, time.end, "T", time=time))
@@ -73,7 +75,7 @@ def _joined(made: list[Unit], signs: Set[str]) -> list[Unit]:
     """The units with joined words made one, and what only interrupts left out."""
     if signs & DASHES:
         made = join_hyphens(made)
-    made = join_amounts(join_conditions(join_prepositions(made)))
+    made = join_amounts(join_conditions(join_prepositions(join_particles(made))))
     made = move_inserted_times(drop_inserted(drop_naming(made)))
     if signs & BRACKETS:
         made = drop_parentheses(made)
