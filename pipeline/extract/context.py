@@ -213,13 +213,23 @@ class Context:
         return self.topic(kind)
 
     def generation_before(self, start: int, window: int = NETWORK_WINDOW) -> list[str]:
-        """The generation spoken of last, here or up to two sentences back; none where several."""
-        for back in range(window + 1):
+        """The generation spoken of last, here or up to two sentences back; none where several.
+
+        What only an aside names is meant where the sentence before names no other.
+        """
+        aside: list[str] | None = None
+        for back in range(window + 2):
+            if back > window and aside is None:
+                break
             known = self.discourse.named(self.sentence - back, before=start)
-            here = {e.id for e in known if e.kind == "technology"}
-            if here:
-                return sorted(here) if len(here) == 1 else []
-        return []
+            here = [e for e in known if e.kind == "technology"]
+            told = {e.id for e in here if not e.is_aside}
+            if told:
+                return sorted(told) if len(told) == 1 else []
+            if here and aside is None:
+                named = {e.id for e in here}
+                aside = sorted(named) if len(named) == 1 else []
+        return aside or []
 
     def has_technology(self, mentions: Iterable[Mention]) -> bool:
         """Whether a sentence names a technology, or one whose generation it may mean did."""

@@ -138,8 +138,15 @@ def _read_head(found: Denoted) -> None:
     _compound_parts(found)
     if told and lexicon().noun(chunk.last_words(3)):
         found.parts = told  # "fibre access network": the whole says more than its words
-    if _is_bare_technology(found) and not chunk.possessors():
-        found.senses |= modifier_senses(chunk)  # "the iPhone 3G" is no network
+    if _is_bare_technology(found):
+        found.senses |= _senses_of_technology(chunk)
+
+
+def _senses_of_technology(chunk: NounChunk) -> set[str]:
+    """`Elisa's 5G`, `its 3G` is a network; `the iPhone 3G` is none."""
+    is_owned = bool(chunk.possessors()) or chunk.determiner in THEIRS
+    owned = {"network"} if is_owned else set()
+    return owned if chunk.possessors() else owned | modifier_senses(chunk)
 
 
 def _read_around(found: Denoted) -> None:
@@ -337,6 +344,7 @@ def entity(mention: Mention, path: str) -> Entity:
     return Entity(sense.kind, sense.id, country, path, mention.text)
 
 
+THEIRS = frozenset({"its", "their", "our"})
 FIGURES = "0123456789.,"
 
 

@@ -261,15 +261,24 @@ def _allowed(
     if (sense.kind, sense.id) in around.certain and has_cue:
         return not (sense.context == "strict" and _opens_sentence_as_word(mention, tokens))
     if sense.context == "telecom":
-        return has_cue or sense.home in countries_of(names) or _has_office(mention, tokens)
-    if (sense.kind, sense.id) in around.found and _is_named_again(mention, tokens):
-        return True
-    if around.is_of_companies() and _opens_as_company(mention, tokens):
+        is_at_home = sense.home in countries_of(names) or _has_office(mention, tokens)
+        return has_cue or is_at_home or _is_told_again(sense, mention, tokens, around)
+    if _is_known_around(sense, mention, tokens, around):
         return True
     if _is_part_of_word(mention, tokens) or _is_part_of_name(mention, tokens, names):
         return False
-    is_short = sense.context == "home" and mention.text.isupper()
-    return is_short or _stands_as_company(mention, tokens, names, position, has_cue=has_cue)
+    is_sure = has_cue and around.is_of_companies() and _owns_something(mention, tokens)
+    is_sure = is_sure or (sense.context == "home" and mention.text.isupper())
+    return is_sure or _stands_as_company(mention, tokens, names, position, has_cue=has_cue)
+
+
+def _is_known_around(
+    sense: Sense, mention: Mention, tokens: Sequence[Token], around: Surroundings
+) -> bool:
+    """Whether the article names it elsewhere, or is of companies and it opens as one."""
+    if (sense.kind, sense.id) in around.found and _is_named_again(mention, tokens):
+        return True
+    return around.is_of_companies() and _opens_as_company(mention, tokens)
 
 
 def _stands_by_itself(
@@ -322,12 +331,40 @@ def _is_at_home(sense: Sense, names: Sequence[Mention], around: Surroundings) ->
     return (sense.country or sense.home) in countries_of(names) | around.countries
 
 
+def _owns_something(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """`... in April, Salt's a year later`: within a sentence a capital alone tells a name."""
+    following = tokens[mention.last].lower if mention.last < len(tokens) else ""
+    is_inside = mention.first > 0 and tokens[mention.first - 1].text not in _QUOTES
+    is_owner = following in ("'s", "’s") and not _opens_longer_name(mention, tokens)
+    return is_inside and is_owner and mention.text[:1].isupper() and not _is_title_case(tokens)
+
+
+def _opens_longer_name(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """`BBC Three's`, `Sainsbury's Smart's`: behind another word with a capital."""
+    before = tokens[mention.first - 1].text if mention.first > 1 else ""
+    return before[:1].isupper()
+
+
 def _opens_as_company(mention: Mention, tokens: Sequence[Token]) -> bool:
     """`Orange has it easier`, among companies: one alone that opens a sentence and has or does."""
     if mention.first or mention.last >= len(tokens) or _is_title_case(tokens):
         return False
     is_count = lexicon().function_words.get(tokens[0].lower) == "CD"
     return not is_count and tokens[mention.last].lower in lexicon().cues["of_one"]
+
+
+def _is_told_again(
+    sense: Sense, mention: Mention, tokens: Sequence[Token], around: Surroundings
+) -> bool:
+    """`Claro is in a hurry`: an operator of whom the article spoke where it told of its trade."""
+    if (sense.kind, sense.id) not in around.found | around.certain:
+        return False
+    if sense.kind == "technology":
+        return around.is_of_companies()  # "built its third generation"
+    if sense.kind != "operator":
+        return False
+    is_word = _opens_sentence_as_word(mention, tokens) and _is_ordinary(mention.text.lower())
+    return mention.text[:1].isupper() and not is_word and not _is_title_case(tokens)
 
 
 def _is_named_again(mention: Mention, tokens: Sequence[Token]) -> bool:
@@ -351,11 +388,22 @@ def _opens_sentence_as_word(mention: Mention, tokens: Sequence[Token]) -> bool:
         return False
     if len(mention.text) > 1 and mention.text.isupper():
         return False
+    if _is_told_of_beside(mention, tokens):
+        return False
     following = _next_but_adverbs(mention, tokens)
     function = lexicon().function_words.get(following)
     if function in ("HAVE", "BE", "MD", "POS", "CC", "TO", "DO"):
         return False
     return not _is_finite(following)
+
+
+def _is_told_of_beside(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """`Magenta, the local arm of`, `Play, which is`: what is set beside it tells of a name."""
+    behind = [t.lower for t in tokens[mention.last : mention.last + 2]]
+    return len(behind) == 2 and behind[0] == "," and behind[1] in OPENING_ASIDE
+
+
+OPENING_ASIDE = frozenset({"the", "a", "an", "which", "whose"})
 
 
 def _next_but_adverbs(mention: Mention, tokens: Sequence[Token]) -> str:

@@ -73,6 +73,8 @@ def _lacks_agent(bound: Bound) -> bool:
         is_bare = noun.determiner == "" and noun in clause.subjects
         return not is_named and (noun.determiner == "the" or is_bare)
     told = [denote(n) for n in (*clause.subjects, *clause.phrase("by"))]
+    if any(n.possessors() for n in clause.subjects):
+        return False  # "Acme's network": that of a company not known
     named = any(e for d in told for e in d.named if not e.path.startswith("in "))
     return bool(told) and not named and any(d.generations or _is_service(d) for d in told)
 

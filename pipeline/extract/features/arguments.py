@@ -51,10 +51,12 @@ def describe_arguments(bound: Bound, context: Context) -> None:
 def _arguments_told(frame: Frame, context: Context) -> Described:
     told = Described(frame)
     inner = _inside_others(frame.clause)
+    eras = [p for f, n in functions(frame.clause) if f in ERAS for _, p in n.posts]
     naming = ""  # the function that named the generations
     for is_aside, function, chunk in _asides_last(frame.clause):
         known = len(told.generations)
         is_beside = is_aside and bool(known) and function != naming
+        is_beside = is_beside or function in ERAS or chunk in eras
         _describe(
             told, function, chunk, context, names_part=chunk not in inner, is_beside=is_beside
         )
@@ -137,6 +139,8 @@ ASIDE = frozenset({"including", "than", "unlike", "over", "from", "with"})
 
 So is the spectrum that it is told of: `5G on 4G spectrum`.
 """
+ERAS = frozenset({"since", "until"})
+"""What these lead tells how long: `has bought from Ericsson since the days of GSM`."""
 CARRYING = ("with", "on", "over", "via")
 """What leads to whose radios or network it is that carries a service: `LTE on radios by Nokia`."""
 LOCATIVE = frozenset({"in", "at", "on", "across", "within", "inside", "throughout", "into", "of"})
@@ -163,16 +167,21 @@ def _describe_whole(bound: Bound) -> None:
     told = arguments(clause, "object")
     if any(n.lemma in lexicon().cues["partial"] or _is_some_of(n) for n in told):
         bound.features.add("partial")
-    if clause.times:
-        bound.features.add("timed")
-    if clause.phrase("until") or any(t.role in UNTIL for t in clause.times):
-        bound.features.add("until")
+    bound.features |= _spans_told(clause)
     if _hinges(clause, bound.clauses):
         bound.features.add("hinges")
     if "agent:vendor" in bound.features and "agent:operator" not in bound.features:
         bound.features.add("sole:vendor")
     if _is_beside_handsets(bound.features):
         bound.features -= {"any:handset"}
+
+
+def _spans_told(clause: Clause) -> set[str]:
+    """Whether the clause tells when, and since when or until when."""
+    roles = {t.role for t in clause.times}
+    found = {"timed"} if clause.times else set()
+    found |= {"since"} if clause.phrase(SINCE) or SINCE in roles else set()
+    return found | ({"until"} if clause.phrase("until") or roles & UNTIL else set())
 
 
 def _is_beside_handsets(features: set[str]) -> bool:
@@ -182,6 +191,7 @@ def _is_beside_handsets(features: set[str]) -> bool:
 
 
 UNTIL = frozenset({"until", "till"})
+SINCE = "since"
 HINGES = frozenset({"if", "in case", "unless", "provided"})
 
 

@@ -46,6 +46,9 @@ def _generation_in_focus(bound: Bound, context: Context) -> list[str]:
         return context.generation_before(frame.noun.start, window=1)
     objects = arguments(frame.clause, "object")
     subjects = [] if objects else [s for s in frame.clause.subjects if not s.is_pronoun]
+    if objects and all("possessive" in denote(n).senses for n in objects):
+        objects = []  # "it was Nokia's"
+        subjects = [s for s in frame.clause.subjects if s.is_pronoun]
     for chunk in (*objects, *subjects):
         if resumes_generation(chunk):
             named = chunk.lemma in lexicon().cues["stands_for_generation"]
@@ -73,8 +76,8 @@ def _is_known_event(bound: Bound, noun: NounChunk) -> bool:
 
 
 def resumes_generation(chunk: NounChunk) -> bool:
-    """Whether a chunk without a generation stands for what was spoken of: `the service`, `it`."""
-    if chunk.head.lower in ("it", "theirs"):
+    """Whether a chunk without a generation stands for what was spoken of: `it`, `its own`."""
+    if chunk.head.lower in ("it", "theirs", "own"):
         return True
     words = lexicon().cues
     if chunk.lemma in words["stands_for_generation"]:

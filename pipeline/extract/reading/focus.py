@@ -27,7 +27,7 @@ MANY_STATES = 3  # so many that act together are in nobody's focus
 
 def focus_names(read: ReadSentence, context: Context) -> None:
     """Put the names of a sentence into focus, each from its place on."""
-    subjects = _subject_units(read.clauses)
+    subjects, asides = _subject_units(read.clauses), _aside_units(read.clauses)
     context.note_countries(read.mentions, read.tokens)
     for mention in read.mentions:
         if _only_holds(read.tokens, mention):
@@ -46,6 +46,7 @@ def focus_names(read: ReadSentence, context: Context) -> None:
                 is_subject=mention.first in subjects,
                 position=start,
                 text=mention.text,
+                is_aside=mention.first in asides,
                 body=mention.text if mention.kind == BODY else "",
                 office=(mention.sense.part or "") if mention.kind == BODY else "",
             )
@@ -60,6 +61,17 @@ def _subject_units(clauses: list[Clause]) -> set[int]:
                 named = [noun.head] if noun.head.mention is not None else noun.units
                 found |= {u.mention.first for u in named if u.mention is not None}
     return found
+
+
+def _aside_units(clauses: list[Clause]) -> set[int]:
+    """The names that stand in relative clauses alone."""
+    inside: set[int] = set()
+    outside: set[int] = set()
+    for clause in clauses:
+        told = inside if clause.kind == "relative" else outside
+        nouns = [n for n in clause.nouns() if n is not clause.antecedent]
+        told |= {u.mention.first for n in nouns for u in n.units if u.mention is not None}
+    return inside - outside
 
 
 def _only_holds(tokens: list[Token], mention: Mention) -> bool:
@@ -182,7 +194,7 @@ def _described_focuses(subject: NounChunk, context: Context, roles: tuple[str, .
             is_subject=True,
             position=position,
             text=e.text,
-            is_pronoun=subject.is_pronoun or subject.head.lower in LAST_TWO,
+            is_pronoun=subject.is_pronoun or any(u.lower in LAST_TWO for u in subject.units),
             body=e.body or (e.text if e.kind == BODY else ""),
         )
         for role in roles

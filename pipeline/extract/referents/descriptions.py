@@ -167,6 +167,8 @@ def _is_number(chunk: NounChunk) -> bool:
     """`the two`, `the other two`; `the nation's number two` is one of a kind."""
     ends_in_number = chunk.units[-1].tag == "CD"
     is_ordered = chunk.head.lower == "other" or chunk.head.lower in ENDS
+    if chunk.head.lower == "others" and any(u.tag == "CD" for u in chunk.units):
+        return True  # "the two others"
     return chunk.head.tag == "CD" or (ends_in_number and is_ordered)
 
 
@@ -246,7 +248,7 @@ def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entit
     """`the two vendors`: as many as are counted, or those spoken of last."""
     chunk, count = found.chunk, _count(found.chunk)
     words = {u.lower for u in chunk.units}
-    if count is not None and "other" in words:
+    if count is not None and words & {"other", "others"}:
         return _others(chunk, role, count, context)
     if count is not None and words & ENDS:
         return _at_an_end(chunk, role, -count if "last" in words else count, context)

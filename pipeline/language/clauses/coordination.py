@@ -12,10 +12,13 @@ from pipeline.language.clauses.gapping import (
     is_gapped_thing,
     list_resumed,
     open_gapped,
+    open_like,
     resumes_object,
+    whose_like,
 )
 from pipeline.language.clauses.lookahead import (
     in_list,
+    is_last_verb,
     mark_follows,
     names_then_verb,
     speech_follows,
@@ -47,14 +50,26 @@ def read_noun(state: ParseState, noun: NounChunk) -> None:
     elif _opens_subjects(state, noun):
         add_argument(state, noun)  # "..., and Orange and SFR are due to follow"
         state.waiting = noun
-    elif is_gapped_pair(state, noun) or is_gapped_in_time(state, noun):
-        open_gapped(state, noun)  # "..., KDDI a day later and SoftBank on the 27th"
+    elif (gapped := _gapped(state, noun)) is not None:
+        noun = gapped
     elif (state.conjunction or state.comma) and state.group is not None:
         _add_beside(state, noun)
     else:
         add_argument(state, noun)
     state.preposition, state.comma, state.conjunction = "", False, ""
     state.last_noun = noun
+
+
+def _gapped(state: ParseState, noun: NounChunk) -> NounChunk | None:
+    """The subject of a clause whose verb is that of the one before, if a noun is one."""
+    like = whose_like(state, noun)
+    if like is not None:
+        open_like(state, like)  # "A's 3G went in May, B's in June"
+        return like
+    if is_gapped_pair(state, noun) or is_gapped_in_time(state, noun):
+        open_gapped(state, noun)  # "..., KDDI a day later and SoftBank on the 27th"
+        return noun
+    return None
 
 
 def _is_contrasted(state: ParseState, noun: NounChunk) -> bool:
@@ -125,7 +140,9 @@ def _add_after_comma(state: ParseState, noun: NounChunk) -> None:
 
 def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> None:
     """A noun after a conjunction or in a list: of the group, or of a clause of its own."""
-    if verb_follows(state) and state.current.verb is not None:
+    if _begins_with_time(state):
+        _open_with_time(state, noun)
+    elif verb_follows(state) and state.current.verb is not None:
         add_argument(state, noun)  # "..., and BT has": the verb will take it
         state.waiting = noun
     elif is_gapped(state, noun) or is_gapped_thing(state, noun):
@@ -143,6 +160,26 @@ def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) ->
             group[0].conjuncts.append(noun)
         group.append(noun)
         state.joined = noun
+
+
+def _begins_with_time(state: ParseState) -> bool:
+    """`has it in Rome, and by May none of it may stay`: no list goes on with a time."""
+    position = state.position - 1
+    if position < 2 or state.current.verb is None or is_last_verb(state):
+        return False
+    tags = ("T", "CC", ",")
+    return all(state.is_mark(position - i, tag) for i, tag in enumerate(tags))
+
+
+def _open_with_time(state: ParseState, noun: NounChunk) -> None:
+    """Open a clause with its subject and the time that stands before it."""
+    before, mark = state.current, state.chunks[state.position - 1]
+    time = mark.unit.time if isinstance(mark, Mark) else None
+    new = state.open(Clause("coordinate", subjects=[noun]))
+    if time is not None and time in before.times:
+        before.times.remove(time)
+        new.times.append(time)
+    state.group = new.subjects
 
 
 def _whose_subject(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> Clause | None:

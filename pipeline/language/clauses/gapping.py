@@ -5,6 +5,7 @@ the earlier list that the noun goes on with.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.language.chunks import Chunk, Mark, NounChunk, VerbGroup
@@ -13,6 +14,7 @@ from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.noun_kinds import is_instrument, name_kind
 from pipeline.language.clauses.state import ParseState
 from pipeline.language.lexicon import lexicon
+from pipeline.language.tagging.unit import Unit
 
 
 def is_gapped(state: ParseState, noun: NounChunk) -> bool:
@@ -69,6 +71,35 @@ def is_gapped_pair(state: ParseState, noun: NounChunk) -> bool:
     before = [name_kind(clause.subjects[0]), name_kind(clause.objects[-1][0])]
     is_pair = all(kinds) and kinds[0] != kinds[1]
     return bool(state.conjunction or state.comma) and is_pair and kinds == before
+
+
+def whose_like(state: ParseState, noun: NounChunk) -> NounChunk | None:
+    """`A's 3G went in May, B's in June`: the like of somebody else, its noun and verb left out."""
+    clause = state.current
+    if noun.units[-1].tag != "POS" or clause.verb is None or clause.verb.form != "fin":
+        return None
+    if not (state.conjunction or state.comma) or not clause.subjects or state.preposition:
+        return None
+    thing = _thing_owned(clause.subjects[0])
+    is_predicate = any(n.units[-1].tag == "POS" for group in clause.objects for n in group)
+    if not thing or is_predicate or not (mark_follows(state, "IN") or mark_follows(state, "T")):
+        return None
+    there = noun.end
+    return NounChunk([*noun.units, *(replace(u, start=there, end=there) for u in thing)])
+
+
+def _thing_owned(noun: NounChunk) -> list[Unit]:
+    """What stands behind the one whose it is: the `GSM network` of `its GSM network`."""
+    owners = [i for i, u in enumerate(noun.units) if u.tag in ("POS", "PRPS")]
+    return noun.units[owners[-1] + 1 :] if owners else []
+
+
+def open_like(state: ParseState, noun: NounChunk) -> None:
+    """Open a clause with the verb of the one before, of another's like thing."""
+    model = state.current
+    new = Clause(model.kind, model.parent, model.marker, subjects=[noun])
+    new.verb = model.verb
+    state.open(new)
 
 
 def is_gapped_thing(state: ParseState, noun: NounChunk) -> bool:
@@ -236,6 +267,10 @@ def fill_gap(clause: Clause, before: Sequence[Clause]) -> None:
     model = before[-1] if before else None
     if clause.verb is not None or clause.objects or model is None:
         return
+    if _tells_whose(model, clause):
+        clause.verb, clause.kind = model.verb, model.kind
+        clause.objects, clause.subjects = [clause.subjects], model.subjects
+        return
     if _tells_of_thing(model, clause):
         clause.verb, clause.kind = model.verb, model.kind
         clause.objects, clause.subjects[0].appositions = [clause.subjects[0].appositions], []
@@ -248,6 +283,14 @@ def fill_gap(clause: Clause, before: Sequence[Clause]) -> None:
     subject.appositions = []
     clause.verb, clause.subjects, clause.objects = model.verb, [subject], [told]
     clause.kind = model.kind
+
+
+def _tells_whose(model: Clause, clause: Clause) -> bool:
+    """`At A it was Nokia's; at B, Ericsson's`: whose the same thing is elsewhere."""
+    if model.verb is None or model.verb.lemma != "be" or not clause.phrases or not model.objects:
+        return False
+    told = [*model.objects[-1], *clause.subjects]
+    return bool(clause.subjects) and all(n.units[-1].tag == "POS" for n in told)
 
 
 def _tells_of_thing(model: Clause, clause: Clause) -> bool:

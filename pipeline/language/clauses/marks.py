@@ -78,6 +78,7 @@ def _read_particle(state: ParseState, mark: Mark) -> None:
 
 def _read_punctuation(state: ParseState, mark: str) -> None:
     if mark in (",", ".") or (mark == "—" and _sets_off_aside(state)):
+        _end_particle(state)
         state.comma = mark != "."
         if is_time_before(state):
             state.preposition = ""  # "Until now, Telefonica"
@@ -87,6 +88,16 @@ def _read_punctuation(state: ParseState, mark: str) -> None:
         state.comma = True  # "by four operators - Robi, Banglalink and Teletalk"
     elif mark in CLOSERS:
         state.close()
+
+
+def _end_particle(state: ParseState) -> None:
+    """`the plan fell through, and X won`: a preposition between verb and break leads nothing."""
+    verb = state.current.verb
+    if not state.preposition or verb is None or state.position < 2:
+        return
+    if state.is_mark(state.position - 1, "IN") and state.chunks[state.position - 2] is verb:
+        verb.particle = verb.particle or state.preposition
+        state.preposition = ""
 
 
 def _sets_off_aside(state: ParseState) -> bool:

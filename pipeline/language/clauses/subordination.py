@@ -44,6 +44,8 @@ PARTITIVES = frozenset({"both", "all", "none", "neither", "most", "some", "each"
 def open_pending(state: ParseState, noun: NounChunk | None) -> Clause:
     """Open the clause of the word that waits, now that its noun or verb has come."""
     marker, state.pending = state.pending, ""
+    if marker in RELATIVES and noun is None:
+        _reach_back(state)
     is_told = noun is not None and _is_told(state)  # "told Reuters that BT will"
     opens_relative = marker == "that" and not is_told and _is_relative_that(state)
     if marker in RELATIVES or opens_relative:
@@ -63,6 +65,20 @@ def open_pending(state: ParseState, noun: NounChunk | None) -> Clause:
         _take_fronted(state, clause)
     clause.times, state.held = [*clause.times, *state.held], []
     return state.open(clause)
+
+
+def _reach_back(state: ParseState) -> None:
+    """`Huawei and ZTE, who between them built it`: whom the relative word follows."""
+    last = state.last_noun
+    if last is None or last.start < state.pending_at:
+        return
+    before = [c for c in state.chunks[: state.position] if isinstance(c, NounChunk)]
+    before = [c for c in before if c.end <= state.pending_at]
+    if not before:
+        return
+    state.last_noun, clause = before[-1], state.current
+    groups = (clause.subjects, *clause.objects, *(group for _, group in clause.phrases))
+    state.group = next((g for g in groups if before[-1] in g), None)
 
 
 def _take_fronted(state: ParseState, clause: Clause) -> None:

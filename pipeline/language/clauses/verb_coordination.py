@@ -38,6 +38,8 @@ def _coordination_model(state: ParseState, verb: VerbGroup) -> Clause:
     """The clause whose verb this one stands beside: of the same form, else the finite one."""
     wanted = ("inf", "base") if verb.form == "base" else ("fin",)
     places = (state.current, *state.current.ancestors())
+    if _ends_relative(state, verb):
+        places = places[1:]
     if verb.is_perfect and verb.form == "fin" and not verb.modal:
         told = (c for c in places if c.verb is not None and c.verb.is_perfect and not c.verb.modal)
         perfect = next(told, None)
@@ -49,6 +51,29 @@ def _coordination_model(state: ParseState, verb: VerbGroup) -> Clause:
     return state.current
 
 
+def _ends_relative(state: ParseState, verb: VerbGroup) -> bool:
+    """`chose Huawei, which had built its LTE, and opened`: a comma on either side of an aside."""
+    clause = state.current
+    above, antecedent = clause.parent, clause.antecedent
+    if clause.kind != "relative" or clause.marker not in WH or verb.form not in ("fin", "pp"):
+        return False
+    if above is None or above.verb is None or above.verb.form != "fin" or antecedent is None:
+        return False
+    opening = next((i for i, c in enumerate(state.chunks) if c is antecedent), -1) + 1
+    closing = state.position - 1
+    while closing > 0 and not state.is_mark(closing, "CC"):
+        closing -= 1
+    return state.is_mark(opening, ",") and state.is_mark(closing - 1, ",")
+
+
+WH = frozenset({"which", "who"})
+
+
+def _may_be_past(verb: VerbGroup) -> bool:
+    """Whether a participle that stands alone may be a past form as well: `opened`."""
+    return verb.form == "pp" and any(tag == "VBD" for _, tag in verb.units[-1].readings)
+
+
 def _may_share_modal(verb: VerbGroup, model: Clause) -> bool:
     """`will renew its core and expand the network`: a bare verb goes with the auxiliary before."""
     is_alone = len(verb.units) == 1 and verb.units[0].lower == verb.lemma
@@ -57,6 +82,10 @@ def _may_share_modal(verb: VerbGroup, model: Clause) -> bool:
 
 def coordinate_participle(state: ParseState, verb: VerbGroup) -> None:
     """Open a clause like the one before, whose auxiliary the participle may share."""
+    if _may_be_past(verb) and _ends_relative(state, verb):
+        verb.form, verb.tense, verb.is_passive, verb.is_perfect = "fin", "past", False, False
+        coordinate_verb(state, verb)  # "Huawei, which had built it, and opened"
+        return
     model = state.current
     is_same = model.verb is not None and model.verb.is_passive and verb.form == "pp"
     new = Clause(model.kind, model.parent, model.marker, subjects=list(model.subjects))

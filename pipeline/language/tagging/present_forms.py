@@ -152,12 +152,14 @@ def _plural_or_verb(made: list[Unit], position: int, after: str, *, headline: bo
 def _ends_subject(made: Sequence[Unit], position: int, after: str) -> bool:
     """`Telia's 5G runs on`, `Telia 5G now runs on`: the subject is whole, no other verb follows.
 
-    Not so `Telia's 5G plans for`, a noun of the trade.
+    Not so `its 5G plans for`, a noun of the trade; but `its 5G uses Nokia`.
     """
     left = left_index(made, position)
-    is_owned = tag_at(made, left - 1) == "POS" or left < position - 1
+    is_owned = tag_at(made, left - 1) in ("POS", "PRPS") or left < position - 1
     goes_on = after in AFTER_VERB or after == "IN"
-    is_of_trade = bool(lexicon().noun(singular(made[position].lower)))
+    following = unit_at(made, position + 1)
+    is_name = following is not None and following.mention is not None
+    is_of_trade = not is_name and bool(lexicon().noun(singular(made[position].lower)))
     return is_owned and goes_on and not is_of_trade and verb_is_missing(made, position)
 
 
@@ -328,4 +330,7 @@ def _is_plural(made: Sequence[Unit], position: int, *, headline: bool) -> bool:
     if unit.mention is not None or (headline and tag_at(made, position - 1) == ","):
         before = unit_at(made, position - 1)
         return before is not None and before.tag in ("CC", ",")
-    return (unit.tag == "N" and bool(re.search(r"[^s]s$", unit.lower))) or unit.lower == "people"
+    return (unit.tag == "N" and bool(re.search(r"[^s]s$", unit.lower))) or unit.lower in ALSO_PLURAL
+
+
+ALSO_PLURAL = frozenset({"people", "those"})
