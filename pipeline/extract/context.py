@@ -109,7 +109,7 @@ class Context:
             is_unsure = is_shared(mention) or is_open(mention)
             country = None if is_unsure else mention.sense.country
             if country and mention.kind in (*GOVERNMENT, "place", "demonym", "operator"):
-                if not _is_vendors_home(ordered, position):
+                if not _is_vendors_home(ordered, position, tokens):
                     self.countries[country] += weight
             elif mention.kind == "operator":
                 nets = self.world.networks.get(mention.sense.id, frozenset())
@@ -132,7 +132,7 @@ class Context:
             country = mention.sense.country
             is_place = mention.kind in (*GOVERNMENT, "place", "demonym")
             is_meant = is_place and not is_shared(mention)
-            if country and is_meant and not _is_vendors_home(mentions, position):
+            if country and is_meant and not _is_vendors_home(mentions, position, tokens):
                 found.setdefault(country, tokens[mention.first].start)
         self.spoken_of.append(found)
 
@@ -245,9 +245,17 @@ class Context:
         return [self.quoted] if self.quoted is not None and self.quoted.kind == role else []
 
 
-def _is_vendors_home(mentions: list[Mention], position: int) -> bool:
-    """`China's Huawei`, `Chinese ... ZTE`: the country says where the vendor is at home."""
+def _is_vendors_home(
+    mentions: list[Mention], position: int, tokens: Sequence[Token]
+) -> bool:
+    """`China's Huawei`, `Chinese ... ZTE`: the country says where the vendor is at home.
+
+    So it does where gear comes `from China`.
+    """
     mention = mentions[position]
+    before = tokens[mention.first - 1].lower if mention.first else ""
+    if mention.kind == "country" and before == "from" and mention.sense.country in group_cues():
+        return True
     following = mentions[position + 1] if position + 1 < len(mentions) else None
     if following is not None and following.kind == "vendor" and following.first - mention.last <= 4:
         return following.sense.home == mention.sense.country

@@ -31,6 +31,7 @@ LEAVING = ("phasing_out", "removed")
 ENDING = (*LEAVING, "excluded")
 LASTING = ("in_use", "not_used")
 CHOSEN = "selected"
+LICENSED = "licensed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +285,8 @@ def _rollouts(case: Case) -> Iterator[Claim]:
     for (operator, country), generation in product(case.operators(), case.bound.generations):
         if operator.path == EXAMPLE and "past" not in case.bound.features:
             continue  # "urged operators such as O2 to launch"
+        if case.row.value == LICENSED and _is_restricted(case.bound, operator):
+            continue  # "the licences issued to operators": to some of them
         beside = (generation, country)
         dated = rollout_date(case.bound, published, ahead=ahead or to_come, beside=beside)
         dated = _dated_by_publication(dated, case)

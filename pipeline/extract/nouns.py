@@ -366,9 +366,10 @@ def _compound_parts(found: Denoted) -> None:
 
 
 def _read_post(found: Denoted, preposition: str, post: NounChunk) -> None:
+    is_told = bool(found.generations)
     for chunk in (post, *post.conjuncts):
         inner = denote(chunk)
-        if not found.generations or "spectrum" not in inner.senses:
+        if not is_told or "spectrum" not in inner.senses:
             _append(found.generations, inner.generations)  # not "5G on 4G spectrum"
         if preposition == "of" and is_quantity(found):
             found.senses -= {"spectrum"}  # "a lot of Huawei gear"

@@ -410,7 +410,7 @@ def _form(units: Sequence[Unit], verbs: Sequence[Unit]) -> str:
     return "fin"
 
 
-PAST_AUXILIARIES = frozenset({"was", "were", "had", "did"})
+PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "remained", "stayed"})
 
 
 def _tense(verbs: Sequence[Unit], group: VerbGroup) -> str:

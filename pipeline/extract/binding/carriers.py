@@ -104,6 +104,21 @@ def _nations(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
                 yield Entity(kind, name, country.country, f"all: {chunk.text}", chunk.text)
 
 
+def _governed(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
+    """`the ministry plans to shut down 2G`: the networks of all whom a government governs."""
+    told = bound.frame.clause.deep_objects() if bound.frame.noun is None else [bound.frame.noun]
+    if not any(is_of_generation(denote(n)) or n is bound.frame.noun for n in told):
+        return  # "will end the monopoly over 5G"
+    for clause in (bound.frame.clause, *bound.modality.holders):
+        for chunk in clause.deep_subjects():
+            for state in denoted_entities(chunk, "government", context, loosely=False):
+                if state.country and state.kind in STATES:
+                    yield Entity(kind, f"all:{state.country}", state.country, f"all: {chunk.text}")
+
+
+STATES = frozenset({"authority", "official", "country", "capital"})
+
+
 def _titled(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
     """`announced its first cities that will get 5G`: whose those are that get it."""
     clause = bound.frame.clause
@@ -183,6 +198,7 @@ CARRIER_PATHS: dict[str, Callable[[Bound, str, Context], Iterator[Entity]]] = {
     "provider": _providers,
     "buyer": _buyers,
     "nation": _nations,
+    "governed": _governed,
     "titled": _titled,
     "placed": _placed,
     "quoted": _quoted,

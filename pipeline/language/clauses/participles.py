@@ -40,11 +40,13 @@ def _participial(state: ParseState, verb: VerbGroup, previous: Chunk | None) -> 
     """The clause that a participle opens."""
     if state.pending and state.pending not in RELATIVES:
         marker, state.pending = state.pending, ""
-        return Clause("adverbial", state.current, marker)
+        return Clause("adverbial", _beside(state, marker), marker)
     if state.preposition:
         new = Clause("gerund", _barring(state), state.preposition)
         new.governor = state.last_noun if previous_noun_touches(state) else None
         return new
+    if _is_stopped(state, previous, verb):
+        return Clause("gerund", state.current, "from")
     if isinstance(previous, NounChunk) and _is_done_there(state, previous, verb):
         return Clause("participial", state.current, "", antecedent=state.last_object())
     if _is_spent_on(state, previous, verb):
@@ -58,6 +60,20 @@ def _participial(state: ParseState, verb: VerbGroup, previous: Chunk | None) -> 
     return Clause("participial", _outside_reduced(state), ",")
 
 
+MEANWHILE = frozenset({"while", "whilst"})
+
+
+def _beside(state: ParseState, marker: str) -> Clause:
+    """`picked A to help B build it, while excluding C`: beside all that, one does the other."""
+    clause = state.current
+    while marker in MEANWHILE and clause.kind in INNER and clause.parent is not None:
+        clause = clause.parent
+    return clause
+
+
+INNER = frozenset({"gerund", "infinitive", "participial", "relative"})
+
+
 def _set_apart(state: ParseState, noun: NounChunk) -> None:
     """`picked Nokia, with Huawei left out`: no companion, but one of whom more is told."""
     phrases, start = state.current.phrases, state.position - 3
@@ -66,6 +82,16 @@ def _set_apart(state: ParseState, noun: NounChunk) -> None:
         start -= 1  # adverbs stand before the participle
     if is_last and name_kind(noun) and state.is_mark(max(start, 0), ","):
         phrases.pop()
+
+
+STOPPING = frozenset({"prevent", "stop"})
+
+
+def _is_stopped(state: ParseState, noun: Chunk | None, verb: VerbGroup) -> bool:
+    """`stop Spark using it`: as with `from`, what one is kept from."""
+    above = state.current.verb
+    is_stop = above is not None and above.lemma in STOPPING and not above.is_passive
+    return is_stop and verb.form == "ing" and noun is not None and noun is state.last_object()
 
 
 def _is_spent_on(state: ParseState, noun: Chunk | None, verb: VerbGroup) -> bool:
@@ -144,8 +170,13 @@ def _outside_things(state: ParseState) -> Clause:
 
 
 def _outside_reduced(state: ParseState) -> Clause:
-    """The clause around reduced relatives: a comma ends them."""
+    """The clause around reduced relatives: a comma ends them, and what a verb has in -ing.
+
+    `prohibits using gear from such sources, effectively barring both`: that it prohibits it bars.
+    """
     clause = state.current
+    if state.comma and clause.kind == "gerund" and not clause.marker and clause.parent is not None:
+        return clause.parent
     while state.comma and clause.parent is not None and clause.kind in ("participial", "relative"):
         clause = clause.parent
     return clause

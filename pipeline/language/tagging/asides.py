@@ -197,10 +197,13 @@ def drop_scare_quotes(made: list[Unit]) -> list[Unit]:
 
 def _is_noun_quoted(made: Sequence[Unit], opening: int, closing: int) -> bool:
     """`had a "very limited amount" of it`: the marks stand inside a phrase begun before them."""
-    is_begun = tag_at(made, opening - 1) in ("DT", "PRPS")
+    before = tag_at(made, opening - 1)
     within = made[opening + 1 : closing]
-    is_plain = 0 < len(within) <= LONGEST_PHRASE and all(u.tag in QUOTED for u in within)
-    return is_begun and is_plain and tag_at(made, closing + 1) in ("N", "J", "IN")
+    if not 0 < len(within) <= LONGEST_PHRASE or any(u.tag not in QUOTED for u in within):
+        return False
+    if before == "IN" and len(within) > 1 and (within[-1].tag == "N" or within[-1].may_be_noun):
+        return True  # "from "trusted sources"": it is all that is led
+    return before in ("DT", "PRPS") and tag_at(made, closing + 1) in ("N", "J", "IN")
 
 
 QUOTED = frozenset({"N", "J", "RB", "CD", "V?"})

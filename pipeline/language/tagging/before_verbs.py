@@ -30,6 +30,19 @@ def tag_before_verbs(made: list[Unit]) -> None:
             _tag_habit(made, position)
         if unit.lower in LEANING or unit.tag == "THAT":
             _tag_leaning(made, position, unit)
+        elif unit.lower in STAYING and _stays_done(made, position):
+            unit.tag = "BE"
+
+
+STAYING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
+
+
+def _stays_done(made: Sequence[Unit], position: int) -> bool:
+    """`remains barred from the network`, `has stayed closed`: as with `is`, what was done to it."""
+    following = right_of(made, position)
+    if following is None or following.tag != "V?" or following.may_be_noun:
+        return False
+    return "VBN" in {tag for _, tag in following.readings}
 
 
 def _tag_leaning(made: list[Unit], position: int, unit: Unit) -> None:

@@ -5,6 +5,7 @@ In: units and a position. Out: a truth; verbs behind the position are not decide
 
 from collections.abc import Sequence
 
+from pipeline.language.lexicon import lexicon
 from pipeline.language.tagging.tagset import FINITE, NOMINAL_LEFT, SPEECH
 from pipeline.language.tagging.unit import Unit, left_of, unit_at
 
@@ -21,8 +22,12 @@ def finite_ahead(made: Sequence[Unit], position: int) -> bool:
             return True
         if unit.tag == "V?" and not unit.may_be_noun:
             tags = {t for _, t in unit.readings}
+            if "VB" in tags and made[index - 1].tag == "TO":
+                continue  # "plans to shut it down", whose past is the same word
             following = unit_at(made, index + 1)
             if "VBN" in tags and following is not None and following.tag == "IN":
+                if (unit.readings[0][0], following.lower) in lexicon().phrasal:
+                    return True  # "the minister handed over the licence"
                 continue  # "equipment supplied by": as well a participle
             if "VBN" in tags and made[index - 1].tag in NOMINAL_LEFT | {"IN", "HAVE"}:
                 continue  # "for alleged violations", "to have launched"

@@ -193,10 +193,20 @@ def _between_verbs(made: list[Unit], position: int, before: str, after: str) -> 
     behind = finite_behind(made, position)
     if not behind:
         is_led = after in ("T", "IN") and _is_led_by_preposition(made, position)
+        is_led = is_led or (after == "IN" and _is_object_of_infinitive(made, position))
         return "VBN" if is_led or finite_ahead(made, position) else "VF"
     if before in ("N", "PRP"):
         return "VBN" if after in ("IN", END, ",", "TO", "T", ".") else "VF"
     return "VF"
+
+
+def _is_object_of_infinitive(made: Sequence[Unit], position: int) -> bool:
+    """`to help BT set up the equipment needed for it`: what a verb takes has none of its own."""
+    start = position - 1
+    while start > 0 and made[start].tag in ("N", "CD", "J", "DT", "PRPS", "POS"):
+        start -= 1
+    start -= made[start].tag == "RP"
+    return start < position - 1 and start >= 0 and made[start].tag == "VB"
 
 
 def _is_led_by_preposition(made: Sequence[Unit], position: int) -> bool:

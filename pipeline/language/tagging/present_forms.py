@@ -204,7 +204,7 @@ def base_form(made: list[Unit], position: int, before: str, after: str, *, headl
     unit = made[position]
     if before == "PRP" and position >= 2 and made[position - 2].lemma in CAUSATIVES:
         return "VB"  # "help it roll out"
-    if _is_helped(made, position) and after in NOUN_STARTS | {"V?"}:
+    if is_helped(made, position) and after in NOUN_STARTS | {"V?"}:
         return "VB"  # "help BT modernise its network"
     told = _follows_subject(made, position, before, headline=headline) and after != "MD"
     told = told or _follows_count(made, position, after)  # "both use Huawei"
@@ -313,7 +313,7 @@ def _is_named_thing(made: Sequence[Unit], position: int) -> bool:
     )
 
 
-def _is_helped(made: Sequence[Unit], position: int) -> bool:
+def is_helped(made: Sequence[Unit], position: int) -> bool:
     """Whether only a noun phrase stands between a verb of helping and this word."""
     start = position - 1
     while start >= 0 and made[start].tag in ("N", "J", "DT", "PRPS", "CD", "POS", "CC"):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.language.lexicon import lexicon
 from pipeline.language.tagging.past_forms import past_form
-from pipeline.language.tagging.present_forms import base_form, third_person_form
+from pipeline.language.tagging.present_forms import base_form, is_helped, third_person_form
 from pipeline.language.tagging.tagset import FINITE, NOMINAL_LEFT, NOUN_STARTS
 from pipeline.language.tagging.unit import END, Unit, left_of, lower_at, right_of, tag_at, unit_at
 
@@ -71,10 +71,21 @@ def _choose(
         if "VBG" in tags or "VBN" in tags:
             return "VBG" if "VBG" in tags else "VBN"
         return "N"
+    if "VBZ" in tags and not headline and _is_surname(made, position):
+        return "N"
     is_capital = unit.text[:1].isupper() and not headline and position > 0 and unit.may_be_noun
     if is_capital and (not tags & {"VBD", "VBZ"} or before in NOMINAL_LEFT):
         return "N"
     return _by_form(made, position, tags, before, after, headline=headline)
+
+
+def _is_surname(made: Sequence[Unit], position: int) -> bool:
+    """`Winston Peters believes`: a word in capitals behind another that is no known name."""
+    before = unit_at(made, position - 1)
+    is_named = before is not None and before.tag == "N" and before.mention is None
+    is_told = before is not None and before.text[:1].isupper() and not before.text.isupper()
+    capital = made[position].text[:1].isupper() and not made[position].text.isupper()
+    return is_named and is_told and capital and position > 1
 
 
 def _ends_compound(made: Sequence[Unit], position: int) -> bool:
@@ -117,6 +128,8 @@ def _by_form(
 ) -> str:
     if "VBG" in tags:
         return _gerund_form(made, position, before, after, headline=headline)
+    if tags >= {"VB", "VBD"} and is_helped(made, position):
+        return "VB"  # "help BT set up its network"
     if "VBD" in tags or "VBN" in tags:
         return past_form(made, position, tags, before, after, headline=headline)
     if "VBZ" in tags:
