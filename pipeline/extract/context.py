@@ -245,9 +245,7 @@ class Context:
         return [self.quoted] if self.quoted is not None and self.quoted.kind == role else []
 
 
-def _is_vendors_home(
-    mentions: list[Mention], position: int, tokens: Sequence[Token]
-) -> bool:
+def _is_vendors_home(mentions: list[Mention], position: int, tokens: Sequence[Token]) -> bool:
     """`China's Huawei`, `Chinese ... ZTE`: the country says where the vendor is at home.
 
     So it does where gear comes `from China`.

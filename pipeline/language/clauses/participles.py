@@ -45,12 +45,11 @@ def _participial(state: ParseState, verb: VerbGroup, previous: Chunk | None) -> 
         new = Clause("gerund", _barring(state), state.preposition)
         new.governor = state.last_noun if previous_noun_touches(state) else None
         return new
-    if _is_stopped(state, previous, verb):
-        return Clause("gerund", state.current, "from")
     if isinstance(previous, NounChunk) and _is_done_there(state, previous, verb):
         return Clause("participial", state.current, "", antecedent=state.last_object())
-    if _is_spent_on(state, previous, verb):
-        return Clause("gerund", state.current, "")
+    marker = _taken_with(state, previous, verb)
+    if marker is not None:
+        return Clause("gerund", state.current, marker)
     if isinstance(previous, NounChunk) and not _works_beside(previous, verb):
         return Clause("participial", state.current, "", antecedent=previous)
     if isinstance(previous, VerbGroup) and verb.form == "ing":
@@ -87,19 +86,18 @@ def _set_apart(state: ParseState, noun: NounChunk) -> None:
 STOPPING = frozenset({"prevent", "stop"})
 
 
-def _is_stopped(state: ParseState, noun: Chunk | None, verb: VerbGroup) -> bool:
-    """`stop Spark using it`: as with `from`, what one is kept from."""
-    above = state.current.verb
-    is_stop = above is not None and above.lemma in STOPPING and not above.is_passive
-    return is_stop and verb.form == "ing" and noun is not None and noun is state.last_object()
+def _taken_with(state: ParseState, noun: Chunk | None, verb: VerbGroup) -> str | None:
+    """The word that leads, or might, what a verb takes with its object; None where it takes none.
 
-
-def _is_spent_on(state: ParseState, noun: Chunk | None, verb: VerbGroup) -> bool:
-    """`will spend $8 million replacing it`: what is spent is no thing that replaces."""
+    `will spend $8 million replacing it`: what is spent is no thing that replaces. `stop Spark
+    using it`: as with `from`, what one is kept from.
+    """
     above = state.current.verb
-    is_spent = above is not None and above.lemma == "spend" and noun is not None
-    is_spent = is_spent and noun is state.last_object()
-    return is_spent and verb.form == "ing"
+    if verb.form != "ing" or above is None or noun is None or noun is not state.last_object():
+        return None
+    if above.lemma in STOPPING and not above.is_passive:
+        return "from"
+    return "" if above.lemma == "spend" else None
 
 
 def _opens_clause(state: ParseState) -> bool:

@@ -20,20 +20,24 @@ def finite_ahead(made: Sequence[Unit], position: int) -> bool:
             return False
         if unit.tag in FINITE and made[index - 1].tag != "TO":
             return True
-        if unit.tag == "V?" and not unit.may_be_noun:
-            tags = {t for _, t in unit.readings}
-            if "VB" in tags and made[index - 1].tag == "TO":
-                continue  # "plans to shut it down", whose past is the same word
-            following = unit_at(made, index + 1)
-            if "VBN" in tags and following is not None and following.tag == "IN":
-                if (unit.readings[0][0], following.lower) in lexicon().phrasal:
-                    return True  # "the minister handed over the licence"
-                continue  # "equipment supplied by": as well a participle
-            if "VBN" in tags and made[index - 1].tag in NOMINAL_LEFT | {"IN", "HAVE"}:
-                continue  # "for alleged violations", "to have launched"
-            if tags & {"VBD", "VBZ"} or made[index - 1].tag == "N":
-                return True
+        if unit.tag == "V?" and not unit.may_be_noun and _is_finite(made, index):
+            return True
     return False
+
+
+def _is_finite(made: Sequence[Unit], index: int) -> bool:
+    """Whether a form that is no noun is the verb of a clause, by what stands beside it."""
+    unit, before = made[index], made[index - 1].tag
+    tags = {t for _, t in unit.readings}
+    if "VB" in tags and before == "TO":
+        return False  # "plans to shut it down", whose past is the same word
+    following = unit_at(made, index + 1)
+    if "VBN" in tags and following is not None and following.tag == "IN":
+        # "the minister handed over the licence"; "equipment supplied by": as well a participle
+        return (unit.readings[0][0], following.lower) in lexicon().phrasal
+    if "VBN" in tags and before in NOMINAL_LEFT | {"IN", "HAVE"}:
+        return False  # "for alleged violations", "to have launched"
+    return bool(tags & {"VBD", "VBZ"}) or before == "N"
 
 
 def finite_behind(made: Sequence[Unit], position: int) -> bool:
