@@ -47,9 +47,9 @@ def _participial(state: ParseState, verb: VerbGroup, previous: Chunk | None) -> 
         return new
     if isinstance(previous, NounChunk) and _is_done_there(state, previous, verb):
         return Clause("participial", state.current, "", antecedent=state.last_object())
-    marker = _taken_with(state, previous, verb)
-    if marker is not None:
-        return Clause("gerund", state.current, marker)
+    leading = _taken_with(state, previous, verb)
+    if leading is not None:
+        return Clause("gerund", state.current, leading)
     if isinstance(previous, NounChunk) and not _works_beside(previous, verb):
         return Clause("participial", state.current, "", antecedent=previous)
     if isinstance(previous, VerbGroup) and verb.form == "ing":
