@@ -218,9 +218,14 @@ def _is_no_choice(case: Case, operator: Entity) -> bool:
     if UNDECIDED in case.bound.features or _leaves_home(case, operator):
         return True
     if case.row.value in LASTING:
-        return _is_restricted(case.bound, operator)
+        is_any = operator.id.startswith("all:") and bool(case.bound.features & ENABLED)
+        return is_any or _is_restricted(case.bound, operator)
     is_barred = case.bound.features & {"e:allow", "e:order", "e:prevent", "able"}
     return case.row.value == "excluded" and operator.id.startswith("all:") and bool(is_barred)
+
+
+ENABLED = frozenset({"e:allow", "e:help"})
+"""`enabling operators to use its radios`: what any of them may do."""
 
 
 def _leaves_home(case: Case, operator: Entity) -> bool:

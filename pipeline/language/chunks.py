@@ -6,6 +6,7 @@ from typing import Any
 
 from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.mentions import COMPANIES
+from pipeline.language.tagging.tagset import FINITE
 from pipeline.language.tagging.unit import Unit
 
 NOUN_TAGS = frozenset({"DT", "PRPS", "CD", "J", "N", "POS", "RELS"})
@@ -225,6 +226,8 @@ def _is_beside(units: Sequence[Unit], position: int, stop: int) -> bool:
     """Whether a phrase of its own begins: a company behind a place or time, or a time behind it."""
     if _is_behind_moment(units, position, stop) or _is_beside_place(units, position, stop):
         return True
+    if _is_behind_thing(units, stop):
+        return True
     if _is_measure_behind_name(units, stop):
         return True
     return stop == position + 1 and _is_office_behind_name(units, stop)
@@ -245,6 +248,17 @@ def _is_behind_moment(units: Sequence[Unit], position: int, stop: int) -> bool:
     before, mention = units[stop - 1], units[stop].mention
     is_company = mention is not None and mention.kind in COMPANIES
     return is_company and before.mention is None and before.lower in MOMENTS
+
+
+def _is_behind_thing(units: Sequence[Unit], stop: int) -> bool:
+    """`Under the contract Nokia will build it`, `the radios Nokia supplied`: what, and who."""
+    if not _is_company(units[stop]) or units[stop - 1].tag != "N":
+        return False
+    word, behind = singular(units[stop - 1].lower), units[stop + 1 :]
+    told = lexicon().noun(f"{units[stop - 2].lower} {word}") or lexicon().noun(word)
+    is_thing = bool(told) and {s.sense for s in told} <= lexicon().cues["thing_sense"]
+    verb = next((u.tag for u in behind if u.tag not in ("RB", "T")), "")
+    return is_thing and units[stop - 1].mention is None and verb in FINITE
 
 
 def _is_office_behind_name(units: Sequence[Unit], stop: int) -> bool:

@@ -407,9 +407,13 @@ OPENING_ASIDE = frozenset({"the", "a", "an", "which", "whose"})
 
 
 def _next_but_adverbs(mention: Mention, tokens: Sequence[Token]) -> str:
-    """The word behind a name: of `Bell also uses` the verb."""
+    """The word behind a name: of `Bell also uses`, `Bell currently uses` the verb."""
     behind = (t.lower for t in tokens[mention.last : mention.last + 2])
-    return next((w for w in behind if lexicon().function_words.get(w) != "RB"), "")
+    return next((w for w in behind if not _is_adverb(w)), "")
+
+
+def _is_adverb(word: str) -> bool:
+    return lexicon().function_words.get(word) == "RB" or (word.endswith("ly") and len(word) > 5)
 
 
 def _is_finite(word: str) -> bool:

@@ -21,8 +21,13 @@ def describe_generation(bound: Bound, context: Context) -> None:
         bound.generations = _generation_in_focus(bound, context)
         if bound.generations:
             bound.features |= {"object:generation", "any:generation", "resumed"}
+        verb = bound.frame.clause.verb
+        if bound.generations and verb is not None and verb.is_copula:
+            bound.features.add("agent:generation")  # "the service is available in Graz"
     if not bound.generations and _is_named_below(bound):
         bound.generations = list(bound.below_generations)
+    if not bound.generations:
+        bound.generations = _generation_served(bound)
     if bound.generations:
         bound.features.add("generation")
     if bound.features & {"agent:generation", "object:generation", "with:generation"}:
@@ -35,6 +40,16 @@ def _is_named_below(bound: Bound) -> bool:
     return any(
         n.lemma in lexicon().cues["named_below"] or "spectrum" in denote(n).senses for n in objects
     )
+
+
+def _generation_served(bound: Bound) -> list[str]:
+    """`began to build its 5G network, using equipment from Nokia`: what it is used for."""
+    clause = bound.frame.clause
+    is_means = clause.verb is not None and clause.verb.lemma in lexicon().cues["means"]
+    if bound.frame.noun is not None or not is_means or clause.kind != "participial":
+        return []
+    served = arguments(clause.parent, "object") if clause.parent is not None else []
+    return list(dict.fromkeys(g for n in served for g in denote(n).generations))
 
 
 def _generation_in_focus(bound: Bound, context: Context) -> list[str]:

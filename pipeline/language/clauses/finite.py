@@ -12,7 +12,7 @@ from pipeline.language.clauses.lookbehind import (
     touches_comma,
 )
 from pipeline.language.clauses.model import Clause
-from pipeline.language.clauses.noun_kinds import name_kind
+from pipeline.language.clauses.noun_kinds import is_instrument, name_kind
 from pipeline.language.clauses.state import CLOSED_BY_VERB, ParseState
 from pipeline.language.clauses.subordination import open_pending
 from pipeline.language.clauses.verb_coordination import coordinate_verb
@@ -144,11 +144,23 @@ def _leaves_group(state: ParseState, noun: NounChunk) -> bool:
     return True
 
 
+def _described_thing(state: ParseState, subjects: list[NounChunk]) -> NounChunk | None:
+    """`one of 50 stations Ericsson will build`: what the name behind it does something to."""
+    start = next(i for i, c in enumerate(state.chunks) if c is subjects[0])
+    before = state.chunks[start - 1] if start else None
+    is_named = len(subjects) == 1 and bool(name_kind(subjects[0]))
+    is_thing = is_named and isinstance(before, NounChunk) and is_instrument(before)
+    return before if is_thing and isinstance(before, NounChunk) else None
+
+
 def _open_with_subject(state: ParseState, verb: VerbGroup, kind: str) -> None:
     clause = state.current
     if kind == "complement" and clause.verb is not None:
         taken = clause.objects.pop()
-        state.open(Clause(kind, clause, "", subjects=taken))
+        thing = _described_thing(state, taken)
+        new = Clause("relative" if thing else kind, clause, "", subjects=taken)
+        new.antecedent, new.objects = thing, [[thing]] if thing else []
+        state.open(new)
     else:
         noun = state.waiting
         described = clause.kind == "participial" and noun in clause.subjects

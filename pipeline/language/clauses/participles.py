@@ -3,13 +3,14 @@
 In: a participle and the state before it. Out: its clause, with the subject that it inherits.
 """
 
-from pipeline.language.chunks import Chunk, NounChunk, VerbGroup
+from pipeline.language.chunks import Chunk, Mark, NounChunk, VerbGroup
 from pipeline.language.clauses.lookahead import is_last_verb
 from pipeline.language.clauses.lookbehind import before_adverbs, previous_noun_touches
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.noun_kinds import is_instrument, name_kind
 from pipeline.language.clauses.state import RELATIVES, ParseState
 from pipeline.language.clauses.verb_coordination import coordinate_participle
+from pipeline.language.lexicon import lexicon
 
 BARRING = frozenset(
     {"ban", "bar", "block", "discourage", "forbid", "keep", "prevent", "prohibit", "stop"}
@@ -56,7 +57,20 @@ def _participial(state: ParseState, verb: VerbGroup, previous: Chunk | None) -> 
         return Clause("gerund", state.current, "")  # "stop using"
     if isinstance(previous, NounChunk):
         return Clause("participial", _outside_things(state), ",")
-    return Clause("participial", _outside_reduced(state), ",")
+    thing = _thing_before(state, verb)
+    outer = state.current if thing is not None else _outside_reduced(state)
+    return Clause("participial", outer, ",", antecedent=thing)
+
+
+def _thing_before(state: ParseState, verb: VerbGroup) -> NounChunk | None:
+    """`tested the technology, powered by radios of Nokia`: no company is powered by anything."""
+    noun, following = state.last_noun, state.chunks[state.position + 1 : state.position + 2]
+    if noun is None or not following or verb.form != "pp" or noun.head.mention is not None:
+        return None
+    by = following[0]
+    is_by = isinstance(by, Mark) and by.unit.lower == "by"
+    is_next = state.chunks[state.position - 2] is noun
+    return noun if is_by and is_next and is_instrument(noun) else None
 
 
 MEANWHILE = frozenset({"while", "whilst"})
@@ -141,10 +155,7 @@ def _is_done_there(state: ParseState, noun: NounChunk, verb: VerbGroup) -> bool:
     mention = noun.head.mention
     is_place = mention is not None and mention.kind in ("country", "capital", "place")
     is_led = noun.preposition in ("in", "across", "throughout")
-    return verb.form == "ing" and verb.lemma in MEANS and is_place and is_led
-
-
-MEANS = frozenset({"use", "employ", "utilise", "utilize"})
+    return verb.form == "ing" and verb.lemma in lexicon().cues["means"] and is_place and is_led
 
 
 def _barring(state: ParseState) -> Clause:

@@ -61,7 +61,8 @@ def _goes_along(state: ParseState, noun: NounChunk) -> bool:
 def _acts_along(state: ParseState, noun: NounChunk) -> bool:
     """`Britain, along with Australia, has banned it`: another that does it, of the same kind."""
     clause = state.current
-    if state.preposition not in BESIDE or clause.verb is not None or not clause.subjects:
+    is_beside = state.preposition in BESIDE or state.preposition == "like"
+    if not is_beside or clause.verb is not None or not clause.subjects:
         return False
     kinds = {n.head.mention.kind if n.head.mention else "" for n in (noun, *clause.subjects)}
     if len(kinds) != 1 or "" in kinds:
@@ -94,7 +95,8 @@ def _belongs_outside(
     mention = noun.head.mention
     if is_carried(state) and mention is not None and mention.kind == "technology":
         antecedent.posts.append((state.preposition, noun))  # "services based on LTE" are LTE's
-    is_own = state.preposition == "by" or (state.preposition == "to" and clause.kind == "relative")
+    is_apart = clause.kind == "relative" or antecedent.preposition == "with"
+    is_own = state.preposition == "by" or (state.preposition == "to" and is_apart)
     if not is_own and outer is not None and outer.verb is not None:
         outer.phrases.append((state.preposition, group))
 

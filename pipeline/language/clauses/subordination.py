@@ -4,7 +4,7 @@ In: a subordinator or relative, then the noun or verb that it waited for. Out: t
 word waiting, later with the clause that it opens.
 """
 
-from pipeline.language.chunks import Mark, NounChunk
+from pipeline.language.chunks import Mark, NounChunk, VerbGroup
 from pipeline.language.clauses.lookahead import verb_before_break
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.state import CLOSED_BY_VERB, RELATIVES, ParseState
@@ -144,12 +144,23 @@ def subordinate(state: ParseState, mark: Mark) -> None:
         state.preposition = ""
         return
     may_be_preposition = mark.unit.lower in ALSO_PREPOSITIONS
-    if mark.tag == "SUB" and may_be_preposition and not verb_before_break(state):
+    leads_noun = not verb_before_break(state) or _leads_before_subject(state)
+    if mark.tag == "SUB" and may_be_preposition and leads_noun:
         state.preposition = mark.unit.lower
         return
     _leave_fronted(state, mark)
     state.pending, state.pending_at = mark.unit.lower, mark.unit.start
     state.comma = False
+
+
+def _leads_before_subject(state: ParseState) -> bool:
+    """`before the auction it had launched`: a noun, then the subject of the clause."""
+    following = state.chunks[state.position + 1 : state.position + 4]
+    if len(following) < 3 or not isinstance(following[2], VerbGroup):
+        return False
+    led, subject = following[:2]
+    is_led = isinstance(led, NounChunk) and not led.is_pronoun
+    return is_led and isinstance(subject, NounChunk) and following[2].form == "fin"
 
 
 def _is_partitive(state: ParseState) -> bool:

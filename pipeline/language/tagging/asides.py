@@ -163,12 +163,17 @@ def move_inserted_times(made: list[Unit]) -> list[Unit]:
     """Put a time that parts a verb before it: `had until 2019 bought its radios from Nokia`."""
     for position in range(1, len(made) - 1):
         parts = made[position].tag == "T" and made[position - 1].tag in PARTED
-        if parts and any(tag == "VBN" for _, tag in made[position + 1].readings):
+        form = PARTED.get(made[position - 1].tag)
+        if parts and any(tag == form for _, tag in made[position + 1].readings):
             made[position - 1], made[position] = made[position], made[position - 1]
     return made
 
 
-PARTED = frozenset({"HAVE"})
+PARTED = {"HAVE": "VBN", "MD": "VB"}
+"""What a time may part from its verb: an auxiliary, and the form that follows it.
+
+So in `will this quarter begin`.
+"""
 
 
 def _inserted_at(made: Sequence[Unit], position: int) -> int:

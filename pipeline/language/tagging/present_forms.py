@@ -174,12 +174,15 @@ def _is_object(made: Sequence[Unit], position: int) -> bool:
 def _in_bare_phrase(made: Sequence[Unit], position: int) -> bool:
     """Whether common nouns alone stand between a preposition and this word."""
     start = position
-    while start > 0 and made[start - 1].tag in ("N", "J") and _is_common(made[start - 1]):
-        start -= 1
+    while start > 0 and made[start - 1].tag in DESCRIBING and _is_common(made[start - 1]):
+        start -= 1  # "in line with previously announced plans"
     if not 0 < start < position:
         return False
     leads = made[start - 1]
     return leads.tag == "IN" or (leads.lower == "as" and _ends_phrase(made, position))
+
+
+DESCRIBING = frozenset({"N", "J", "RB", "VBN"})
 
 
 def _ends_phrase(made: Sequence[Unit], position: int) -> bool:
