@@ -20,6 +20,7 @@ from pipeline.extract.reading.sentence import ReadSentence, speaker_of
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
+from pipeline.language.lexicon import lexicon
 
 WINDOW = 3  # sentences back that a noun may reach
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
@@ -63,6 +64,9 @@ class Acts:
         if bound.frame.noun is None:
             yield from self._aimed(actions, number, read, bound, setting)
             yield from self._answered(actions, number, read, bound, setting)
+        if bound.frame.frame_class in VOTING:
+            yield from self._voted_on(actions, number, read, bound, setting)
+            return
         if not (_is_known(bound) or _turns_it(bound)):
             return
         for act in self.last(actions, number, window=1 if bound.frame.noun is None else WINDOW):
@@ -87,7 +91,7 @@ class Acts:
             return
         if _asks_for_the_same(bound):
             acts, told = self.last(actions, number, window=number), []
-        elif _is_unnamed_gear(bound):
+        elif _is_unnamed_gear(bound) or _is_whatever(bound):
             here = [c for c in self.here if c.fields["action"] in actions]
             acts = [c for c in here or self.last(actions, number) if _is_of_any(c, states)]
             told = [e.id for e in bound.roles.get("maker", [])] or _pointed_at(bound, read)
@@ -121,6 +125,25 @@ class Acts:
         (country,) = states
         bound.fill("government", TOLD, [Entity("country", country or "", country, TOLD)])
         yield from claims_of(read, bound, setting)
+
+    def _voted_on(
+        self,
+        actions: frozenset[str],
+        number: int,
+        read: ReadSentence,
+        bound: Bound,
+        setting: Setting,
+    ) -> Iterator[Claim]:
+        """`Parliament threw it out`, `The bill passed in May`: what became of a draft told before."""
+        noun, stage = _draft_voted_on(bound), _outcome(bound)
+        if noun is None or not stage:
+            return
+        window = 1 if noun.is_pronoun else WINDOW
+        here = [c for c in self.here if c.fields["action"] in actions]
+        for act in here or self.last(actions, number, window=window):
+            is_of_state = all(is_of(n, act.fields["jurisdiction"]) for n in _voting(bound, noun))
+            if act.fields["stage"] in PENDING and is_of_state:
+                yield _at_stage(act, stage, read, bound, setting)
 
     def known(self, claim: Claim, bound: Bound) -> Claim:
         """The claim of a definite noun under the action by which the text told the act before.
@@ -207,7 +230,7 @@ POINTING = frozenset({"this", "that", "these", "those", "such"})
 
 def _pointed_at(bound: Bound, read: ReadSentence) -> list[str]:
     """`carriers with Huawei kit to replace that kit`: whose it is the sentence has said before."""
-    pointing = [n for n in bound.frame.clause.deep_objects() if n.determiner in POINTING]
+    pointing = [n for n in _taken_out(bound) if n.determiner in POINTING]
     if not pointing:
         return []
     before = [m for m in read.mentions if m.kind == "vendor"]
@@ -222,13 +245,33 @@ def _asks_for_the_same(bound: Bound) -> bool:
 
 def _is_unnamed_gear(bound: Bound) -> bool:
     """Whether the object is equipment of which nothing says whose it is."""
-    objects = bound.frame.clause.deep_objects()
+    objects = _taken_out(bound)
     if objects and all(chunk.head.lower in STANDING_FOR_GEAR for chunk in objects):
-        return True
+        return bound.frame.frame_class not in GOING  # "it must go on": no gear goes
     found = [denote(chunk) for chunk in objects]
     named = any(f.entities or f.owners or f.demonyms for f in found)
     named = named or any(_tells_whose(c, objects) for c in bound.clauses)
     return bool(found) and not named and all("gear" in f.senses for f in found)
+
+
+def _taken_out(bound: Bound) -> list[NounChunk]:
+    """What is to go: the object, or the subject of what goes by itself (`has to disappear`)."""
+    clause = bound.frame.clause
+    return clause.deep_objects() or (clause.subjects if bound.frame.frame_class in GOING else [])
+
+
+GOING = frozenset({"GO_OUT"})
+WHATEVER = frozenset({"what", "whatever"})
+
+
+def _is_whatever(bound: Bound) -> bool:
+    """`must remove what they have`, `What is in place has to be out`: no noun says what."""
+    clause = bound.frame.clause
+    whatever = [c for c in bound.clauses if c.marker in WHATEVER]
+    if bound.frame.frame_class in GOING:
+        around = (clause, *clause.ancestors())
+        return len(whatever) > 1 and any(c in around for c in whatever[1:])
+    return not clause.deep_objects() and any(c.parent is clause for c in whatever)
 
 
 def _tells_whose(clause: Clause, objects: list[NounChunk]) -> bool:
@@ -249,6 +292,63 @@ def _turns_it(bound: Bound) -> bool:
     objects = bound.frame.clause.deep_objects()
     is_turn = bound.frame.noun is None and bound.frame.frame_class in tables().turns
     return is_turn and [n.head.lower for n in objects] == ["it"]
+
+
+VOTING = frozenset({"VOTE"})
+PENDING = frozenset({"considered", "proposed"})
+UNSETTLED = frozenset({"future", "possible", "would", "should", "e:plan", "e:possible", "e:urge"})
+
+
+def _draft_voted_on(bound: Bound) -> NounChunk | None:
+    """The draft that a vote is on: a known noun for one, or `it`; or what passes or falls."""
+    clause = bound.frame.clause
+    objects = clause.deep_objects()
+    falls = not objects and clause.verb is not None and clause.verb.lemma in lexicon().cues["falls"]
+    for noun in clause.subjects if falls else objects:
+        is_named = noun.determiner in KNOWN and bool(DRAFTS & denote(noun, deep=False).senses)
+        if (is_named or noun.head.lower == "it") and not _is_described(noun, bound):
+            return noun
+    return None
+
+
+DRAFTS = frozenset({"draft", "law"})
+
+
+def _is_described(noun: NounChunk, bound: Bound) -> bool:
+    """Whether what follows a noun tells which one it is."""
+    return any(noun in (c.governor, c.antecedent) for c in bound.clauses) or bool(noun.posts)
+
+
+def _voting(bound: Bound, draft: NounChunk) -> list[NounChunk]:
+    """Who votes, if anybody is said to."""
+    return [n for n in bound.frame.clause.deep_subjects() if n is not draft]
+
+
+def _outcome(bound: Bound) -> str:
+    """What a vote comes to: a stage, or nothing where it is still to be taken."""
+    if bound.features & UNSETTLED or bound.frame.clause.verb is None:
+        return ""
+    is_refused = "e:refuse" in bound.features or "own:refuse" in bound.features
+    return "rejected" if is_refused or "neg" in bound.features else "decided"
+
+
+def _at_stage(act: Claim, stage: str, read: ReadSentence, bound: Bound, setting: Setting) -> Claim:
+    """An act that was told of, at the stage that it has come to."""
+    dates = policy_dates(bound, setting.published, Slots("effective", "effective"), turned=True)
+    return replace(
+        act,
+        fields=act.fields | {"stage": stage} | _who_turns(bound, act, speaker_of(read, bound)),
+        dates=dates if stage in TURNS else {**act.dates, **_told_dates(dates)},
+        evidence=(read.sentence.start, read.sentence.end),
+        certainty=reading("certainty", bound.features),
+        is_title=False,
+        is_mention=False,
+    )
+
+
+def _told_dates(dates: dict[str, Dated]) -> dict[str, Dated]:
+    """The dates of a decision: its own day, never that of the draft."""
+    return {n: d for n, d in dates.items() if n == "announced" or d.first is not None}
 
 
 def _fits(act: Claim, bound: Bound) -> bool:

@@ -191,6 +191,8 @@ def reading(name: str, features: set[str]) -> str:
 
 def _deployments(case: Case) -> Iterator[Claim]:
     roles, status = case.bound.roles, case.row.value
+    if "given_up" in case.bound.features:
+        return  # "the bill that would have forced them to replace it was dropped"
     coming = {e.id for e in roles.get("substitute", [])}
     for place, vendor in _partners(case):
         if vendor.id in coming:

@@ -362,8 +362,9 @@ def _verb_end(units: Sequence[Unit], position: int) -> int:
         tag = units[stop].tag
         negated = stop == position + 1 and units[position].tag == "NEG"
         opens = tag == "TO" and (stop == position or negated)
-        if not opens and (tag not in GROUPED or (lexical and tag in VERB_TAGS)):
-            break
+        begins_anew = tag == "MD" and any(u.tag in VERB_TAGS for u in units[position:stop])
+        if not opens and (tag not in GROUPED or (lexical and tag in VERB_TAGS) or begins_anew):
+            break  # "what they have must go"
         lexical = lexical or tag in LEXICAL
         stop += 1
     while stop > position + 1 and units[stop - 1].tag == "RB":

@@ -24,7 +24,7 @@ from pipeline.extract.nouns import (
     is_spectrum,
     modifier_senses,
 )
-from pipeline.language.chunks import NounChunk
+from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
@@ -231,6 +231,12 @@ def _is_of_name(clause: Clause) -> bool:
 OF_ITS_OWN = frozenset({"CLOSURE", "OPENING"})  # events of the generation that stands before them
 
 
+def _is_deed(verb: VerbGroup | None) -> bool:
+    """Whether a verb tells what was done: `won spectrum in the auction`, not what was hoped for."""
+    is_told = verb is not None and verb.form == "fin" and not verb.modal
+    return is_told and verb is not None and verb.tense == "past" and not verb.is_negative
+
+
 def _describe_event(bound: Bound, noun: NounChunk) -> None:
     """Features of the event noun itself: what kind of launch, trial or deal it is."""
     found = denote(noun)
@@ -244,6 +250,8 @@ def _describe_event(bound: Bound, noun: NounChunk) -> None:
         bound.features.add("kind:generation")
     if noun.preposition:
         bound.features.add(f"led:{noun.preposition}")
+        if _is_deed(bound.frame.clause.verb):
+            bound.features.add("led:deed")
     if noun in bound.frame.clause.deep_subjects():
         bound.features.add("is:agent")
     if noun in bound.frame.clause.deep_objects():

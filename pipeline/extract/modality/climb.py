@@ -4,12 +4,18 @@ In: a clause. Out: on a `Modality`, what each clause above it adds: who orders, 
 it, and when.
 """
 
+from collections.abc import Iterator
+
 from pipeline.extract.modality.effects import (
     Modality,
     add_effect,
     flip,
+    PROPOSING,
+    GIVING_UP,
+    is_draft,
     is_operator,
     negate,
+    phrase_effects,
     verb_effects,
 )
 from pipeline.extract.modality.events import NEGATING, is_contested, stands_beside
@@ -149,9 +155,26 @@ def _through_antecedent(found: Modality, clause: Clause) -> None:
     if antecedent is None or not effects or parent is None or parent.verb is None:
         return
     if not _is_past_act(clause) and not _is_beside(antecedent, parent):
-        for outer in verb_effects(parent.verb):
-            add_effect(found, outer, parent)
+        _turn_draft(found, effects, parent, parent.verb)
+        for outer in (*_done_to(antecedent, parent, parent.verb), *phrase_effects(parent)):
+            add_effect(found, outer, parent, of_draft=PROPOSING in effects)
         found.features.add(f"over:{parent.verb.tense}")
+
+
+def _done_to(noun: NounChunk, parent: Clause, verb: VerbGroup) -> tuple[str, ...]:
+    """What a verb does to a noun; `the bill passed its first reading` has not become law."""
+    effects = verb_effects(verb)
+    acts_itself = noun in parent.subjects and bool(parent.objects) and not verb.is_passive
+    return tuple(e for e in effects if e != ENACTING) if acts_itself else effects
+
+
+def _turn_draft(
+    found: Modality, effects: tuple[str, ...], parent: Clause, verb: VerbGroup
+) -> None:
+    """`a bill that would have barred it was dropped`: what it would have done is no mere thought."""
+    over = {*verb_effects(verb), *phrase_effects(parent)}  # was "dropped", "put on ice"
+    if "counterfactual" in found.features and PROPOSING in effects and GIVING_UP & over:
+        found.features -= {"conditional", "counterfactual", "would", "perfect"}
 
 
 def _is_beside(antecedent: NounChunk, parent: Clause) -> bool:
@@ -229,11 +252,16 @@ def _governing(noun: NounChunk, parent: Clause) -> NounChunk:
     if (noun.lemma, "", "noun") in table:
         return noun
     for head in parent.nouns():
-        behind = [p for prep, p in head.posts if prep in ("from", "by", "of", "on", "in")]
-        behind += [c for p in behind for c in p.conjuncts]
-        if noun in behind and (head.lemma, "", "noun") in table:
+        if noun in _behind(head) and (head.lemma, "", "noun") in table:
             return head
     return noun
+
+
+def _behind(head: NounChunk) -> Iterator[NounChunk]:
+    """What the prepositions behind a noun lead to, however deep."""
+    for preposition, post in head.posts:
+        if preposition in ("from", "by", "of", "on", "in"):
+            yield from (post, *post.conjuncts, *_behind(post))
 
 
 def _is_of_company(noun: NounChunk) -> bool:
@@ -267,17 +295,31 @@ def _bare_infinitive(found: Modality, clause: Clause, parent: Clause) -> None:
         return
     for effect in tables().effects.get((verb.lemma, "", "to"), ()):
         add_effect(found, effect, parent)  # "have to remove"
-    if any(t.role in TIME_LEFT for t in parent.times):
+    if any(t.role in TIME_LEFT for t in parent.times) or _is_given_time(parent):
         for effect in tables().effects.get((verb.lemma, "", "until"), ()):
             add_effect(found, effect, parent)  # "were given until May to remove"
     if (verb.lemma == "be" and verb.is_copula) or (verb.lemma == "go" and verb.is_progressive):
         found.features.add("future")  # "is to use", "is going to use"
 
 
+def _is_given_time(clause: Clause) -> bool:
+    """`were given three years to remove it`: how long they may take."""
+    given = (n for group in clause.objects for n in group)
+    return clause.is_passive and any(n.lemma in SPANS for n in given)
+
+
+SPANS = frozenset({"day", "week", "month", "year"})
+
+
 def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbGroup) -> None:
     effects = _effects_on(clause, verb)
+    if clause.governor is not None and is_operator(_governing(clause.governor, parent)):
+        effects = (*effects, *phrase_effects(parent))
+    if clause.governor is not None and ENACTING in effects:
+        effects = _done_to(_governing(clause.governor, parent), parent, verb)
+    of_draft = not _is_of_companies(clause) and _is_put_to_others(clause.governor, parent, verb)
     for effect in effects:
-        add_effect(found, effect, parent)
+        add_effect(found, effect, parent, of_draft=of_draft)
     found.features |= _stand_no_more(effects, parent, verb)
     if verb.is_negative:
         negate(found)
@@ -285,10 +327,27 @@ def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbG
         found.features.add("conditional")  # "neither of them has confirmed that it will"
     if verb.modal in MODAL_FEATURES and not _is_taken(clause.governor):
         found.features.add(MODAL_FEATURES[verb.modal])
+    if verb.modal == "would" and verb.is_perfect:
+        found.features |= {"conditional", "counterfactual"}  # "would have forced them to"
     if clause.kind != "complement":
         found.features.add(f"over:{verb.tense}")
         if verb.tense == "future":
             found.features.add("future")  # "will help to build"
+
+
+def _is_put_to_others(noun: NounChunk | None, parent: Clause, verb: VerbGroup) -> bool:
+    """Whether what completes a noun is a draft: a bill, or a move that was put to the vote."""
+    if noun is None or noun.determiner in ("its", "their") or _is_of_company(noun):
+        return False
+    noun = _governing(noun, parent)
+    is_voted_on = verb.lemma in lexicon().cues["votes"] and is_operator(noun)
+    return is_voted_on or is_draft(noun)
+
+
+def _is_of_companies(clause: Clause) -> bool:
+    """`an application by Spark to use it`: what a company would do itself is no draft."""
+    names = [n.head.mention for n in clause.subjects]
+    return any(m is not None and m.kind in COMPANIES for m in names)
 
 
 def _stand_no_more(effects: tuple[str, ...], parent: Clause, verb: VerbGroup) -> set[str]:

@@ -4,6 +4,7 @@ In: words that say how what they govern stands (`data/lexicon/embeddings.csv`). 
 whose chain, polarity and features the decision table reads.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeGuard
@@ -12,6 +13,9 @@ from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
 
+PROPOSING = "propose"
+GIVING_UP = frozenset({"refuse", "reverse"})
+TURNING = GIVING_UP | {"deny", "prevent"}
 ATTITUDES = frozenset({"hope", "deny", "claim"})  # who holds them has no hand in what is done
 
 
@@ -28,8 +32,13 @@ class Modality:
     by_effect: dict[str, Clause] = field(default_factory=dict)
 
 
-def add_effect(found: Modality, effect: str, clause: Clause, *, holds: bool = True) -> None:
-    """Add an effect of a clause; `holds` where its subject has a hand in what is done."""
+def add_effect(
+    found: Modality, effect: str, clause: Clause, *, holds: bool = True, of_draft: bool = False
+) -> None:
+    """Add an effect of a clause; `holds` where its subject has a hand in what is done.
+
+    A draft that is turned down (`of_draft`) has not done what it would: no polarity to turn.
+    """
     found.chain.append(effect)
     found.features.add(f"e:{effect}")
     found.by_effect.setdefault(effect, clause)
@@ -39,7 +48,9 @@ def add_effect(found: Modality, effect: str, clause: Clause, *, holds: bool = Tr
         found.holders.append(clause)
     if effect in ("order", "urge") and found.orderer is None:
         found.orderer = clause
-    if effect in ("refuse", "reverse", "deny", "prevent"):
+    if of_draft and effect in GIVING_UP:
+        found.features.add("given_up")
+    elif effect in TURNING:
         flip(found)
 
 
@@ -65,7 +76,30 @@ def verb_effects(verb: VerbGroup, *, marker: str = "") -> tuple[str, ...]:
     The word that leads what is governed may tell as well: `keep it from using`, `keep using`.
     """
     pos = "adj" if verb.units and verb.units[-1].tag == "JJ" else "verb"
-    return _effects(verb.lemma, pos, marker, verb.particle)
+    own = "" if marker == INFINITIVE else marker  # "looks likely to", "it looked likely that"
+    return _effects(verb.lemma, pos, own, verb.particle, marker)
+
+
+INFINITIVE = "to"
+
+
+def phrase_effects(clause: Clause) -> Iterator[str]:
+    """The effects of `is in talks with`, `came into force`, `put on hold`, `off the table`.
+
+    And of nothing gained: `found no majority`.
+    """
+    led = [(n, p) for p in PLACES for n in clause.phrase(p)]
+    objects = [n for group in clause.objects for n in group]
+    if clause.verb is not None and clause.verb.lemma == "take":
+        led += [(n, "take") for n in objects]
+    if clause.verb is not None and clause.verb.particle in PLACES:
+        led += [(n, clause.verb.particle) for n in objects]
+    led += [(n, "none") for n in objects if n.is_negative]
+    for noun, place in led:
+        yield from tables().effects.get((noun.lemma, "", place), ())
+
+
+PLACES = ("in", "into", "on", "off")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -73,6 +107,11 @@ def _effects(lemma: str, pos: str, *words: str) -> tuple[str, ...]:
     """The effects with the first of some words that tells, else with none."""
     named = ((lemma, word, pos) for word in (*filter(None, words), ""))
     return next((found for key in named if (found := tables().effects.get(key))), ())
+
+
+def is_draft(noun: NounChunk | None) -> bool:
+    """Whether a noun names what is put to others to decide: a bill, a motion."""
+    return noun is not None and PROPOSING in tables().effects.get((noun.lemma, "", "noun"), ())
 
 
 def is_operator(noun: NounChunk | None) -> TypeGuard[NounChunk]:

@@ -127,6 +127,11 @@ def _holds(group: list[NounChunk], noun: NounChunk) -> bool:
 
 def is_cause(noun: NounChunk, clause: Clause, verb: VerbGroup) -> bool:
     """`the auction could spur a merger`: what is possible is what it does, not the event."""
+    return does_something(noun, clause, verb) and not verb_effects(verb)
+
+
+def does_something(noun: NounChunk, clause: Clause, verb: VerbGroup) -> bool:
+    """`the ban will not stop it`: whether a known act is what acts."""
     is_known = noun in clause.subjects and noun.determiner not in ("a", "an", "any", "no")
     is_known = is_known and verb.lemma not in lexicon().cues["undergoes"]
-    return is_known and any(clause.objects) and not verb.is_passive and not verb_effects(verb)
+    return is_known and any(clause.objects) and not verb.is_passive

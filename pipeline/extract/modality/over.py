@@ -4,14 +4,11 @@
 it. Out: the chain, the polarity and the verb's own time and modality, as features.
 """
 
-from collections.abc import Iterator
-
 from pipeline.extract.modality.climb import climb
-from pipeline.extract.modality.effects import Modality, add_effect, flip
-from pipeline.extract.modality.events import is_cause, noun_features
+from pipeline.extract.modality.effects import Modality, add_effect, flip, phrase_effects
+from pipeline.extract.modality.events import does_something, is_cause, noun_features
 from pipeline.extract.modality.verbs import verb_features
-from pipeline.extract.tables import tables
-from pipeline.language.chunks import NounChunk
+from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
 
 YET_TO_COME = frozenset({"until", "till", "before", "once", "when"})
@@ -28,8 +25,8 @@ def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
         return found
     if verb is not None:
         verb_features(found, verb, own=noun is None)
-    if verb is not None and noun is not None and is_cause(noun, clause, verb):
-        found.features.discard("possible")
+    if verb is not None and noun is not None:
+        _leave_out_its_doing(found, noun, clause, verb)
     if clause.is_negated:
         flip(found)
     _clause_features(found, clause)
@@ -37,13 +34,14 @@ def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
     return found
 
 
-def _set_phrase(clause: Clause) -> Iterator[str]:
-    """The effects of `is in talks with`, `came into force`, `put on hold`."""
-    led = [(n, p) for p in ("in", "into", "on") for n in clause.phrase(p)]
-    if clause.verb is not None and clause.verb.lemma == "take":
-        led += [(n, "take") for group in clause.objects for n in group]
-    for noun, place in led:
-        yield from tables().effects.get((noun.lemma, "", place), ())
+def _leave_out_its_doing(
+    found: Modality, noun: NounChunk, clause: Clause, verb: VerbGroup
+) -> None:
+    """`the auction could spur a merger`, `the ban will not stop it`: that it stands is settled."""
+    if is_cause(noun, clause, verb):
+        found.features.discard("possible")
+    if verb.is_negative and does_something(noun, clause, verb):
+        flip(found)
 
 
 def _clause_features(found: Modality, clause: Clause) -> None:
@@ -52,5 +50,5 @@ def _clause_features(found: Modality, clause: Clause) -> None:
         found.features.add(f"marker:{clause.marker}")
     if clause.marker in YET_TO_COME and clause.verb is not None and clause.verb.tense == "present":
         found.features.add("future")
-    for effect in _set_phrase(clause):
+    for effect in phrase_effects(clause):
         add_effect(found, effect, clause)

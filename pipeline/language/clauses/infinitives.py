@@ -71,8 +71,14 @@ def _controlling(state: ParseState, clause: Clause) -> Clause:
 
 
 def _noun_takes_infinitive(state: ParseState) -> bool:
+    """Whether a noun may take the infinitive: the one before, or what its place or owner is of.
+
+    `a move in Spain to bar it was voted down`.
+    """
     noun = noun_before(state)
-    return noun is not None and noun.head.mention is None
+    if noun is None or noun.head.mention is None:
+        return noun is not None
+    return noun.preposition != "" and is_event(state.current.subjects[-1])
 
 
 def _named_beside(state: ParseState, noun: NounChunk) -> list[NounChunk]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.language.lexicon import lexicon, singular
+from pipeline.language.mentions import COMPANIES
 from pipeline.language.tagging.before_verbs import FLOATING
 from pipeline.language.tagging.clause_verbs import (
     clause_has_verb,
@@ -108,9 +109,17 @@ def _is_told_of(made: Sequence[Unit], position: int) -> bool:
     left = left_index(made, position)
     if lower_at(made, position + 1) in OBJECTS:
         return True
-    if tag_at(made, position - 1) == "THAT" and tag_at(made, position + 1) in OBJECT_STARTS:
+    if tag_at(made, position - 1) == "THAT" and _starts_object(made, position + 1):
         return True
     return left < position - 1 and tag_at(made, left) == "THAT" and tag_at(made, left - 1) == "N"
+
+
+def _starts_object(made: Sequence[Unit], position: int) -> bool:
+    """`a law that bans its gear`, `a law that bans Huawei from`: a name behind a noun's `that`."""
+    unit = unit_at(made, position)
+    is_name = unit is not None and unit.mention is not None and unit.mention.kind in COMPANIES
+    is_described = is_name and tag_at(made, position - 3) == "N"
+    return is_described or tag_at(made, position) in OBJECT_STARTS
 
 
 def _is_of_whose(made: Sequence[Unit], position: int, after: str) -> bool:
