@@ -23,6 +23,7 @@ from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
 
 WINDOW = 3  # sentences back that a noun may reach
+FAR = 6  # sentences back to the act that says whose equipment has to go
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 LATER = ("effective", "deadline")
 WHOSE = ("jurisdiction", "target")
@@ -93,7 +94,8 @@ class Acts:
             acts, told = self.last(actions, number, window=number), []
         elif _is_unnamed_gear(bound) or _is_whatever(bound):
             here = [c for c in self.here if c.fields["action"] in actions]
-            acts = [c for c in here or self.last(actions, number) if _is_of_any(c, states)]
+            before = self.last(actions, number, window=FAR)
+            acts = [c for c in here or before if _is_of_any(c, states)]
             told = [e.id for e in bound.roles.get("maker", [])] or _pointed_at(bound, read)
         else:
             return
@@ -376,6 +378,10 @@ def is_of(chunk: NounChunk, country: str | None) -> bool:
 
 def _sequel(act: Claim, read: ReadSentence, bound: Bound, setting: Setting) -> Iterator[Claim]:
     """What the sentence adds to an act: a turn that it took, or a date that it lacked."""
+    wider = _widened(act, bound)
+    if wider is not None:
+        yield _at_stage(wider, act.fields["stage"] or "decided", read, bound, setting)
+        return
     features = bound.features | {f"action:{act.fields['action']}"}
     stage = reading("stage", features)
     slots = Slots(*(reading(name, features) for name in ("until", "ahead", "at")))
@@ -395,6 +401,19 @@ def _sequel(act: Claim, read: ReadSentence, bound: Bound, setting: Setting) -> I
         is_title=False,
         is_mention=False,
     )
+
+
+def _widened(act: Claim, bound: Bound) -> Claim | None:
+    """`the measure was extended to 4G`, `to ZTE`: the same act on another target or generation."""
+    clause, found = bound.frame.clause, [denote(n) for n in bound.frame.clause.phrase("to")]
+    if clause.verb is None or clause.verb.lemma not in lexicon().cues["widens"]:
+        return None
+    vendors = [e.id for d in found for e in d.named if e.kind == "vendor"]
+    generations = [g for d in found for g in d.generations]
+    if len(vendors) + len(generations) != 1:
+        return None
+    more = {"target": v for v in vendors} | {"generation": g for g in generations}
+    return replace(act, fields=act.fields | more, dates=dict.fromkeys(act.dates, UNDATED))
 
 
 Fields = dict[str, str | None]

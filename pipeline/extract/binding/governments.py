@@ -5,6 +5,7 @@ or by what is in focus.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from pipeline.extract.bound import Bound, start_of
 from pipeline.extract.context import Context
@@ -185,8 +186,23 @@ def _surrounding(bound: Bound, context: Context) -> list[Entity]:
     if told:
         return told
     barred = frozenset(h for h in homes if h)
+    told = [] if context.local_countries else _acting_before(bound, context, barred)
     found = context.government(except_for=barred, window=PRONOUN_WINDOW)
-    return [found] if found else []
+    return told or ([found] if found else [])
+
+
+def _acting_before(bound: Bound, context: Context, barred: frozenset[str]) -> list[Entity]:
+    """`Latvia went less far: there it is kept out of the core`: who acted in the clause before."""
+    start = bound.frame.clause.verb.start if bound.frame.clause.verb is not None else 0
+    before = (c for c in bound.clauses if c.kind in OF_EQUAL_RANK and c.verb is not None)
+    before = (c for c in before if c.verb is not None and c.verb.start < start)
+    subjects = [n for c in before if c is not bound.frame.clause for n in c.deep_subjects()]
+    named = [e for n in subjects for e in denote(n, deep=False).entities]
+    told = [e for e in named if e.kind in ("country", "capital") and e.country not in barred]
+    return [replace(e, path="who acted before") for e in told[-1:]]
+
+
+OF_EQUAL_RANK = frozenset({"main", "coordinate"})
 
 
 def _placing(bound: Bound, context: Context) -> Iterator[Entity]:

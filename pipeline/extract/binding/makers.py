@@ -44,8 +44,18 @@ def _used_by_partners(bound: Bound, kind: str, context: Context) -> Iterator[Ent
                 yield from denoted_entities(chunk, kind, context, loosely=False)
 
 
+def _bringing(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
+    """`a suit that Nokia had brought`: who does it in the clause that describes the noun."""
+    for clause in bound.clauses:
+        if clause.kind == "relative" and clause.antecedent is bound.frame.noun is not None:
+            for chunk in clause.deep_subjects():
+                if chunk is not bound.frame.noun:
+                    yield from denoted_entities(chunk, kind, context, loosely=False)
+
+
 USING = frozenset({"USE", "ACQUIRE"})
 MAKER_PATHS: dict[str, Callable[[Bound, str, Context], Iterator[Entity]]] = {
     "origin": _origins,
     "partners": _used_by_partners,
+    "bringer": _bringing,
 }

@@ -21,9 +21,16 @@ def senses_told(found: Denoted, context: Context) -> set[str]:
     senses = found.senses | {e.kind for e in (*found.entities, *found.owners)}
     if "province" in senses:
         senses.add("place")
-    if "law" in senses and found.chunk.determiner in KNOWN and context.tells_of_draft:
+    is_known = found.chunk.determiner in KNOWN and not _is_titled(found.chunk)
+    if "law" in senses and is_known and context.tells_of_draft:
         return senses | {"draft"}
     return senses
+
+
+def _is_titled(chunk: NounChunk) -> bool:
+    """`the second Telecoms Security Act`: a law that is called by its title is no draft."""
+    titled = [u for u in chunk.units if u.tag in ("N", "J") and u.text[:1].isupper()]
+    return chunk.head in titled and len(titled) > 1
 
 
 KNOWN = frozenset({"the", "this", "that", "these", "those"})

@@ -7,6 +7,7 @@ from pipeline.extract.modality.effects import (
     Modality,
     add_effect,
     flip,
+    is_draft,
     is_operator,
     negate,
     verb_effects,
@@ -45,7 +46,7 @@ def noun_features(found: Modality, noun: NounChunk, clause: Clause) -> bool:
         found.features.add("conditional")
     if clause.verb is not None and _tells_of(clause.verb, noun, clause):
         for effect in verb_effects(clause.verb):
-            add_effect(found, effect, clause)
+            add_effect(found, effect, clause, of_draft=is_of_draft(noun, clause))
     if "decide" in found.chain and noun in clause.phrase(*NEGATING):
         negate(found)  # "decided against a ban"
     return True
@@ -64,6 +65,15 @@ def _completed_effects(found: Modality, noun: NounChunk, clause: Clause) -> None
         if any(post is noun for prep, post in head.posts if prep in COMPLETED):
             for effect in tables().effects.get((head.lemma, "", "noun"), ()):
                 add_effect(found, effect, clause, holds=False)
+
+
+def is_of_draft(noun: NounChunk, clause: Clause) -> bool:
+    """`a motion for a ban`: whether what is put to others to decide is the event."""
+    return any(
+        post is noun and prep in COMPLETED and is_draft(head)
+        for head in clause.nouns()
+        for prep, post in head.posts
+    )
 
 
 def _is_missing(noun: NounChunk, clause: Clause) -> bool:

@@ -6,7 +6,7 @@ it. Out: the chain, the polarity and the verb's own time and modality, as featur
 
 from pipeline.extract.modality.climb import climb
 from pipeline.extract.modality.effects import Modality, add_effect, flip, phrase_effects
-from pipeline.extract.modality.events import does_something, is_cause, noun_features
+from pipeline.extract.modality.events import does_something, is_cause, is_of_draft, noun_features
 from pipeline.extract.modality.verbs import verb_features
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
@@ -29,7 +29,7 @@ def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
         _leave_out_its_doing(found, noun, clause, verb)
     if clause.is_negated:
         flip(found)
-    _clause_features(found, clause)
+    _clause_features(found, clause, noun)
     climb(found, clause)
     return found
 
@@ -44,11 +44,12 @@ def _leave_out_its_doing(
         flip(found)
 
 
-def _clause_features(found: Modality, clause: Clause) -> None:
+def _clause_features(found: Modality, clause: Clause, noun: NounChunk | None) -> None:
     """What a clause's opening and its phrases say: `until it launches`, `is in talks with`."""
     if clause.kind == "gerund":
         found.features.add(f"marker:{clause.marker}")
     if clause.marker in YET_TO_COME and clause.verb is not None and clause.verb.tense == "present":
         found.features.add("future")
+    of_draft = noun is not None and is_of_draft(noun, clause)
     for effect in phrase_effects(clause):
-        add_effect(found, effect, clause)
+        add_effect(found, effect, clause, of_draft=of_draft)
