@@ -136,7 +136,7 @@ class Acts:
         bound: Bound,
         setting: Setting,
     ) -> Iterator[Claim]:
-        """`Parliament threw it out`, `The bill passed in May`: what became of a draft told before."""
+        """`Parliament threw it out`, `The bill passed in May`: what became of a draft."""
         noun, stage = _draft_voted_on(bound), _outcome(bound)
         if noun is None or not stage:
             return
@@ -412,8 +412,8 @@ def _widened(act: Claim, bound: Bound) -> Claim | None:
     generations = [g for d in found for g in d.generations]
     if len(vendors) + len(generations) != 1:
         return None
-    more = {"target": v for v in vendors} | {"generation": g for g in generations}
-    return replace(act, fields=act.fields | more, dates=dict.fromkeys(act.dates, UNDATED))
+    wider: Fields = {"target": vendors[0]} if vendors else {"generation": generations[0]}
+    return replace(act, fields=act.fields | wider, dates=dict.fromkeys(act.dates, UNDATED))
 
 
 Fields = dict[str, str | None]

@@ -191,8 +191,6 @@ def reading(name: str, features: set[str]) -> str:
 
 def _deployments(case: Case) -> Iterator[Claim]:
     roles, status = case.bound.roles, case.row.value
-    if "given_up" in case.bound.features:
-        return  # "the bill that would have forced them to replace it was dropped"
     coming = {e.id for e in roles.get("substitute", [])}
     for place, vendor in _partners(case):
         if vendor.id in coming:
@@ -217,7 +215,7 @@ def _is_no_choice(case: Case, operator: Entity) -> bool:
 
     `carriers using Huawei gear`; `carriers will not be permitted to buy`, which tells of a ban.
     """
-    if UNDECIDED in case.bound.features or _leaves_home(case, operator):
+    if case.bound.features & {UNDECIDED, GIVEN_UP} or _leaves_home(case, operator):
         return True
     if case.row.value in LASTING:
         is_any = operator.id.startswith("all:") and bool(case.bound.features & ENABLED)
@@ -316,6 +314,7 @@ def _dated_by_publication(dated: Dated, case: Case) -> Dated:
     return dated
 
 
+GIVEN_UP = "given_up"  # "the bill that would have forced them to replace it was dropped"
 STATES = ("government", "requester")
 TURNS = frozenset({"lifted", "delayed", "rejected"})
 

@@ -19,6 +19,7 @@ from pipeline.extract.nouns import denote
 from pipeline.extract.scopes import scopes
 from pipeline.extract.slots import chunks_of
 from pipeline.extract.tables import tables
+from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 
 
@@ -71,11 +72,16 @@ def _negate_by_arguments(bound: Bound) -> None:
     clause = bound.frame.clause
     core = [n for function in CORE for n in taken(bound.frame, function)]
     core += [n for _, group in clause.phrases for n in group if n.head.lower in NOBODY]
-    if any(n.is_negative for n in core if n is not bound.frame.noun):
+    if any(n.is_negative for n in core if n is not bound.frame.noun and not _tells_refusal(n)):
         is_order = clause.verb is not None and clause.verb.modal == "may"
         turned = {"neg", "possible", "order"} if is_order else {"neg"}
         features = bound.modality.features ^ turned
         bound.modality = replace(bound.modality, features=features)
+
+
+def _tells_refusal(noun: NounChunk) -> bool:
+    """`found no majority`: what was put to the vote was turned down."""
+    return (noun.lemma, "", "none") in tables().effects
 
 
 NOBODY = frozenset({"neither", "none"})  # "buys from neither"

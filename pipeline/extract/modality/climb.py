@@ -7,11 +7,11 @@ it, and when.
 from collections.abc import Iterator
 
 from pipeline.extract.modality.effects import (
+    GIVING_UP,
+    PROPOSING,
     Modality,
     add_effect,
     flip,
-    PROPOSING,
-    GIVING_UP,
     is_draft,
     is_operator,
     negate,
@@ -168,10 +168,8 @@ def _done_to(noun: NounChunk, parent: Clause, verb: VerbGroup) -> tuple[str, ...
     return tuple(e for e in effects if e != ENACTING) if acts_itself else effects
 
 
-def _turn_draft(
-    found: Modality, effects: tuple[str, ...], parent: Clause, verb: VerbGroup
-) -> None:
-    """`a bill that would have barred it was dropped`: what it would have done is no mere thought."""
+def _turn_draft(found: Modality, effects: tuple[str, ...], parent: Clause, verb: VerbGroup) -> None:
+    """`a bill that would have barred it was dropped`: what it was to do is no mere thought."""
     over = {*verb_effects(verb), *phrase_effects(parent)}  # was "dropped", "put on ice"
     if "counterfactual" in found.features and PROPOSING in effects and GIVING_UP & over:
         found.features -= {"conditional", "counterfactual", "would", "perfect"}
@@ -312,11 +310,7 @@ SPANS = frozenset({"day", "week", "month", "year"})
 
 
 def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbGroup) -> None:
-    effects = _effects_on(clause, verb)
-    if clause.governor is not None and is_operator(_governing(clause.governor, parent)):
-        effects = (*effects, *phrase_effects(parent))
-    if clause.governor is not None and ENACTING in effects:
-        effects = _done_to(_governing(clause.governor, parent), parent, verb)
+    effects = _effects_over(clause, parent, verb)
     of_draft = not _is_of_companies(clause) and _is_put_to_others(clause.governor, parent, verb)
     for effect in effects:
         add_effect(found, effect, parent, of_draft=of_draft)
@@ -325,14 +319,29 @@ def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbG
         negate(found)
     elif SAYING in effects and any(n.is_negative for n in parent.subjects):
         found.features.add("conditional")  # "neither of them has confirmed that it will"
-    if verb.modal in MODAL_FEATURES and not _is_taken(clause.governor):
-        found.features.add(MODAL_FEATURES[verb.modal])
-    if verb.modal == "would" and verb.is_perfect:
-        found.features |= {"conditional", "counterfactual"}  # "would have forced them to"
+    if not _is_taken(clause.governor):
+        found.features |= _modal_over(verb)
     if clause.kind != "complement":
         found.features.add(f"over:{verb.tense}")
         if verb.tense == "future":
             found.features.add("future")  # "will help to build"
+
+
+def _effects_over(clause: Clause, parent: Clause, verb: VerbGroup) -> tuple[str, ...]:
+    """What a verb does to what completes it, or to the noun that this completes."""
+    effects = _effects_on(clause, verb)
+    noun = _governing(clause.governor, parent) if clause.governor is not None else None
+    if noun is not None and ENACTING in effects:
+        effects = _done_to(noun, parent, verb)
+    return (*effects, *phrase_effects(parent)) if is_operator(noun) else effects
+
+
+def _modal_over(verb: VerbGroup) -> set[str]:
+    """What the modal of a verb says of what completes it."""
+    found = {MODAL_FEATURES[verb.modal]} if verb.modal in MODAL_FEATURES else set()
+    if verb.modal == "would" and verb.is_perfect:
+        found |= {"conditional", "counterfactual"}  # "would have forced them to"
+    return found
 
 
 def _is_put_to_others(noun: NounChunk | None, parent: Clause, verb: VerbGroup) -> bool:

@@ -34,9 +34,7 @@ def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
     return found
 
 
-def _leave_out_its_doing(
-    found: Modality, noun: NounChunk, clause: Clause, verb: VerbGroup
-) -> None:
+def _leave_out_its_doing(found: Modality, noun: NounChunk, clause: Clause, verb: VerbGroup) -> None:
     """`the auction could spur a merger`, `the ban will not stop it`: that it stands is settled."""
     if is_cause(noun, clause, verb):
         found.features.discard("possible")
