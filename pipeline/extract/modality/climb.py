@@ -384,6 +384,8 @@ def _effects_on(clause: Clause, verb: VerbGroup) -> tuple[str, ...]:
     effects = verb_effects(verb, marker=clause.marker)
     if clause.kind != "complement":
         return effects
+    if verb.lemma in lexicon().cues["falls"]:
+        return ()  # "the talks fell through, and in May the contract was given"
     if SAYING in effects:
         return (SAYING,)  # "told Reuters that it will"; with an infinitive it is an order
     if DECIDING in effects and verb.tense == "past":
