@@ -61,6 +61,8 @@ class Rule:
         """How precisely the day that a match leans on has to be known; empty if on none."""
         if not self.is_anchored:
             return ""
+        if "season" in m.groupdict():
+            return "year"
         unit = (m.groupdict().get("unit") or "month").lower().rstrip("s")
         return unit if unit in GRAINS else "month"
 

@@ -198,6 +198,11 @@ def same(m: re.Match[str]) -> Resolver:
     return _from_publication(lambda day, future: around(day, unit))
 
 
+def year_of_season(_: re.Match[str]) -> Resolver:
+    """`that summer`, `the same spring`: of the year told before."""
+    return _from_publication(lambda day, future: year_span(day.year))
+
+
 def following(m: re.Match[str]) -> Resolver:
     """`the following month`, `the next day`, `the month after`."""
     unit = m["unit"].lower()

@@ -36,6 +36,7 @@ from pipeline.language.timex.resolvers import (
     weekday,
     weekend,
     whole_year,
+    year_of_season,
 )
 
 _ANCHORED = (
@@ -176,6 +177,13 @@ _MONTHS_AND_SEASONS = (
         months_of,
         fold=True,
         words="months of",
+    ),
+    rule(
+        r"(?P<rel>that(?:\s+same)?|(?:the\s+)?(?:very\s+)?same)\s+"
+        r"(?P<season>spring|summer|autumn|fall|winter)\b",
+        year_of_season,
+        fold=True,
+        anchored=True,
     ),
     rule(
         PART + r"(?:(?P<rel>(?i:this|last|next))\s+)?"

@@ -101,6 +101,12 @@ def deadlines(data: Published, by_id: Mapping[str, Fact]) -> list[Deadline]:
     return [_deadline(row, by_id[row["fact_id"]]) for row in data["deadlines"]]
 
 
+def coming_first(all_of_them: Sequence[Deadline], data: Published) -> list[Deadline]:
+    """Those ahead, soonest first; then those that have passed, the last one first."""
+    passed = [each for each in all_of_them if each.latest < _today(data)]
+    return [*all_of_them[len(passed) :], *passed[::-1]]
+
+
 def quality_said(data: Published) -> str:
     """Precision and recall of all claims in a sentence."""
     row = next(
@@ -163,9 +169,13 @@ def _latest(data: Published, by_id: Mapping[str, Fact]) -> list[Fact]:
 
 def _next(all_of_them: list[Deadline], data: Published) -> list[Deadline]:
     """Those that lie ahead of the day of publication, else the last ones."""
-    day = data.info["published_at"][:10]
-    ahead = [each for each in all_of_them if each.latest >= day]
-    return (ahead or all_of_them[::-1])[:DEADLINES]
+    first = coming_first(all_of_them, data)
+    ahead = [each for each in first if each.latest >= _today(data)]
+    return (ahead or first)[:DEADLINES]
+
+
+def _today(data: Published) -> str:
+    return str(data.info["published_at"][:10])
 
 
 def _deadline(row: Row, fact: Fact) -> Deadline:

@@ -27,7 +27,7 @@ _TABLES: Final[dict[str, str]] = {
     "posture": "from country_posture order by strength, last_reported desc, jurisdiction, target",
     "policies": "from policy_timeline order by happened_on desc nulls last, policy_stage_id",
     "generations": "from generation_timeline order by happened_on desc nulls last, rollout_id",
-    "deadlines": "from deadlines order by deadline, fact_id",
+    "deadlines": "from deadlines order by deadline_latest, fact_id",
     "exposure": "from vendor_exposure order by country, vendor_id, generation",
     "quality": "from extraction_quality order by source, kind, match",
     "documents": "select disposition, count(*) as n from documents group by all order by all",

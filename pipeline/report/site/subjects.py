@@ -10,7 +10,7 @@ from pipeline.report import charts
 from pipeline.report.drawings import Chart
 from pipeline.report.site import places, words
 from pipeline.report.site.facts import Fact
-from pipeline.report.site.overview import columns, deadlines, matrix
+from pipeline.report.site.overview import columns, coming_first, deadlines, matrix
 from pipeline.report.site.published import Published, Row
 from pipeline.report.site.render import NARROW, WIDE, Drawn, Site
 from pipeline.report.site.tiles import world
@@ -20,6 +20,7 @@ MATRIX_COLUMNS: Final = 12
 LINES_OF_CHART: Final = 14
 PAIRS_A_PAGE: Final = 50
 MARKS_OF_CHART: Final = 1500
+DEADLINES_OF_PAGE: Final = 40
 TURNS: Final = frozenset({"selected", "phasing_out", "removed", "excluded"})
 """Statuses by which a network is won, lost or closed to a vendor."""
 STARTS: Final = {"launched": False, "planned": True}
@@ -101,7 +102,7 @@ def _write_policies(
         ROWS_A_PAGE,
         world=world(data["posture"], by_id),
         targets=towards,
-        deadlines=deadlines(data, by_id)[::-1][:40],
+        deadlines=coming_first(deadlines(data, by_id), data)[:DEADLINES_OF_PAGE],
         timeline=_timeline(site, data, by_id),
     )
 
@@ -156,7 +157,8 @@ def _summaries(facts: Sequence[Fact]) -> list[VendorSummary]:
 
 
 def _write_generations(site: Site, data: Published, by_id: Mapping[str, Fact]) -> None:
-    rows = [_happening(row, by_id) for row in data["generations"] if row["happened_on"]]
+    # The day on which an undated launch was told says nothing of when it was.
+    rows = [_happening(row, by_id) for row in data["generations"] if row["date"]]
     marks = [row for row in rows if row["happening"]][:MARKS_OF_CHART]
     for place, row in enumerate(marks):
         row["jitter"] = place * 7 % 5

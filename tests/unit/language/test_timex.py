@@ -74,6 +74,8 @@ TOLD_BEFORE = {
     "November of that year": "2018-11",
     "a year earlier": "2017",
     "that year": "2018",
+    "that summer": "2018",
+    "in the same spring": "2018",
 }
 NO_TIME = [
     "across Silver Spring, Maryland",
