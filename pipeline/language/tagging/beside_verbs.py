@@ -11,8 +11,10 @@ from pipeline.language.lexicon import Lexicon, lexicon
 from pipeline.language.tagging.tagset import FINITE, NOUN_STARTS
 from pipeline.language.tagging.unit import Unit, left_of, lower_at, tag_at, unit_at
 
-ALSO_ADVERBS = frozenset({"nationwide", "countrywide", "worldwide", "nationally"})
 EXISTING = frozenset({"BE", "HAVE", "MD", "VF", "RB", "NEG"})  # what follows "there" of existence
+UNITS_OF_TIME = frozenset({"hours", "days", "weeks", "months", "years", "decades"})
+MEASURED = frozenset({"after", "ahead", "ahead of", "before", "behind", "early", "late"})
+NOUN_PARTS = frozenset({"N", "J", "CD", "V?"})
 TURNED_TAGS = frozenset({"IN", "NEG", "EX", "THAT", "RP"})
 """The tags that what is beside them may turn into others."""
 
@@ -21,7 +23,8 @@ TURNED_TAGS = frozenset({"IN", "NEG", "EX", "THAT", "RP"})
 def turned_words() -> frozenset[str]:
     """The words, beside the tags, that what is beside them may turn into others."""
     particles = {particle for _, particle in lexicon().phrasal}
-    return lexicon().adjectives | particles | ALSO_ADVERBS | {"first", "last", "rid"}
+    adverbs = lexicon().cues["also_adverb"]
+    return lexicon().adjectives | particles | adverbs | UNITS_OF_TIME | {"first", "last", "rid"}
 
 
 def decide_rest(made: list[Unit], position: int, unit: Unit, words: Lexicon) -> None:
@@ -29,9 +32,10 @@ def decide_rest(made: list[Unit], position: int, unit: Unit, words: Lexicon) -> 
     left = left_of(made, position)
     if left is not None:
         _decide_beside(made, position, unit, left, words)
-    following = unit_at(made, position + 1)
-    if unit.lower in ALSO_ADVERBS and (following is None or following.tag not in ("N", "J", "V?")):
-        unit.tag = "RB"  # "rolls out 4G nationwide"
+    if unit.lower in words.cues["also_adverb"] and tag_at(made, position + 1) not in NOUN_PARTS:
+        unit.tag = "RB"  # "rolls out 4G nationwide", "banned Huawei outright"
+    if unit.lower in UNITS_OF_TIME and lower_at(made, position + 1) in MEASURED:
+        _decide_measure(made, position, unit)
     if unit.tag == "NEG" and lower_at(made, position + 1) == "only":
         unit.tag = "RB"  # "not only uses"
     if unit.tag == "EX" and tag_at(made, position + 1) not in EXISTING:
@@ -58,6 +62,18 @@ def _decide_beside(
         unit.tag = "N"
     if unit.lower == "rid" and unit.tag != "JJ" and left.lemma == "get":
         left.tag, unit.tag, unit.lemma = "BE", "JJ", "rid"
+
+
+def _decide_measure(made: Sequence[Unit], position: int, unit: Unit) -> None:
+    """`launched 5G two years before its rivals`: no part of the noun to the left."""
+    count = left_of(made, position)
+    is_counted = count is not None and count.tag == "CD"
+    before = left_of(made, position - is_counted)
+    if before is None or before.tag not in ("N", "RP", "RB"):
+        return
+    unit.tag = "RB"
+    if count is not None and is_counted:
+        count.tag = "RB"
 
 
 def _decide_split_particle(made: Sequence[Unit], position: int, unit: Unit, words: Lexicon) -> None:
