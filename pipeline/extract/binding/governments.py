@@ -13,6 +13,7 @@ from pipeline.extract.features.nouns import KNOWN
 from pipeline.extract.frames import functions
 from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import GOVERNMENT, OWNER, Entity, denote
+from pipeline.extract.referents.acting import state_acting
 from pipeline.extract.referents.denoted import denoted_entities, governments_of
 from pipeline.extract.slots import clauses_below
 from pipeline.extract.tables import tables
@@ -185,6 +186,9 @@ def _surrounding(bound: Bound, context: Context) -> list[Entity]:
     told = [] if context.local_countries else list(_placing(bound, context))
     if told:
         return told
+    acting = state_acting(context)
+    if acting is not None and acting.country not in homes:
+        return [acting]
     barred = frozenset(h for h in homes if h)
     told = [] if context.local_countries else _acting_before(bound, context, barred)
     found = context.government(except_for=barred, window=PRONOUN_WINDOW)

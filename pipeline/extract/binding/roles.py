@@ -46,17 +46,18 @@ def _untangle(bound: Bound) -> None:
 
     So it is with what the subject makes: `Nokia won customers for its systems`.
     """
-    places = {bound.functions.get(role, "").rstrip("*!") for role in ("operator", "vendor")}
-    if len(places) != 1 or "" in places:
+    if not {"operator", "vendor"} <= bound.roles.keys():
         return
+    places = {bound.functions[role].rstrip("*!") for role in ("operator", "vendor")}
     whose, makers = ({e.path for e in bound.roles[role]} for role in ("operator", "vendor"))
     is_thing = places == {"object"} and _all_start(whose | makers, STANDING_FOR)
     is_thing = is_thing or (places == {"with"} and _all_start(whose | makers, BOTH))
-    is_thing = is_thing or (places == {"agent"} and _are_one(whose | makers))
     is_made = _all_start(whose, OWNED) and all(p.endswith(TO_SUBJECT) for p in makers)
-    if is_thing or is_made:
-        bound.features -= {"role:operator", f"operator@{places.pop()}"}
-        del bound.roles["operator"], bound.functions["operator"]
+    is_made = is_made and len(places) == 1
+    if is_thing or is_made or _are_one(whose | makers):
+        place = bound.functions.pop("operator").rstrip("*!")
+        bound.features -= {"role:operator", f"operator@{place}"}
+        del bound.roles["operator"]
 
 
 def _are_one(paths: set[str]) -> bool:

@@ -10,6 +10,7 @@ from pipeline.extract.context import Context
 from pipeline.extract.frames import functions
 from pipeline.extract.nouns import GOVERNMENT, HOLDING, Entity, denote, has_sense
 from pipeline.extract.reading.sentence import ReadSentence
+from pipeline.extract.referents.acting import acting_states
 from pipeline.extract.referents.denoted import denoted_entities
 from pipeline.extract.referents.descriptions import roles_of
 from pipeline.extract.staff import staff_named
@@ -221,6 +222,7 @@ def remember(read: ReadSentence, context: Context) -> None:
 
 
 def _remember_government(read: ReadSentence, context: Context) -> None:
+    acted = False
     for clause in read.clauses:
         before, acting = context.government_focus, set()
         for subject in clause.deep_subjects():
@@ -229,8 +231,25 @@ def _remember_government(read: ReadSentence, context: Context) -> None:
                     context.government_focus = (context.sentence, entity.country)
                     context.is_local_government = entity.kind == "province"
                     acting.add(entity.country)
+        acted = acted or bool(acting)
         if len(acting) >= MANY_STATES:
             context.government_focus = before
+    if not acted and "government" in read.senses:
+        _remember_body(read, context)
+
+
+def _remember_body(read: ReadSentence, context: Context) -> None:
+    """`A bill was laid before the Danish parliament`: the one body of a state that is told of."""
+    nouns = [n for clause in read.clauses for _, n in functions(clause)]
+    named = {e.country for n in nouns for e in acting_states(denote(n)) if _is_body(n)}
+    if len(named) == 1 and (country := named.pop()):
+        context.government_focus = (context.sentence, country)
+
+
+def _is_body(noun: NounChunk) -> bool:
+    return has_sense(noun, "government") or any(
+        u.mention is not None and u.mention.kind == BODY for u in noun.units
+    )
 
 
 def _remember_official(read: ReadSentence, context: Context) -> None:

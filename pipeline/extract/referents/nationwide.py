@@ -5,6 +5,7 @@ In: a plural description of operators. Out: the entity `all:GB`, or nobody.
 
 from pipeline.extract.context import Context
 from pipeline.extract.nouns import EXAMPLES, GOVERNMENT, Denoted, Entity, denote
+from pipeline.extract.referents.acting import state_acting
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
@@ -56,7 +57,7 @@ def _country_of(found: Denoted, context: Context) -> str | None:
     if any(e.kind in PARTS for e in whose) or _is_of_part(context):
         return None  # "operators in Texas": not all that the country has
     owner = next((e for e in whose if e.kind in GOVERNMENT), None)
-    state = owner or context.government_meant()
+    state = owner or state_acting(context) or context.government_meant()
     return state.country if state is not None else None
 
 

@@ -6,6 +6,7 @@ focus; nobody where the subject before is of another kind.
 
 from pipeline.extract.context import Context
 from pipeline.extract.nouns import Denoted, Entity, denote, is_plural
+from pipeline.extract.referents.acting import acting_states
 from pipeline.extract.referents.descriptions import (
     COUNTS,
     described_company,
@@ -105,12 +106,18 @@ def subject_entities(chunk: NounChunk, role: str, context: Context) -> list[Enti
     """The subject that binds a pronoun: of its own clause, else of one above, named there."""
     for clause in context.clauses_around():
         before = [s for s in clause.subjects if s is not chunk and s.start < chunk.start]
-        named = [e for s in before for e in denote(s).entities if e.kind == role]
+        named = [e for s in before for e in _named_as(role, denote(s))]
         named = named or [e for s in before for e in _described(s, role, context)]
         if named:
             word = f'"{chunk.text}" -> subject'
             return [Entity(e.kind, e.id, e.country, word, e.text) for e in named]
     return []
+
+
+def _named_as(role: str, subject: Denoted) -> list[Entity]:
+    if role == "government":
+        return acting_states(subject)  # "Belgium's cabinet scrapped its ban"
+    return [e for e in subject.entities if e.kind == role]
 
 
 def _described(subject: NounChunk, role: str, context: Context) -> list[Entity]:

@@ -1,0 +1,32 @@
+"""The state that acts over what is being read: `Sweden's regulator announced that operators must`.
+
+In: the clauses around a frame. Out: the one state that is their subject, or whose body is.
+"""
+
+from pipeline.extract.context import Context
+from pipeline.extract.frames import verb_classes
+from pipeline.extract.nouns import GOVERNMENT, OWNER, Denoted, Entity, denote
+
+
+def state_acting(context: Context) -> Entity | None:
+    """`Sweden's regulator announced that operators must`: the one state that acts over a clause.
+
+    Who only presses others tells of what those do.
+    """
+    for clause in context.clauses_around():
+        named = [e for n in clause.deep_subjects() for e in acting_states(denote(n))]
+        countries = {e.country for e in named if e.country}
+        if countries and "PRESS" not in verb_classes(clause):
+            path = f"acting: {named[0].text}"
+            only = next(iter(countries)) if len(countries) == 1 else None
+            return Entity("country", only, only, path) if only is not None else None
+    return None
+
+
+def acting_states(found: Denoted) -> list[Entity]:
+    """The states that a subject names, or whose body or official it is."""
+    named = [e for e in found.entities if e.kind in GOVERNMENT]
+    if named or "government" not in found.senses:
+        return named
+    owners = [e for e in found.whose if e.kind in GOVERNMENT and e.path == OWNER]
+    return owners or [Entity("country", c, c, found.chunk.text) for c in found.demonyms[:1]]
