@@ -30,14 +30,18 @@ def placed(mentions: Sequence[Mention], weights: Counter[str]) -> list[Mention]:
 def _is_of_another(position: int, mentions: Sequence[Mention]) -> bool:
     """`the German federal parliament`: a name that needs a country, behind one that is not its.
 
-    What is left must tell that it is a public body: a `parliament`, no `centre`.
+    So is `Kenya's telecoms ministry` none of those that are called so elsewhere. What is left must
+    tell that it is a public body: a `parliament`, no `centre`.
     """
     mention, before = mentions[position], mentions[position - 1] if position else None
-    if mention.kind != "authority" or mention.sense.context != "country" or before is None:
+    needs_country = mention.kind == "authority" and mention.sense.context == "country"
+    if before is None or not (needs_country or is_shared(mention)):
         return False
-    is_beside = before.last == mention.first and before.kind == "demonym"
+    is_theirs = before.kind == "country" and mention.first - before.last <= 1
+    is_beside = is_theirs or (before.kind == "demonym" and before.last == mention.first)
     is_body = lexicon().has_sense(mention.text.rpartition(" ")[2].lower(), "government")
-    return is_beside and is_body and before.sense.country != mention.sense.country
+    homes = {s.country for s in mention.senses}
+    return is_beside and is_body and before.sense.country not in homes
 
 
 def is_shared(mention: Mention) -> bool:

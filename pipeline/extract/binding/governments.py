@@ -13,7 +13,7 @@ from pipeline.extract.features.nouns import KNOWN
 from pipeline.extract.frames import functions
 from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import GOVERNMENT, OWNER, Entity, denote
-from pipeline.extract.referents.acting import state_acting
+from pipeline.extract.referents.acting import acting_states, state_acting
 from pipeline.extract.referents.denoted import denoted_entities, governments_of
 from pipeline.extract.slots import clauses_below
 from pipeline.extract.tables import tables
@@ -186,9 +186,10 @@ def _surrounding(bound: Bound, context: Context) -> list[Entity]:
     told = [] if context.local_countries else list(_placing(bound, context))
     if told:
         return told
-    acting = state_acting(context)
-    if acting is not None and acting.country not in homes:
-        return [acting]
+    for found in (_by_whose_rule(context), _told_to(bound), [state_acting(context)]):
+        states = [e for e in found if e is not None and e.country not in homes]
+        if states:
+            return states
     barred = frozenset(h for h in homes if h)
     told = [] if context.local_countries else _acting_before(bound, context, barred)
     found = context.government(except_for=barred, window=PRONOUN_WINDOW)
@@ -207,6 +208,21 @@ def _acting_before(bound: Bound, context: Context, barred: frozenset[str]) -> li
 
 
 OF_EQUAL_RANK = frozenset({"main", "coordinate"})
+
+
+def _by_whose_rule(context: Context) -> list[Entity]:
+    """`Under the Canadian ban, operators may not buy`: whose rule is applied."""
+    ruling = [n for c in context.clauses_around() for n in c.phrase("under", "pursuant to")]
+    return [e for n in ruling for e in governments_of(n, context)]
+
+
+def _told_to(bound: Bound) -> list[Entity]:
+    """`has sued Sweden's regulator over the ban`: whose act it is that somebody answers."""
+    clause, noun = bound.frame.clause, bound.frame.noun
+    if noun is None or noun not in clause.phrase("over", "for", "about"):
+        return []
+    objects = (n for group in clause.objects for n in group)
+    return [e for n in objects for e in acting_states(denote(n))]
 
 
 def _placing(bound: Bound, context: Context) -> Iterator[Entity]:
