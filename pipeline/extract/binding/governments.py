@@ -68,10 +68,16 @@ def _lawgivers(bound: Bound, context: Context) -> Iterator[Entity]:
     for noun in (*bound.frame.clause.deep_subjects(), *over):
         if "law" in denote(noun, deep=False).senses:
             named = governments_of(noun, context) or _having(noun, bound.frame.clause, context)
-            named = named or _only_country_told(bound, context)
+            named = named or _only_country_told(bound, context) or _signers(context)
             known = noun.determiner not in ("a", "an")
             yield from named or (_surrounding(bound, context) if known else ())
             return
+
+
+def _signers(context: Context) -> list[Entity]:
+    """`The Polish president has signed a bill that`: who acts over the law, where one does."""
+    acting = state_acting(context)
+    return [acting] if acting is not None else []
 
 
 def _only_country_told(bound: Bound, context: Context) -> list[Entity]:
@@ -186,8 +192,8 @@ def _surrounding(bound: Bound, context: Context) -> list[Entity]:
     told = [] if context.local_countries else list(_placing(bound, context))
     if told:
         return told
-    for found in (_by_whose_rule(context), _told_to(bound), [state_acting(context)]):
-        states = [e for e in found if e is not None and e.country not in homes]
+    for near in _nearby(bound, context):
+        states = [e for e in near if e.country not in homes]
         if states:
             return states
     barred = frozenset(h for h in homes if h)
@@ -210,6 +216,15 @@ def _acting_before(bound: Bound, context: Context, barred: frozenset[str]) -> li
 OF_EQUAL_RANK = frozenset({"main", "coordinate"})
 
 
+def _nearby(bound: Bound, context: Context) -> Iterator[list[Entity]]:
+    """The states that the sentence itself tells of, before any that was told of earlier."""
+    yield list(_holders(bound, context))
+    yield _by_whose_rule(context)
+    yield _told_to(bound)
+    yield _signers(context)
+    yield _at_home(bound, context)
+
+
 def _by_whose_rule(context: Context) -> list[Entity]:
     """`Under the Canadian ban, operators may not buy`: whose rule is applied."""
     ruling = [n for c in context.clauses_around() for n in c.phrase("under", "pursuant to")]
@@ -221,8 +236,19 @@ def _told_to(bound: Bound) -> list[Entity]:
     clause, noun = bound.frame.clause, bound.frame.noun
     if noun is None or noun not in clause.phrase("over", "for", "about"):
         return []
-    objects = (n for group in clause.objects for n in group)
-    return [e for n in objects for e in acting_states(denote(n))]
+    addressed = [*(n for group in clause.objects for n in group), *clause.phrase("against")]
+    return [e for n in addressed for e in acting_states(denote(n))]
+
+
+def _at_home(bound: Bound, context: Context) -> list[Entity]:
+    """`BT must remove its radios`: the one country of the operators that are told to."""
+    subjects = bound.frame.clause.deep_subjects()
+    named = [e for n in subjects for e in denoted_entities(n, "operator", context, loosely=False)]
+    told = [context.world.networks.get(e.id, frozenset()) for e in named]
+    countries = {e.country for e in named if e.country}
+    countries = countries or {c for networks in told for c in networks}
+    only = next(iter(countries)) if len(countries) == 1 else None
+    return [Entity("country", only, only, "operator's country")] if only is not None else []
 
 
 def _placing(bound: Bound, context: Context) -> Iterator[Entity]:
@@ -262,11 +288,12 @@ def _told_here(bound: Bound) -> set[str]:
         if owned.senses & HELD and not owned.entities:
             found.update(owned.demonyms)
             whose = owned.whose
-            found.update(e.country for e in whose if e.kind == "country" and e.path == OWNER)
+            found.update(e.country for e in whose if e.kind == "country" and e.path in IN_OR_OF)
     return {country for country in found if country}
 
 
-HELD = frozenset({"operator", "network", "trial"})
+IN_OR_OF = frozenset({OWNER, "in ..."})
+HELD = frozenset({"operator", "network", "trial", "procurement", "contract", "list"})
 
 
 def _speaking_states(bound: Bound, context: Context) -> Iterator[Entity]:

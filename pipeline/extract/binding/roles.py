@@ -216,13 +216,17 @@ def _is_either(chunk: NounChunk) -> bool:
 COMPANIES = ("operator", "vendor")
 
 
-BESIDE_OBJECT = {"operator": frozenset({"for", "with"}), "vendor": frozenset({"to"})}
+BESIDE_OBJECT = {"operator": frozenset({"for", "with"}), "vendor": frozenset({"to", "from"})}
+THEIRS = frozenset({"its", "their"})
 
 
 def _may_be_named(bound: Bound, role: str, function: str, entities: list[Entity]) -> bool:
     """Whether what an object stands for gives way to who is named beside it."""
-    if role == "vendor" and function == "object":  # "awarded it to Ericsson"
-        return all(n.head.lower == "it" for n in bound.frame.clause.deep_objects())
+    if role == "vendor" and function.rstrip("*") == "object":
+        # "awarded it to Ericsson", "bought its radios from Ericsson"
+        objects = bound.frame.clause.deep_objects()
+        is_open = not any(e.path.endswith(TO_SUBJECT) for e in entities)
+        return is_open and all(n.head.lower == "it" or n.determiner in THEIRS for n in objects)
     return _is_owner_in_focus(bound, role, function, entities)
 
 

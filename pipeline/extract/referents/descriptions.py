@@ -82,7 +82,15 @@ def _one_in_focus(
     if says_whence(found):
         return focus or discourse.only(role, before=chunk.start, fits=fits)
     is_hidden = role == "operator" and focus is not None and is_eclipsed(focus, chunk, context)
-    return None if is_hidden else focus
+    return None if is_hidden or _is_superseded(focus, found, context) else focus
+
+
+def _is_superseded(focus: Focus | None, found: Denoted, context: Context) -> bool:
+    """`Telia leads. Moscow trusts Huawei. The firm ...`: a maker has come between, no operator."""
+    if focus is None or focus.kind != "operator" or len(roles_of(found)) < 2:
+        return False
+    between = range(focus.sentence + 1, context.sentence)
+    return any("vendor" in context.discourse.kinds(number) for number in between)
 
 
 def _predicated(chunk: NounChunk, role: str, context: Context) -> list[Entity] | None:

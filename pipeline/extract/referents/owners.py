@@ -44,7 +44,7 @@ def owner_by_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Enti
     if not bound and role == "operator" and _is_makers(chunk, head, context):
         return []
     is_own = any(u.lower == "own" for u in chunk.units)
-    if bound or is_own or _is_of_unknown(chunk, context):
+    if bound or is_own or _is_of_unknown(chunk, context) or _is_of_other(chunk, role, context):
         return bound  # "its own technology": of the subject or of nobody
     if chunk.determiner == "their":
         group = [e for start, e in context.groups if start < chunk.start and e.kind == role]
@@ -64,6 +64,20 @@ def _is_makers(chunk: NounChunk, senses: set[str], context: Context) -> bool:
     """`Nokia has tested its software`: what is made is that of the maker who acts."""
     is_made = "gear" in senses and not senses & OPERATED
     return is_made and bool(subject_entities(chunk, "vendor", context))
+
+
+def _is_of_other(chunk: NounChunk, role: str, context: Context) -> bool:
+    """`Britain's decision to let ZTE build its network`: of the state told of, of no operator.
+
+    Nor is it of a maker in `Elisa chose LTE as its technology`; an object may: `removed its gear`.
+    """
+    if role == "operator":
+        return subject_entities(chunk, "government", context) != []
+    if role == "government":  # "Huawei has appealed against its exclusion"
+        return any(subject_entities(chunk, kind, context) for kind in ("vendor", "operator"))
+    clause = context.clause
+    beside = clause is not None and not any(chunk in group for group in clause.objects)
+    return beside and subject_entities(chunk, "operator", context) != []
 
 
 def _is_of_unknown(chunk: NounChunk, context: Context) -> bool:

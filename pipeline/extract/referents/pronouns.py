@@ -56,6 +56,8 @@ def _one(chunk: NounChunk, word: str, role: str, context: Context) -> list[Entit
     """`it`: the one in focus, where the subject above is neither of another kind nor a thing."""
     if stands_for_other(chunk, role, context) or _stands_for_thing(chunk, role, context):
         return []
+    if _follows_state(chunk, context):
+        return []
     focus = context.discourse.single(
         role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
     ) or context.topic(role)
@@ -63,6 +65,15 @@ def _one(chunk: NounChunk, word: str, role: str, context: Context) -> list[Entit
         return []
     is_before = focus.sentence < context.sentence
     return [] if is_before and _is_of_speaker(chunk, role, context) else [from_focus(focus, word)]
+
+
+def _follows_state(chunk: NounChunk, context: Context) -> bool:
+    """`The British government also said it would`: who acts is the state over it."""
+    if any(chunk in group for clause in context.clauses for group in clause.objects):
+        return False
+    above = (s for c in context.clauses_above() for s in c.subjects if s.start < chunk.start)
+    told = next((denote(s) for s in above), None)
+    return told is not None and bool(acting_states(told))
 
 
 def _is_of_speaker(chunk: NounChunk, role: str, context: Context) -> bool:

@@ -19,6 +19,7 @@ from pipeline.extract.nouns import (
     denote,
     is_plural,
 )
+from pipeline.extract.referents.acting import acting_states, state_acting
 from pipeline.extract.referents.descriptions import from_focus
 from pipeline.extract.referents.pronouns import stands_for_other
 from pipeline.language.chunks import NounChunk
@@ -109,14 +110,30 @@ def _state_in_focus(found: Denoted, context: Context) -> list[Entity]:
         if here:
             return [from_focus(here[-1], chunk.text)]
     if chunk.lemma in ("country", "nation") and chunk.determiner == "the":
+        acting = None if is_plural(chunk) else state_acting(context)
+        if acting is not None:
+            return [acting]
         topmost = context.discourse.topmost(TELLING, context.sentence, before=chunk.start)
         if topmost is not None and topmost.kind in STATE:
             return [from_focus(topmost, chunk.text)]
-    entity = context.government_meant() if _is_definite_body(found) else None
+    is_known = _is_definite_body(found)
+    entity = (_acting_beside(chunk, context) or context.government_meant()) if is_known else None
     if entity is None:
         return []
     path, body = f"{chunk.text}: {entity.path}", body_meant(chunk, entity.country, context)
     return [Entity(entity.kind, entity.id, entity.country, path, "", body)]
+
+
+def _acting_beside(chunk: NounChunk, context: Context) -> Entity | None:
+    """`Indian officers raided it, and prosecutors charged it`: who acts in the clause before."""
+    beside = (c for c in context.clauses if c.kind in ("main", "coordinate"))
+    before = [c for c in beside if c not in context.clauses_around()]
+    told = [e for c in before for n in c.subjects if n.start < chunk.start for e in _named(n)]
+    return told[-1] if told else None
+
+
+def _named(subject: NounChunk) -> list[Entity]:
+    return acting_states(denote(subject))
 
 
 def _named_here(chunk: NounChunk, context: Context) -> list[Focus]:

@@ -13,7 +13,7 @@ from pipeline.language.tagging.unit import Unit, left_of, lower_at, tag_at, unit
 
 EXISTING = frozenset({"BE", "HAVE", "MD", "VF", "RB", "NEG"})  # what follows "there" of existence
 UNITS_OF_TIME = frozenset({"hours", "days", "weeks", "months", "years", "decades"})
-MEASURED = frozenset({"after", "ahead", "ahead of", "before", "behind", "early", "late"})
+MEASURED = frozenset({"after", "ago", "ahead", "ahead of", "before", "behind", "early", "late"})
 NOUN_PARTS = frozenset({"N", "J", "CD", "V?"})
 TURNED_TAGS = frozenset({"IN", "NEG", "EX", "THAT", "RP"})
 """The tags that what is beside them may turn into others."""
