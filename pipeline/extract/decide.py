@@ -19,6 +19,7 @@ from pipeline.extract.rollout_dates import rollout_date
 from pipeline.extract.tables import NOTHING, Decision, tables
 from pipeline.extract.world import group_cues
 from pipeline.language.lexicon import lexicon
+from pipeline.schemas.vocabulary import GENERATIONS
 
 AHEAD_OF_IF = frozenset({"future", "would"})
 NEW_GROUND = ("licensed", "planned", "trial", "launched")
@@ -112,7 +113,8 @@ class Case:
         """The generations that the clause or its purpose names for a vendor, one claim each."""
         scope = self.bound.scopes.get(vendor)
         own = scope.generations if scope is not None else ()
-        return own or self.bound.generations or self.bound.purpose_generations or (None,)
+        told = own or self.bound.generations or self.bound.purpose_generations
+        return [g for g in told if g in GENERATIONS] or (None,)
 
     def countries(self, place: tuple[Entity, str | None], vendor: str) -> Sequence[str | None]:
         """The countries of a network: those that a vendor of several is named for, if any."""
@@ -292,6 +294,8 @@ def _rollouts(case: Case) -> Iterator[Claim]:
             continue  # "urged operators such as O2 to launch"
         if case.row.value == LICENSED and _is_restricted(case.bound, operator):
             continue  # "the licences issued to operators": to some of them
+        if generation not in GENERATIONS:
+            continue  # an analogue network
         beside = (generation, country)
         dated = rollout_date(case.bound, published, ahead=ahead or to_come, beside=beside)
         dated = _dated_by_publication(dated, case)
@@ -299,9 +303,18 @@ def _rollouts(case: Case) -> Iterator[Claim]:
             "operator_id": operator.id,
             "country": country,
             "generation": generation,
-            "milestone": case.row.value,
+            "milestone": _reached(case.row.value, dated, published),
         }
         yield case.claim(fields, {"date": dated})
+
+
+NOT_YET = {"launched": "planned", "shut_down": "shutdown_planned"}
+
+
+def _reached(milestone: str, dated: Dated, published: date | None) -> str:
+    """The milestone, which is only planned where its day was still to come: `chose 2025 for it`."""
+    comes = dated.first is not None and published is not None and dated.first > published
+    return NOT_YET.get(milestone, milestone) if comes else milestone
 
 
 def _dated_by_publication(dated: Dated, case: Case) -> Dated:

@@ -34,8 +34,18 @@ def rollout_date(
         if (is_for or time.role not in NEVER) and (ahead or time.role not in DEADLINE):
             basis = "deadline" if time.role in DEADLINE else basis_of(time)
             is_open = ahead and not _is_past_plan(bound, time, published)
-            return resolve(time, published, future=is_open, basis=basis)
+            return resolve(time, _spoken_on(bound, time, published), future=is_open, basis=basis)
     return UNDATED
+
+
+def _spoken_on(bound: Bound, time: TimeExpression, published: date | None) -> date | None:
+    """The day from which `said in 2019 that it would end it within three years` is counted."""
+    if not time.needs_publication or "would" not in bound.features:
+        return published
+    above = (c.parent for c in (bound.frame.clause, *bound.frame.clause.ancestors()) if c.parent)
+    told = (t for c in above for t in c.times if t is not time)
+    spans = [s for t in told if not t.needs_publication and (s := t.resolve(published, False))]
+    return spans[0][1] if spans else published
 
 
 def _times(bound: Bound, *, above_speech: bool) -> list[TimeExpression]:

@@ -34,7 +34,22 @@ class Token(NamedTuple):
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split `text[start:end]` into tokens; offsets count from the start of the whole text."""
     stop = len(text) if end is None else end
-    return [
+    tokens = [
         Token(said := m.group(), (known := word(said)).lower, m.start(), m.end(), known)
         for m in TOKEN.finditer(text, start, stop)
     ]
+    return _quoted(tokens) if text.find(OPENS, start, stop) >= 0 else tokens
+
+
+OPENS, CLOSES, MARK = "‘", "’", "”"
+
+
+def _quoted(tokens: list[Token]) -> list[Token]:
+    """The tokens, an apostrophe that closes ‘single quotation marks’ as the mark that it is."""
+    is_open = False
+    for position, token in enumerate(tokens):
+        if token.text == CLOSES and is_open:
+            known = word(MARK)
+            tokens[position] = Token(MARK, known.lower, token.start, token.end, known)
+        is_open = token.text == OPENS or (is_open and token.text != CLOSES)
+    return tokens

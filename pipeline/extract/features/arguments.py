@@ -100,7 +100,8 @@ def _describe(
     kinds = {e.kind for e in (*found.entities, *found.owners)}
     bound.features |= _marked(function, found, _words_of(found, kinds, context))
     if not _names_company(chunk):
-        if not is_beside:
+        is_name = any(u.lower in lexicon().cues["name_of"] for u in chunk.units)
+        if not (is_beside or is_name):
             collect(bound.generations, found.generations)
         if names_part:
             collect(bound.parts, found.parts)

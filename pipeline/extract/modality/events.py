@@ -26,6 +26,7 @@ BESIDE = frozenset(
         *("following", "because", "over", "ahead", "by", "alongside", "besides"),
     ]
 )
+MOVED = ("to", "until", "till")  # "the launch was pushed to May"
 CONTESTED = ("against", "to", "about", "on")
 ALONGSIDE = ("alongside", "besides")
 
@@ -45,7 +46,8 @@ def noun_features(found: Modality, noun: NounChunk, clause: Clause) -> bool:
     if _is_imagined(noun, clause):
         found.features.add("conditional")
     if clause.verb is not None and _tells_of(clause.verb, noun, clause):
-        for effect in verb_effects(clause.verb):
+        is_moved = any(t.role in MOVED for t in clause.times)
+        for effect in verb_effects(clause.verb, marker="until" if is_moved else ""):
             add_effect(found, effect, clause, of_draft=is_of_draft(noun, clause))
     if "decide" in found.chain and noun in clause.phrase(*NEGATING):
         negate(found)  # "decided against a ban"

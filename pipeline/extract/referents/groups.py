@@ -4,6 +4,7 @@ In: a noun chunk and the clauses of its sentence. Out: the group of vendors, as 
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.extract.context import Context
 from pipeline.extract.nouns import Denoted, Entity, denote
@@ -22,7 +23,8 @@ def vendor_group(found: Denoted, words: set[str], context: Context) -> list[Enti
     """`Chinese vendors`: the group that a word or an adjective of a country makes."""
     if "european" in words or words & INDEFINITE_QUANTITY - {"other", "any"}:
         return []
-    for cue in (*found.demonyms, *words):
+    pairs = (f"{a.lower}-{b.lower}" for a, b in pairwise(found.chunk.units))  # "high risk vendors"
+    for cue in (*found.demonyms, *words, *pairs):
         group = group_cues().get(cue)
         if group:
             return [Entity("vendor", group, None, f"group: {found.chunk.text}")]

@@ -58,6 +58,12 @@ def _one(chunk: NounChunk, word: str, role: str, context: Context) -> list[Entit
         return []
     if _follows_state(chunk, context):
         return []
+    ahead = _subject_ahead(chunk, context)
+    if ahead is not None:
+        named = [e for e in denote(ahead).entities if e.kind == role]
+        if named or ahead.head.mention is None:
+            word = f'"{chunk.text}" -> subject ahead'
+            return [Entity(e.kind, e.id, e.country, word, e.text) for e in named]
     focus = context.discourse.single(
         role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
     ) or context.topic(role)
@@ -74,6 +80,16 @@ def _follows_state(chunk: NounChunk, context: Context) -> bool:
     above = (s for c in context.clauses_above() for s in c.subjects if s.start < chunk.start)
     told = next((denote(s) for s in above), None)
     return told is not None and bool(acting_states(told))
+
+
+def _subject_ahead(chunk: NounChunk, context: Context) -> NounChunk | None:
+    """`Years after it got its licence, Acme hands it back`: the name that the clause leads to."""
+    for clause in context.clauses:
+        if chunk in clause.subjects and clause.kind == "adverbial" and clause.parent is not None:
+            ahead = next((s for s in clause.parent.subjects if s.start > chunk.end), None)
+            if ahead is not None and ahead.head.text[:1].isupper() and not ahead.is_pronoun:
+                return ahead
+    return None
 
 
 def _is_of_speaker(chunk: NounChunk, role: str, context: Context) -> bool:

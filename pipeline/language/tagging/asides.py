@@ -201,14 +201,17 @@ def drop_scare_quotes(made: list[Unit]) -> list[Unit]:
 
 
 def _is_noun_quoted(made: Sequence[Unit], opening: int, closing: int) -> bool:
-    """`had a "very limited amount" of it`: the marks stand inside a phrase begun before them."""
+    """`had a "very limited amount" of it`, `on the "entity list"`: a phrase begun before them."""
     before = tag_at(made, opening - 1)
     within = made[opening + 1 : closing]
     if not 0 < len(within) <= LONGEST_PHRASE or any(u.tag not in QUOTED for u in within):
         return False
-    if before == "IN" and len(within) > 1 and (within[-1].tag == "N" or within[-1].may_be_noun):
+    is_noun = within[-1].tag == "N" or within[-1].may_be_noun
+    if before == "IN" and len(within) > 1 and is_noun:
         return True  # "from "trusted sources"": it is all that is led
-    return before in ("DT", "PRPS") and tag_at(made, closing + 1) in ("N", "J", "IN")
+    ends = is_noun and within[-1].mention is None
+    goes_on = tag_at(made, closing + 1) in ("N", "J", "IN")
+    return before in ("DT", "PRPS") and (ends or goes_on)
 
 
 QUOTED = frozenset({"N", "J", "RB", "CD", "V?"})
