@@ -98,7 +98,7 @@ def denote(chunk: NounChunk, *, deep: bool = True) -> Denoted:
 def _denote(chunk: NounChunk, *, deep: bool) -> Denoted:
     found = Denoted(chunk)
     for position, unit in enumerate(chunk.units):
-        if unit.mention is None or _only_promised(chunk, position) or _is_holder(chunk, position):
+        if unit.mention is None or _only_promised(chunk, position) or is_holder(chunk, position):
             continue
         _place_mention(found, unit, chunk.head)
     _settle_place(found)
@@ -134,12 +134,22 @@ def _read_head(found: Denoted) -> None:
         found.senses.add("gear")  # "Ericsson's SSR 8020"
     if chunk.units[-1].tag == "POS":
         found.senses.add("possessive")  # "the radios are NEC's"
+    if chunk.like is not None:
+        _read_like(found, denote(chunk.like, deep=False))
     told = list(found.parts)
     _compound_parts(found)
     if told and lexicon().noun(chunk.last_words(3)):
         found.parts = told  # "fibre access network": the whole says more than its words
     if _is_bare_technology(found):
         found.senses |= _senses_of_technology(chunk)
+
+
+def _read_like(found: Denoted, thing: Denoted) -> None:
+    """`those of its partner`: what the thing is that the word stands for."""
+    found.senses |= thing.senses - {"possessive"}
+    found.about |= thing.about
+    _append(found.parts, thing.parts)
+    _append(found.generations, thing.generations)
 
 
 def _senses_of_technology(chunk: NounChunk) -> set[str]:
@@ -204,7 +214,7 @@ def _only_promised(chunk: NounChunk, position: int) -> bool:
     return following[0].lower in lexicon().cues["promised"]
 
 
-def _is_holder(chunk: NounChunk, position: int) -> bool:
+def is_holder(chunk: NounChunk, position: int) -> bool:
     """`the Telenor-owned carrier`: whose it is, not who; `Chinese-owned firms` are Chinese."""
     mention = chunk.units[position].mention
     if mention is not None and mention.kind == "demonym":

@@ -53,6 +53,7 @@ class NounChunk(_Piece):
     appositions: list["NounChunk"] = field(default_factory=list)
     conjuncts: list["NounChunk"] = field(default_factory=list)
     owner: "NounChunk | None" = None
+    like: "NounChunk | None" = None  # the thing that `that` or `those` stands for
     preposition: str = ""
     readings: dict[bool | str, Any] = field(default_factory=dict)  # what it denotes, once found
     head: Unit = field(init=False)

@@ -27,6 +27,7 @@ class Focus:
     position: int
     text: str = ""
     is_pronoun: bool = False
+    is_people: bool = False  # `the Finns`, whom `they` means as well
     is_aside: bool = False  # named in what only describes another: `the vendors that built its 4G`
     body: str = ""
     """For a government: the name of the body that is meant, and what kind of body it is."""

@@ -18,6 +18,7 @@ from pipeline.extract.frames import Frame, arguments, functions, verb_classes
 from pipeline.extract.nouns import (
     GOVERNMENT,
     OWNER,
+    THEIRS,
     Denoted,
     denote,
     is_of_generation,
@@ -118,6 +119,7 @@ def _words_of(found: Denoted, kinds: set[str], context: Context) -> set[str]:
     words = senses_told(found, context) | ({"government"} if kinds & set(GOVERNMENT) else set())
     if is_of_generation(found):
         words |= {"generation"}
+    words = words | ({"theirs"} if chunk.determiner in THEIRS else set())
     return words | number_senses(chunk, words) | ({"pronoun"} if chunk.is_pronoun else set())
 
 

@@ -105,6 +105,9 @@ def _goes_on(found: Modality, current: Clause, *, is_lowest: bool) -> bool:
         return False  # "barred from sharing it after ...": what happens after is not barred
     if current.kind == "participial" and parent is not None and parent.verb is not None:
         _goes_with(found, current, parent, parent.verb, is_lowest=is_lowest)
+    elif current.kind == "relative" and current.marker == "whose":
+        _hear(found, current)
+        return False  # "stopped buying from Nokia, whose gear is found there"
     elif current.kind == "relative" and current.antecedent is not None:
         if _adds_to_name(current):
             _hear(found, current)
@@ -118,7 +121,7 @@ def _goes_with(
     found: Modality, clause: Clause, parent: Clause, verb: VerbGroup, *, is_lowest: bool
 ) -> None:
     """What a participle has from the clause that it goes with."""
-    if verb.tense == "future" and not _is_reduced(clause):
+    if verb.tense == "future" and (not _is_reduced(clause) or _is_caused(clause, parent)):
         # "will deploy radios, working with Nokia", "will start, becoming the first to do so"
         found.features.add("future" if is_lowest else "over:future")
     if is_lowest and _is_of_nothing(clause, parent):
@@ -144,6 +147,15 @@ def _enacted(found: Modality, clause: Clause, parent: Clause) -> None:
 def _is_reduced(clause: Clause) -> bool:
     """`The network launched on Thursday will`: done to its noun, whatever that will do."""
     return clause.antecedent is not None and clause.verb is not None and clause.verb.form == "pp"
+
+
+def _is_caused(clause: Clause, parent: Clause) -> bool:
+    """`will have its radios replaced by Nokia`: what is done to the object is yet to come."""
+    is_causing = parent.verb is not None and parent.verb.lemma in CAUSING
+    return is_causing and clause.antecedent in parent.deep_objects()
+
+
+CAUSING = frozenset({"have", "get"})
 
 
 def _through_antecedent(found: Modality, clause: Clause) -> None:

@@ -13,6 +13,7 @@ from pipeline.extract.reading.sentence import ReadSentence
 from pipeline.extract.referents.acting import acting_states
 from pipeline.extract.referents.denoted import denoted_entities
 from pipeline.extract.referents.descriptions import roles_of
+from pipeline.extract.referents.whence import people_of
 from pipeline.extract.staff import staff_named
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import LAST_TWO
@@ -196,6 +197,7 @@ def _described_focuses(subject: NounChunk, context: Context, roles: tuple[str, .
             position=position,
             text=e.text,
             is_pronoun=subject.is_pronoun or any(u.lower in LAST_TWO for u in subject.units),
+            is_people=bool(people_of(subject)),
             body=e.body or (e.text if e.kind == BODY else ""),
         )
         for role in roles

@@ -11,6 +11,7 @@ from pipeline.extract.nouns import (
     Denoted,
     Entity,
     denote,
+    is_holder,
     is_plural,
     picks_one,
     transparent,
@@ -79,7 +80,8 @@ def _names_company(found: Denoted) -> bool:
 
 def _is_titled_company(found: Denoted) -> bool:
     """`the Vodafone group`: of that company alone, of whichever kind one is wanted."""
-    names = [u.mention for u in found.chunk.units if u.mention is not None]
+    units = enumerate(found.chunk.units)
+    names = [u.mention for i, u in units if u.mention and not is_holder(found.chunk, i)]
     is_named = any(name.kind in COMPANIES for name in names) and not found.chunk.possessors()
     return is_named and found.senses == {"company"}
 
@@ -287,6 +289,8 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
     group = _group_of_gear(found, senses, context) if role == "vendor" else []
     if group:
         return _possessor_described(chunk, role, context) or group
+    if chunk.determiner in ("its", "their") and chunk.possessors():
+        return _possessor_described(chunk, role, context)  # "its rival's radios"
     if chunk.determiner in ("its", "their"):
         return owner_by_pronoun(chunk, role, context)
     if chunk.determiner in FIRST_PERSON:

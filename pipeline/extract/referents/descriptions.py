@@ -58,6 +58,8 @@ def described_company(found: Denoted, role: str, context: Context) -> list[Entit
         return named
     if _is_number(chunk) or is_plural(chunk) or chunk.determiner in DISTRIBUTING:
         return _plural(found, role, context)
+    if chunk.determiner == "the" and any(u.lower == "same" for u in chunk.units):
+        return _same_again(found, role, context)
     inside = _pointed_at(chunk, context)
     if inside is not None:
         return _of_a_kind(denote(inside), context)
@@ -69,6 +71,23 @@ def described_company(found: Denoted, role: str, context: Context) -> list[Entit
         return _told_apart(chunk, [e for e in _recent(chunk, role, context) if fits(e)], nth or 1)
     focus = _one_in_focus(found, role, fits, context)
     return [from_focus(focus, chunk.text)] if focus else []
+
+
+def _same_again(found: Denoted, role: str, context: Context) -> list[Entity]:
+    """`the same company`: whoever was spoken of last; `the same vendor`: the last of that kind."""
+    fits = fits_whence(found, role, context)
+    told = {r: _latest(found.chunk, r, fits, context) for r in roles_of(found)}
+    places = {r: (f.sentence, f.position) for r, f in told.items() if f is not None}
+    focus = told.get(role)
+    if focus is None or places[role] != max(places.values()):
+        return []
+    return [from_focus(focus, found.chunk.text)]
+
+
+def _latest(
+    chunk: NounChunk, role: str, fits: Callable[[Focus], bool], context: Context
+) -> Focus | None:
+    return context.discourse.latest(role, context.sentence, before=chunk.start, fits=fits)
 
 
 def _one_in_focus(
@@ -182,7 +201,7 @@ def _is_number(chunk: NounChunk) -> bool:
 
 def _is_topmost(found: Denoted) -> bool:
     """`India's second largest carrier`: only one is, so that one must be known."""
-    is_placed = any(e.kind == "country" and e.path == OWNER for e in found.owners)
+    is_placed = any(e.kind == "country" and e.path == OWNER for e in found.whose)
     return is_placed and any(u.lower in TOPMOST for u in found.chunk.units)
 
 

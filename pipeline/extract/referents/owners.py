@@ -53,11 +53,18 @@ def owner_by_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Enti
         many = context.discourse.several(
             role, None, context.sentence, before=chunk.start, fits=lambda f: True
         )
-        return [from_focus(f, "their") for f in many]
+        return [from_focus(f, "their") for f in many or _people_before(chunk, role, context)]
     focus = context.discourse.single(
         role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
     ) or context.topic(role)
     return [from_focus(focus, "its")] if focus and not is_eclipsed(focus, chunk, context) else []
+
+
+def _people_before(chunk: NounChunk, role: str, context: Context) -> list[Focus]:
+    """`The Finns built 3G. Their radios`: one company that was spoken of as a people."""
+    known = context.discourse.named(context.sentence - 1, before=chunk.start)
+    told = [f for f in known if f.kind == role and f.is_subject]
+    return told if len(told) == 1 and told[0].is_people else []
 
 
 def _is_makers(chunk: NounChunk, senses: set[str], context: Context) -> bool:

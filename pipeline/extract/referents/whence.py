@@ -35,7 +35,7 @@ POWERS = frozenset({"CN", "US", "GB", "RU", "IN"})
 def fits_whence(found: Denoted, role: str, context: Context) -> Callable[[Focus], bool]:
     """Whether who is in focus is of the country or seat that a description names."""
     words = {w for u in found.chunk.units for w in _words_of(u)}
-    owners = {e.country for e in found.owners if e.kind == "country" and e.path == OWNER}
+    owners = {e.country for e in found.whose if e.kind == "country" and e.path == OWNER}
     places = _places_of(found)
     based_in = _based_in(found)
     homes = {*found.demonyms, *people_of(found.chunk), *based_in}

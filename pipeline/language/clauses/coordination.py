@@ -10,9 +10,11 @@ from pipeline.language.clauses.gapping import (
     is_gapped_in_time,
     is_gapped_pair,
     is_gapped_thing,
+    like_of_before,
     list_resumed,
     open_gapped,
     open_like,
+    opens_like_of,
     resumes_object,
     whose_like,
 )
@@ -42,6 +44,7 @@ def read_noun(state: ParseState, noun: NounChunk) -> None:
     if noun.units[0].tag == "RELS" and state.last_noun is not None:
         noun.owner = state.group_of(state.last_noun)[0]
         state.open(Clause("relative", state.current, "whose"))
+    noun = like_of_before(state, noun) or noun
     if state.preposition:
         add_phrase(state, noun)
     elif _continues_waiting(state):
@@ -62,6 +65,10 @@ def read_noun(state: ParseState, noun: NounChunk) -> None:
 
 def _gapped(state: ParseState, noun: NounChunk) -> NounChunk | None:
     """The subject of a clause whose verb is that of the one before, if a noun is one."""
+    if opens_like_of(state, noun):
+        noun.like = state.current.subjects[0]
+        open_like(state, noun)  # "A's radios come from C, those of B from D"
+        return noun
     like = whose_like(state, noun)
     if like is not None:
         open_like(state, like)  # "A's 3G went in May, B's in June"

@@ -84,8 +84,44 @@ def whose_like(state: ParseState, noun: NounChunk) -> NounChunk | None:
     is_predicate = any(n.units[-1].tag == "POS" for group in clause.objects for n in group)
     if not thing or is_predicate or not (mark_follows(state, "IN") or mark_follows(state, "T")):
         return None
+    return _with_thing(noun, thing)
+
+
+def opens_like_of(state: ParseState, noun: NounChunk) -> bool:
+    """`A's radios come from C, those of B from D`: another's like thing, the verb left out."""
+    clause = state.current
+    if noun.head.lower not in LIKE or clause.verb is None or clause.verb.form != "fin":
+        return False
+    is_open = (state.comma or state.conjunction) and not state.preposition
+    behind = state.chunks[state.position + 1 : state.position + 4]
+    if not is_open or any(clause.objects) or len(behind) < 3 or not mark_follows(state, "IN"):
+        return False
+    if not clause.subjects or not _thing_owned(clause.subjects[0]):
+        return False
+    leads, whose, then = behind
+    is_of = isinstance(leads, Mark) and leads.unit.lower == "of" and isinstance(whose, NounChunk)
+    return is_of and isinstance(then, Mark) and then.tag in ("IN", "T") and bool(clause.phrases)
+
+
+LIKE = frozenset({"that", "those"})
+
+
+def _with_thing(noun: NounChunk, thing: list[Unit]) -> NounChunk:
     there = noun.end
     return NounChunk([*noun.units, *(replace(u, start=there, end=there) for u in thing)])
+
+
+def like_of_before(state: ParseState, noun: NounChunk) -> NounChunk | None:
+    """`A's 3G is off; B's went before`: the thing of the clause before, as a subject."""
+    if noun.units[-1].tag != "POS" or state.current.verb is not None or state.preposition:
+        return None
+    following = state.chunks[state.position + 1 : state.position + 2]
+    if state.current.subjects or not following or not isinstance(following[0], VerbGroup):
+        return None
+    others = (c for c in state.clauses if c is not state.current)
+    before = [c for c in others if c.kind == "main" and c.subjects]
+    thing = _thing_owned(before[-1].subjects[0]) if before else []
+    return _with_thing(noun, thing) if thing else None
 
 
 def _thing_owned(noun: NounChunk) -> list[Unit]:

@@ -101,8 +101,15 @@ def _adds(item: Mark) -> bool:
     return item.tag == "IN" and item.unit.lower in BESIDE
 
 
+def _behind_time(state: ParseState, index: int) -> int:
+    """Past a time that commas set off: `A, B and, after 2008, C`."""
+    tags = [c.tag if isinstance(c, Mark) else "" for c in state.chunks[index + 1 : index + 4]]
+    return index + 3 if tags == [",", "T", ","] else index
+
+
 def _conjunct_after(state: ParseState, mark: Mark) -> bool:
     index = next(i for i, c in enumerate(state.chunks) if c is mark)
+    index = _behind_time(state, index)
     if index + 1 >= len(state.chunks) or not isinstance(state.chunks[index + 1], NounChunk):
         return False
     after = state.chunks[index + 2] if index + 2 < len(state.chunks) else None

@@ -148,6 +148,8 @@ def subordinate(state: ParseState, mark: Mark) -> None:
     if mark.tag == "SUB" and may_be_preposition and leads_noun:
         state.preposition = mark.unit.lower
         return
+    if mark.unit.lower == "when":
+        _take_time_before(state)
     _leave_fronted(state, mark)
     state.pending, state.pending_at = mark.unit.lower, mark.unit.start
     state.comma = False
@@ -161,6 +163,16 @@ def _leads_before_subject(state: ParseState) -> bool:
     led, subject = following[:2]
     is_led = isinstance(led, NounChunk) and not led.is_pronoun
     return is_led and isinstance(subject, NounChunk) and following[2].form == "fin"
+
+
+def _take_time_before(state: ParseState) -> None:
+    """`since 2012, when it launched LTE`: the time that the clause tells of."""
+    position = state.position - 1
+    if position > 0 and state.is_mark(position, ","):
+        position -= 1
+    before = state.chunks[position] if position >= 0 else None
+    if isinstance(before, Mark) and before.tag == "T" and before.unit.time is not None:
+        state.held.append(before.unit.time)
 
 
 def _is_partitive(state: ParseState) -> bool:

@@ -282,7 +282,11 @@ def _counts(made: Sequence[Unit], position: int) -> bool:
     if floats or made[position].lower in COUNTING:
         return True
     opens = lower_at(made, position - 1) in ("the", "all", "these", "other")
-    return opens and made[position].tag == "CD" and made[position].lower.isalpha()
+    is_count = made[position].tag == "CD" and made[position].lower.isalpha()
+    return opens and is_count and made[position].lower not in LARGE
+
+
+LARGE = frozenset({"hundred", "thousand", "million", "billion", "dozen"})
 
 
 def _follows_adverb(made: Sequence[Unit], position: int) -> bool:
