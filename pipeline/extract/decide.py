@@ -299,6 +299,8 @@ def _rollouts(case: Case) -> Iterator[Claim]:
         beside = (generation, country)
         dated = rollout_date(case.bound, published, ahead=ahead or to_come, beside=beside)
         dated = _dated_by_publication(dated, case)
+        if ahead and _has_gone_by(case, dated):
+            continue  # "had meant to launch it in 2009"
         fields: dict[str, str | None] = {
             "operator_id": operator.id,
             "country": country,
@@ -315,6 +317,12 @@ def _reached(milestone: str, dated: Dated, published: date | None) -> str:
     """The milestone, which is only planned where its day was still to come: `chose 2025 for it`."""
     comes = dated.first is not None and published is not None and dated.first > published
     return NOT_YET.get(milestone, milestone) if comes else milestone
+
+
+def _has_gone_by(case: Case, dated: Dated) -> bool:
+    """Whether the day of a plan lies behind; what was begun may go on, what was said then stands."""
+    day, stands = case.setting.published, case.bound.features & {"e:begin", "e:say"}
+    return not stands and dated.last is not None and day is not None and dated.last < day
 
 
 def _dated_by_publication(dated: Dated, case: Case) -> Dated:

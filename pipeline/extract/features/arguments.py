@@ -137,12 +137,12 @@ def _marked(function: str, found: Denoted, words: set[str]) -> set[str]:
     return marked
 
 
-ASIDE = frozenset({"including", "than", "unlike", "over", "from", "with"})
+ASIDE = frozenset({"ahead", "including", "than", "unlike", "over", "from", "with"})
 """What stands behind these is beside what the clause tells: `5G, including better LTE`.
 
 So is the spectrum that it is told of: `5G on 4G spectrum`.
 """
-ERAS = frozenset({"since", "until"})
+ERAS = frozenset({"ahead", "since", "until"})
 """What these lead tells how long: `has bought from Ericsson since the days of GSM`."""
 CARRYING = ("with", "on", "over", "via")
 """What leads to whose radios or network it is that carries a service: `LTE on radios by Nokia`."""

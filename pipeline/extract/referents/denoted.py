@@ -309,8 +309,10 @@ def _owners_pointed_at(found: Denoted, role: str, context: Context) -> list[Enti
     chunk = found.chunk
     if role == "vendor" and chunk.determiner in POINTED_AT and not chunk.posts:
         return _makers_told(chunk, context)
+    is_topmost = any(u.lower == "most" for u in chunk.units)  # "has the most contracts"
     if role == "operator" and chunk.determiner in DEFINITE and not chunk.possessors():
-        focus = None if found.owners else _whose_network(chunk, context)
+        is_new = bool(found.owners) or is_topmost
+        focus = None if is_new else _whose_network(chunk, context)
         if focus is not None:
             return [from_focus(focus, chunk.text)]
     return _possessor_described(chunk, role, context)

@@ -56,11 +56,20 @@ def _read_time(state: ParseState, time: TimeExpression) -> None:
         state.held.append(time)  # "the United States, which in May put"
         return
     state.current.times.append(time)
-    is_out = (_is_told_out(state) and time.role in LIMITS) or is_carried(state)
+    is_out = _is_told_out(state) and time.role in LIMITS
+    is_out = is_out or is_carried(state) or _tells_what_is_had(state)
     if is_out and state.current.parent is not None:
         state.current.parent.times.append(time)  # "strip gear made by Huawei out by 2027"
     if subject_comes(state):
         state.preposition = ""  # "With the end of March Docomo has"
+
+
+def _tells_what_is_had(state: ParseState) -> bool:
+    """`plans to have 5G running in ten cities in 2020`: it has it so by then."""
+    clause, above = state.current, state.current.parent
+    is_had = above is not None and above.verb is not None and above.verb.lemma == "have"
+    told = clause.antecedent if clause.kind == "participial" else None
+    return is_had and above is not None and any(told in group for group in above.objects)
 
 
 def _is_told_out(state: ParseState) -> bool:

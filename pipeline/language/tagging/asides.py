@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
-from pipeline.language.tagging.tagset import AUXILIARIES
+from pipeline.language.tagging.tagset import AUXILIARIES, FINITE
 from pipeline.language.tagging.unit import Unit, tag_at, words_from
 from pipeline.language.words import QUOTES
 
@@ -101,6 +101,17 @@ def drop_naming(made: list[Unit]) -> list[Unit]:
         if is_called and who.tag == "PRP":
             return [*made[:position], *drop_naming(made[position + 3 :])]
     return made
+
+
+def drop_emphasis(made: list[Unit]) -> list[Unit]:
+    """Leave out what only stresses a subject: `Elisa itself plans`, `which itself plans`."""
+    return [u for i, u in enumerate(made) if not _stresses(made, i)]
+
+
+def _stresses(made: Sequence[Unit], position: int) -> bool:
+    is_own = made[position].lower in ("itself", "themselves")
+    is_subject = tag_at(made, position - 1) in ("N", "REL", "THAT")
+    return is_own and is_subject and tag_at(made, position + 1) in ("V?", "MD", *FINITE)
 
 
 def drop_inserted(made: list[Unit]) -> list[Unit]:

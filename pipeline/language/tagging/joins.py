@@ -23,6 +23,10 @@ BESIDE_PHRASES = frozenset(
 )
 JOINED = {
     ("such", "as"): "such as",
+    ("ahead", "of"): "ahead",
+    ("in", "preparation", "for"): "ahead",
+    ("in", "anticipation", "of"): "ahead",
+    ("in", "advance", "of"): "ahead",
     ("due", "to"): "after",
     ("owing", "to"): "after",
     ("other", "than"): "besides",

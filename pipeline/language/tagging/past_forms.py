@@ -154,7 +154,8 @@ def _past_or_participle(
     if before == "N" and not is_by and _follows_relative_subject(made, position):
         return "VF"  # "the ban that Sweden imposed on Tuesday took"
     if before in (",", "^", "SUB"):
-        return "VBN" if after in ("IN", "TO", "RP") else "VF"
+        is_fronted = before == "^" and after == "T" and not headline  # "Founded in 1985, it"
+        return "VBN" if is_fronted or after in ("IN", "TO", "RP") else "VF"
     return _between_verbs(made, position, before, after)
 
 

@@ -12,6 +12,7 @@ from pipeline.language.mentions import COMPANIES, Mention
 from pipeline.language.tagging.asides import (
     BRACKETS,
     LONGEST_PHRASE,
+    drop_emphasis,
     drop_inserted,
     drop_listed_asides,
     drop_naming,
@@ -76,7 +77,7 @@ def _joined(made: list[Unit], signs: Set[str]) -> list[Unit]:
     if signs & DASHES:
         made = join_hyphens(made)
     made = join_amounts(join_conditions(join_prepositions(join_particles(made))))
-    made = move_inserted_times(drop_inserted(drop_naming(made)))
+    made = move_inserted_times(drop_inserted(drop_naming(drop_emphasis(made))))
     if signs & BRACKETS:
         made = drop_parentheses(made)
     if signs & (BRACKETS | {","}):
