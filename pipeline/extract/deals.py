@@ -47,6 +47,8 @@ def resume(bound: Bound, deal: Deal | None, *, sentence: int, names_operator: bo
     if _tells_of_deal(bound):
         _lend(bound, "vendor", deal.vendors)
         _lend(bound, "operator", deal.operators)
+    elif not names_operator and _is_newcomer(bound, deal):
+        _lend(bound, "operator", deal.operators)  # "Nokia replaces Huawei": in that network
     elif not names_operator and bound.features & AHEAD and _is_by_party(bound, deal):
         _lend(bound, "operator", deal.operators)
 
@@ -64,6 +66,14 @@ def _is_by_party(bound: Bound, deal: Deal) -> bool:
     acting = {e.id for e in bound.roles.get("vendor", [])}
     by_agent = bound.functions.get("vendor") in ("agent", "agent!")
     return by_agent and bool(acting) and acting <= {e.id for e in deal.vendors}
+
+
+def _is_newcomer(bound: Bound, deal: Deal) -> bool:
+    """Whether the vendor of the deal takes the place of another."""
+    coming = {e.id for e in bound.roles.get("substitute", [])}
+    if bound.features & {"possible", "would"}:
+        return False  # "could replace Huawei": that may be anywhere
+    return bool(coming) and coming <= {e.id for e in deal.vendors}
 
 
 def _lend(bound: Bound, role: str, parties: list[Entity]) -> None:

@@ -320,7 +320,7 @@ def _reached(milestone: str, dated: Dated, published: date | None) -> str:
 
 
 def _has_gone_by(case: Case, dated: Dated) -> bool:
-    """Whether the day of a plan lies behind; what was begun may go on, what was said then stands."""
+    """Whether the day of a plan lies behind; not of what was begun or said then."""
     day, stands = case.setting.published, case.bound.features & {"e:begin", "e:say"}
     return not stands and dated.last is not None and day is not None and dated.last < day
 

@@ -137,7 +137,8 @@ def _past_or_participle(
     """A form that may be either, by what verbs the sentence has besides."""
     is_by = lower_at(made, position + 1 + (after == "RP")) == "by"
     after = "IN" if is_by else after  # "an auction carried out by the regulator"
-    if "VBN" not in {t for _, t in made[position].readings}:
+    is_speech = made[position].lower == "said" and after != "TO"  # "it said in a note it would"
+    if is_speech or "VBN" not in {t for _, t in made[position].readings}:
         return "VF"
     if before == "N" and _is_passive_of_name(made, position):
         return "VBN"
