@@ -407,9 +407,44 @@ OPENING_ASIDE = frozenset({"the", "a", "an", "which", "whose"})
 
 
 def _next_but_adverbs(mention: Mention, tokens: Sequence[Token]) -> str:
-    """The word behind a name: of `Bell also uses`, `Bell currently uses` the verb."""
-    behind = (t.lower for t in tokens[mention.last : mention.last + 2])
-    return next((w for w in behind if not _is_adverb(w)), "")
+    """The word behind a name: of `Bell also uses`, `Bell, like its rivals, uses` the verb."""
+    position = _behind_asides(mention.last, tokens)
+    return tokens[position].lower if position < len(tokens) else ""
+
+
+def _behind_asides(position: int, tokens: Sequence[Token]) -> int:
+    """The first token that is no adverb, time or aside: of `Bell on Monday quietly chose`."""
+    while position < len(tokens):
+        token = tokens[position]
+        if token.text in CLOSED_BY:
+            closing = range(position + 1, min(len(tokens), position + LONGEST_ASIDE))
+            end = next((i for i in closing if tokens[i].text == CLOSED_BY[token.text]), None)
+            if end is None:
+                return position
+            position = end + 1
+        elif _is_adverb(token.lower) or _is_of_time(position, tokens):
+            position += 1
+        else:
+            return position
+    return position
+
+
+CLOSED_BY = {",": ",", "(": ")"}
+LONGEST_ASIDE = 12  # tokens
+
+
+def _is_of_time(position: int, tokens: Sequence[Token]) -> bool:
+    """`on Monday`, `last week`: a word of a time, or one that leads to it."""
+    token = tokens[position]
+    if token.word.cues & {"weekday", "deictic"}:
+        return True
+    behind = tokens[position + 1].word.cues if position + 1 < len(tokens) else frozenset()
+    is_unit = bool(token.word.cues & {"unit", "month"})
+    leads = token.lower in LEADING_TIME and bool(behind & {"weekday", "unit", "month"})
+    return leads or (is_unit and position > 0 and tokens[position - 1].lower in LEADING_TIME)
+
+
+LEADING_TIME = frozenset({"on", "in", "last", "this", "earlier", "late", "early"})
 
 
 def _is_adverb(word: str) -> bool:
@@ -523,7 +558,8 @@ PLURAL = frozenset({"have", "are", "were"})  # "Three have launched": so many of
 def _next_but_auxiliaries(mention: Mention, tokens: Sequence[Token]) -> str:
     """The verb of `Bell will also be launching`."""
     known = lexicon().function_words
-    behind = (t.lower for t in tokens[mention.last : mention.last + LONGEST_GROUP])
+    start = _behind_asides(mention.last, tokens)
+    behind = (t.lower for t in tokens[start : start + LONGEST_GROUP])
     return next((w for w in behind if known.get(w) not in (*AUXILIARIES, "RB")), "")
 
 
