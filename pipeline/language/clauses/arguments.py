@@ -5,7 +5,7 @@ clause, of the clause around a fronted one, or as an apposition.
 """
 
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.lookahead import mark_follows, verb_follows
+from pipeline.language.clauses.lookahead import clause_comes, mark_follows, verb_follows
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.noun_kinds import COMPANY_SENSES, is_instrument, name_kind
 from pipeline.language.clauses.state import CLOSED_BY_VERB, ParseState
@@ -16,6 +16,9 @@ from pipeline.language.lexicon import lexicon
 def add_apposition(state: ParseState, noun: NounChunk) -> None:
     """A noun behind a comma: what the noun before is, or a subject of its own."""
     assert state.last_noun is not None
+    if _closes_fronted(state) and state.current.verb is not None and clause_comes(state):
+        add_argument(state, noun)  # "To cut costs, Telia and Elisa picked Nokia"
+        return
     if verb_follows(state) and state.current.verb is not None and not state.current.subjects:
         add_argument(state, noun)
         return

@@ -149,6 +149,8 @@ def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) ->
     """A noun after a conjunction or in a list: of the group, or of a clause of its own."""
     if _begins_with_time(state):
         _open_with_time(state, noun)
+    elif _is_said_of_both(state, group):
+        group.append(noun)  # "said A and B have": both are the subject of what is said
     elif verb_follows(state) and state.current.verb is not None:
         add_argument(state, noun)  # "..., and BT has": the verb will take it
         state.waiting = noun
@@ -167,6 +169,17 @@ def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) ->
             group[0].conjuncts.append(noun)
         group.append(noun)
         state.joined = noun
+
+
+def _is_said_of_both(state: ParseState, group: list[NounChunk]) -> bool:
+    """Whether a verb that has only what is said as its object has nouns before a verb behind it."""
+    verb = state.current.verb
+    is_saying = verb is not None and verb.lemma in ONLY_SAYING and not verb.is_passive
+    is_object = any(group is known for known in state.current.objects)
+    return is_saying and is_object and not state.comma and verb_follows(state)
+
+
+ONLY_SAYING = frozenset({"say", "think", "believe", "insist", "argue", "suggest", "hope"})
 
 
 def _begins_with_time(state: ParseState) -> bool:

@@ -3,13 +3,12 @@
 In: a finite or bare verb group and the state before it. Out: the state with the verb in a clause.
 """
 
-from pipeline.language.chunks import Mark, NounChunk, VerbGroup
+from pipeline.language.chunks import Chunk, Mark, NounChunk, VerbGroup
 from pipeline.language.clauses.infinitives import read_infinitive
 from pipeline.language.clauses.lookbehind import (
     follows_conjunction,
     is_sign,
     previous_chunk,
-    touches_comma,
 )
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.noun_kinds import is_instrument, name_kind
@@ -108,11 +107,19 @@ def _tells_of_one(state: ParseState, verb: VerbGroup) -> bool:
 
 
 def _names_speaker(state: ParseState, verb: VerbGroup) -> bool:
-    """Whether the sentence ends with a verb of speech and its subject, after a comma."""
-    behind = state.chunks[state.position + 1 :]
-    words = [c for c in behind if not (isinstance(c, Mark) and c.tag in ("T", ".", '"'))]
-    is_told = touches_comma(state) and verb.lemma in SPEECH
-    return is_told and len(words) == 1 and isinstance(words[0], NounChunk)
+    """Whether the sentence ends with a verb of speech and its subject, after a comma.
+
+    `It closed in May, said John Smith, an analyst at Acme.`
+    """
+    behind = [c for c in state.chunks[state.position + 1 :] if not _is_unsaid(c)]
+    is_told = state.is_mark(state.position - 1, ",") and verb.lemma in SPEECH
+    is_named = bool(behind) and isinstance(behind[0], NounChunk)
+    joins = len(behind) < 2 or (isinstance(behind[1], Mark) and behind[1].tag in (",", "IN"))
+    return is_told and is_named and joins and not any(isinstance(c, VerbGroup) for c in behind)
+
+
+def _is_unsaid(item: Chunk) -> bool:
+    return isinstance(item, Mark) and item.tag in ("T", ".", '"')
 
 
 def _object_has_verb(state: ParseState, verb: VerbGroup) -> bool:

@@ -54,6 +54,19 @@ def verb_follows(state: ParseState) -> bool:
     return False
 
 
+def clause_comes(state: ParseState) -> bool:
+    """Whether the next verb is finite, with only nouns and what joins them before it."""
+    for item in state.chunks[state.position + 1 :]:
+        if isinstance(item, VerbGroup):
+            return item.form == "fin"
+        if isinstance(item, Mark) and item.tag not in JOINING:
+            return False
+    return False
+
+
+JOINING = frozenset({"IN", "CC", ",", "RB", "T"})
+
+
 def _behind_place(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
     """`..., and KDDI of Japan will`: what follows a phrase that tells which one is meant."""
     opening = chunks[:2]
