@@ -85,12 +85,13 @@ def _open_over_relative(state: ParseState, verb: VerbGroup) -> None:
 
 
 def _begins_anew(state: ParseState) -> bool:
-    """Whether a pronoun behind a conjunction stands right before the verb: a new subject."""
+    """Whether a noun behind a conjunction is all that stands before the verb: a new subject."""
     told = state.last_object()
-    is_next = previous_chunk(state) is told is not None
-    return (
-        is_next and told is not None and told.is_pronoun and state.is_mark(state.position - 2, "CC")
-    )
+    is_next = told is not None and previous_chunk(state) is told
+    if not is_next or len(state.current.objects[-1]) > 1:
+        return False  # "said A and B picked"
+    start = next(i for i, chunk in enumerate(state.chunks) if chunk is told)
+    return start > 0 and state.is_mark(start - 1, "CC")
 
 
 def _follows_object(state: ParseState, verb: VerbGroup) -> bool:
@@ -151,6 +152,13 @@ def _leaves_group(state: ParseState, noun: NounChunk) -> bool:
     return True
 
 
+def _take_phrases(clause: Clause, new: Clause, subject: NounChunk) -> None:
+    """`said the trial of X in Y lasted`: what stands behind the subject is not of `said`."""
+    behind = [p for p in clause.phrases if p[1] and p[1][0].start > subject.start]
+    clause.phrases = [p for p in clause.phrases if p not in behind]
+    new.phrases += behind
+
+
 def _described_thing(state: ParseState, subjects: list[NounChunk]) -> NounChunk | None:
     """`one of 50 stations Ericsson will build`: what the name behind it does something to."""
     start = next(i for i, c in enumerate(state.chunks) if c is subjects[0])
@@ -167,6 +175,8 @@ def _open_with_subject(state: ParseState, verb: VerbGroup, kind: str) -> None:
         thing = _described_thing(state, taken)
         new = Clause("relative" if thing else kind, clause, "", subjects=taken)
         new.antecedent, new.objects = thing, [[thing]] if thing else []
+        if thing is None:
+            _take_phrases(clause, new, taken[0])
         state.open(new)
     else:
         noun = state.waiting

@@ -125,7 +125,8 @@ def _conjunct_after(state: ParseState, mark: Mark) -> bool:
     index = _behind_time(state, index)
     if index + 1 >= len(state.chunks) or not isinstance(state.chunks[index + 1], NounChunk):
         return False
-    after = state.chunks[index + 2] if index + 2 < len(state.chunks) else None
+    behind = (c for c in state.chunks[index + 2 :] if not (isinstance(c, Mark) and c.tag == "RB"))
+    after = next(behind, None)  # "A and B both have", "A and B jointly chose"
     mid_clause = state.current.verb is not None
     return not (mid_clause and isinstance(after, VerbGroup) and after.form == "fin")
 

@@ -51,8 +51,9 @@ def third_person_form(
     if is_described or after in FINITE or is_plain_verb(made, position + 1):
         return "N"
     if finite_behind(made, position):
-        told = after in NOUN_STARTS and _follows_speech(made, position)
-        return "VF" if told else "N"  # "say the deal exposes flaws"
+        told = after in NOUN_STARTS or _is_behind_company(made, position, after)
+        told = told and _follows_speech(made, position)
+        return "VF" if told else "N"  # "say the deal exposes flaws", "said Telia plans to"
     if lower_at(made, position + 1) == "into":
         return "VF"
     if _is_resumed(made, position, before, after):
@@ -137,6 +138,14 @@ def _follows_speech(made: Sequence[Unit], position: int) -> bool:
     """Whether the last finite verb is one of speech, which a clause without `that` may follow."""
     last = next((u for u in reversed(made[:position]) if u.tag in FINITE), None)
     return last is not None and last.lemma in SPEECH
+
+
+def _is_behind_company(made: Sequence[Unit], position: int, after: str) -> bool:
+    """`Telia plans to`, `Telia still uses gear`: behind a name, with something to do or to use."""
+    left = left_of(made, position)
+    is_name = left is not None and left.mention is not None and left.mention.kind in COMPANIES
+    goes_on = after in ("TO", "V?") or (after == "IN" and left_index(made, position) < position - 1)
+    return is_name and goes_on and not finite_ahead(made, position)
 
 
 def _plural_or_verb(made: list[Unit], position: int, after: str, *, headline: bool) -> str:
