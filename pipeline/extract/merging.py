@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from pipeline.extract.dating import PUBLICATION, Dated
 from pipeline.extract.decide import LASTING, Claim
+from pipeline.language.lexicon import lexicon
 
 WHOLE = "all:"  # the operators of a country, none of them named
 MILESTONE = ("country", "generation", "milestone")
@@ -25,6 +26,7 @@ def merge(claims: list[Claim]) -> list[Claim]:
     kept: list[Claim] = []
     claims = [c for c in claims if not (c.is_mention and _is_told(c, claims))]
     claims = [c for c in claims if not _is_spelt_out(c, claims)]
+    claims = [c for c in claims if not _is_scoped_below(c, claims)]
     for claim in sorted(claims, key=lambda c: c.specificity(), reverse=True):
         twin = next((i for i, k in enumerate(kept) if _same(k, claim)), None)
         if twin is None:
@@ -44,6 +46,22 @@ def _is_spelt_out(claim: Claim, claims: list[Claim]) -> bool:
         if c.kind == claim.kind and all(c.fields[n] == claim.fields[n] for n in MILESTONE)
     }
     return sum(not str(n).startswith(WHOLE) for n in named) > 1
+
+
+def _is_scoped_below(claim: Claim, claims: list[Claim]) -> bool:
+    """Whether a headline leaves out what an act is limited to, as the text tells: `to bar it`."""
+    bare, scoped = lexicon().cues["bare_act"], lexicon().cues["scoped_act"]
+    is_bare = claim.kind == "policy" and claim.is_title and claim.fields["action"] in bare
+    if not is_bare or claim.fields["generation"] or claim.fields["part"]:
+        return False
+    told = {
+        c.fields["action"]
+        for c in claims
+        if c.kind == claim.kind
+        and not c.is_title
+        and all(c.fields[n] == claim.fields[n] for n in ("jurisdiction", "target"))
+    }
+    return bool(told & scoped) and claim.fields["action"] not in told
 
 
 def _is_told(mention: Claim, claims: list[Claim]) -> bool:

@@ -308,7 +308,7 @@ def _place_mention(found: Denoted, unit: Unit, head: Unit) -> None:
             _append(found.generations, [mention.sense.id])
         _append(found.parts, [mention.sense.part] if mention.sense.part else [])
         found.senses.add("technology")
-    elif mention.kind == "demonym" and unit is not head:
+    elif unit is not head and (mention.kind == "demonym" or _says_whence(found.chunk, unit)):
         found.demonyms.append(mention.sense.id)
         found.modifiers.append(entity(mention, "demonym"))
     elif unit is head:
@@ -316,6 +316,16 @@ def _place_mention(found: Denoted, unit: Unit, head: Unit) -> None:
         found.senses.add(mention.kind)
     else:
         found.owners.append(entity(mention, OWNER))
+
+
+def _says_whence(chunk: NounChunk, unit: Unit) -> bool:
+    """`China-made gear`, `China-based makers`: as well an adjective of the country."""
+    mention, behind = unit.mention, chunk.units[chunk.units.index(unit) + 1]
+    is_country = mention is not None and mention.kind == "country"
+    return is_country and behind.tight and behind.lower in MADE_THERE
+
+
+MADE_THERE = frozenset({"based", "built", "made"})
 
 
 def _qualifying(found: Denoted, unit: Unit) -> str | None:

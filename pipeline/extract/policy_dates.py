@@ -172,6 +172,9 @@ def _shared_times(clause: Clause, clauses: list[Clause]) -> list[TimeExpression]
         return []
     subject = clause.subjects[0]
     models = [c for c in clauses if c is not clause and subject in c.subjects]
+    verb = clause.verb
+    if verb is not None and verb.is_progressive and verb.units[0].tag == "HAVE":
+        return []  # "in May it dropped the plan and has been urging others since"
     return [t for c in models[:1] for t in c.times if t.end <= subject.start]
 
 

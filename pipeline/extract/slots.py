@@ -25,8 +25,8 @@ def chunks_of(bound: Bound, function: str) -> list[NounChunk]:
         lower = clauses_below(frame.clause, bound.clauses)
         told = [n for c in lower for _, n in functions(c)]
         return [*told, *_makers_of(told, bound.clauses)]
-    if function == "allowed":
-        return _allowed(frame, bound.clauses)
+    if function in TOLD_BELOW:
+        return TOLD_BELOW[function](frame, bound.clauses)
     actors = _actors(bound, function)
     if actors is not None:
         return [n for clause in actors for n in clause.deep_subjects()]
@@ -110,6 +110,27 @@ def _allowed(frame: Frame, clauses: list[Clause]) -> list[NounChunk]:
     allowing = [c for c in told if c.verb and "allow" in verb_effects(c.verb)]
     inside = [d for c in allowing for d in (c, *clauses_below(c, clauses))]
     return [n for c in inside for _, n in functions(c) if n is not frame.noun]
+
+
+def _complement(frame: Frame, clauses: list[Clause]) -> list[NounChunk]:
+    """`demanded that Kenya remove it`: of whom something is asked, or said."""
+    told = [c for c in clauses if c.parent is frame.clause and c.marker == "that"]
+    return [n for c in told if c.kind == "complement" for n in c.subjects]
+
+
+def _completing(frame: Frame, clauses: list[Clause]) -> list[NounChunk]:
+    """`a ban on sharing technology with it`, `a ban on ministries from buying its gear`."""
+    noun = frame.noun
+    told = [c for c in clauses if noun is not None and (c.governor is noun or noun in c.subjects)]
+    inside = [d for c in told if c.kind == "gerund" for d in (c, *clauses_below(c, clauses))]
+    return [n for c in inside for _, n in functions(c) if n is not noun]
+
+
+TOLD_BELOW: dict[str, Callable[[Frame, list[Clause]], list[NounChunk]]] = {
+    "allowed": _allowed,
+    "complement": _complement,
+    "completing": _completing,
+}
 
 
 def _inside_goal(clause: Clause) -> list[NounChunk]:

@@ -89,6 +89,7 @@ def _is_adjective(name: Name, tokens: Sequence[Token], position: int) -> bool:
     following = tokens[behind]
     known = lexicon().function_words.get(following.lower)
     is_word = following.text.isalpha() and following.text.islower() and known is None
+    is_word = is_word or lexicon().has_sense(following.lower, "government")
     ends_like = name.tokens[1].endswith(("an", "ish", "ese"))
     return is_word and ends_like and not _is_finite(following.lower)
 

@@ -103,7 +103,18 @@ def _preposition(function: str) -> str | None:
 
 
 OTHER_PATHS = frozenset(
-    {*CORE, "subject", "below", "allowed", "anywhere", "order", "over", "above"}
+    {
+        *CORE,
+        "subject",
+        "below",
+        "complement",
+        "completing",
+        "allowed",
+        "anywhere",
+        "order",
+        "over",
+        "above",
+    }
 )
 """Functions that lead elsewhere than to what a preposition leads to."""
 

@@ -87,7 +87,8 @@ def countries_of(noun: NounChunk | None) -> tuple[str, ...]:
 
 def told_beside(clause: Clause) -> list[NounChunk]:
     """Where another event was: `chose Nokia after a trial in Brazil`."""
-    return [n for p, group in clause.phrases if p in BESIDE for c in group for _, n in c.posts]
+    around = [c for p, group in clause.phrases if p in BESIDE for c in group]
+    return [place for c in around for _, n in c.posts for place in (n, *n.conjuncts)]
 
 
 BESIDE = frozenset({"after", "before", "following", "since", "like", "unlike", "despite"})

@@ -57,6 +57,8 @@ def _by_clause(chunk: NounChunk, clause: Clause) -> Iterator[str]:
         for preposition, group in clause.phrases:
             if preposition in PLACES:
                 yield from (g for n in group for g in _of_place(preposition, n))
+    if verb.lemma in lexicon().cues["provenance"] and verb.is_passive:
+        yield from (g for n in clause.phrase("by") for g in _of_place("by", n))
     if verb.lemma in lexicon().cues["deems"]:
         judged = [*(n for o in clause.objects for n in o), *clause.phrase("as", "to")]
         yield from (g for n in judged for g in _of_judgement(n, is_denied=verb.is_negative))

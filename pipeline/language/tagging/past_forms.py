@@ -195,7 +195,7 @@ def _between_verbs(made: list[Unit], position: int, before: str, after: str) -> 
     behind = finite_behind(made, position)
     if not behind:
         is_led = after in ("T", "IN") and _is_led_by_preposition(made, position)
-        is_led = is_led or (after == "IN" and _is_object_of_infinitive(made, position))
+        is_led = is_led or (after in ("IN", "T") and _is_object_of_infinitive(made, position))
         return "VBN" if is_led or finite_ahead(made, position) else "VF"
     if before in ("N", "PRP"):
         return "VBN" if after in ("IN", END, ",", "TO", "T", ".") else "VF"
@@ -208,7 +208,7 @@ def _is_object_of_infinitive(made: Sequence[Unit], position: int) -> bool:
     while start > 0 and made[start].tag in ("N", "CD", "J", "DT", "PRPS", "POS"):
         start -= 1
     start -= made[start].tag == "RP"
-    return start < position - 1 and start >= 0 and made[start].tag == "VB"
+    return start < position - 1 and start >= 0 and made[start].tag in ("VB", "VBG")
 
 
 def _is_led_by_preposition(made: Sequence[Unit], position: int) -> bool:

@@ -227,7 +227,9 @@ def base_form(made: list[Unit], position: int, before: str, after: str, *, headl
         return "VB"  # "help it roll out"
     if is_helped(made, position) and after in NOUN_STARTS | {"V?"}:
         return "VB"  # "help BT modernise its network"
-    told = _follows_subject(made, position, before, headline=headline) and after != "MD"
+    told = _is_speech_of_many(made, position, after, headline=headline)
+    follows = _follows_subject(made, position, before, headline=headline)
+    told = told or (follows and after != "MD")
     told = told or _follows_count(made, position, after)  # "both use Huawei"
     told = told or (not headline and _is_behind_name(made, position, after))
     if told or (_follows_adverb(made, position) and after in NOUN_STARTS):
@@ -246,6 +248,14 @@ def base_form(made: list[Unit], position: int, before: str, after: str, *, headl
         plural = plural and not _is_named_thing(made, position)
         return "VF" if plural and after in NOUN_STARTS | {"TO", "IN", "RP", "T", "V?"} else "N"
     return "VF"
+
+
+def _is_speech_of_many(made: Sequence[Unit], position: int, after: str, *, headline: bool) -> bool:
+    """`Officials say the ban is off`: what is said follows, whatever verb that has."""
+    left = left_index(made, position)
+    is_speech = any(lemma in SPEECH for lemma, _ in made[position].readings)
+    follows = after in NOUN_STARTS or after in ("PRP", "THAT")
+    return is_speech and follows and left >= 0 and _is_plural(made, left, headline=headline)
 
 
 def _goes_on(made: Sequence[Unit], position: int, before: str, after: str) -> bool:

@@ -5,7 +5,7 @@ In: the units of a sentence and the position of a `V?`. Out: the unit with its t
 
 from collections.abc import Sequence
 
-from pipeline.language.lexicon import lexicon
+from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.tagging.past_forms import past_form
 from pipeline.language.tagging.present_forms import base_form, is_helped, third_person_form
 from pipeline.language.tagging.tagset import FINITE, NOMINAL_LEFT, NOUN_STARTS
@@ -63,8 +63,8 @@ def _choose(
     unit = made[position]
     if "VB" in tags and (before in ("MD", "DO") or _follows_to(made, position)):
         return "VB"
-    if _ends_compound(made, position):
-        return "N"  # "base stations"
+    if _ends_compound(made, position) or _opens_compound(made, position):
+        return "N"  # "base stations", "5G operating licences"
     if before == "HAVE" and "VBN" in tags and after != "POS":
         return "VBN"
     if before == "BE":
@@ -96,6 +96,12 @@ def _ends_compound(made: Sequence[Unit], position: int) -> bool:
     return made[position].may_be_noun and bool(
         lexicon().noun(f"{before.lower} {made[position].lower}")
     )
+
+
+def _opens_compound(made: Sequence[Unit], position: int) -> bool:
+    """Whether a gerund makes a known compound with the noun right behind it."""
+    compound = f"{made[position].lower} {singular(lower_at(made, position + 1))}"
+    return made[position].lower.endswith("ing") and bool(lexicon().noun(compound))
 
 
 def _follows_to(made: Sequence[Unit], position: int) -> bool:
@@ -153,4 +159,7 @@ def _gerund_form(
         return "N"
     if after in FINITE and before in ("^", "N", "J"):
         return "N"
+    takes_nothing = after in FINITE | {"IN", ".", END}
+    if before == "IN" and takes_nothing and unit.lower in lexicon().cues["gerund_noun"]:
+        return "N"  # "a round of funding for masts"
     return "VBG"

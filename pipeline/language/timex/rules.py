@@ -265,7 +265,10 @@ _RELATIVE = (
 )
 _BARE = (
     rule(
-        PART + r"(?i:(?P<rel>this|last|next|that)\s+)?" + MONTH + r"(?:\s+onwards?)?(?=\W|$)",
+        PART
+        + r"(?i:(?P<rel>this|last|next|that)\s+(?:past\s+)?)?"
+        + MONTH
+        + r"(?:\s+onwards?)?(?=\W|$)",
         absolute,
     ),
     rule(
