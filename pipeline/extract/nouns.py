@@ -320,9 +320,11 @@ def _place_mention(found: Denoted, unit: Unit, head: Unit) -> None:
 
 def _says_whence(chunk: NounChunk, unit: Unit) -> bool:
     """`China-made gear`, `China-based makers`: as well an adjective of the country."""
-    mention, behind = unit.mention, chunk.units[chunk.units.index(unit) + 1]
-    is_country = mention is not None and mention.kind == "country"
-    return is_country and behind.tight and behind.lower in MADE_THERE
+    if unit.mention is None or unit.mention.kind != "country":
+        return False
+    position = chunk.units.index(unit) + 1
+    behind = chunk.units[position] if position < len(chunk.units) else None
+    return behind is not None and behind.tight and behind.lower in MADE_THERE
 
 
 MADE_THERE = frozenset({"based", "built", "made"})
