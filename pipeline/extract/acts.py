@@ -364,7 +364,11 @@ def _may_decide(bound: Bound, country: str | None) -> bool:
     clause = bound.frame.clause
     if bound.frame.noun in clause.subjects and not clause.phrase("by"):
         return True
-    return all(is_of(chunk, country) for chunk in clause.deep_subjects())
+    acting = {g.country for g in bound.roles.get("government", [])}
+    return all(
+        is_of(chunk, country) or (chunk.is_pronoun and acting == {country})  # "it extended it"
+        for chunk in clause.deep_subjects()
+    )
 
 
 def is_of(chunk: NounChunk, country: str | None) -> bool:

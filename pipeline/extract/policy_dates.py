@@ -137,7 +137,18 @@ def _above(bound: Bound) -> Iterator[Layer]:
         if _is_adjunct(clause):
             yield from _beside_governor(clause)
             return
-        clause = clause.parent
+        clause = None if _is_judged_later(clause) else clause.parent
+
+
+def _is_judged_later(clause: Clause) -> bool:
+    """`The decision that shut it out was upheld in May`: what became of it has its own day."""
+    verb, above, noun = clause.verb, clause.parent, clause.antecedent
+    if clause.kind != "relative" or verb is None or verb.tense != "past" or above is None:
+        return False
+    makes = lexicon().cues["makes_known"] | lexicon().cues["comes_about"]
+    is_made = above.verb is not None and above.verb.lemma in makes
+    told = [n for s in above.subjects for n in (s, *(post for _, post in s.posts))]
+    return above.is_passive and noun in told and not is_made
 
 
 def _is_adjunct(clause: Clause) -> bool:

@@ -20,6 +20,7 @@ class World:
     operator_home: dict[str, str]
     former_networks: tuple[tuple[str, str, str], ...] = ()  # operator, country, last year
     ever: dict[str, frozenset[str]] = field(default_factory=dict)  # networks, given up or not
+    blocs: frozenset[str] = frozenset()
     _by_year: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
 
     def networks_in(self, year: str) -> dict[str, frozenset[str]]:
@@ -62,6 +63,11 @@ def world(reference: Reference) -> World:
             operator_home=dict(operators.select("operator_id", "country_id").iter_rows()),
             former_networks=tuple(former),
             ever=_ever(networks, former),
+            blocs=frozenset(
+                row["country_id"]
+                for row in reference["countries"].iter_rows(named=True)
+                if row["member_kind"] == "bloc"
+            ),
         )
     return known[reference.fingerprint]
 

@@ -229,7 +229,7 @@ def _is_beside(units: Sequence[Unit], position: int, stop: int) -> bool:
         return True
     if _is_behind_thing(units, stop):
         return True
-    if _is_measure_behind_name(units, stop):
+    if _is_measure_behind_name(units, stop) or _is_sum_behind_several(units, stop):
         return True
     return stop == position + 1 and _is_office_behind_name(units, stop)
 
@@ -291,6 +291,16 @@ def _is_measure_behind_name(units: Sequence[Unit], stop: int) -> bool:
         return False
     is_time = singular(units[stop + 1].lower) in TIME_UNITS
     return is_time and units[stop + 2].lower in AFTER_MEASURE
+
+
+def _is_sum_behind_several(units: Sequence[Unit], stop: int) -> bool:
+    """`would give carriers $3 billion`: whom, and how much."""
+    before = units[stop - 1]
+    is_many = before.tag == "N" and before.lower.endswith("s") and before.mention is None
+    return is_many and units[stop].text in CURRENCIES
+
+
+CURRENCIES = frozenset({"$", "€", "£"})
 
 
 def _is_beside_place(units: Sequence[Unit], position: int, stop: int) -> bool:

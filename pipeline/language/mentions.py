@@ -73,11 +73,19 @@ def find_names(tokens: Sequence[Token], index: NameIndex) -> list[Mention]:
             names = None  # "The Australian government": no newspaper
         if names and not _is_currency(tokens, position):
             size = len(names[0].tokens)
+            size += _is_legal_form(names[0], tokens[position + size : position + size + 1])
             found.append(_mention(tokens, position, position + size, names))
             position += size
         else:
             position += 1
     return found
+
+
+def _is_legal_form(name: Name, following: Sequence[Token]) -> bool:
+    """`ZTE Corporation`, `Huawei Technologies Company`: what a company is goes with its name."""
+    is_company = any(s.kind in COMPANIES for s in name.senses)
+    forms = lexicon().cues["legal_form"]
+    return is_company and any(t.text[:1].isupper() and t.lower in forms for t in following)
 
 
 def _is_adjective(name: Name, tokens: Sequence[Token], position: int) -> bool:

@@ -17,6 +17,7 @@ from pipeline.extract.context import Context
 from pipeline.extract.frames import CORE, Frame, functions
 from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import OWNER, WHOLE, Entity, denote, is_plural, picks_one
+from pipeline.extract.referents.acting import is_some_states
 from pipeline.extract.referents.denoted import ITS_NETWORKS, denoted_entities
 from pipeline.extract.referents.descriptions import COUNTS, roles_of
 from pipeline.extract.slots import PLACES, chunks_of
@@ -310,6 +311,8 @@ def _not_at_home(entities: list[Entity], bound: Bound, context: Context) -> list
 def _fill(bound: Bound, role: str, function: str, context: Context) -> Iterator[Entity]:
     kind = KINDS.get(role, role)
     if kind == "government" and function in GOVERNMENT_PATHS:
+        if function in LEFT_OPEN and _is_of_some_states(bound):
+            return  # "only 10 member states have banned it": whichever they are
         yield from GOVERNMENT_PATHS[function](bound, context)
         return
     if function == "anywhere":
@@ -322,11 +325,38 @@ def _fill(bound: Bound, role: str, function: str, context: Context) -> Iterator[
         yield from paths[function](bound, kind, context)
         return
     name, loosely, by_name = _read_function(function)
-    picked = _picked_from(bound.frame.clause) if name == "of" else []
+    picked = _passed_over(bound, kind, name)
     for chunk in (n for n in chunks_of(bound, name) if n not in picked):
         if by_name and not any(u.mention for u in chunk.units):
             continue
         yield from denoted_entities(chunk, kind, context, loosely=loosely)
+
+
+def _passed_over(bound: Bound, kind: str, preposition: str) -> list[NounChunk]:
+    """What stands behind a preposition, but tells of something else."""
+    if preposition == "of":
+        return _picked_from(bound.frame.clause)
+    is_act_of_state = kind == "government" and bound.frame.noun is not None
+    return _homes_told(bound.frame.clause) if is_act_of_state and preposition == "from" else []
+
+
+LEFT_OPEN = frozenset({"context", "imposed", "place"})
+"""Functions that lead to a government of which the clause says nothing."""
+
+
+def _is_of_some_states(bound: Bound) -> bool:
+    return any(is_some_states(denote(n)) for n in bound.frame.clause.deep_subjects())
+
+
+def _homes_told(clause: Clause) -> list[NounChunk]:
+    """`applies to companies from Japan and Kenya`: whence these are, not whose act it is."""
+    told = (n for _, n in functions(clause) if n.head.mention is None)
+    firms = (n for n in told if denote(n, deep=False).senses & MAKERS)
+    homes = [post for n in firms for preposition, post in n.posts if preposition == "from"]
+    return [n for post in homes for n in (post, *post.conjuncts)]
+
+
+MAKERS = frozenset({"company", "vendor", "gear"})
 
 
 def _picked_from(clause: Clause) -> list[NounChunk]:

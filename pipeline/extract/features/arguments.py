@@ -171,8 +171,7 @@ def _describe_whole(bound: Bound) -> None:
     if any(n.lemma in lexicon().cues["partial"] or _is_some_of(n) for n in told):
         bound.features.add("partial")
     bound.features |= _spans_told(clause)
-    if _hinges(clause, bound.clauses):
-        bound.features.add("hinges")
+    bound.features.update(_hinges(clause, bound.clauses))
     if "agent:vendor" in bound.features and "agent:operator" not in bound.features:
         bound.features.add("sole:vendor")
     if _is_beside_handsets(bound.features):
@@ -198,12 +197,26 @@ SINCE = "since"
 HINGES = frozenset({"if", "in case", "unless", "provided"})
 
 
-def _hinges(clause: Clause, clauses: list[Clause]) -> bool:
-    """`If Britain bans it, BT will have to remove it`: of the clause, or of what it completes."""
+def _hinges(clause: Clause, clauses: list[Clause]) -> set[str]:
+    """`If Britain bans it, BT will have to remove it`: of the clause, or of what it completes.
+
+    `The bill, if passed, would bar it` hinges on nothing but what every draft waits for.
+    """
     whole = clause
     while whole.kind in ("infinitive", "gerund") and whole.parent is not None:
         whole = whole.parent
-    return any(c.marker in HINGES and c.parent in (clause, whole) and c.verb for c in clauses)
+    hinges = [c for c in clauses if c.marker in HINGES and c.parent in (clause, whole) and c.verb]
+    return {"unpassed" if _is_passage(c) else "hinges" for c in hinges}
+
+
+def _is_passage(clause: Clause) -> bool:
+    """`if passed`, `if approved by the senate`, `if the cabinet adopts the bill`."""
+    passes = clause.verb is not None and clause.verb.lemma in lexicon().cues["passes_law"]
+    passed = clause.deep_objects() or clause.deep_subjects()
+    return passes and all(n.is_pronoun or denote(n, deep=False).senses & DRAFTS for n in passed)
+
+
+DRAFTS = frozenset({"law", "draft", "act"})
 
 
 def _describe_above(bound: Bound) -> None:

@@ -239,7 +239,8 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
 def _completes(clause: Clause, verb: VerbGroup) -> bool:
     """Whether a gerund tells what the verb above is about: `barred from`, `assist it in`."""
     helps = clause.marker == "in" and "help" in verb_effects(verb)
-    return helps or clause.marker in COMPLETING_MARKERS
+    is_own = (verb.lemma, clause.marker, "verb") in tables().effects  # "is looking at limiting it"
+    return helps or is_own or clause.marker in COMPLETING_MARKERS
 
 
 def _is_still_open(clause: Clause, found: Modality) -> bool:
@@ -393,7 +394,7 @@ def _is_some_act(clause: Clause) -> bool:
 
 def _effects_on(clause: Clause, verb: VerbGroup) -> tuple[str, ...]:
     """What a verb does to what completes it; some verbs are of two minds."""
-    effects = verb_effects(verb, marker=clause.marker)
+    effects = verb_effects(verb, marker=_leading(clause, verb))
     if clause.kind != "complement":
         return effects
     if verb.lemma in lexicon().cues["falls"]:
@@ -403,6 +404,12 @@ def _effects_on(clause: Clause, verb: VerbGroup) -> tuple[str, ...]:
     if DECIDING in effects and verb.tense == "past":
         return (DECIDING,)  # "has agreed that it will be kept out"
     return effects
+
+
+def _leading(clause: Clause, verb: VerbGroup) -> str:
+    """What leads to a clause: its own word, or that of the noun before it: `look at ways to`."""
+    word = clause.governor.preposition if clause.governor is not None else ""
+    return word if (verb.lemma, word, "verb") in tables().effects and word else clause.marker
 
 
 def _is_given_up(verb: VerbGroup) -> bool:

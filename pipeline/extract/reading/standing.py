@@ -18,7 +18,7 @@ def standing_of(bound: Bound, read: ReadSentence, article: Article) -> set[str]:
     said = article.text[read.sentence.start : read.sentence.end]
     day = article.published_on
     standing = {
-        "headline": read.sentence.is_title,
+        "headline": read.sentence.is_title or _is_entry(read.units),
         "respectively": any(u.lower == "respectively" for u in read.units),
         "alone": _tells_of_one_alone(bound, read.units),
         "existing": _is_of_today(bound),
@@ -30,6 +30,12 @@ def standing_of(bound: Bound, read: ReadSentence, article: Article) -> set[str]:
         "question": said.rstrip("\"'”’)").endswith("?"),
     }
     return {feature for feature, holds in standing.items() if holds}
+
+
+def _is_entry(units: list[Unit]) -> bool:
+    """`May 15, 2019: the president signs it`: an entry of a chronicle, told as in a headline."""
+    tags = [unit.tag for unit in units[:3]]
+    return tags[:1] == ["T"] and not {":", "—"}.isdisjoint(tags[1:2])
 
 
 def _tells_of_one_alone(bound: Bound, units: list[Unit]) -> bool:

@@ -5,7 +5,7 @@ In: the clauses around a frame. Out: the one state that is their subject, or who
 
 from pipeline.extract.context import Context
 from pipeline.extract.frames import verb_classes
-from pipeline.extract.nouns import GOVERNMENT, OWNER, Denoted, Entity, denote
+from pipeline.extract.nouns import GOVERNMENT, OWNER, SOME, Denoted, Entity, denote
 
 
 def state_acting(context: Context) -> Entity | None:
@@ -25,8 +25,24 @@ def state_acting(context: Context) -> Entity | None:
 
 def acting_states(found: Denoted) -> list[Entity]:
     """The states that a subject names, or whose body or official it is."""
+    if is_some_states(found):
+        return []
     named = [e for e in found.entities if e.kind in GOVERNMENT]
     if named or "government" not in found.senses:
         return named
     owners = [e for e in found.whose if e.kind in GOVERNMENT and e.path == OWNER]
     return owners or [Entity("country", c, c, found.chunk.text) for c in found.demonyms[:1]]
+
+
+POINTED_AT = frozenset({"those", "these"})
+STATES = frozenset({"country", "nation", "kingdom", "state", "government", "ally"})
+
+
+def is_some_states(found: Denoted) -> bool:
+    """`only 10 member states`, `some EU countries`, `those EU states`: some, whichever they are."""
+    chunk = found.chunk
+    words = {u.lower for u in chunk.units}
+    is_counted = bool(words & (SOME | POINTED_AT)) or any(u.tag == "CD" for u in chunk.units)
+    if found.is_quantity and "nation" in found.senses:
+        return True  # "10 of the EU's countries"
+    return is_counted and chunk.lemma in STATES and not chunk.possessors()

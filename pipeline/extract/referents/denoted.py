@@ -26,7 +26,7 @@ from pipeline.extract.referents.owners import (
     owner_by_pronoun,
     vendors_by_home,
 )
-from pipeline.extract.referents.pronouns import pronoun_company
+from pipeline.extract.referents.pronouns import makers_of_the_gear, pronoun_company
 from pipeline.extract.referents.states import state_meant
 from pipeline.extract.staff import employers_of
 from pipeline.language.chunks import NounChunk
@@ -309,6 +309,8 @@ def _owners_pointed_at(found: Denoted, role: str, context: Context) -> list[Enti
     chunk = found.chunk
     if role == "vendor" and chunk.determiner in POINTED_AT and not chunk.posts:
         return _makers_told(chunk, context)
+    if role == "vendor" and not chunk.posts and (made := makers_of_the_gear(chunk, context)):
+        return made
     is_topmost = any(u.lower == "most" for u in chunk.units)  # "has the most contracts"
     if role == "operator" and chunk.determiner in DEFINITE and not chunk.possessors():
         is_new = bool(found.owners) or is_topmost

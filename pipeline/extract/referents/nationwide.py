@@ -40,8 +40,8 @@ def all_operators(found: Denoted, words: set[str], context: Context) -> list[Ent
     if any(c.antecedent is found.chunk and _tells_which(c) for c in context.clauses):
         return []  # "ordered carriers that receive aid to remove it": those alone
     country = _country_of(found, context)
-    if country is None:
-        return []
+    if country is None or country in context.world.blocs:
+        return []  # "the EU's operators": of no one country
     return [Entity("operator", f"all:{country}", country, f"all: {found.chunk.text}")]
 
 

@@ -4,6 +4,8 @@ In: the chunk of a pronoun and the role wanted. Out: the subject that binds it, 
 focus; nobody where the subject before is of another kind.
 """
 
+from collections.abc import Iterable
+
 from pipeline.extract.context import Context
 from pipeline.extract.nouns import Denoted, Entity, denote, is_plural
 from pipeline.extract.referents.acting import acting_states
@@ -41,15 +43,36 @@ def _makers_of_gear(chunk: NounChunk, role: str, context: Context) -> list[Entit
     is_object = any(chunk in group for c in context.clauses for group in c.objects)
     if role != "vendor" or not is_object or chunk.head.lower not in ("it", "them"):
         return []
-    groups = (group for c in context.clauses for group in c.objects)
-    told = [n for group in groups for n in group if n.end <= chunk.start]
-    last = max(told, key=lambda n: n.start, default=None)
-    found = denote(last) if last is not None else None
-    if found is None or "gear" not in found.senses or found.entities:
+    last = _last_before(chunk, (group for c in context.clauses for group in c.objects))
+    if not last or denote(last[-1]).entities:
         return []
-    made = [e for e in found.owners if e.kind == role]
-    word = f'"{chunk.head.lower}" -> gear'
-    return [Entity(e.kind, e.id, e.country, word, e.text) for e in made]
+    return _makers_in(last, f'"{chunk.head.lower}" -> gear')
+
+
+def makers_of_the_gear(chunk: NounChunk, context: Context) -> list[Entity]:
+    """`carriers with Huawei or ZTE gear must replace the equipment`: whose it was in the sentence.
+
+    All the makers of a list are meant whose last one stands before the noun.
+    """
+    if chunk.determiner != "the" or "gear" not in denote(chunk, deep=False).senses:
+        return []
+    groups = [g for c in context.clauses for g in (*c.objects, *(p for _, p in c.phrases))]
+    told = [g for g in groups if _makers_in(g, "")]
+    return _makers_in(_last_before(chunk, told), f'"{chunk.text}" -> gear')
+
+
+def _last_before(chunk: NounChunk, groups: Iterable[list[NounChunk]]) -> list[NounChunk]:
+    """The nouns of the last group that stands before a chunk."""
+    told = (g for g in groups if g and g[-1].end <= chunk.start)
+    return max(told, key=lambda g: g[-1].start, default=[])
+
+
+def _makers_in(group: list[NounChunk], path: str) -> list[Entity]:
+    """`Huawei or ZTE gear`: whose gear the nouns of a group speak of."""
+    if not group or "gear" not in denote(group[-1]).senses:
+        return []
+    named = (e for n in group for d in [denote(n)] for e in (*d.entities, *d.owners))
+    return [Entity(e.kind, e.id, e.country, path, e.text) for e in named if e.kind == "vendor"]
 
 
 def _one(chunk: NounChunk, word: str, role: str, context: Context) -> list[Entity]:

@@ -13,13 +13,17 @@ from pipeline.extract.nouns import (
     EXAMPLES,
     GOVERNMENT,
     OWNER,
-    SOME,
     Denoted,
     Entity,
     denote,
     is_plural,
 )
-from pipeline.extract.referents.acting import acting_states, state_acting
+from pipeline.extract.referents.acting import (
+    STATES,
+    acting_states,
+    is_some_states,
+    state_acting,
+)
 from pipeline.extract.referents.descriptions import from_focus
 from pipeline.extract.referents.pronouns import stands_for_other
 from pipeline.language.chunks import NounChunk
@@ -27,10 +31,10 @@ from pipeline.language.clauses.model import Clause
 from pipeline.language.discourse import PRONOUN_WINDOW, Focus
 
 INDEFINITE_BODIES = frozenset({"a", "an", "some", "other", "many", "several", "these"})
-STATES = frozenset({"country", "nation", "kingdom", "state", "government", "ally"})
 HUMAN_PRONOUNS = frozenset({"he", "she"})
 IMPERSONAL = frozenset({"it", "its"})
 STATE = ("government", "state")
+NEXT_TO = 16  # characters: ", including the "
 TELLING = ("vendor", "operator", *STATE)
 
 
@@ -39,13 +43,15 @@ def state_meant(found: Denoted, context: Context) -> list[Entity]:
     chunk = found.chunk
     if chunk.is_pronoun:
         return _government_pronoun(chunk, context)
+    if "ally" in found.senses and is_plural(chunk):
+        return _sampled_states(chunk, context)
     if not found.senses & {"government", "nation"}:
         return []
     if "nation" in found.senses and is_plural(chunk):
-        named = _sampled_states(chunk) or _said_to_be(chunk, context)
+        named = _sampled_states(chunk, context) or _said_to_be(chunk, context)
         if named:
             return named
-    if _is_counted_state(found):
+    if is_some_states(found):
         return []
     if found.demonyms:
         state = found.demonyms[0]
@@ -54,9 +60,11 @@ def state_meant(found: Denoted, context: Context) -> list[Entity]:
     return _state_of(found, context) or _state_in_focus(found, context)
 
 
-def _sampled_states(chunk: NounChunk) -> list[Entity]:
-    """`countries such as Japan and Kenya`: those named."""
+def _sampled_states(chunk: NounChunk, context: Context) -> list[Entity]:
+    """`countries such as Japan and Kenya`, `some allies, including Japan, have`: those named."""
     sampled = [n for preposition, n in chunk.posts if preposition in EXAMPLES]
+    told = [n for c in context.clauses if chunk in c.subjects for n in c.phrase(*EXAMPLES)]
+    sampled += [n for n in told if 0 < n.start - chunk.end < NEXT_TO]
     return _states_in([*sampled, *(c for n in sampled for c in n.conjuncts)])
 
 
@@ -73,15 +81,6 @@ def _said_to_be(chunk: NounChunk, context: Context) -> list[Entity]:
 def _states_in(chunks: Iterable[NounChunk]) -> list[Entity]:
     found = (e for n in chunks for e in denote(n, deep=False).entities)
     return [e for e in found if e.kind in ("country", "capital")]
-
-
-def _is_counted_state(found: Denoted) -> bool:
-    """`only 10 member states`, `some EU countries`: some, whichever they are."""
-    chunk = found.chunk
-    is_counted = chunk.determiner in SOME or any(u.tag == "CD" for u in chunk.units)
-    if found.is_quantity and "nation" in found.senses:
-        return True  # "10 of the EU's countries"
-    return is_counted and chunk.lemma in STATES and not chunk.possessors()
 
 
 def _state_of(found: Denoted, context: Context) -> list[Entity]:

@@ -151,7 +151,7 @@ def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) ->
         _open_with_time(state, noun)
     elif _is_said_of_both(state, group):
         group.append(noun)  # "said A and B have": both are the subject of what is said
-    elif verb_follows(state) and state.current.verb is not None:
+    elif verb_follows(state) and state.current.verb is not None and not _is_taken_above(state):
         add_argument(state, noun)  # "..., and BT has": the verb will take it
         state.waiting = noun
     elif is_gapped(state, noun) or is_gapped_thing(state, noun):
@@ -200,6 +200,11 @@ def _open_with_time(state: ParseState, noun: NounChunk) -> None:
         before.times.remove(time)
         new.times.append(time)
     state.group = new.subjects
+
+
+def _is_taken_above(state: ParseState) -> bool:
+    """`carriers that use Huawei or ZTE gear must`: the verb to come is of the subject above."""
+    return not state.comma and state.open_ancestor() is not None
 
 
 def _whose_subject(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> Clause | None:

@@ -23,9 +23,10 @@ def read_finite(state: ParseState, verb: VerbGroup) -> None:
     if state.pending:
         open_pending(state, None)
     clause = state.current
-    is_next = previous_chunk(state) is state.last_object() is not None
+    before = previous_chunk(state)
+    is_next = before is state.last_object() is not None or before is clause.verb is not None
     if verb.form == "base" and is_next and not follows_conjunction(state):
-        verb.form = "inf"  # "help it roll out"
+        verb.form = "inf"  # "help it roll out", "help roll it out"
         read_infinitive(state, verb)
         return
     if clause.verb is None:

@@ -145,6 +145,8 @@ def is_gapped_thing(state: ParseState, noun: NounChunk) -> bool:
         return False
     before, after = group[0].preposition, state.chunks[state.position + 1 : state.position + 2]
     is_led = bool(after) and isinstance(after[0], Mark) and after[0].unit.lower == before
+    if isinstance(state.chunks[min(state.position + 2, len(state.chunks) - 1)], VerbGroup):
+        return False  # "bans gear by A and B from being bought"
     things = (noun, clause.subjects[0])
     is_work = before in WORK_OF and bool(name_kind(group[0]))
     return is_led and is_work and not any(name_kind(n) for n in things)

@@ -14,6 +14,7 @@ from pipeline.language.lexicon import lexicon
 SUBJECT_CONTROL = frozenset(
     {"vote", "beat", "defeat", "outbid", "join", "follow", "overtake", "leapfrog", "pay", "sue"}
 )
+WIELDING = frozenset({"use", "exercise", "invoke"})
 LINKING = frozenset({"be", "become"})
 STATES = ("country", "capital", "official")
 EXAMPLES = frozenset({"including", "like", "such as"})
@@ -128,7 +129,7 @@ def _controlled_subject(
     last = clause.objects[-1] if clause.objects else None
     if last and verb.is_passive and noun in last:
         return list(last)  # "ordered equipment be stripped out"
-    if clause.verb.lemma in SUBJECT_CONTROL or (last and is_instrument(last[-1])):
+    if clause.verb.lemma in SUBJECT_CONTROL or (last and _is_means(clause.verb, last[-1])):
         return list(clause.subjects)  # "beat Ericsson to win", "supply kit to expand"
     if last and noun is not None and noun in last and not is_event(noun):
         return list(last)
@@ -141,6 +142,11 @@ def _is_judged_for(clause: Clause, noun: NounChunk) -> bool:
     """`it would be costly for carriers to replace it`: whoever would do it stands before."""
     is_state = clause.verb is not None and clause.verb.lemma in LINKING
     return is_state and noun.preposition == "for" and not clause.is_passive
+
+
+def _is_means(verb: VerbGroup, noun: NounChunk) -> bool:
+    """`supply kit to expand it`, `used its powers to block it`: no object that does it."""
+    return is_instrument(noun) or (verb.lemma in WIELDING and not name_kind(noun))
 
 
 def _is_example(noun: NounChunk | None) -> bool:

@@ -95,6 +95,8 @@ def _read_punctuation(state: ParseState, mark: str) -> None:
         state.close()  # `"We picked Nokia," the chief executive said`
     elif mark in CLOSERS and _list_ends_sentence(state):
         state.comma = True  # "by four operators - Robi, Banglalink and Teletalk"
+    elif mark in CLOSERS and _is_day_of_entry(state):
+        state.preposition = ""
     elif mark in CLOSERS:
         state.close()
 
@@ -107,6 +109,13 @@ def _end_particle(state: ParseState) -> None:
     if state.is_mark(state.position - 1, "IN") and state.chunks[state.position - 2] is verb:
         verb.particle = verb.particle or state.preposition
         state.preposition = ""
+
+
+def _is_day_of_entry(state: ParseState) -> bool:
+    """`May 15, 2019: the president signs it`: the day of an entry holds for what it tells."""
+    clause = state.current
+    is_bare = not (clause.verb or clause.subjects or clause.phrases or clause.objects)
+    return is_bare and clause.kind == "main" and bool(clause.times)
 
 
 def _sets_off_aside(state: ParseState) -> bool:

@@ -15,6 +15,7 @@ from pipeline.language.lexicon import lexicon
 BARRING = frozenset(
     {"ban", "bar", "block", "discourage", "forbid", "keep", "prevent", "prohibit", "stop"}
 )
+JUDGING = frozenset({"classify", "designate", "label", "describe", "identify", "name"})
 COMITATIVE = frozenset({"work", "partner", "team", "collaborate", "cooperate"})
 
 
@@ -41,7 +42,8 @@ def _participial(state: ParseState, verb: VerbGroup, previous: Chunk | None) -> 
     """The clause that a participle opens."""
     if state.pending and state.pending not in RELATIVES:
         marker, state.pending = state.pending, ""
-        return Clause("adverbial", _beside(state, marker), marker)
+        kind = "gerund" if marker == "as" and _deems(state.current) else "adverbial"
+        return Clause(kind, _beside(state, marker), marker)
     if state.preposition:
         new = Clause("gerund", _barring(state), state.preposition)
         new.governor = state.last_noun if previous_noun_touches(state) else None
@@ -85,6 +87,11 @@ def _beside(state: ParseState, marker: str) -> Clause:
 
 
 INNER = frozenset({"gerund", "infinitive", "participial", "relative"})
+
+
+def _deems(clause: Clause) -> bool:
+    """`designated it as posing a threat`: what somebody is held to do."""
+    return clause.verb is not None and clause.verb.lemma in JUDGING
 
 
 def _set_apart(state: ParseState, noun: NounChunk) -> None:
@@ -159,13 +166,19 @@ def _is_done_there(state: ParseState, noun: NounChunk, verb: VerbGroup) -> bool:
 
 
 def _barring(state: ParseState) -> Clause:
-    """`banned operators that had signed up from using it`: the ban takes the gerund."""
-    clause, above = state.current, state.current.parent
-    if state.preposition != "from" or clause.kind not in ("relative", "participial"):
-        return clause
-    if above is None or above.verb is None or above.verb.lemma not in BARRING:
-        return clause
-    return above if clause.antecedent in above.deep_objects() else clause
+    """`banned operators that had signed up to bid from using it`: the ban takes the gerund."""
+    told = state.current
+    while told.kind in ("infinitive", "gerund") and told.parent is not None and not _bars(told):
+        told = told.parent
+    above = told.parent
+    is_led = state.preposition == "from" and told.kind in ("relative", "participial")
+    if not is_led or above is None or not _bars(above) or _bars(told):
+        return state.current
+    return above if told.antecedent in above.deep_objects() else state.current
+
+
+def _bars(clause: Clause) -> bool:
+    return clause.verb is not None and clause.verb.lemma in BARRING
 
 
 def _outside_things(state: ParseState) -> Clause:
@@ -186,9 +199,16 @@ def _outside_reduced(state: ParseState) -> Clause:
     clause = state.current
     if state.comma and clause.kind == "gerund" and not clause.marker and clause.parent is not None:
         return clause.parent
-    while state.comma and clause.parent is not None and clause.kind in ("participial", "relative"):
+    while state.comma and clause.parent is not None and _is_reduced(clause):
         clause = clause.parent
     return clause
+
+
+def _is_reduced(clause: Clause) -> bool:
+    """A clause that tells of a noun, and what completes it: `bidders looking to take part, ...`."""
+    while clause.kind in ("infinitive", "gerund") and clause.parent is not None:
+        clause = clause.parent
+    return clause.kind in ("participial", "relative")
 
 
 def _participle_subject(state: ParseState, new: Clause) -> list[NounChunk]:

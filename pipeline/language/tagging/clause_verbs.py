@@ -18,7 +18,7 @@ def finite_ahead(made: Sequence[Unit], position: int) -> bool:
         unit = made[index]
         if unit.tag in BREAKS:
             return False
-        if unit.tag in FINITE and made[index - 1].tag != "TO":
+        if unit.tag in FINITE and made[index - 1].tag != "TO" and unit.lower not in PASSIVE:
             return True
         if unit.tag == "V?" and not unit.may_be_noun and _is_finite(made, index):
             return True
@@ -27,17 +27,49 @@ def finite_ahead(made: Sequence[Unit], position: int) -> bool:
 
 def _is_finite(made: Sequence[Unit], index: int) -> bool:
     """Whether a form that is no noun is the verb of a clause, by what stands beside it."""
-    unit, before = made[index], made[index - 1].tag
+    unit, before = made[index], made[index - 1]
     tags = {t for _, t in unit.readings}
-    if "VB" in tags and before == "TO":
+    if "VB" in tags and before.tag == "TO":
         return False  # "plans to shut it down", whose past is the same word
     following = unit_at(made, index + 1)
     if "VBN" in tags and following is not None and following.tag == "IN":
         # "the minister handed over the licence"; "equipment supplied by": as well a participle
         return (unit.readings[0][0], following.lower) in lexicon().phrasal
-    if "VBN" in tags and before in NOMINAL_LEFT | {"IN", "HAVE"}:
-        return False  # "for alleged violations", "to have launched"
-    return bool(tags & {"VBD", "VBZ"}) or before == "N"
+    if "VBN" in tags and _is_led_participle(made, index):
+        return False
+    return bool(tags & {"VBD", "VBZ"}) or (before.tag == "N" and not is_helped(made, index))
+
+
+def _is_led_participle(made: Sequence[Unit], position: int) -> bool:
+    """`for alleged violations`, `to have launched`, `being bought`, `from makers deemed a risk`."""
+    before = made[position - 1]
+    is_led = before.tag in NOMINAL_LEFT | {"IN", "HAVE"} or before.lower in PASSIVE
+    return is_led or _is_judged_in_phrase(made, position)
+
+
+PASSIVE = frozenset({"being", "been"})
+
+
+def _is_judged_in_phrase(made: Sequence[Unit], position: int) -> bool:
+    """`from makers deemed a risk`: what those whom a preposition leads are held to be."""
+    words, deems = {w for w, t in made[position].readings if t == "VBN"}, lexicon().cues["deems"]
+    start = position
+    while start > 0 and made[start - 1].tag in ("N", "J") and made[start - 1].mention is None:
+        start -= 1
+    return bool(words & deems) and 0 < start < position and made[start - 1].tag == "IN"
+
+
+def is_helped(made: Sequence[Unit], position: int) -> bool:
+    """Whether only a noun phrase stands between a verb of helping and this word."""
+    start = position - 1
+    while start >= 0 and made[start].tag in ("N", "J", "DT", "PRPS", "CD", "POS", "CC"):
+        start -= 1
+    helper = unit_at(made, start)
+    is_named = any(u.tag in ("N", "CD") for u in made[start + 1 : position])  # not "let the firm"
+    return helper is not None and is_named and bool(HELPERS & {helper.lemma, helper.lower})
+
+
+HELPERS = frozenset({"help", "let"})
 
 
 def finite_behind(made: Sequence[Unit], position: int) -> bool:

@@ -217,12 +217,17 @@ def _is_led_by_preposition(made: Sequence[Unit], position: int) -> bool:
     `Under the contract Nokia supplied`, `at a meeting ministers agreed` have a subject behind it.
     """
     start = position - 1
-    while start > 0 and made[start].tag in ("N", "CD", "J") and made[start].mention is None:
+    while start > 0 and made[start].tag in ("N", "CD", "J") and _is_no_name(made[start]):
         start -= 1
     leads = start > 0 and made[start].tag == "DT" and made[start].lower in ("a", "an")
     head = made[position - 1]
     is_noun = position - start > 1 and head.tag == "N" and not head.lower.endswith("s")
     return leads and is_noun and made[start - 1].tag == "IN"
+
+
+def _is_no_name(unit: Unit) -> bool:
+    """`a contract`, `a Norwegian contract`."""
+    return unit.mention is None or unit.mention.kind == "demonym"
 
 
 def _is_modifier(made: Sequence[Unit], position: int, before: str, after: str) -> bool:

@@ -13,6 +13,7 @@ from pipeline.language.tagging.clause_verbs import (
     clause_has_verb,
     finite_ahead,
     finite_behind,
+    is_helped,
     is_plain_verb,
     verb_is_missing,
 )
@@ -23,7 +24,6 @@ AFTER_VERB = frozenset({"N", "J", "DT", "PRPS", "TO", "CD", "V?", "RB", "THAT", 
 CAUSATIVES = frozenset({"help", "let", "make", "see"})
 NAMING_THINGS = frozenset({"vendor", "technology"})
 OBJECT_STARTS = frozenset({"DT", "PRPS"})
-HELPERS = frozenset({"help", "let"})
 COUNTING = frozenset({"both"})
 OBJECTS = frozenset({"her", "him", "me", "them", "us"})
 ONE_OF_THEM = frozenset({"neither", "each", "either", "none"})
@@ -40,8 +40,9 @@ def third_person_form(
     is_one = is_one or (before == "CC" and lower_at(made, position + 1) in PRONOUNS)
     if led and not is_one:  # "neither uses its gear", "and uses it"
         return "N"
-    follows_as = lower_at(made, position - 1) == "as" and unit.may_be_noun
-    if follows_as or _names_what_follows(made, position, headline=headline):
+    is_noun = lower_at(made, position - 1) == "as" and unit.may_be_noun
+    is_noun = is_noun or (unit.may_be_noun and _is_of_several(made, position))
+    if is_noun or _names_what_follows(made, position, headline=headline):
         return "N"  # "named as partners": no verb comes without a subject behind "as"
     is_told = is_one or _is_told_of(made, position) or _is_of_whose(made, position, after)
     is_told = is_told or _names_the_outlet(made, position, after)
@@ -59,6 +60,19 @@ def third_person_form(
     if _is_resumed(made, position, before, after):
         return "VF"
     return _plural_or_verb(made, position, after, headline=headline)
+
+
+def _is_of_several(made: Sequence[Unit], position: int) -> bool:
+    """`those EU states`, `several member states`: a word for several waits for its plural."""
+    start = position
+    while start > 0 and made[start - 1].tag in ("N", "J"):
+        start -= 1
+    words = made[start:position]
+    is_open = not any(u.mention is None and u.lower.endswith("s") for u in words)
+    return is_open and lower_at(made, start - 1) in OF_SEVERAL
+
+
+OF_SEVERAL = frozenset({"these", "those", "some", "several", "many", "few", "various"})
 
 
 def _names_the_outlet(made: Sequence[Unit], position: int, after: str) -> bool:
@@ -225,8 +239,9 @@ def base_form(made: list[Unit], position: int, before: str, after: str, *, headl
     unit = made[position]
     if before == "PRP" and position >= 2 and made[position - 2].lemma in CAUSATIVES:
         return "VB"  # "help it roll out"
-    if is_helped(made, position) and after in NOUN_STARTS | {"V?"}:
-        return "VB"  # "help BT modernise its network"
+    helped = is_helped(made, position) and after in NOUN_STARTS | {"V?", "RP"}
+    if helped or _is_help_to(made, position, after):
+        return "VB"  # "help BT modernise its network", "help carriers rip out radios"
     told = _is_speech_of_many(made, position, after, headline=headline)
     follows = _follows_subject(made, position, before, headline=headline)
     told = told or (follows and after != "MD")
@@ -256,6 +271,17 @@ def _is_speech_of_many(made: Sequence[Unit], position: int, after: str, *, headl
     is_speech = any(lemma in SPEECH for lemma, _ in made[position].readings)
     follows = after in NOUN_STARTS or after in ("PRP", "THAT")
     return is_speech and follows and left >= 0 and _is_plural(made, left, headline=headline)
+
+
+def _is_help_to(made: Sequence[Unit], position: int, after: str) -> bool:
+    """Whether a form of the verb `help` stands right before: `help diversify it`."""
+    before = unit_at(made, position - 1)
+    is_verb = after in NOUN_STARTS or not made[position].may_be_noun
+    helps = before is not None and before.lemma == HELPING and before.tag.startswith("V")
+    return is_verb and helps
+
+
+HELPING = "help"
 
 
 def _goes_on(made: Sequence[Unit], position: int, before: str, after: str) -> bool:
@@ -346,16 +372,6 @@ def _is_named_thing(made: Sequence[Unit], position: int) -> bool:
     return bool(lexicon().has_sense(made[position].lower, "gear")) and clause_has_verb(
         made, position
     )
-
-
-def is_helped(made: Sequence[Unit], position: int) -> bool:
-    """Whether only a noun phrase stands between a verb of helping and this word."""
-    start = position - 1
-    while start >= 0 and made[start].tag in ("N", "J", "DT", "PRPS", "CD", "POS", "CC"):
-        start -= 1
-    helper = unit_at(made, start)
-    is_named = any(u.tag in ("N", "CD") for u in made[start + 1 : position])  # not "let the firm"
-    return helper is not None and is_named and helper.lemma in HELPERS
 
 
 def _is_plural(made: Sequence[Unit], position: int, *, headline: bool) -> bool:

@@ -6,8 +6,9 @@ In: the units of a sentence and the position of a `V?`. Out: the unit with its t
 from collections.abc import Sequence
 
 from pipeline.language.lexicon import lexicon, singular
+from pipeline.language.tagging.clause_verbs import is_helped
 from pipeline.language.tagging.past_forms import past_form
-from pipeline.language.tagging.present_forms import base_form, is_helped, third_person_form
+from pipeline.language.tagging.present_forms import base_form, third_person_form
 from pipeline.language.tagging.tagset import FINITE, NOMINAL_LEFT, NOUN_STARTS
 from pipeline.language.tagging.unit import END, Unit, left_of, lower_at, right_of, tag_at, unit_at
 
@@ -153,7 +154,7 @@ def _gerund_form(
         return "N"  # "the lifting of the ban", "the signing of a contract"
     if lower_at(made, position + 1) == "of" and "-" in lower_at(made, position - 1):
         return "N"  # "the day-to-day running of its network"
-    if before in ("N", "VBG") and unit.lower in lexicon().cues["gerund_noun"]:
+    if before in ("N", "J", "VBG") and unit.lower in lexicon().cues["gerund_noun"]:
         return "N"  # "a formal warning against", "federal purchasing"
     if before == "N" and unit.may_be_noun and after not in NOUN_STARTS | CLAUSE_STARTS:
         return "N"

@@ -153,6 +153,11 @@ def counted_ago(m: re.Match[str]) -> Resolver:
     return _from_publication(lambda published, future: moved(published, unit, -count))
 
 
+def never_told(m: re.Match[str]) -> Resolver:
+    """`years ago`: nobody says how many."""
+    return lambda published, future: None
+
+
 def counted_ahead(m: re.Match[str]) -> Resolver:
     """`within 12 months`, `in two years' time`: no later than then, so no finer than the year."""
     count, unit = _counted(m)

@@ -28,6 +28,7 @@ from pipeline.language.timex.resolvers import (
     holiday,
     month_of_year,
     months_of,
+    never_told,
     numeric,
     quarter_or_half,
     same,
@@ -231,6 +232,12 @@ _RELATIVE = (
         counted_ago,
         fold=True,
         words=" ago| back",
+    ),
+    rule(
+        r"(?P<unit>years|months|weeks)\s+ago\b",
+        never_told,
+        fold=True,
+        words=" ago",
     ),
     rule(
         r"(?P<ahead>the\s+next\s+|the\s+coming\s+)?" + COUNT + r"\s+(?P<unit>years?|months?|weeks?)"
