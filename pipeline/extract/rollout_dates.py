@@ -10,7 +10,8 @@ from pipeline.language.timex.expression import TimeExpression
 
 POSTPONED = "e:delay"
 TOLD = frozenset({"e:say", "e:do"})
-NEAR = timedelta(days=30)
+BEGUN = frozenset({"e:begin", "over:past"})
+NEAR = timedelta(days=90)
 
 
 def rollout_date(
@@ -105,6 +106,8 @@ def _comes(time: TimeExpression, published: date | None) -> bool:
 
 def _is_past_plan(bound: Bound, time: TimeExpression, published: date | None) -> bool:
     """`said it would be shut on July 1`: told of late, a day that is just over is meant."""
+    if bound.features >= BEGUN:
+        return True  # "began to close it on 1 July"
     span = time.resolve(published, False)
     if span is None or published is None or "would" not in bound.features:
         return False

@@ -99,8 +99,8 @@ def resumes_generation(chunk: NounChunk) -> bool:
         return chunk.determiner == "the" and len(chunk.units) <= 2
     is_named = any(u.mention is not None for u in chunk.units)
     if chunk.lemma in words["resumes_generation"] and chunk.determiner in RESUMING:
-        if any(u.lower in words["of_before"] for u in chunk.units):
-            return False  # "are closing old networks": not those of the generation told of
+        if any(u.lower in words["of_before"] | words["of_its_own"] for u in chunk.units):
+            return False  # "are closing old networks", "its MVNO service": not what was told of
         # "offers mobile service in Fiji": no one service that was spoken of
         is_any = not chunk.determiner and any(u.lower in words["any_service"] for u in chunk.units)
         return not (is_named or is_any) or bool(chunk.possessors())

@@ -328,8 +328,8 @@ def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbG
     for effect in effects:
         add_effect(found, effect, parent, of_draft=of_draft)
     found.features |= _stand_no_more(effects, parent, verb)
-    if verb.is_negative:
-        negate(found)
+    if verb.is_negative and verb.lemma not in lexicon().cues["factive"]:
+        negate(found)  # not "hardly surprising that it has none"
     elif SAYING in effects and any(n.is_negative for n in parent.subjects):
         found.features.add("conditional")  # "neither of them has confirmed that it will"
     if not _is_taken(clause.governor):

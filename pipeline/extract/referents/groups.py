@@ -23,12 +23,23 @@ def vendor_group(found: Denoted, words: set[str], context: Context) -> list[Enti
     """`Chinese vendors`: the group that a word or an adjective of a country makes."""
     if "european" in words or words & INDEFINITE_QUANTITY - {"other", "any"}:
         return []
+    if _is_predicate(found.chunk, context):
+        return []
     pairs = (f"{a.lower}-{b.lower}" for a, b in pairwise(found.chunk.units))  # "high risk vendors"
     for cue in (*found.demonyms, *words, *pairs):
         group = group_cues().get(cue)
         if group:
             return [Entity("vendor", group, None, f"group: {found.chunk.text}")]
     return group_behind(found.chunk, context)
+
+
+def _is_predicate(chunk: NounChunk, context: Context) -> bool:
+    """`was branded a high risk vendor`: what somebody is said to be is no one else."""
+    clause = context.clause
+    verb = clause.verb if clause is not None else None
+    if clause is None or verb is None or chunk.determiner not in ("a", "an"):
+        return False
+    return verb.lemma in lexicon().cues["deems"] and any(chunk in o for o in clause.objects)
 
 
 def group_behind(chunk: NounChunk, context: Context) -> list[Entity]:

@@ -37,6 +37,8 @@ def all_operators(found: Denoted, words: set[str], context: Context) -> list[Ent
         return []  # "carriers that use its gear": those alone
     if clause is not None and clause.marker == "where" and not found.chunk.determiner:
         return []  # "one of the first cases where operators have dropped it"
+    if _is_partner(found):
+        return []  # "Ericsson works with operators on trials": some that it has as customers
     if any(c.antecedent is found.chunk and _tells_which(c) for c in context.clauses):
         return []  # "ordered carriers that receive aid to remove it": those alone
     country = _country_of(found, context)
@@ -59,6 +61,12 @@ def _country_of(found: Denoted, context: Context) -> str | None:
     owner = next((e for e in whose if e.kind in GOVERNMENT), None)
     state = owner or state_acting(context) or context.government_meant()
     return state.country if state is not None else None
+
+
+def _is_partner(found: Denoted) -> bool:
+    """Whether unnamed operators, of no country, are those with whom something is done."""
+    is_bare = not (found.chunk.determiner or found.demonyms or found.whose)
+    return is_bare and found.chunk.preposition in ("with", "alongside")
 
 
 PARTS = ("province", "place")

@@ -9,6 +9,7 @@ from pipeline.language.clauses.lookbehind import (
     follows_conjunction,
     is_sign,
     previous_chunk,
+    touches_comma,
 )
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.noun_kinds import is_instrument, name_kind
@@ -33,8 +34,8 @@ def read_finite(state: ParseState, verb: VerbGroup) -> None:
         clause.verb = verb
     elif state.waiting is not None:
         _open_with_subject(state, verb, "coordinate")
-    elif state.conjunction and follows_conjunction(state):
-        coordinate_verb(state, verb)  # "dropped Huawei and picked Ericsson"
+    elif (state.conjunction and follows_conjunction(state)) or _goes_on(state, verb):
+        coordinate_verb(state, verb)  # "cut prices, dropped Huawei and picked Ericsson"
     elif _described_subject(state):
         _open_over_relative(state, verb)  # "said firms that use its gear would be barred"
     else:
@@ -65,6 +66,25 @@ def _second_finite(state: ParseState, verb: VerbGroup) -> None:
         _open_with_subject(state, verb, "complement")  # "announced all equipment of X will go"
     else:
         coordinate_verb(state, verb)
+
+
+def _goes_on(state: ParseState, verb: VerbGroup) -> bool:
+    """Whether a comma lists what a subject did: the verb before is of one tense with this."""
+    before = state.current.verb
+    if before is None or {before.lemma, verb.lemma} & SPEECH or not touches_comma(state):
+        return False
+    if state.open_ancestor() is not None or state.is_headline:
+        return False
+    if state.last_noun is not None and _is_joined(state, state.last_noun):
+        return False  # "launched 4G, and its 5G test, planned for May, will follow"
+    is_alike = before.form == verb.form == "fin" and before.tense == verb.tense
+    return is_alike and not before.modal and not verb.modal and bool(state.current.subjects)
+
+
+def _is_joined(state: ParseState, noun: NounChunk) -> bool:
+    """Whether a conjunction stands right before a noun."""
+    start = next((i for i, c in enumerate(state.chunks) if c is noun), 0)
+    return start > 0 and state.is_mark(start - 1, "CC")
 
 
 def _described_subject(state: ParseState) -> bool:
