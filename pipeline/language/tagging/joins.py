@@ -91,10 +91,10 @@ def _absorb(unit: Unit, following: Unit, *, after_to: bool = False) -> None:
     unit.text = f"{unit.text}-{following.text}"
     unit.lower = unit.lemma = f"{unit.lower}-{following.lower}"
     unit.end = following.end
-    if after_to and unit.readings and following.tag == "RP":
+    form = lexicon().verbs.get(unit.lower) or lexicon().verbs.get(unit.lower.replace("-", ""))
+    if after_to and unit.readings and following.tag == "RP" and form is None:
         return  # "to build-out": still the verb
     unit.tag, unit.readings = "N", ()
-    form = lexicon().verbs.get(unit.lower) or lexicon().verbs.get(unit.lower.replace("-", ""))
     if form is not None:
         unit.tag, unit.readings, unit.may_be_noun = "V?", form.readings, form.may_be_noun
 
