@@ -68,9 +68,17 @@ def _is_of_another_act(chunk: NounChunk, clause: Clause) -> bool:
 
 
 def _matrix(frame: Frame) -> list[NounChunk]:
-    """The arguments of the clause that an infinitive completes."""
-    parent = frame.clause.parent if frame.clause.kind == "infinitive" else None
-    return [n for f, n in functions(parent) if f != "of"] if parent else []
+    """The arguments of the clause that an infinitive completes.
+
+    Of a reduced relative it is who has what that describes: `runs networks supplied by Nokia`.
+    """
+    clause, parent = frame.clause, frame.clause.parent
+    if parent is None:
+        return []
+    if clause.kind == "participial" and clause.antecedent in parent.deep_objects():
+        is_run = parent.verb is not None and parent.verb.lemma in lexicon().cues["runs"]
+        return parent.deep_subjects() if is_run else []
+    return [n for f, n in functions(parent) if f != "of"] if clause.kind == "infinitive" else []
 
 
 def _predicate(frame: Frame) -> list[NounChunk]:

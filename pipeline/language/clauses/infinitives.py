@@ -127,8 +127,8 @@ def _controlled_subject(
     if clause.verb is None or clause.is_passive:
         return list(clause.subjects)
     last = clause.objects[-1] if clause.objects else None
-    if last and verb.is_passive and noun in last:
-        return list(last)  # "ordered equipment be stripped out"
+    if last and _ends_in(last, noun) and _is_done_to(clause, verb):
+        return list(last)  # "ordered equipment be stripped out", "expects launches to begin"
     if clause.verb.lemma in SUBJECT_CONTROL or (last and _is_means(clause.verb, last[-1])):
         return list(clause.subjects)  # "beat Ericsson to win", "supply kit to expand"
     if last and noun is not None and noun in last and not is_event(noun):
@@ -136,6 +136,17 @@ def _controlled_subject(
     if last and (name_kind(last[-1]) or _is_example(noun)):
         return list(last)  # "picked Ericsson, a rival of Huawei, to build"
     return list(clause.subjects)
+
+
+def _ends_in(group: list[NounChunk], noun: NounChunk | None) -> bool:
+    """Whether a noun is the last of an object, or what that is of: `launches of 5G`."""
+    return noun in group or any(p == "of" and n is noun for p, n in group[-1].posts)
+
+
+def _is_done_to(clause: Clause, verb: VerbGroup) -> bool:
+    """Whether the object of a verb is what the infinitive tells of, be it an event or not."""
+    controls = clause.verb is not None and clause.verb.lemma in lexicon().cues["object_control"]
+    return verb.is_passive or controls
 
 
 def _is_judged_for(clause: Clause, noun: NounChunk) -> bool:
