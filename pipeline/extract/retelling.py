@@ -30,9 +30,9 @@ def tell_again(
     """Complete the frames of a sentence, in place, with what was told before."""
     for position, bound in enumerate(bounds):
         before = _told_of(bound, [*earlier, *bounds[:position]], clauses)
-        again = _repeat_launch(bound, before, clauses, context) or _repeat_act(
-            bound, before, context
-        )
+        again = _repeat_of_another(bound, before)
+        again = again or _repeat_launch(bound, before, clauses, context)
+        again = again or _repeat_act(bound, before, context)
         if again is not None:
             bounds[position] = again
         else:
@@ -135,6 +135,32 @@ def _repeat_launch(
         return None
     model = next((m for m in reversed(before) if _is_repeated(bound, m)), None)
     return _repeat(bound, model, clauses, context) if model is not None else None
+
+
+def _repeat_of_another(bound: Bound, before: Sequence[Bound]) -> Bound | None:
+    """`2G was switched off in May; its 3G follows in June`: the same with another generation."""
+    is_echo = bound.frame.frame_class in tables().echoes and "agent:generation" in bound.features
+    model = next((m for m in reversed(before) if _is_of_generation(m)), None) if is_echo else None
+    if model is None or not bound.generations or bound.generations == model.generations:
+        if model is None or _ids(bound, "operator") <= _ids(model, "operator"):
+            return None
+    told = {"object:generation", "told:generation", "any:generation", "generation"}
+    operators = bound.roles.get("operator") or model.roles["operator"]
+    return replace(
+        bound,
+        frame=replace(bound.frame, frame_class=model.frame.frame_class),
+        features=bound.features | told,
+        roles=bound.roles | {"operator": operators},
+    )
+
+
+def _is_of_generation(model: Bound) -> bool:
+    """Whether a frame tells that a network of a generation opens or closes."""
+    is_told = _tells_generation(model) and "told:generation" in model.features
+    return is_told and model.frame.frame_class in ENDS_OF_LIFE and "neg" not in model.features
+
+
+ENDS_OF_LIFE = frozenset({"LAUNCH", "SHUT", "ROLL"})
 
 
 def _may_repeat(bound: Bound) -> bool:

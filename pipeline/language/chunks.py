@@ -39,7 +39,7 @@ class _Piece:
 
 @dataclass(slots=True, eq=False)
 class NounChunk(_Piece):
-    """A noun phrase without what follows its head; its units do not change once it is made.
+    """A noun phrase without what follows its head; its units do not change once clauses are read.
 
     `posts` holds the prepositional phrases that may belong to it, `appositions` what is set
     beside it by a comma, `owner` the antecedent of a `whose`. Of what its units tell, `head` is
@@ -75,6 +75,11 @@ class NounChunk(_Piece):
         self.determiner = first.lower if first.tag in DETERMINERS else ""
         is_for_noun = first.tag in ("PRP", "PRPS") or first.lower in QUANTIFIERS
         self.is_pronoun = is_for_noun and not others
+
+    def become(self, units: list[Unit]) -> None:
+        """Take other units, before anything has been read from these."""
+        self.units = units
+        self.__post_init__()
 
     @property
     def compound(self) -> str:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 WINDOW = 4  # sentences back that a description may reach
 PRONOUN_WINDOW = 2
+PAIRED = ("operator", "vendor", "technology")
 STRANGER = "stranger"  # the kind of a company that is named and not known
 
 
@@ -119,6 +120,19 @@ class Discourse:
                 pairs = pairwise(here)
                 return here if all(_touch(one, other) for one, other in pairs) else []
         return []
+
+    def paired(self, sentence: int, *, before: int) -> set[str]:
+        """The kinds of which the nearest sentence that names two of one kind names just two."""
+        for back in range(WINDOW + 1):
+            ids: dict[str, set[str]] = {}
+            for entity in self.named(sentence - back, before=before):
+                if not entity.is_pronoun and entity.kind in PAIRED:
+                    ids.setdefault(entity.kind, set()).add(entity.id)
+            kinds = {kind for kind, found in ids.items() if len(found) == 2}
+            if kinds:  # "The former has A and B. The latter"
+                known = self.named(sentence - back, before=before)
+                return kinds | {e.kind for e in known if e.is_pronoun}
+        return set()
 
     def companies(self, sentence: int, *, before: int) -> list[Focus]:
         """The companies named in a sentence before a place, in order."""

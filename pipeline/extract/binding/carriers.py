@@ -93,6 +93,8 @@ def _nations(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
         if clause.kind == "relative" and chunk.preposition:
             continue  # "companies in South Korea, which have launched it": those alone
         found = denote(chunk)
+        if "possessive" in found.senses:
+            continue  # "the state's"
         if any(e.kind in PLACED for e in found.named):
             continue  # "Oulu, Finland, launched its network": a town
         countries = [e for e in found.entities if e.kind == "country"]

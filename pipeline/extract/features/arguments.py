@@ -106,6 +106,8 @@ def _describe(
             collect(bound.generations, found.generations)
         if names_part:
             collect(bound.parts, found.parts)
+    if function == "agent" and found.is_quantity:
+        bound.features.add("agent:part")
     locate(bound, chunk)
     if function in PLACING and is_local(chunk, named=function in ("of", "object")):
         bound.features.add("local")

@@ -40,7 +40,7 @@ COUNTS = {
     "duo": 2,
 }
 RANKS = frozenset({"first", "one"})  # tagged as numbers, count nobody
-TOPMOST = frozenset({"largest", "biggest", "leading", "incumbent", "smallest", "top"})
+TOPMOST = frozenset({"largest", "biggest", "leading", "incumbent", "smallest", "top", "leader"})
 DISTRIBUTING = frozenset({"every", "each", "either", "neither"})
 DESCRIBED = {
     "vendor": frozenset({"vendor", "company", "people"}),
@@ -51,6 +51,8 @@ DESCRIBED = {
 def described_company(found: Denoted, role: str, context: Context) -> list[Entity]:
     """The companies of a role that a description stands for."""
     chunk = found.chunk
+    if chunk.determiner == "its" and chunk.lemma in lexicon().cues["other_of_two"]:
+        return _other_of_two(chunk, role, context)
     pair = _one_of_pair(found, role, context)
     if pair is not None or role not in roles_of(found):
         return pair or []
@@ -58,6 +60,12 @@ def described_company(found: Denoted, role: str, context: Context) -> list[Entit
         return named
     if _is_number(chunk) or is_plural(chunk) or chunk.determiner in DISTRIBUTING:
         return _plural(found, role, context)
+    return _one_company(found, role, context)
+
+
+def _one_company(found: Denoted, role: str, context: Context) -> list[Entity]:
+    """Whom a singular means: `the same vendor`, `that operator`, `the Finnish company`."""
+    chunk = found.chunk
     if chunk.determiner == "the" and any(u.lower == "same" for u in chunk.units):
         return _same_again(found, role, context)
     inside = _pointed_at(chunk, context)
@@ -88,6 +96,24 @@ def _latest(
     chunk: NounChunk, role: str, fits: Callable[[Focus], bool], context: Context
 ) -> Focus | None:
     return context.discourse.latest(role, context.sentence, before=chunk.start, fits=fits)
+
+
+def _other_of_two(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
+    """`A and B share it. A tested 5G. Its partner`: of two named in a sentence the one not told of.
+
+    So is the rival of whoever acts, where the text has named but one other.
+    """
+    told = context.discourse
+    one = told.topmost(("operator", "vendor"), context.sentence, before=chunk.start)
+    if one is None or one.kind != role:
+        return []
+    for back in range(1, WINDOW + 1):
+        group = told.recent(role, context.sentence - back, before=chunk.start, window=0)
+        others = [e for e in group if e.id != one.id]
+        if others:
+            is_pair = len(group) == 2 and len(others) == 1
+            return [from_focus(others[0], chunk.text)] if is_pair else []
+    return []
 
 
 def _one_in_focus(
@@ -233,6 +259,9 @@ def _of_two(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
     if len(here) == 2:  # "Nokia worked with Elisa and built it for the latter"
         meant = here[ORDER_OF_TWO[chunk.lemma]]
         return [from_focus(meant, chunk.text)] if meant.kind == role else []
+    kinds = context.discourse.paired(context.sentence, before=chunk.start)
+    if kinds and role not in kinds:
+        return []  # "supplied 2G and 3G. The former is closed": two things
     pair = context.discourse.several(
         role, 2, context.sentence, before=chunk.start, fits=lambda f: True
     )
@@ -284,14 +313,16 @@ def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entit
     is_either = count == 2 and len(roles_of(found)) > 1
     told = context.discourse
     partners = told.partners(context.sentence, before=chunk.start) if is_either else []
-    if partners:
-        return [from_focus(f, chunk.text) for f in partners if f.kind == role]
+    fits = fits_whence(found, role, context)
+    meant = [f for f in partners if f.kind == role]
+    if partners and all(fits(f) for f in meant):
+        return [from_focus(f, chunk.text) for f in meant]
     many = told.several(
         role,
         count,
         context.sentence,
         before=chunk.start,
-        fits=fits_whence(found, role, context),
+        fits=fits,
         at_least=1 if people_of(chunk) else 2,
         far=count is not None and count > 2 and chunk.determiner in ("the", "all"),
     )

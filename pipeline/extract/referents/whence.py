@@ -38,7 +38,9 @@ def fits_whence(found: Denoted, role: str, context: Context) -> Callable[[Focus]
     owners = {e.country for e in found.whose if e.kind == "country" and e.path == OWNER}
     places = _places_of(found)
     based_in = _based_in(found)
-    homes = {*found.demonyms, *people_of(found.chunk), *based_in}
+    regions = (REGIONS[w] for w in sorted(words) if w in REGIONS)
+    homes = {*found.demonyms, *people_of(found.chunk), *based_in} - {"EU"}
+    homes = homes.union(*regions)
 
     def fits(focus: Focus) -> bool:
         if places and not _is_seated(focus, role, places, context):
@@ -51,6 +53,12 @@ def fits_whence(found: Denoted, role: str, context: Context) -> Callable[[Focus]
         return "based" not in words or is_seat or bool(based_in or places)
 
     return fits
+
+
+NORTH = frozenset({"DK", "FI", "IS", "NO", "SE"})
+WEST = frozenset({"AT", "BE", "CH", "DE", "ES", "FR", "GB", "IE", "IT", "NL", "PT"})
+REGIONS = {"nordic": NORTH, "scandinavian": NORTH, "european": NORTH | WEST}
+"""Adjectives of several countries, one of which a company is at home in."""
 
 
 def _based_in(found: Denoted) -> list[str]:

@@ -19,6 +19,9 @@ def add_apposition(state: ParseState, noun: NounChunk) -> None:
     if _closes_fronted(state) and state.current.verb is not None and clause_comes(state):
         add_argument(state, noun)  # "To cut costs, Telia and Elisa picked Nokia"
         return
+    if state.current.verb is None and _is_told_before(state, noun):
+        add_argument(state, noun)
+        return
     if verb_follows(state) and state.current.verb is not None and not state.current.subjects:
         add_argument(state, noun)
         return
@@ -57,6 +60,11 @@ def add_argument(state: ParseState, noun: NounChunk) -> None:
     if state.pending:
         clause = open_pending(state, noun)
     if clause.verb is None:
+        if _is_told_before(state, noun):
+            noun.appositions = [*clause.subjects]
+            clause.subjects = [noun]
+            state.group = clause.subjects
+            return
         if clause.subjects and not state.conjunction:
             clause.subjects[-1].appositions.append(noun)
             return
@@ -67,6 +75,16 @@ def add_argument(state: ParseState, noun: NounChunk) -> None:
     else:
         state.group = [noun]
         clause.objects.append(state.group)
+
+
+def _is_told_before(state: ParseState, noun: NounChunk) -> bool:
+    """`A customer of Nokia since 1990, it opened`: what a pronoun is stands before it."""
+    told = state.current.subjects
+    is_alone = len(told) == 1 and told[0].head.mention is None and told[0].determiner in ONE
+    return is_alone and state.comma and noun.head.lower in ("it", "they") and len(noun.units) == 1
+
+
+ONE = frozenset({"a", "an"})
 
 
 def _closes_fronted(state: ParseState) -> bool:

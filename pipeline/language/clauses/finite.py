@@ -53,7 +53,7 @@ def _second_finite(state: ParseState, verb: VerbGroup) -> None:
     elif _names_speaker(state, verb):
         state.open(Clause("coordinate"))  # "must not use it, reported Bloomberg"
         state.current.verb = verb
-    elif _follows_object(state, verb) and not (state.comma and state.is_headline):
+    elif _has_object_before(state, verb):
         is_new = _begins_anew(state)  # "has not started, but it has chosen Nokia"
         state.waiting = state.last_object() if is_new else state.waiting
         _open_with_subject(state, verb, "coordinate" if is_new else "complement")
@@ -85,6 +85,21 @@ def _is_joined(state: ParseState, noun: NounChunk) -> bool:
     """Whether a conjunction stands right before a noun."""
     start = next((i for i, c in enumerate(state.chunks) if c is noun), 0)
     return start > 0 and state.is_mark(start - 1, "CC")
+
+
+def _has_object_before(state: ParseState, verb: VerbGroup) -> bool:
+    """Whether the object before is the subject of the verb."""
+    if state.comma and (state.is_headline or _ends_means(state)):
+        return False  # "came by buying A, threw out its gear and built"
+    return _follows_object(state, verb)
+
+
+def _ends_means(state: ParseState) -> bool:
+    """Whether a comma ends a gerund that a preposition leads, and its clause goes on."""
+    clause = state.current
+    above = clause.parent if clause.kind == "gerund" and clause.marker else None
+    is_whole = above is not None and above.verb is not None and above.verb.form == "fin"
+    return is_whole and state.comma and bool(clause.objects)
 
 
 def _described_subject(state: ParseState) -> bool:

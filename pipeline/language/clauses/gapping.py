@@ -107,20 +107,22 @@ LIKE = frozenset({"that", "those"})
 
 
 def _with_thing(noun: NounChunk, thing: list[Unit]) -> NounChunk:
+    """The chunk itself, with what is left out of it."""
     there = noun.end
-    return NounChunk([*noun.units, *(replace(u, start=there, end=there) for u in thing)])
+    noun.become([*noun.units, *(replace(u, start=there, end=there) for u in thing)])
+    return noun
 
 
 def like_of_before(state: ParseState, noun: NounChunk) -> NounChunk | None:
     """`A's 3G is off; B's went before`: the thing of the clause before, as a subject."""
-    if noun.units[-1].tag != "POS" or state.current.verb is not None or state.preposition:
-        return None
     following = state.chunks[state.position + 1 : state.position + 2]
-    if state.current.subjects or not following or not isinstance(following[0], VerbGroup):
+    if noun.units[-1].tag != "POS" or state.preposition or not following:
         return None
-    others = (c for c in state.clauses if c is not state.current)
-    before = [c for c in others if c.kind == "main" and c.subjects]
-    thing = _thing_owned(before[-1].subjects[0]) if before else []
+    verb = following[0]
+    if not isinstance(verb, VerbGroup) or verb.form != "fin":
+        return None
+    told = (n for c in reversed(state.clauses) for n in (*c.subjects, *c.deep_arguments()))
+    thing = next((owned for n in told if n is not noun and (owned := _thing_owned(n))), [])
     return _with_thing(noun, thing) if thing else None
 
 

@@ -136,7 +136,8 @@ def _list_ends_sentence(state: ParseState) -> bool:
     last = _plural_before_mark(state)
     if last is None:
         return False
-    state.last_noun, state.group = last, state.group or [last]
+    is_far = state.chunks[state.position - 1] is not last
+    state.last_noun, state.group = last, state.group or (last.appositions if is_far else [last])
     nouns = [c for c in rest if isinstance(c, NounChunk)]
     marks = all(c.tag in (",", "CC", ".") for c in rest if isinstance(c, Mark))
     only_marks = all(isinstance(c, NounChunk | Mark) for c in rest)

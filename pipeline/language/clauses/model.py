@@ -51,6 +51,10 @@ class Clause:
         for group in (*self.objects, *(group for _, group in self.phrases)):
             yield from group
 
+    def deep_arguments(self) -> list[NounChunk]:
+        """What stands as an object, whoever acts; asked while the sentence is read."""
+        return [n for group in self.objects for n in group]
+
     def deep_subjects(self) -> list[NounChunk]:
         """Who acts: the subject, or the by-phrase of a passive; asked once all has been read."""
         if self.actors is None:

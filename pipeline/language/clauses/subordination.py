@@ -152,7 +152,7 @@ def subordinate(state: ParseState, mark: Mark) -> None:
         _take_time_before(state)
     _leave_fronted(state, mark)
     state.pending, state.pending_at = mark.unit.lower, mark.unit.start
-    state.comma = False
+    state.comma, state.preposition = False, ""
 
 
 def _leads_before_subject(state: ParseState) -> bool:

@@ -24,8 +24,22 @@ def coordinate_verb(state: ParseState, verb: VerbGroup) -> None:
     if is_bare and model.verb is not None:
         verb.form, verb.modal, verb.tense = model.verb.form, model.verb.modal, model.verb.tense
         verb.is_negative = verb.is_negative or _shares_negation(state, model)
+    before = state.current
     state.open(clause)
     clause.verb = verb
+    _take_time_before(state, before, clause)
+
+
+def _take_time_before(state: ParseState, before: Clause, clause: Clause) -> None:
+    """`tested it in May, and in June chose Nokia`: the time between conjunction and verb."""
+    position = state.position - 1
+    if position < 1 or not (state.is_mark(position, "T") and state.is_mark(position - 1, "CC")):
+        return
+    mark = state.chunks[position]
+    time = mark.unit.time if isinstance(mark, Mark) else None
+    if time is not None and time in before.times:
+        before.times.remove(time)
+        clause.times.append(time)
 
 
 def _shares_negation(state: ParseState, model: Clause) -> bool:

@@ -155,6 +155,8 @@ def _is_ordinal(made: Sequence[Unit], position: int) -> bool:
 def _floats(made: list[Unit], position: int) -> bool:
     """`Airtel and Jio both run`: the quantifier stands between subject and verb."""
     left, right = left_of(made, position), right_of(made, position)
+    if left is not None and left.tag == "BE" and right is not None and right.lower == "the":
+        return True  # "are both the vendor's"
     if left is None or right is None or left.tag not in ("N", "PRP", "MD", "HAVE", "BE", "REL"):
         return False
     return right.tag in FINITE or right.tag == "V?"
