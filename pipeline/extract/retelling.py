@@ -141,9 +141,11 @@ def _repeat_of_another(bound: Bound, before: Sequence[Bound]) -> Bound | None:
     """`2G was switched off in May; its 3G follows in June`: the same with another generation."""
     is_echo = bound.frame.frame_class in tables().echoes and "agent:generation" in bound.features
     model = next((m for m in reversed(before) if _is_of_generation(m)), None) if is_echo else None
-    if model is None or not bound.generations or bound.generations == model.generations:
-        if model is None or _ids(bound, "operator") <= _ids(model, "operator"):
-            return None
+    if model is None:
+        return None
+    is_other = bool(bound.generations) and bound.generations != model.generations
+    if not is_other and _ids(bound, "operator") <= _ids(model, "operator"):
+        return None
     told = {"object:generation", "told:generation", "any:generation", "generation"}
     operators = bound.roles.get("operator") or model.roles["operator"]
     return replace(

@@ -41,6 +41,8 @@ def number_senses(chunk: NounChunk, words: set[str]) -> set[str]:
     found = {"first"} if any(u.lower == "first" for u in chunk.units) else set()
     if any(u.tag == "CD" for u in chunk.units):
         found.add("counted")
+    if any(u.lower in ("fewer", "less") for u in chunk.units):
+        found.add("fewer")
     if not chunk.determiner and chunk.head.lower.endswith("s") and "government" in words:
         found.add("governments")
     return found

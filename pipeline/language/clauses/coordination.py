@@ -160,9 +160,7 @@ def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) ->
         clause.subjects.append(noun)  # "Nokia of Finland and Ericsson of Sweden were"
         state.current, state.group = clause, clause.subjects
     elif (resumed := list_resumed(state, noun)) is not None:
-        noun.preposition = resumed[0].preposition
-        resumed.append(noun)  # "Nokia for the core and Fujitsu for radios"
-        state.group = resumed
+        _resume(state, noun, resumed)
     else:
         noun.preposition = group[-1].preposition if group else ""
         if group:
@@ -180,6 +178,15 @@ def _is_said_of_both(state: ParseState, group: list[NounChunk]) -> bool:
 
 
 ONLY_SAYING = frozenset({"say", "think", "believe", "insist", "argue", "suggest", "hope"})
+
+
+def _resume(state: ParseState, noun: NounChunk, resumed: list[NounChunk]) -> None:
+    """Go on with an earlier list: `Nokia for the core and Fujitsu for radios`."""
+    noun.preposition = resumed[0].preposition
+    if noun.preposition and resumed is not state.group:
+        resumed[0].conjuncts.append(noun)  # "gear from A in the south and B in the north"
+    resumed.append(noun)
+    state.group = resumed
 
 
 def _begins_with_time(state: ParseState) -> bool:

@@ -55,13 +55,20 @@ def _participial(state: ParseState, verb: VerbGroup, previous: Chunk | None) -> 
         return Clause("gerund", state.current, leading)
     if isinstance(previous, NounChunk) and not _works_beside(previous, verb):
         return Clause("participial", state.current, "", antecedent=previous)
-    if isinstance(previous, VerbGroup) and verb.form == "ing":
+    if verb.form == "ing" and (isinstance(previous, VerbGroup) or _goes_on(state, previous)):
         return Clause("gerund", state.current, "")  # "stop using"
     if isinstance(previous, NounChunk):
         return Clause("participial", _outside_things(state), ",")
     thing = _thing_before(state, verb)
     outer = state.current if thing is not None else _outside_reduced(state)
     return Clause("participial", outer, ",", antecedent=thing)
+
+
+def _goes_on(state: ParseState, previous: Chunk | None) -> bool:
+    """`will go on buying from it`: the particle of the verb stands between."""
+    is_particle = isinstance(previous, Mark) and previous.tag == "RP"
+    verb = state.current.verb
+    return is_particle and verb is not None and state.chunks[state.position - 2] is verb
 
 
 def _thing_before(state: ParseState, verb: VerbGroup) -> NounChunk | None:

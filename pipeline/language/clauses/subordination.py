@@ -35,6 +35,12 @@ CONTENT_NOUNS = frozenset(
         "indication",
         "proof",
         "evidence",
+        "rumour",
+        "rumor",
+        "speculation",
+        "allegation",
+        "notion",
+        "assurance",
     ]
 )
 ALSO_PREPOSITIONS = frozenset({"after", "before", "since", "until", "till", "as", "once", "if"})
