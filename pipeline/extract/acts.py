@@ -205,10 +205,15 @@ def _is_of_any(act: Claim, states: set[str | None]) -> bool:
     return act.fields["jurisdiction"] in states
 
 
+BEFORE_A_COURT = frozenset({"to:court", "before:court"})
+
+
 def _is_against_act(bound: Bound, actions: frozenset[str]) -> bool:
     """Whether an agent does something to a known noun that may stand for one of the actions."""
     if bound.functions.get("vendor") != "agent":
         return False
+    if BEFORE_A_COURT & bound.features:
+        return True
     clause = bound.frame.clause
     nouns = [*clause.deep_objects(), *clause.phrase("against")]
     known = [n for n in nouns if n.determiner in KNOWN]

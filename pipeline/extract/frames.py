@@ -121,11 +121,17 @@ def verb_classes(clause: Clause) -> tuple[str, ...]:
         lemma = f"there {lemma}"
     elif any(n.lemma == SAME for n in clause.subjects):
         lemma = f"{SAME} {lemma}"  # "the same goes for"
-    elif lemma in STANDING_IN and not verb.particle and not any(clause.objects):
+    elif _is_all_that_is_said(clause, lemma, verb.particle):
         lemma = f"{lemma} not" if verb.is_negative else f"{lemma} alone"  # "its rival does not"
     table = tables().frames
     particle = verb.particle or next((_particle_like(n) for g in clause.objects for n in g), "")
     return table.get((lemma, particle, pos)) or table.get((lemma, "", pos), ())
+
+
+def _is_all_that_is_said(clause: Clause, lemma: str, particle: str) -> bool:
+    """`its rival does not`, which stands for the verb before; not so `do without its gear`."""
+    is_alone = not particle and not any(clause.objects) and not clause.phrase("without")
+    return lemma in STANDING_IN and is_alone
 
 
 def _particle_like(noun: NounChunk) -> str:

@@ -232,11 +232,18 @@ def _is_beside(units: Sequence[Unit], position: int, stop: int) -> bool:
     """Whether a phrase of its own begins: a company behind a place or time, or a time behind it."""
     if _is_behind_moment(units, position, stop) or _is_beside_place(units, position, stop):
         return True
-    if _is_behind_thing(units, stop):
+    if _is_behind_thing(units, stop) or _is_what_both_are(units, position, stop):
         return True
     if _is_measure_behind_name(units, stop) or _is_sum_behind_several(units, stop):
         return True
     return stop == position + 1 and _is_office_behind_name(units, stop)
+
+
+def _is_what_both_are(units: Sequence[Unit], position: int, stop: int) -> bool:
+    """`labelled both a threat`: they, and what they are called; not `both a ban and a fine`."""
+    is_both = stop == position + 1 and units[position].lower == "both"
+    lists = any(u.lower == "and" for u in units[stop + 1 : stop + 1 + LONGEST_QUALITY])
+    return is_both and units[stop].lower in ("a", "an") and not lists
 
 
 MOMENTS = frozenset(

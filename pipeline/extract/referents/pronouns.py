@@ -4,7 +4,7 @@ In: the chunk of a pronoun and the role wanted. Out: the subject that binds it, 
 focus; nobody where the subject before is of another kind.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pipeline.extract.context import Context
 from pipeline.extract.nouns import Denoted, Entity, denote, is_plural
@@ -209,13 +209,20 @@ def _unnamed_before(chunk: NounChunk, role: str, context: Context) -> Denoted | 
 
     Those are meant, whoever they are.
     """
-    for subject in (s for c in context.clauses for s in c.subjects if s.end <= chunk.start):
-        found = denote(subject)
-        is_many = is_plural(subject) or found.is_quantity
-        unnamed = not found.entities and not subject.is_pronoun
+    for noun in _arguments_before(chunk, role, context):
+        found = denote(noun)
+        is_many = is_plural(noun) or found.is_quantity
+        unnamed = not found.entities and not noun.is_pronoun
         if is_many and unnamed and role in roles_of(found):
             return found
     return None
+
+
+def _arguments_before(chunk: NounChunk, role: str, context: Context) -> Iterator[NounChunk]:
+    """Subjects before a pronoun; of makers, whom somebody acts on, the objects too."""
+    for clause in context.clauses:
+        told = [clause.subjects, *(clause.objects if role == "vendor" else ())]
+        yield from (n for group in told for n in group if n.end <= chunk.start)
 
 
 def stands_for_other(chunk: NounChunk, role: str, context: Context) -> bool:

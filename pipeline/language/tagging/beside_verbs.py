@@ -38,7 +38,8 @@ def decide_rest(made: list[Unit], position: int, unit: Unit, words: Lexicon) -> 
         _decide_measure(made, position, unit)
     if unit.tag == "NEG" and lower_at(made, position + 1) == "only":
         unit.tag = "RB"  # "not only uses"
-    if unit.tag == "EX" and tag_at(made, position + 1) not in EXISTING:
+    is_place = left is not None and left.tag == "N" and left.mention is not None
+    if unit.tag == "EX" and (is_place or tag_at(made, position + 1) not in EXISTING):
         unit.tag = "RB"  # "launched 4G there in 2014"
     if unit.tag == "THAT":
         _decide_that(made, position, unit)
