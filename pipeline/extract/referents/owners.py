@@ -5,7 +5,7 @@ In: a chunk and the role wanted. Out: who has what the chunk speaks of, by focus
 
 from pipeline.extract.context import Context
 from pipeline.extract.nouns import Denoted, Entity, denote, is_plural
-from pipeline.extract.referents.descriptions import from_focus, is_eclipsed
+from pipeline.extract.referents.descriptions import from_focus, is_eclipsed, roles_of
 from pipeline.extract.referents.pronouns import subject_entities
 from pipeline.extract.world import group_cues
 from pipeline.language.chunks import NounChunk
@@ -47,6 +47,8 @@ def owner_by_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Enti
     if bound or is_own or _is_of_unknown(chunk, context) or _is_of_other(chunk, role, context):
         return bound  # "its own technology": of the subject or of nobody
     if chunk.determiner == "their":
+        if _is_of_unnamed(chunk, role, context):
+            return []
         group = [e for start, e in context.groups if start < chunk.start and e.kind == role]
         if group:
             return group[-1:]
@@ -58,6 +60,13 @@ def owner_by_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Enti
         role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
     ) or context.topic(role)
     return [from_focus(focus, "its")] if focus and not is_eclipsed(focus, chunk, context) else []
+
+
+def _is_of_unnamed(chunk: NounChunk, role: str, context: Context) -> bool:
+    """`the other three carriers are rolling out their service`: theirs, whoever they are."""
+    subjects = context.clause.subjects if context.clause is not None else []
+    told = [denote(s) for s in subjects if s.start < chunk.start and is_plural(s)]
+    return any(not d.entities and not d.chunk.is_pronoun and role in roles_of(d) for d in told)
 
 
 def _people_before(chunk: NounChunk, role: str, context: Context) -> list[Focus]:

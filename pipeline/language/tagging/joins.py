@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence, Set
 
 from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.tagging.tagset import NOUN_STARTS
-from pipeline.language.tagging.unit import Unit, words_from
+from pipeline.language.tagging.unit import Unit, tag_at, words_from
 
 HYPHENS = frozenset({"-", "–"})
 """Marks that join two words where nothing stands between; a longer dash parts them."""
@@ -38,6 +38,7 @@ JOINED = {
 }
 """Phrases that are one preposition, and the preposition that they come to."""
 JOINED_FIRST = frozenset(words[0] for words in JOINED)
+NOMINAL = frozenset({"DT", "PRPS"})
 CONDITIONS = frozenset(
     {("as", "long", "as"), ("so", "long", "as"), ("provided", "that"), ("providing", "that")}
 )
@@ -204,6 +205,7 @@ def _condition_size(made: Sequence[Unit], position: int) -> int:
 
 
 def _joined_size(made: Sequence[Unit], position: int) -> int:
-    if made[position].lower == "due" and position and made[position - 1].tag not in (",", '"'):
-        return 1  # "is due to launch"
+    begins = position == 0 or made[position - 1].tag in (",", '"')
+    if made[position].lower == "due" and not begins and tag_at(made, position + 2) not in NOMINAL:
+        return 1  # "is due to launch", not "fell due to the ban"
     return next((n for n in (3, 2) if words_from(made, position, n) in JOINED), 1)
