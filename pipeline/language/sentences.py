@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 LINE = re.compile(r"[^\n]+")
-BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
+BREAK = re.compile(
+    r"[.!?…]+[\"'”’»)\]]*(?=\s)"
+    r"|(?<=[a-z]{4})\.(?=[A-Z][a-z]{3,}[ ,])"  # "left open.However, it said": a space is missing
+)
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Ft|Mt|Gen|Col|Lt|Capt|Sen|Rep|Gov|Hon|No|Nos|vs|etc|approx"
     r"|Inc|Corp|Co|Ltd|Cos|Bros|Plc|Pty|Pte|Bhd|Sdn|Dept|Est|Fig|cf|e\.g|i\.e|a\.m|p\.m"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)"
-    r"|\b[A-Z]|(?:\b[A-Za-z]\.)+[A-Za-z])\.$"
+    r"|(?<!&)\b[A-Z]|(?:\b[A-Za-z]\.)+[A-Za-z])\.$"
 )
 CLOSING_ABBREVIATION = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Plc|U\.S|U\.K|E\.U|a\.m|p\.m)\.$")
 OPENER = re.compile(r"\s+[\"'“‘«(\[]*(?P<word>[^\s]+)")
