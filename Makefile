@@ -13,7 +13,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 
 CLIENTS := $(patsubst requirements/clients/%.txt,.clients/%,$(wildcard requirements/clients/*.txt))
 
-.PHONY: help run dev test lint types format eval readings bench docs docs-check lexicon figures pictures diff golden superset sql clients lock setup hooks clean
+.PHONY: help run dev test lint types format eval readings rewordings bench docs docs-check lexicon figures pictures diff golden superset sql clients lock setup hooks clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ readings: $(READY)  ## what readers said of names and claims in real texts, agai
 	@$(BIN)/python -m pipeline.quality.readings
 	@$(BIN)/python -m pipeline.quality.judgements
 	@$(BIN)/python -m pipeline.quality.unrelated
+
+rewordings: $(READY)  ## whether examples are read the same when they are told otherwise
+	@$(BIN)/python -m tests.grammar.rewordings
 
 diff: $(READY)  ## how the claims of the written gold differ from the golden files
 	@$(BIN)/python -m pipeline.quality.golden

@@ -71,6 +71,10 @@ def find_names(tokens: Sequence[Token], index: NameIndex) -> list[Mention]:
         names = index.at(tokens, lowers, position) if lowers[position] in begins else None
         if names and _is_adjective(names[0], tokens, position):
             names = None  # "The Australian government": no newspaper
+        elif names and lowers[position] == "the":
+            behind = index.at(tokens, lowers, position + 1)
+            if behind and len(behind[0].tokens) >= len(names[0].tokens):
+                names = None  # "The National Telecommunications Commission": nor here
         if names and not _is_currency(tokens, position):
             size = len(names[0].tokens)
             size += _is_legal_form(names[0], tokens[position + size : position + size + 1])

@@ -271,9 +271,15 @@ def _is_unknown_name(chunk: NounChunk) -> bool:
 def _fill_role(bound: Bound, role: str, function: str, entities: list[Entity]) -> None:
     if role == "vendor" and any(":" in e.id for e in entities):
         entities = [*entities, *_examples(bound)]  # "Chinese vendors, such as Huawei"
+        entities = [e for e in entities if not _says_what_one_is(e)] or entities
     if role == "government" and _tells_what_becomes_of_it(bound):
         entities = with_bodies(entities, bound.frame.clause)
     bound.fill(role, function, _unique(entities))
+
+
+def _says_what_one_is(entity: Entity) -> bool:
+    """`Huawei was branded a high-risk vendor`: what somebody is called, nobody beside it."""
+    return entity.path.startswith(("group: a ", "group: an "))
 
 
 def _tells_what_becomes_of_it(bound: Bound) -> bool:

@@ -22,7 +22,9 @@ def standing_of(bound: Bound, read: ReadSentence, article: Article) -> set[str]:
         "respectively": any(u.lower == "respectively" for u in read.units),
         "alone": _tells_of_one_alone(bound, read.units),
         "existing": _is_of_today(bound),
-        "conditional": _is_condition(bound, read.units) or _is_weighed(bound, read.clauses),
+        "conditional": _is_condition(bound, read.units)
+        or _is_weighed(bound, read.clauses)
+        or _follows_from(bound, read.clauses),
         "ahead": lies_ahead(bound, day),
         "behind": lies_behind(bound, day),
         "today": is_of_the_day(bound, day),
@@ -98,3 +100,13 @@ def _is_weighed(bound: Bound, clauses: list[Clause]) -> bool:
     if clause.kind != "gerund" or clause.subjects or told is None or told.verb is None:
         return False
     return not told.subjects and told.verb.modal in WEIGHING
+
+
+def _follows_from(bound: Bound, clauses: list[Clause]) -> bool:
+    """`If bids are low, the regulator may have to sell less`: what might come of a condition."""
+    around = [bound.frame.clause, *bound.frame.clause.ancestors()]
+    is_open = any(c.verb is not None and c.verb.modal in WEIGHING for c in around)
+    return is_open and any(c.marker in SUPPOSING and c.parent in around for c in clauses)
+
+
+SUPPOSING = frozenset({"if", "in case", "unless"})
