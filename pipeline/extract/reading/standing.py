@@ -105,8 +105,10 @@ def _is_weighed(bound: Bound, clauses: list[Clause]) -> bool:
 def _follows_from(bound: Bound, clauses: list[Clause]) -> bool:
     """`If bids are low, the regulator may have to sell less`: what might come of a condition."""
     around = [bound.frame.clause, *bound.frame.clause.ancestors()]
-    is_open = any(c.verb is not None and c.verb.modal in WEIGHING for c in around)
-    return is_open and any(c.marker in SUPPOSING and c.parent in around for c in clauses)
+    is_open = any(c.verb is not None and c.verb.modal in OPEN for c in around)
+    supposed = (c for c in clauses if c.marker in SUPPOSING and c.subjects)  # not "if passed"
+    return is_open and any(c.parent in around for c in supposed)
 
 
+OPEN = WEIGHING - {"would"}
 SUPPOSING = frozenset({"if", "in case", "unless"})
