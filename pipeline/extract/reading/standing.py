@@ -106,7 +106,8 @@ def _follows_from(bound: Bound, clauses: list[Clause]) -> bool:
     """`If bids are low, the regulator may have to sell less`: what might come of a condition."""
     around = [bound.frame.clause, *bound.frame.clause.ancestors()]
     is_open = any(c.verb is not None and c.verb.modal in OPEN for c in around)
-    supposed = (c for c in clauses if c.marker in SUPPOSING and c.subjects)  # not "if passed"
+    told = (c for c in clauses if c.marker in SUPPOSING)
+    supposed = (c for c in told if c.subjects or c.objects)  # not "if passed"
     return is_open and any(c.parent in around for c in supposed)
 
 
