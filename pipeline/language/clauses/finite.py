@@ -73,12 +73,18 @@ def _goes_on(state: ParseState, verb: VerbGroup) -> bool:
     before = state.current.verb
     if before is None or {before.lemma, verb.lemma} & SPEECH or not touches_comma(state):
         return False
-    if state.open_ancestor() is not None or state.is_headline:
-        return False
+    if state.open_ancestor() is not None or state.is_headline or _commas_since(state, before) > 1:
+        return False  # "banned it, the government, under its new chief, said"
     if state.last_noun is not None and _is_joined(state, state.last_noun):
         return False  # "launched 4G, and its 5G test, planned for May, will follow"
     is_alike = before.form == verb.form == "fin" and before.tense == verb.tense
     return is_alike and not before.modal and not verb.modal and bool(state.current.subjects)
+
+
+def _commas_since(state: ParseState, verb: VerbGroup) -> int:
+    """How many commas stand between a verb and the place that is read."""
+    start = next((i for i, c in enumerate(state.chunks) if c is verb), 0)
+    return sum(state.is_mark(i, ",") for i in range(start, state.position))
 
 
 def _is_joined(state: ParseState, noun: NounChunk) -> bool:
