@@ -33,6 +33,7 @@ from pipeline.language.clauses.prepositions import add_phrase
 from pipeline.language.clauses.state import ParseState
 from pipeline.language.mentions import COMPANIES
 from pipeline.language.places import PLACES
+from pipeline.language.tagging.tagset import ONLY_SAYING
 
 CITING = frozenset({"according to"})
 
@@ -177,9 +178,6 @@ def _is_said_of_both(state: ParseState, group: list[NounChunk]) -> bool:
     return is_saying and is_object and not state.comma and verb_follows(state)
 
 
-ONLY_SAYING = frozenset({"say", "think", "believe", "insist", "argue", "suggest", "hope"})
-
-
 def _resume(state: ParseState, noun: NounChunk, resumed: list[NounChunk]) -> None:
     """Go on with an earlier list: `Nokia for the core and Fujitsu for radios`."""
     noun.preposition = resumed[0].preposition
@@ -246,12 +244,19 @@ def _resumes_subject(state: ParseState, noun: NounChunk, group: list[NounChunk])
 def _follows_fronted_phrase(state: ParseState, noun: NounChunk) -> bool:
     """Whether the phrase before opens the sentence and names another kind of thing."""
     clause = state.current
-    if clause.verb is not None or clause.subjects or not clause.phrases:
+    is_waiting = clause.verb is None and not clause.subjects
+    if not clause.phrases or not (is_waiting or _opens_pending(state, clause)):
         return False
     if clause.phrases[-1][0] in CITING:
         return True  # "According to Nokia, Elisa and DNA have"
     kinds = [n.head.mention.kind if n.head.mention else "" for n in (state.last_noun or noun, noun)]
     return kinds[0] != kinds[1]
+
+
+def _opens_pending(state: ParseState, clause: Clause) -> bool:
+    """`reported that in Kenya, Safaricom and Airtel have`: whether it follows the waiting word."""
+    fronted = clause.phrases[-1][1]
+    return bool(state.pending and fronted) and fronted[0].start > state.pending_at
 
 
 def _lists_who(state: ParseState, noun: NounChunk) -> bool:

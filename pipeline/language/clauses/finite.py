@@ -16,7 +16,7 @@ from pipeline.language.clauses.noun_kinds import is_instrument, name_kind
 from pipeline.language.clauses.state import CLOSED_BY_VERB, ParseState
 from pipeline.language.clauses.subordination import open_pending
 from pipeline.language.clauses.verb_coordination import coordinate_verb
-from pipeline.language.tagging.tagset import SPEECH
+from pipeline.language.tagging.tagset import ONLY_SAYING, SPEECH
 
 
 def read_finite(state: ParseState, verb: VerbGroup) -> None:
@@ -50,10 +50,26 @@ def _second_finite(state: ParseState, verb: VerbGroup) -> None:
         state.current.verb = verb
     elif outer is not None and (state.comma or state.current.kind in CLOSED_BY_VERB):
         state.current, outer.verb = outer, verb
-    elif _names_speaker(state, verb):
+    elif not _read_beside_speech(state, verb):
+        _finite_of_noun(state, verb, outer)
+
+
+def _read_beside_speech(state: ParseState, verb: VerbGroup) -> bool:
+    """Whether a verb is that of who said it, or of what is said: it is read then."""
+    if _names_speaker(state, verb):
         state.open(Clause("coordinate"))  # "must not use it, reported Bloomberg"
         state.current.verb = verb
-    elif _has_object_before(state, verb):
+        return True
+    said = _said_over(state, verb)
+    if said is not None:
+        state.current = said  # "said Optus, like Vodafone, has used it"
+        _open_with_subject(state, verb, "complement")
+    return said is not None
+
+
+def _finite_of_noun(state: ParseState, verb: VerbGroup, outer: Clause | None) -> None:
+    """A finite verb whose subject is the object before, or a noun that was joined to it."""
+    if _has_object_before(state, verb):
         is_new = _begins_anew(state)  # "has not started, but it has chosen Nokia"
         state.waiting = state.last_object() if is_new else state.waiting
         _open_with_subject(state, verb, "coordinate" if is_new else "complement")
@@ -91,6 +107,26 @@ def _is_joined(state: ParseState, noun: NounChunk) -> bool:
     """Whether a conjunction stands right before a noun."""
     start = next((i for i, c in enumerate(state.chunks) if c is noun), 0)
     return start > 0 and state.is_mark(start - 1, "CC")
+
+
+def _said_over(state: ParseState, verb: VerbGroup) -> Clause | None:
+    """The clause that says something, where all that it has as its object waits for a verb."""
+    for clause in (state.current, *state.current.ancestors()):
+        saying = clause.verb
+        if saying is not None and saying.lemma in ONLY_SAYING and not saying.is_passive:
+            is_told = bool(clause.objects) and verb.lemma not in SPEECH and verb.form == "fin"
+            return clause if is_told and _touches(state, saying, clause.objects[-1][0]) else None
+    return None
+
+
+def _touches(state: ParseState, verb: VerbGroup, noun: NounChunk) -> bool:
+    """Whether a noun stands right behind a verb."""
+    start = next((i for i, c in enumerate(state.chunks) if c is noun), 0)
+    before = (c for c in reversed(state.chunks[:start]) if not is_sign(c))
+    return next((c for c in before if not (isinstance(c, Mark) and c.tag in PASSED)), None) is verb
+
+
+PASSED = frozenset({"RB", "T"})
 
 
 def _has_object_before(state: ParseState, verb: VerbGroup) -> bool:

@@ -55,12 +55,19 @@ def verb_follows(state: ParseState) -> bool:
 
 
 def clause_comes(state: ParseState) -> bool:
-    """Whether the next verb is finite, with only nouns and what joins them before it."""
+    """Whether a finite verb comes, with only nouns, what joins and what describes them before it.
+
+    `the decision barring it surprised`, `Singtel, which owns Optus, chose`.
+    """
+    in_relative = False
     for item in state.chunks[state.position + 1 :]:
-        if isinstance(item, VerbGroup):
-            return item.form == "fin"
-        if isinstance(item, Mark) and item.tag not in JOINING:
-            return False
+        if isinstance(item, VerbGroup) and not in_relative and item.form != "pp":
+            if item.form != "ing":
+                return item.form == "fin"
+        elif isinstance(item, Mark):
+            in_relative = (in_relative and item.tag != ",") or item.tag == "REL"
+            if not in_relative and item.tag not in JOINING:
+                return False
     return False
 
 

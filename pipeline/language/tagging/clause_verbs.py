@@ -96,12 +96,19 @@ def verb_behind(made: Sequence[Unit], position: int, *, by: bool) -> bool:
 
 def clause_has_verb(made: Sequence[Unit], position: int) -> bool:
     """Whether a finite verb stands before, back to the word that opens the clause."""
-    for unit in reversed(made[:position]):
+    for unit in reversed(made[_fronted_end(made, position) : position]):
         if unit.tag in ("SUB", "REL", "THAT", ";", ":") or unit.lemma in SPEECH:
             return False
         if unit.tag in FINITE:
             return True
     return False
+
+
+def _fronted_end(made: Sequence[Unit], position: int) -> int:
+    """Where the clause begins behind a phrase: `In a move that surprised all, KPN leans`."""
+    comma = next((i for i, u in enumerate(made[:position]) if u.tag == ","), 0)
+    is_described = any(u.tag in ("REL", "THAT") for u in made[:comma])
+    return comma + 1 if made[0].tag == "IN" and is_described else 0
 
 
 def verb_is_missing(made: Sequence[Unit], position: int) -> bool:

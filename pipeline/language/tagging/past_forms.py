@@ -6,6 +6,7 @@ In: a form that may be a past, with the tags beside it. Out: `VF`, `VBN` or `N`.
 from collections.abc import Sequence
 
 from pipeline.language.lexicon import lexicon
+from pipeline.language.mentions import COMPANIES
 from pipeline.language.tagging.clause_verbs import (
     BREAKS,
     finite_ahead,
@@ -14,7 +15,7 @@ from pipeline.language.tagging.clause_verbs import (
     verb_is_missing,
 )
 from pipeline.language.tagging.present_forms import base_form
-from pipeline.language.tagging.tagset import FINITE, NOMINAL_LEFT, NOUN_STARTS, SPEECH
+from pipeline.language.tagging.tagset import FINITE, NOMINAL_LEFT, NOUN_STARTS, ONLY_SAYING, SPEECH
 from pipeline.language.tagging.unit import END, Unit, left_of, lower_at, tag_at, words_from
 
 COMPOUND_PARTICIPLES = frozenset({"based", "owned", "backed"})
@@ -152,12 +153,31 @@ def _past_or_participle(
         return "VBN"
     if before == "," and not is_by and verb_is_missing(made, position):
         return "VF"
-    if before == "N" and not is_by and _follows_relative_subject(made, position):
-        return "VF"  # "the ban that Sweden imposed on Tuesday took"
+    if before == "N" and not is_by and _is_behind_subject(made, position):
+        return "VF"
     if before in (",", "^", "SUB"):
         is_fronted = before == "^" and after == "T" and not headline  # "Founded in 1985, it"
         return "VBN" if is_fronted or after in ("IN", "TO", "RP") else "VF"
     return _between_verbs(made, position, before, after)
+
+
+def _is_behind_subject(made: Sequence[Unit], position: int) -> bool:
+    """`the ban that Sweden imposed on Tuesday took`, `said Nokia partnered with Elisa`."""
+    return _follows_relative_subject(made, position) or _is_said_of_name(made, position)
+
+
+def _is_said_of_name(made: Sequence[Unit], position: int) -> bool:
+    """Whether only names stand between a verb of speech and this form, and no verb behind it."""
+    start = position - 1
+    while start >= 0 and made[start].tag in ("N", "CC", "DT") and not _is_common(made[start]):
+        start -= 1
+    is_said = 0 <= start < position - 1 and made[start].lemma in ONLY_SAYING
+    return is_said and made[start].tag in FINITE and not finite_ahead(made, position)
+
+
+def _is_common(unit: Unit) -> bool:
+    """Whether a word is a noun that names nobody."""
+    return unit.tag == "N" and (unit.mention is None or unit.mention.kind not in COMPANIES)
 
 
 def _is_set_off(made: Sequence[Unit], position: int, after: str) -> bool:

@@ -12,3 +12,5 @@ NOUN_STARTS = frozenset({"DT", "PRPS", "N", "J", "CD", "PRP"})
 FINITE = frozenset({"VF", "MD", "BE", "HAVE", "DO"})
 AUXILIARIES = frozenset({"MD", "HAVE", "BE", "DO"})
 SPEECH = frozenset({"say", "believe", "think", "claim", "know", "add", "hope"})
+ONLY_SAYING = frozenset({"say", "think", "believe", "insist", "argue", "suggest", "hope"})
+"""Verbs of speech and thought whose object is what is said, seldom a thing."""
