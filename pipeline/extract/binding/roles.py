@@ -140,6 +140,8 @@ def _bind_role(bound: Bound, role: str, names: Sequence[str], context: Context) 
 
 def _led_to(bound: Bound, role: str, function: str, context: Context) -> list[Entity]:
     """Whom a function leads to, less whom it cannot mean."""
+    if role == "government" and function in OF_NOBODY_ELSE and _is_strangers_act(bound):
+        return []  # "Acme Mobile has banned Huawei from its network in Norway"
     entities = list(_fill(bound, role, function, context))
     if role == "pressed" or (role == "government" and function in GIVEN_BY_WORDS):
         entities = _not_at_home(entities, bound, context)
@@ -150,6 +152,26 @@ def _led_to(bound: Bound, role: str, function: str, context: Context) -> list[En
         if entities and _is_told_beside(bound, role, entities, context):
             return []
     return entities
+
+
+OF_NOBODY_ELSE = frozenset({"in", "of", "from", "for", "at", "context", "imposed", "place"})
+"""Functions that lead to a government where nobody is named who acts."""
+
+
+def _is_strangers_act(bound: Bound) -> bool:
+    """Whether the verb has a subject whose name is not known: no government is."""
+    clause = bound.frame.clause
+    is_verb = bound.frame.noun is None and clause.verb is not None and not clause.verb.is_passive
+    return is_verb and any(_is_unknown_name(n) or _is_outsider(n) for n in clause.subjects)
+
+
+def _is_outsider(chunk: NounChunk) -> bool:
+    """`The bank barred it from its offices`: a noun that has no part in this trade or in law."""
+    found = denote(chunk, deep=False)
+    is_plain = not (found.senses or found.named or found.demonyms or chunk.is_pronoun)
+    is_event = any((chunk.lemma, "", pos) in tables().frames for pos in ("noun", "verb"))
+    is_effect = any((chunk.lemma, "", pos) in tables().effects for pos in ("noun", "verb"))
+    return is_plain and chunk.determiner in ("the", "a", "an") and not (is_event or is_effect)
 
 
 def _is_told_beside(bound: Bound, role: str, found: list[Entity], context: Context) -> bool:

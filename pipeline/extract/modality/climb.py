@@ -328,6 +328,8 @@ def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbG
     for effect in effects:
         add_effect(found, effect, parent, of_draft=of_draft)
     found.features |= _stand_no_more(effects, parent, verb)
+    if PURPOSES & {*effects} and _is_of_others(clause, parent):
+        found.features.add("of_others")
     if verb.is_negative and verb.lemma not in lexicon().cues["factive"]:
         negate(found)  # not "hardly surprising that it has none"
     elif SAYING in effects and any(n.is_negative for n in parent.subjects):
@@ -338,6 +340,13 @@ def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbG
         found.features.add(f"over:{verb.tense}")
         if verb.tense == "future":
             found.features.add("future")  # "will help to build"
+
+
+def _is_of_others(clause: Clause, parent: Clause) -> bool:
+    """`Critics want Telia to remove it`: what somebody would have others do."""
+    told = [n for group in parent.objects for n in group]
+    is_told = bool(clause.subjects) and all(n in told for n in clause.subjects)
+    return is_told and not is_operator(clause.governor)  # "set a target to shut it down"
 
 
 def _effects_over(clause: Clause, parent: Clause, verb: VerbGroup) -> tuple[str, ...]:
