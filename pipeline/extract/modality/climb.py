@@ -53,7 +53,7 @@ def climb(found: Modality, clause: Clause) -> None:
         if current.marker == OPEN_QUESTION and _is_weighed(current):
             add_effect(found, "consider", current.parent or current)
             found.features.add("undecided")
-        elif current.marker in CONDITIONAL or _is_some_case(current) or _is_judged(current):
+        elif current.marker in CONDITIONAL or _is_supposed(current):
             found.features.add("conditional")
         if not _goes_on(found, current, is_lowest=current is clause):
             return
@@ -72,6 +72,29 @@ def _is_some_case(clause: Clause) -> bool:
         return False
     told = clause.parent.phrase("in")
     return any(n.lemma in lexicon().cues["supposes"] and n.determiner != "the" for n in told)
+
+
+def _is_supposed(clause: Clause) -> bool:
+    """Whether what stands over a clause leaves open, or denies, that things are so."""
+    return _is_some_case(clause) or _is_judged(clause) or _is_feared(clause) or _is_denied(clause)
+
+
+def _is_feared(clause: Clause) -> bool:
+    """`Critics fear that`, `Investors bet that`: what somebody has in mind."""
+    above = clause.parent.verb if clause.parent is not None else None
+    is_told = clause.kind == "complement" and above is not None and not above.is_negative
+    return is_told and above is not None and above.lemma in lexicon().cues["not_held"]
+
+
+def _is_denied(clause: Clause) -> bool:
+    """`It is not true that`, `It would be wrong to say that`."""
+    above = clause.parent
+    if above is None or above.verb is None or clause.kind not in ("complement", "infinitive"):
+        return False
+    said = {n.head.lower for group in above.objects for n in group} | {above.verb.lemma}
+    is_turned = clause.kind == "complement" and above.verb.is_negative
+    words = lexicon().cues["true"] if is_turned else lexicon().cues["untrue"]
+    return bool(said & words) and [n.head.lower for n in above.subjects] == ["it"]
 
 
 def _is_judged(clause: Clause) -> bool:
@@ -292,7 +315,9 @@ def _governor_effects(found: Modality, noun: NounChunk, parent: Clause, *, is_ge
         add_effect(found, effect, parent, holds=False)  # it is the noun's owner who decides
     if noun.determiner == "any":
         found.features.add("conditional")  # "any decision to exclude it would have consequences"
-    if noun.is_negative and (is_operator(noun) or not is_gerund):
+    if noun.is_negative and noun.lemma in lexicon().cues["proof"]:
+        found.features.add("conditional")  # "there is no evidence that"
+    elif noun.is_negative and (is_operator(noun) or not is_gerund):
         negate(found)
     elif noun.is_negative:
         found.features.add("conditional")  # "made no mention of banning it"

@@ -38,6 +38,15 @@ CONTENT_NOUNS = frozenset(
         "rumour",
         "rumor",
         "speculation",
+        "suspicion",
+        "allegation",
+        "hint",
+        "doubt",
+        "hope",
+        "worry",
+        "rumour",
+        "rumor",
+        "speculation",
         "allegation",
         "notion",
         "assurance",
@@ -126,7 +135,16 @@ def _is_relative_that(state: ParseState) -> bool:
     if state.last_noun is None:
         return False
     touches = verb is None or state.last_noun.start > verb.start
-    return touches and state.last_noun.lemma not in CONTENT_NOUNS
+    return touches and state.last_noun.lemma not in CONTENT_NOUNS and not _is_judgement(state)
+
+
+def _is_judgement(state: ParseState) -> bool:
+    """`It is not true that`: what an empty subject is said to be describes the clause to come."""
+    clause, said = state.current, state.last_noun
+    is_empty = [n.head.lower for n in clause.subjects] == ["it"]
+    is_state = clause.verb is not None and clause.verb.lemma == "be"
+    is_plain = said is not None and not said.determiner and said.head.mention is None
+    return is_empty and is_state and is_plain  # not "It was Samsung that won"
 
 
 def _is_told(state: ParseState) -> bool:

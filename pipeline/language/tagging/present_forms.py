@@ -25,6 +25,7 @@ CAUSATIVES = frozenset({"help", "let", "make", "see"})
 NAMING_THINGS = frozenset({"vendor", "technology"})
 OBJECT_STARTS = frozenset({"DT", "PRPS"})
 COUNTING = frozenset({"both"})
+BEHIND_PLURAL = frozenset({"TO", "IN", "RP", "T", "V?", "THAT"})
 OBJECTS = frozenset({"her", "him", "me", "them", "us"})
 ONE_OF_THEM = frozenset({"neither", "each", "either", "none"})
 OPENING_NOUNS = frozenset({"a", "an", "the", "its", "their", "our"})
@@ -261,7 +262,7 @@ def base_form(made: list[Unit], position: int, before: str, after: str, *, headl
     plural = left >= 0 and _is_plural(made, left, headline=headline)
     if unit.may_be_noun:
         plural = plural and not _is_named_thing(made, position)
-        return "VF" if plural and after in NOUN_STARTS | {"TO", "IN", "RP", "T", "V?"} else "N"
+        return "VF" if plural and after in NOUN_STARTS | BEHIND_PLURAL else "N"
     return "VF"
 
 
