@@ -178,7 +178,6 @@ def pipeline(chromium: Browser, home: Path, inbox: Path) -> None:
         assert ui.materialize_all() == "SUCCESS"
         graph(chromium, ui)
         metadata(chromium, ui, "extraction_quality", "quality_by_kind", "dagster-quality")
-        metadata(chromium, ui, "published_warehouse", "rows", "dagster-rows")
 
 
 def less(folder: Path) -> Path:
