@@ -29,7 +29,7 @@ def standing_of(bound: Bound, read: ReadSentence, article: Article) -> set[str]:
         "behind": lies_behind(bound, day),
         "today": is_of_the_day(bound, day),
         "summed": _is_summed_up(bound, read.summed),
-        "question": said.rstrip("\"'”’)").endswith("?"),
+        "question": said.rstrip("\"'”’)").endswith("?") or _asks(read, said),
     }
     return {feature for feature, holds in standing.items() if holds}
 
@@ -38,6 +38,14 @@ def _is_entry(units: list[Unit]) -> bool:
     """`May 15, 2019: the president signs it`: an entry of a chronicle, told as in a headline."""
     tags = [unit.tag for unit in units[:3]]
     return tags[:1] == ["T"] and not {":", "—"}.isdisjoint(tags[1:2])
+
+
+def _asks(read: ReadSentence, said: str) -> bool:
+    """`Will Canada ban Huawei from 5G`, `Opinion: Britain must`: a title that tells no news."""
+    opening = [u.tag for u in read.units[:2]]
+    asks = opening[:1] == ["MD"] and opening[1:] in (["N"], ["DT"])
+    is_opinion = said.partition(":")[0].strip().lower() in lexicon().cues["opinion_prefix"]
+    return read.sentence.is_title and (asks or is_opinion)
 
 
 def _tells_of_one_alone(bound: Bound, units: list[Unit]) -> bool:

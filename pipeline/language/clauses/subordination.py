@@ -59,8 +59,8 @@ PARTITIVES = frozenset({"both", "all", "none", "neither", "most", "some", "each"
 def open_pending(state: ParseState, noun: NounChunk | None) -> Clause:
     """Open the clause of the word that waits, now that its noun or verb has come."""
     marker, state.pending = state.pending, ""
-    if marker in RELATIVES and noun is None:
-        _reach_back(state)
+    if (marker in RELATIVES and noun is None) or marker == "that":
+        _reach_back(state)  # "reported that in Brazil Claro has": not of what follows the word
     is_told = noun is not None and _is_told(state)  # "told Reuters that BT will"
     opens_relative = marker == "that" and not is_told and _is_relative_that(state)
     if marker in RELATIVES or opens_relative:
