@@ -227,8 +227,17 @@ def _nearby(bound: Bound, context: Context) -> Iterator[list[Entity]]:
 
 def _by_whose_rule(context: Context) -> list[Entity]:
     """`Under the Canadian ban, operators may not buy`: whose rule is applied."""
-    ruling = [n for c in context.clauses_around() for n in c.phrase("under", "pursuant to")]
+    led = [n for c in context.clauses_around() for n in c.phrase("under", "pursuant to")]
+    ruling = (n for n in led if _is_rule(n))  # not "under pressure from the US"
     return [e for n in ruling for e in governments_of(n, context)]
+
+
+def _is_rule(noun: NounChunk) -> bool:
+    classes = {*tables().frames.get((noun.lemma, "", "noun"), ())}
+    return "law" in denote(noun, deep=False).senses or not RULES.isdisjoint(classes)
+
+
+RULES = frozenset({"BAN", "CURBS", "LAW", "LIMITS", "ORDER"})
 
 
 def _told_to(bound: Bound) -> list[Entity]:

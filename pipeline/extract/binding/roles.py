@@ -6,6 +6,7 @@ with the function where each was found.
 
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
+from itertools import pairwise
 
 from pipeline.extract.binding.carriers import CARRIER_PATHS
 from pipeline.extract.binding.governments import GOVERNMENT_PATHS, vendors_homes
@@ -364,8 +365,10 @@ def _passed_over(bound: Bound, kind: str, preposition: str) -> list[NounChunk]:
     """What stands behind a preposition, but tells of something else."""
     if preposition == "of":
         return _picked_from(bound.frame.clause)
-    is_act_of_state = kind == "government" and bound.frame.noun is not None
-    return _homes_told(bound.frame.clause) if is_act_of_state and preposition == "from" else []
+    if kind != "government" or preposition != "from":
+        return []
+    homes = _homes_told(bound.frame.clause) if bound.frame.noun is not None else []
+    return [*homes, *_pressing(bound.frame.clause)]
 
 
 LEFT_OPEN = frozenset({"context", "imposed", "place"})
@@ -391,6 +394,20 @@ def _picked_from(clause: Clause) -> list[NounChunk]:
     """`the third of the carriers`, `the larger of the two`: one of them, not all."""
     picking = (n for _, n in functions(clause) if picks_one(n))
     return [post for n in picking for preposition, post in n.posts if preposition == "of"]
+
+
+def _pressing(clause: Clause) -> list[NounChunk]:
+    """`barred from it after pressure from the US`: who presses does not act."""
+    return [
+        noun
+        for (_, before), (preposition, group) in pairwise(clause.phrases)
+        if preposition == "from" and any(map(_is_pressure, before))
+        for noun in group
+    ]
+
+
+def _is_pressure(noun: NounChunk) -> bool:
+    return "PRESSURE" in tables().frames.get((noun.lemma, "", "noun"), ())
 
 
 KINDS = {

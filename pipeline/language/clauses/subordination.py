@@ -8,6 +8,7 @@ from pipeline.language.chunks import Mark, NounChunk, VerbGroup
 from pipeline.language.clauses.lookahead import verb_before_break
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.state import CLOSED_BY_VERB, RELATIVES, ParseState
+from pipeline.language.lexicon import lexicon
 
 ADVERBIAL = frozenset({"where"})
 TELLING = frozenset({"assure", "inform", "notify", "remind", "tell"})
@@ -113,7 +114,10 @@ def _common_before(state: ParseState) -> NounChunk | None:
 
 def _is_named_place(state: ParseState) -> bool:
     name = state.last_noun.head.mention if state.last_noun is not None else None
-    return name is not None and name.kind in ("country", "capital")
+    if name is None or name.kind not in ("country", "capital"):
+        return False
+    last = name.text.rpartition(" ")[2].lower()
+    return not lexicon().has_sense(last, "law")  # "the Secure Equipment Act that bars it"
 
 
 def _antecedents(state: ParseState, clause: Clause) -> list[NounChunk]:
