@@ -114,7 +114,7 @@ def test_the_matrix_can_be_filtered(visit: Open) -> None:
 def test_the_map_shows_whom_a_policy_is_towards(visit: Open) -> None:
     page = visit("policies.html").page
     canada = page.locator("a.tile", has_text="CA")
-    page.get_by_role("button", name="Nokia").click()
+    page.get_by_role("button", name="Ericsson").click()
     expect(canada).to_have_class("tile other")
     page.get_by_role("button", name="Huawei").click()
     expect(canada).to_have_class("tile bars")
