@@ -93,9 +93,8 @@ class Acts:
         if _asks_for_the_same(bound):
             acts, told = self.last(actions, number, window=number), []
         elif _is_unnamed_gear(bound) or _is_whatever(bound):
-            here = [c for c in self.here if c.fields["action"] in actions]
-            before = self.last(actions, number, window=FAR)
-            acts = [c for c in here or before if _is_of_any(c, states)]
+            known = self._here_or_last(actions, number, window=FAR)
+            acts = [c for c in known if _is_of_any(c, states)]
             told = [e.id for e in bound.roles.get("maker", [])] or _pointed_at(bound, read)
         else:
             return
@@ -104,6 +103,11 @@ class Acts:
             return
         bound.fill("vendor", TOLD, [Entity("vendor", t, None, TOLD) for t in targets])
         yield from claims_of(read, bound, setting)
+
+    def _here_or_last(self, actions: frozenset[str], number: int, *, window: int) -> list[Claim]:
+        """The acts of this sentence, else those told last before it."""
+        here = [c for c in self.here if c.fields["action"] in actions]
+        return here or self.last(actions, number, window=window)
 
     def _answered(
         self,
@@ -141,8 +145,7 @@ class Acts:
         if noun is None or not stage:
             return
         window = 1 if noun.is_pronoun else WINDOW
-        here = [c for c in self.here if c.fields["action"] in actions]
-        for act in here or self.last(actions, number, window=window):
+        for act in self._here_or_last(actions, number, window=window):
             is_of_state = all(is_of(n, act.fields["jurisdiction"]) for n in _voting(bound, noun))
             if act.fields["stage"] in PENDING and is_of_state:
                 yield _at_stage(act, stage, read, bound, setting)

@@ -74,13 +74,13 @@ def _ends(clause: Clause) -> bool:
     if verb is None or verb.modal not in ("", "will", "would", "must", "should"):
         return False
     is_due = any(t.role in DEADLINE for t in clause.times)
-    objects = [n.head.lower for group in clause.objects for n in group]
+    objects = [n.head.lower for n in clause.direct_objects()]
     is_state = verb.is_copula and any(w in words for w in (verb.lemma, *objects))
     return is_due and (is_state or (verb.is_passive and verb.lemma in words))
 
 
 def _takes_effect(clause: Clause, verb: VerbGroup) -> bool:
-    led = [*clause.phrase("into", "in"), *(n for group in clause.objects for n in group)]
+    led = [*clause.phrase("into", "in"), *clause.direct_objects()]
     is_set = verb.lemma in ("take", "come", "go", "enter") and any(n.lemma in FORCE for n in led)
     return is_set or (verb.is_passive and verb.lemma in lexicon().cues["takes_effect"])
 
@@ -117,7 +117,7 @@ def _told(acts: Acts, number: int, clause: Clause, own: list[Claim]) -> Iterator
 
 def _tells_of(clause: Clause) -> list[NounChunk]:
     """What is made known or takes effect: the subject, unless somebody makes it known."""
-    objects = [n for group in clause.objects for n in group if n.lemma not in FORCE]
+    objects = [n for n in clause.direct_objects() if n.lemma not in FORCE]
     if clause.is_passive or not objects:
         return clause.subjects
     return [n for n in objects if not n.is_pronoun]

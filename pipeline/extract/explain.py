@@ -115,7 +115,7 @@ def _verb(clause: Clause) -> str:
 def _places(clause: Clause) -> Iterator[tuple[str, NounChunk]]:
     """The nouns of a clause with their grammatical place."""
     yield from (("subject", noun) for noun in clause.subjects)
-    yield from (("object", noun) for group in clause.objects for noun in group)
+    yield from (("object", noun) for noun in clause.direct_objects())
     yield from ((preposition, noun) for preposition, group in clause.phrases for noun in group)
 
 

@@ -102,7 +102,7 @@ def _is_late(above: Clause) -> bool:
     """`became the second operator`: whoever is said to be first has nobody ahead."""
     if above.verb is None or above.verb.tense == "future" or above.verb.modal:
         return False
-    words = {u.lower for group in above.objects for n in group for u in n.units}
+    words = {u.lower for n in above.direct_objects() for u in n.units}
     return bool(words & LATE)
 
 

@@ -245,7 +245,7 @@ def _told_to(bound: Bound) -> list[Entity]:
     clause, noun = bound.frame.clause, bound.frame.noun
     if noun is None or noun not in clause.phrase("over", "for", "about"):
         return []
-    addressed = [*(n for group in clause.objects for n in group), *clause.phrase("against")]
+    addressed = [*clause.direct_objects(), *clause.phrase("against")]
     return [e for n in addressed for e in acting_states(denote(n))]
 
 

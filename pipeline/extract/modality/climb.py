@@ -91,7 +91,7 @@ def _is_denied(clause: Clause) -> bool:
     above = clause.parent
     if above is None or above.verb is None or clause.kind not in ("complement", "infinitive"):
         return False
-    said = {n.head.lower for group in above.objects for n in group} | {above.verb.lemma}
+    said = {n.head.lower for n in above.direct_objects()} | {above.verb.lemma}
     is_turned = clause.kind == "complement" and above.verb.is_negative
     words = lexicon().cues["true"] if is_turned else lexicon().cues["untrue"]
     return bool(said & words) and [n.head.lower for n in above.subjects] == ["it"]
@@ -104,7 +104,7 @@ def _is_judged(clause: Clause) -> bool:
         return False
     is_for = bool(clause.subjects) and all(n.preposition == "for" for n in clause.subjects)
     is_state = above.verb.lemma in LINKING and not verb_effects(above.verb)
-    said = [n.lemma for group in above.objects for n in group]
+    said = [n.lemma for n in above.direct_objects()]
     known = (key for n in said for key in ((n, "", "adj"), (n, "", "noun")))
     return is_for and is_state and bool(said) and not any(k in tables().effects for k in known)
 
@@ -340,8 +340,7 @@ def _bare_infinitive(found: Modality, clause: Clause, parent: Clause) -> None:
 
 def _is_given_time(clause: Clause) -> bool:
     """`were given three years to remove it`: how long they may take."""
-    given = (n for group in clause.objects for n in group)
-    return clause.is_passive and any(n.lemma in SPANS for n in given)
+    return clause.is_passive and any(n.lemma in SPANS for n in clause.direct_objects())
 
 
 SPANS = frozenset({"day", "week", "month", "year"})
@@ -369,7 +368,7 @@ def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbG
 
 def _is_of_others(clause: Clause, parent: Clause) -> bool:
     """`Critics want Telia to remove it`: what somebody would have others do."""
-    told = [n for group in parent.objects for n in group]
+    told = parent.direct_objects()
     is_told = bool(clause.subjects) and all(n in told for n in clause.subjects)
     return is_told and not is_operator(clause.governor)  # "set a target to shut it down"
 
@@ -474,7 +473,7 @@ def _ordinals(found: Modality, parent: Clause) -> None:
     """`was one of the first operators to launch`, `makes it the third to launch`: it was done."""
     if parent.verb is None or parent.verb.lemma not in LINKING | {"make"}:
         return
-    told = [n for group in parent.objects for n in group]
+    told = parent.direct_objects()
     for chunk in (*told, *(post for n in told for _, post in n.posts if n.head.tag == "CD")):
         for unit in chunk.units:
             for effect in tables().effects.get((unit.lower, "", "ordinal"), ()):

@@ -89,7 +89,7 @@ def phrase_effects(clause: Clause) -> Iterator[str]:
     And of nothing gained: `found no majority`.
     """
     led = [(n, p) for p in PLACES for n in clause.phrase(p)]
-    objects = [n for group in clause.objects for n in group]
+    objects = clause.direct_objects()
     if clause.verb is not None and clause.verb.lemma == "take":
         led += [(n, "take") for n in objects]
     if clause.verb is not None and clause.verb.particle in PLACES:

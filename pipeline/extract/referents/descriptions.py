@@ -143,7 +143,7 @@ def _predicated(chunk: NounChunk, role: str, context: Context) -> list[Entity] |
     for clause in context.clauses:
         if not _says_what_it_is(clause):
             continue
-        said = [n for group in clause.objects for n in group]
+        said = clause.direct_objects()
         said += [p for n in said if n.lemma == "one" for prep, p in n.posts if prep == "of"]
         if chunk in said or chunk in clause.phrase("among"):
             named = [e for s in clause.subjects for e in denote(s).entities if e.kind == role]
@@ -236,7 +236,7 @@ def _pointed_at(chunk: NounChunk, context: Context) -> NounChunk | None:
     if chunk.determiner != "that":
         return None
     nouns = (n for c in context.clauses for _, group in c.phrases for n in group)
-    objects = (n for c in context.clauses for group in c.objects for n in group)
+    objects = (n for c in context.clauses for n in c.direct_objects())
     before = (n for n in (*nouns, *objects) if n.start < chunk.start)
     alike = (n for n in before if n.lemma == chunk.lemma and n.determiner in ANY_ONE)
     return next(alike, None)

@@ -72,7 +72,7 @@ def _said_to_be(chunk: NounChunk, context: Context) -> list[Entity]:
     """`Japan and Kenya are among the countries that`, `is one of several countries that`."""
     for clause in context.clauses:
         if clause.verb is not None and clause.verb.lemma == "be" and not clause.verb.is_negative:
-            told = [*(n for group in clause.objects for n in group), *clause.phrase("among", "of")]
+            told = [*clause.direct_objects(), *clause.phrase("among", "of")]
             if chunk in told:
                 return _states_in(clause.subjects)
     return []
@@ -230,6 +230,6 @@ def _states_among(clause: Clause, subjects: list[Entity]) -> list[Entity]:
     """
     if subjects[0].kind != "official" and "PRESS" not in verb_classes(clause):
         return subjects
-    spoken_to = [*(n for group in clause.objects for n in group), *clause.phrase("against")]
+    spoken_to = [*clause.direct_objects(), *clause.phrase("against")]
     told = [e for n in spoken_to for e in denote(n).entities]
     return [e for e in told if e.kind in GOVERNMENT] or subjects

@@ -168,8 +168,7 @@ def _begins_anew(state: ParseState) -> bool:
     is_next = told is not None and previous_chunk(state) is told
     if not is_next or len(state.current.objects[-1]) > 1:
         return False  # "said A and B picked"
-    start = next(i for i, chunk in enumerate(state.chunks) if chunk is told)
-    return start > 0 and state.is_mark(start - 1, "CC")
+    return told is not None and _is_joined(state, told)
 
 
 def _follows_object(state: ParseState, verb: VerbGroup) -> bool:

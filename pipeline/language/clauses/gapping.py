@@ -81,7 +81,7 @@ def whose_like(state: ParseState, noun: NounChunk) -> NounChunk | None:
     if not (state.conjunction or state.comma) or not clause.subjects or state.preposition:
         return None
     thing = _thing_owned(clause.subjects[0])
-    is_predicate = any(n.units[-1].tag == "POS" for group in clause.objects for n in group)
+    is_predicate = any(n.units[-1].tag == "POS" for n in clause.direct_objects())
     if not thing or is_predicate or not (mark_follows(state, "IN") or mark_follows(state, "T")):
         return None
     return _with_thing(noun, thing)
@@ -121,7 +121,7 @@ def like_of_before(state: ParseState, noun: NounChunk) -> NounChunk | None:
     verb = following[0]
     if not isinstance(verb, VerbGroup) or verb.form != "fin":
         return None
-    told = (n for c in reversed(state.clauses) for n in (*c.subjects, *c.deep_arguments()))
+    told = (n for c in reversed(state.clauses) for n in (*c.subjects, *c.direct_objects()))
     thing = next((owned for n in told if n is not noun and (owned := _thing_owned(n))), [])
     return _with_thing(noun, thing) if thing else None
 

@@ -51,7 +51,7 @@ class Clause:
         for group in (*self.objects, *(group for _, group in self.phrases)):
             yield from group
 
-    def deep_arguments(self) -> list[NounChunk]:
+    def direct_objects(self) -> list[NounChunk]:
         """What stands as an object, whoever acts; asked while the sentence is read."""
         return [n for group in self.objects for n in group]
 
@@ -64,7 +64,7 @@ class Clause:
     def deep_objects(self) -> list[NounChunk]:
         """What is acted on: the objects, or the subject of a passive; asked as late."""
         if self.affected is None:
-            direct = [n for group in self.objects for n in group]
+            direct = self.direct_objects()
             self.affected = [*self.subjects, *direct] if self.is_passive else direct
         return self.affected
 

@@ -94,7 +94,7 @@ def _complete(passive: Clause, rest: Clause, clauses: list[Clause]) -> None:
     assert passive.verb is not None
     assert rest.verb is not None
     passive.kind, passive.parent = "main", None
-    passive.subjects = [noun for group in rest.objects for noun in group]
+    passive.subjects = rest.direct_objects()
     passive.verb.form, passive.verb.tense = "fin", rest.verb.tense
     passive.phrases += rest.phrases
     passive.times += rest.times

@@ -45,10 +45,6 @@ CONTENT_NOUNS = frozenset(
         "doubt",
         "hope",
         "worry",
-        "rumour",
-        "rumor",
-        "speculation",
-        "allegation",
         "notion",
         "assurance",
     ]
