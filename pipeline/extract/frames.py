@@ -141,8 +141,8 @@ def _particle_like(noun: NounChunk) -> str:
 
 
 def says_same(noun: NounChunk) -> bool:
-    """`the same choice`, `took the same step`, `followed the same night`."""
-    return any(unit.lower == SAME for unit in noun.units)
+    """`the same choice`, `took similar steps`, `followed the same night`."""
+    return any(unit.lower in lexicon().cues["says_same"] for unit in noun.units)
 
 
 SAME = "same"

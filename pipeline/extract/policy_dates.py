@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.extract.bound import Bound
+from pipeline.extract.bound import UNDATED_ACT, Bound
 from pipeline.extract.dating import (
     DEADLINE,
     NEVER,
@@ -57,6 +57,8 @@ def policy_dates(
     What has `turned` (`a reprieve on curbs imposed in March`) is not told of by its noun.
     """
     dates = {"announced": UNDATED, "effective": UNDATED, "deadline": UNDATED}
+    if UNDATED_ACT in bound.features:
+        return dates
     for clause, times in _layers(bound, turned=turned):
         is_own = bound.frame.clause in (clause, clause.parent) or _acts(bound, clause)
         for time in sorted(times, key=lambda t: t.role != NEW_DAY):

@@ -12,12 +12,19 @@ from pipeline.extract.binding.bind import bind_fully
 from pipeline.extract.bound import SUPPRESSED, UNDATED_ACT, Bound
 from pipeline.extract.context import Context
 from pipeline.extract.features.generations import resumes_generation
+from pipeline.extract.forerunners import (
+    ACTING,
+    done_by_others,
+    ids,
+    is_act_of,
+    named,
+    tells_generation,
+    whose_alike,
+)
 from pipeline.extract.frames import SAME, STANDING_IN, says_same
 from pipeline.extract.nouns import Entity
-from pipeline.extract.referents.denoted import denoted_entities
 from pipeline.extract.slots import is_completed
 from pipeline.extract.tables import tables
-from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import ECHOING
 from pipeline.language.clauses.model import Clause
 
@@ -37,7 +44,7 @@ def tell_again(
             bounds[position] = again
         else:
             _take_from_sale(bound, before)
-    bounds.extend([first for bound in bounds for first in _done_before(bound, context)])
+    bounds.extend([each for bound in bounds for each in done_by_others(bound, clauses, context)])
 
 
 def _take_from_sale(bound: Bound, before: Sequence[Bound]) -> None:
@@ -63,51 +70,6 @@ def _sells_spectrum(model: Bound) -> bool:
 
 SALES = ("SALE", "SPECTRUM_SALE", "SELL")
 SOLD = frozenset({"kind:generation", "object^spectrum"})
-
-
-def _done_before(bound: Bound, context: Context) -> list[Bound]:
-    """`became the third operator to launch 5G, after Telia`: who is ahead has done it.
-
-    So has Britain, where `after Britain, Sweden became the second country to ban it`.
-    """
-    is_done = "e:achieve" in bound.features and not bound.features & NOT_YET
-    role = next((r for r in ACTING[::-1] if _tells_what(bound, r)), None) if is_done else None
-    if role is None:
-        return []
-    clause = bound.frame.clause
-    above = _ranked(clause)
-    chunks = [n for c in (clause, above) if c is not None for n in c.phrase("after", "following")]
-    if above is None or not _is_late(above):
-        return []
-    ahead = [e for e in _named(chunks, role, context) if e.id not in _ids(bound, role)]
-    if not ahead:
-        return []
-    features = bound.features | {UNDATED_ACT}
-    return [replace(bound, roles=bound.roles | {role: ahead}, features=features)]
-
-
-def _tells_what(bound: Bound, role: str) -> bool:
-    """Whether a frame tells what somebody of a role has done."""
-    return _tells_generation(bound) if role == "operator" else _is_act_of(bound, role)
-
-
-def _ranked(clause: Clause) -> Clause | None:
-    """The clause above that says who comes how far behind: over a `to say that`, if need be."""
-    above = clause.parent
-    is_said = clause.kind == "complement" and above is not None
-    return above.parent if is_said and above is not None else above
-
-
-def _is_late(above: Clause) -> bool:
-    """`became the second operator`: whoever is said to be first has nobody ahead."""
-    if above.verb is None or above.verb.tense == "future" or above.verb.modal:
-        return False
-    words = {u.lower for n in above.direct_objects() for u in n.units}
-    return bool(words & LATE)
-
-
-NOT_YET = frozenset({"over:future", "e:plan", "e:possible", "possible", "would", "neg", "e:urge"})
-LATE = frozenset({"second", "third", "fourth", "fifth", "latest", "next"})
 
 
 def _told_of(bound: Bound, before: list[Bound], clauses: list[Clause]) -> list[Bound]:
@@ -144,7 +106,7 @@ def _repeat_of_another(bound: Bound, before: Sequence[Bound]) -> Bound | None:
     if model is None:
         return None
     is_other = bool(bound.generations) and bound.generations != model.generations
-    if not is_other and _ids(bound, "operator") <= _ids(model, "operator"):
+    if not is_other and ids(bound, "operator") <= ids(model, "operator"):
         return None
     told = {"object:generation", "told:generation", "any:generation", "generation"}
     operators = bound.roles.get("operator") or model.roles["operator"]
@@ -158,7 +120,7 @@ def _repeat_of_another(bound: Bound, before: Sequence[Bound]) -> Bound | None:
 
 def _is_of_generation(model: Bound) -> bool:
     """Whether a frame tells that a network of a generation opens or closes."""
-    is_told = _tells_generation(model) and "told:generation" in model.features
+    is_told = tells_generation(model) and "told:generation" in model.features
     return is_told and model.frame.frame_class in ENDS_OF_LIFE and "neg" not in model.features
 
 
@@ -189,7 +151,7 @@ def _is_repeated(bound: Bound, model: Bound) -> bool:
         is_same = frame_class in known.echoes
     tells_of_it = "told:generation" in model.features and "role:vendor" not in model.features
     is_act = model.frame.frame_class in known.elliptic or tells_of_it
-    return is_same and is_act and _tells_generation(model)
+    return is_same and is_act and tells_generation(model)
 
 
 def _has_another(bound: Bound, model: Bound) -> bool:
@@ -206,12 +168,7 @@ ONE_MORE = frozenset({"", "a", "an", "another", "one"})
 
 def may_be_repeated(model: Bound) -> bool:
     """Whether another frame may go on with what this one tells."""
-    return _tells_generation(model) or any(_is_act_of(model, role) for role in ACTING)
-
-
-def _tells_generation(model: Bound) -> bool:
-    """Whether a frame says who does it and of which one generation."""
-    return "role:operator" in model.features and len(model.generations) == 1
+    return tells_generation(model) or any(is_act_of(model, role) for role in ACTING)
 
 
 def _lacks_object(bound: Bound) -> bool:
@@ -262,13 +219,23 @@ def _repeat_act(bound: Bound, before: Sequence[Bound], context: Context) -> Boun
         before = [m for m in before if m.frame.frame_class not in tables().denied]
     if any(n.lemma == SAME for n in bound.frame.clause.subjects):
         return _extend_act(bound, before, context)
+    alike = [n for each in bound.frame.clause.deep_objects() for n in whose_alike(each)]
     for role in ACTING:
-        actors = _named(bound.frame.clause.deep_subjects(), role, context)
-        model = next((m for m in reversed(before) if _is_act_of(m, role)), None)
+        actors = named(alike or bound.frame.clause.deep_subjects(), role, context)
+        model = next((m for m in reversed(before) if is_act_of(m, role)), None)
         if actors and model is not None and not _is_in_company(model):
-            others = _named(bound.frame.clause.phrase("with", "to"), "vendor", context)
-            return _acted(bound, model, {role: actors, "vendor": others or _told(model)})
+            others = named(bound.frame.clause.phrase(*AGAINST_WHOM), "vendor", context)
+            again = _acted(bound, model, {role: actors, "vendor": others or _told(model)})
+            return _as_told(again, model) if alike and again is not None else again
     return None
+
+
+AGAINST_WHOM = ("with", "to", "on", "against")
+
+
+def _as_told(again: Bound, model: Bound) -> Bound:
+    """`It follows similar moves in Norway`: those were made, whenever it follows."""
+    return replace(again, features=model.features | {UNDATED_ACT})
 
 
 def _is_in_company(model: Bound) -> bool:
@@ -285,7 +252,7 @@ def _stands_in(bound: Bound) -> bool:
 
 def _deniable(before: Sequence[Bound]) -> list[Bound]:
     """`BT uses it. O2 does not`: the act told last, if it is one that others are said not to do."""
-    acts = [m for m in before if any(_is_act_of(m, role) for role in ACTING)]
+    acts = [m for m in before if any(is_act_of(m, role) for role in ACTING)]
     last = acts[-1].frame.clause if acts else None
     return [m for m in acts if m.frame.clause is last and m.frame.frame_class in tables().denied]
 
@@ -294,9 +261,9 @@ def _extend_act(bound: Bound, before: Sequence[Bound], context: Context) -> Boun
     """`The same goes for ZTE`: the act told last, by somebody else or about another vendor."""
     whom = bound.frame.clause.phrase(*WHOM)
     for role in ("vendor", *ACTING):
-        others = _named(whom, role, context)
+        others = named(whom, role, context)
         acted = ACTING if role == "vendor" else (role,)
-        model = next((m for m in reversed(before) if any(_is_act_of(m, a) for a in acted)), None)
+        model = next((m for m in reversed(before) if any(is_act_of(m, a) for a in acted)), None)
         if others and model is not None:
             again = _acted(bound, model, {role: others})
             features = model.features | (bound.features & STANDING)
@@ -307,26 +274,13 @@ def _extend_act(bound: Bound, before: Sequence[Bound], context: Context) -> Boun
 WHOM = ("for", "to", "of", "with")
 
 
-def _named(chunks: Sequence[NounChunk], role: str, context: Context) -> list[Entity]:
-    return [e for n in chunks for e in denoted_entities(n, role, context, loosely=False)]
-
-
-def _is_act_of(model: Bound, role: str) -> bool:
-    """Whether a frame told what somebody of a role did about a vendor.
-
-    Who follows a call heeds it, and calls for nothing.
-    """
-    is_call = model.frame.frame_class in CALLS
-    return {f"{role}@agent", "role:vendor"} <= model.features and not is_call
-
-
 def _told(model: Bound) -> list[Entity]:
     return [replace(e, path=f"told before -> {e.text or e.id}") for e in model.roles["vendor"]]
 
 
 def _acted(bound: Bound, model: Bound, roles: dict[str, list[Entity]]) -> Bound | None:
     """The act of a model by other parties; none where the parties are the same."""
-    if all({e.id for e in found} == _ids(model, role) for role, found in roles.items()):
+    if all({e.id for e in found} == ids(model, role) for role, found in roles.items()):
         return None
     own = bound.modality.features | (bound.features & STANDING)
     if "begin" in model.modality.chain:  # "began to replace it": so did they, which is not over
@@ -342,15 +296,9 @@ def _acted(bound: Bound, model: Bound, roles: dict[str, list[Entity]]) -> Bound 
     )
 
 
-def _ids(bound: Bound, role: str) -> set[str]:
-    return {e.id for e in bound.roles.get(role, [])}
-
-
-ACTING = ("government", "operator")
-CALLS = frozenset({"PRESS", "ASK", "ALERT"})
 STANDING = frozenset({"headline", "conditional", "ahead", "behind", "today", "question", "timed"})
 
 
 def _shares(bound: Bound, model: Bound, party: str) -> bool:
     """Whether a participant of a frame takes part in the one told before as well."""
-    return bool(_ids(bound, party) & _ids(model, party))
+    return bool(ids(bound, party) & ids(model, party))

@@ -379,7 +379,15 @@ def _effects_over(clause: Clause, parent: Clause, verb: VerbGroup) -> tuple[str,
     noun = _governing(clause.governor, parent) if clause.governor is not None else None
     if noun is not None and ENACTING in effects:
         effects = _done_to(noun, parent, verb)
+    if noun is not None and _is_asked_for(noun):
+        effects = tables().effects.get((verb.lemma, "draft", "verb"), effects)
     return (*effects, *phrase_effects(parent)) if is_operator(noun) else effects
+
+
+def _is_asked_for(noun: NounChunk) -> bool:
+    """`Spark's proposal`, `a bid by Spark`: who denies it refuses it, and disputes no fact."""
+    owned = tables().effects.get((noun.lemma, "", "own"), ()) if _is_of_company(noun) else ()
+    return is_draft(noun) or PROPOSING in owned
 
 
 def _modal_over(verb: VerbGroup) -> set[str]:

@@ -133,7 +133,7 @@ def _controlled_subject(
         return list(clause.subjects)  # "beat Ericsson to win", "supply kit to expand"
     if last and noun is not None and noun in last and not is_event(noun):
         return list(last)
-    if last and (name_kind(last[-1]) or _is_example(noun)):
+    if last and (name_kind(last[-1]) or _is_example(noun) or _is_aside(clause, noun)):
         return list(last)  # "picked Ericsson, a rival of Huawei, to build"
     return list(clause.subjects)
 
@@ -163,6 +163,15 @@ def _is_means(verb: VerbGroup, noun: NounChunk) -> bool:
 def _is_example(noun: NounChunk | None) -> bool:
     """`required carriers such as BT to remove`: the noun before only says who is meant."""
     return noun is not None and noun.preposition in EXAMPLES
+
+
+def _is_aside(clause: Clause, noun: NounChunk | None) -> bool:
+    """`told carriers in a letter to remove it`: what stands between is beside whom it was told."""
+    if noun is None or clause.verb is None or not noun.preposition or is_event(noun):
+        return False
+    posts = [post for last in clause.objects[-1] for _, post in last.posts]
+    is_of_object = any(noun in (post, *post.conjuncts) for post in posts)  # "with Nokia radios"
+    return clause.verb.lemma in lexicon().cues["object_control"] and not is_of_object
 
 
 def _is_ranked_by(clause: Clause, noun: NounChunk | None) -> bool:

@@ -150,7 +150,11 @@ def _is_judgement(state: ParseState) -> bool:
 def _is_told(state: ParseState) -> bool:
     """Whether the last noun is whom the clause tells something."""
     verb = state.current.verb
-    return verb is not None and verb.lemma in TELLING and state.last_noun is state.last_object()
+    if verb is None or verb.lemma not in TELLING:
+        return False
+    if verb.is_passive:  # "was told by the agency that it cannot": what it was told
+        return state.last_noun in state.current.phrase("by")
+    return state.last_noun is state.last_object()
 
 
 def subordinate(state: ParseState, mark: Mark) -> None:

@@ -100,9 +100,24 @@ def _has_subject_or_object(made: Sequence[Unit], position: int, before: str, aft
     """Whether a pronoun or relative before, or a noun behind, shows a past form to be finite."""
     if after in NOUN_STARTS and before in ("N", "T", "PRP", "POS", "VBG"):
         return True
-    if before in ("PRP", "REL", "EX"):
+    if before in ("PRP", "REL", "EX") or (before == "N" and _takes_plural(made, position)):
         return True
     return after == "T" and before == "N" and _opens_clause(made, position + 2)
+
+
+def _takes_plural(made: Sequence[Unit], position: int) -> bool:
+    """`the ministry announced measures designed to`: what could be a verb is what it announced.
+
+    Not `the method chosen limits the loss`, whose second verb has an object itself.
+    """
+    thing = made[position + 1] if position + 1 < len(made) else None
+    if thing is None or thing.tag != "V?" or not thing.may_be_noun:
+        return False
+    is_plural = any(t == "VBZ" for _, t in thing.readings)
+    return is_plural and tag_at(made, position + 2) in AFTER_PLURAL
+
+
+AFTER_PLURAL = frozenset({"V?", "IN", "TO", "REL", "THAT"})
 
 
 def _is_judged(made: Sequence[Unit], position: int, before: str) -> bool:

@@ -1,0 +1,141 @@
+"""Others of whom a sentence says that they have done the same.
+
+`Norway joined Japan in banning it`, `became the third operator to launch 5G, after Telia`,
+`like Norway, Denmark has barred it`, `following similar bans in Japan`.
+In: a frame that tells an act. Out: the same act by those others.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.extract.bound import UNDATED_ACT, Bound
+from pipeline.extract.context import Context
+from pipeline.extract.frames import says_same
+from pipeline.extract.nouns import Entity
+from pipeline.extract.referents.denoted import denoted_entities
+from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses.model import Clause
+from pipeline.language.lexicon import lexicon
+
+
+def done_by_others(bound: Bound, clauses: Sequence[Clause], context: Context) -> list[Bound]:
+    """The act of a frame by all whom its sentence sets beside the one who does it there."""
+    if not _may_be_alike(bound):
+        return []
+    role = next((r for r in ACTING[::-1] if _tells_what(bound, r)), None)
+    if role is None:
+        return []
+    chunks = list(_beside(bound, clauses))
+    others = {e.id: e for e in named(chunks, role, context) if e.id not in ids(bound, role)}
+    if not others:
+        return []
+    features = bound.features | {UNDATED_ACT}
+    return [replace(bound, roles=bound.roles | {role: list(others.values())}, features=features)]
+
+
+def _may_be_alike(bound: Bound) -> bool:
+    """What is yet to be done is no sign of what others have done."""
+    return bound.frame.noun is None and not bound.features & NOT_YET
+
+
+NOT_YET = frozenset({"over:future", "e:plan", "e:possible", "possible", "would", "neg", "e:urge"})
+
+
+def _beside(bound: Bound, clauses: Sequence[Clause]) -> Iterator[NounChunk]:
+    """Those who did the same: ahead in a row, joined, likened, or by acts that are called alike."""
+    clause = bound.frame.clause
+    if "e:achieve" in bound.features:
+        yield from _ahead_of(clause)
+    yield from clause.phrase("like")
+    above = clause.parent
+    if above is not None and clause.kind == "gerund" and clause.marker == "in":
+        yield from _joined(above)
+    for below in clauses:
+        if below.parent is clause and below.kind == "participial":
+            yield from _joined(below)
+    for each in (clause, above):
+        if each is not None:
+            yield from (p for n in each.phrase(*BEHIND) for p in whose_alike(n))
+
+
+BEHIND = ("after", "following")
+
+
+def _joined(clause: Clause) -> list[NounChunk]:
+    """`joined Norway in`, `following Norway's lead in`."""
+    is_joining = clause.verb is not None and clause.verb.lemma in lexicon().cues["joins"]
+    is_told = is_joining and clause.verb is not None and clause.verb.tense != "future"
+    return clause.deep_objects() if is_told and not clause.is_passive else []
+
+
+def whose_alike(noun: NounChunk) -> Iterator[NounChunk]:
+    """`similar moves by Norway`, `the same step in Japan`: whose they are."""
+    if noun.lemma in lexicon().cues["same_act"] and says_same(noun):
+        for preposition, post in noun.posts:
+            if preposition in WHOSE:
+                yield from (post, *post.conjuncts)
+
+
+WHOSE = ("by", "from", "in", "of")
+
+
+def _ahead_of(clause: Clause) -> list[NounChunk]:
+    """`became the third operator to launch 5G, after Telia`: who is ahead has done it.
+
+    So has Britain, where `after Britain, Sweden became the second country to ban it`.
+    """
+    above = _ranked(clause)
+    if above is None or not _is_late(above):
+        return []
+    return [n for c in (clause, above) for n in c.phrase(*BEHIND)]
+
+
+def _tells_what(bound: Bound, role: str) -> bool:
+    """Whether a frame tells what somebody of a role has done."""
+    return tells_generation(bound) if role == "operator" else is_act_of(bound, role)
+
+
+def _ranked(clause: Clause) -> Clause | None:
+    """The clause above that says who comes how far behind: over a `to say that`, if need be."""
+    above = clause.parent
+    is_said = clause.kind == "complement" and above is not None
+    return above.parent if is_said and above is not None else above
+
+
+def _is_late(above: Clause) -> bool:
+    """`became the second operator`: whoever is said to be first has nobody ahead."""
+    if above.verb is None or above.verb.tense == "future" or above.verb.modal:
+        return False
+    words = {u.lower for n in above.direct_objects() for u in n.units}
+    return bool(words & LATE)
+
+
+LATE = frozenset({"second", "third", "fourth", "fifth", "latest", "next"})
+
+
+def named(chunks: Sequence[NounChunk], role: str, context: Context) -> list[Entity]:
+    """Whom noun chunks name that may take a role."""
+    return [e for n in chunks for e in denoted_entities(n, role, context, loosely=False)]
+
+
+def is_act_of(model: Bound, role: str) -> bool:
+    """Whether a frame told what somebody of a role did about a vendor.
+
+    Who follows a call heeds it, and calls for nothing.
+    """
+    is_call = model.frame.frame_class in CALLS
+    return {f"{role}@agent", "role:vendor"} <= model.features and not is_call
+
+
+def tells_generation(model: Bound) -> bool:
+    """Whether a frame says who does it and of which one generation."""
+    return "role:operator" in model.features and len(model.generations) == 1
+
+
+def ids(bound: Bound, role: str) -> set[str]:
+    """The ids of who takes a role in a frame."""
+    return {e.id for e in bound.roles.get(role, [])}
+
+
+ACTING = ("government", "operator")
+CALLS = frozenset({"PRESS", "ASK", "ALERT"})
