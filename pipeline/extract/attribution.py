@@ -101,12 +101,17 @@ def headline_attribution(title: str, mentions: Sequence[Mention]) -> Attribution
         return Attribution(who, speaker_words().get(who.rstrip("s"), "cited_outlet"))
     publishers = [m.text for m in mentions if m.kind == "publisher"]
     ending = PUBLISHER_SOURCE.search(title)
-    if ending is not None and any(ending["who"].startswith(p) for p in publishers):
+    if ending is not None and any(_is_told_by(p, ending["who"]) for p in publishers):
         return Attribution(ending["who"].strip(), "cited_outlet")
     named = NAMED_SOURCE.search(title)
     if named is None or any(m.text in named["who"] for m in mentions):
         return None
     return Attribution(named["who"], "cited_outlet")
+
+
+def _is_told_by(publisher: str, ending: str) -> bool:
+    """`- Bloomberg TV`, not `Real-Time Data Services`: hardly a word goes with the name."""
+    return ending.startswith(publisher) and len(ending[len(publisher) :].split()) <= 1
 
 
 def _cited(clauses: list[Clause]) -> list[NounChunk]:

@@ -140,6 +140,8 @@ def _read_head(found: Denoted) -> None:
     _compound_parts(found)
     if told and lexicon().noun(chunk.last_words(3)):
         found.parts = told  # "fibre access network": the whole says more than its words
+    if found.generations:
+        _drop_any_access(found)
     if _is_bare_technology(found):
         found.senses |= _senses_of_technology(chunk)
 
@@ -215,15 +217,22 @@ def _only_promised(chunk: NounChunk, position: int) -> bool:
 
 
 def is_holder(chunk: NounChunk, position: int) -> bool:
-    """`the Telenor-owned carrier`: whose it is, not who; `Chinese-owned firms` are Chinese."""
+    """`the Telenor-owned carrier`, `Telenor-ready`: not who; `Chinese-owned firms` are Chinese."""
     mention = chunk.units[position].mention
     if mention is not None and mention.kind == "demonym":
         return False
     following = chunk.units[position + 1 : position + 2]
-    return bool(following) and following[0].tight and following[0].lower in HOLDING
+    if not following or not following[0].tight:
+        return False
+    return following[0].lower in HOLDING or following[0].lower in lexicon().cues["promised"]
 
 
-HOLDING = frozenset({"owned", "backed", "controlled", "led", "affiliated"})
+HOLDING = frozenset(
+    [
+        *("owned", "backed", "controlled", "led", "affiliated"),
+        *("accredited", "certified", "branded", "sponsored", "compliant"),
+    ]
+)
 
 
 def _is_product(chunk: NounChunk) -> bool:
@@ -372,10 +381,11 @@ FIGURES = "0123456789.,"
 
 def _compound_parts(found: Denoted) -> None:
     """Parts and senses of the nouns inside the chunk: `radio network`, `security law`."""
-    before = ""
+    before = first = ""
     for unit, following in zip_longest(found.chunk.units, found.chunk.units[1:]):
         if unit.tag in ("N", "CD") and unit.mention is None:
-            senses = lexicon().noun(f"{before} {unit.lower}") or lexicon().noun(unit.lower)
+            senses = first and lexicon().noun(f"{first} {before} {unit.lower}")
+            senses = senses or lexicon().noun(f"{before} {unit.lower}") or lexicon().noun(unit.lower)
             is_other = unit.lower.startswith("non-")  # "non-core parts"
             last = () if is_other else lexicon().noun(unit.lower.rpartition("-")[2])
             senses = senses or last  # "all-fibre"
@@ -384,7 +394,16 @@ def _compound_parts(found: Denoted) -> None:
             goes_on = following is not None and lexicon().noun(f"{unit.lower} {following.lower}")
             if not goes_on:  # "mobile phone network" tells of no phone
                 found.about.update(s.sense for s in senses)
-        before = unit.lower
+        first, before = before, unit.lower
+
+
+def _drop_any_access(found: Denoted) -> None:
+    """`4G broadband`, `LTE ultra-broadband`: which access it is the generation says."""
+    for unit in found.chunk.units:
+        word = unit.lower.rpartition("-")[2]
+        if word in lexicon().cues["any_access"]:
+            parts = {s.part for s in lexicon().noun(word)}
+            found.parts = [p for p in found.parts if p not in parts]
 
 
 def _read_post(found: Denoted, preposition: str, post: NounChunk) -> None:
