@@ -14,6 +14,7 @@ from pipeline.extract.nouns import Denoted, Entity, denote, is_of_generation
 from pipeline.extract.referents.denoted import denoted_entities, resolve
 from pipeline.extract.referents.pronouns import subject_entities
 from pipeline.extract.slots import carries_service
+from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.places import PLACED
 
@@ -97,6 +98,8 @@ def _nations(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
             continue  # "the state's"
         if any(e.kind in PLACED for e in found.named):
             continue  # "Oulu, Finland, launched its network": a town
+        if _is_arm(chunk):
+            continue  # "UL Japan launches a service"
         countries = [e for e in found.entities if e.kind == "country"]
         if "nation" in found.senses and chunk.determiner == "the":
             countries += resolve(found, "government", context)
@@ -104,6 +107,13 @@ def _nations(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
             if country.country:
                 name = f"all:{country.country}"
                 yield Entity(kind, name, country.country, f"all: {chunk.text}", chunk.text)
+
+
+def _is_arm(chunk: NounChunk) -> bool:
+    """`UL Japan`: a country behind letters that stand for a name is where a company is."""
+    before = [u for u in chunk.units if u is not chunk.head and u.mention is None]
+    letters = [u.text for u in before if u.tag == "N"]
+    return any(len(text) > 1 and text.isupper() for text in letters)
 
 
 def _governed(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:

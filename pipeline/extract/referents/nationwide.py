@@ -9,6 +9,7 @@ from pipeline.extract.referents.acting import state_acting
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
+from pipeline.language.tagging.unit import Unit
 
 INDEFINITE_QUANTITY = frozenset(
     [
@@ -31,6 +32,8 @@ def all_operators(found: Denoted, words: set[str], context: Context) -> list[Ent
     is_whole = is_whole and found.chunk.head.tag != "CD"  # "one of Canada's largest carriers"
     is_whole = is_whole and not words & lexicon().cues["of_many_countries"]
     if "operator" not in found.senses or not is_whole or _is_everywhere(context):
+        return []
+    if _is_called_so(found.chunk):
         return []
     clause = context.clause
     if clause is not None and clause.kind == "relative" and clause.antecedent is found.chunk:
@@ -59,8 +62,28 @@ def _country_of(found: Denoted, context: Context) -> str | None:
     if any(e.kind in PARTS for e in whose) or _is_of_part(context):
         return None  # "operators in Texas": not all that the country has
     owner = next((e for e in whose if e.kind in GOVERNMENT), None)
-    state = owner or state_acting(context) or context.government_meant()
-    return state.country if state is not None else None
+    state = owner or state_acting(context)
+    if state is not None:
+        return state.country
+    meant = context.government_meant()
+    return meant.country if meant is not None and _is_spoken_of(meant, context) else None
+
+
+def _is_spoken_of(state: Entity, context: Context) -> bool:
+    """Whether the text names the country, or a body of it, not only companies of it."""
+    return any(state.country in countries for countries in context.spoken_of)
+
+
+def _is_called_so(chunk: NounChunk) -> bool:
+    """`Glocall Telecoms`: behind a word that is none of the language it is a company's name."""
+    before = (u for u in chunk.units if u is not chunk.head and u.tag == "N" and not u.mention)
+    return chunk.head.text[:1].isupper() and any(_is_of_name(u) for u in before)
+
+
+def _is_of_name(unit: Unit) -> bool:
+    known = lexicon()
+    is_word = unit.lower in known.verbs or bool(known.noun(unit.lower))
+    return unit.text[:1].isupper() and not is_word
 
 
 def _is_partner(found: Denoted) -> bool:
