@@ -103,6 +103,7 @@ def _denote(chunk: NounChunk, *, deep: bool) -> Denoted:
         _place_mention(found, unit, chunk.head)
     _settle_place(found)
     _read_head(found)
+    _drop_any_access(found)
     if deep:
         _read_around(found)
     _settle_owners(found)
@@ -140,8 +141,6 @@ def _read_head(found: Denoted) -> None:
     _compound_parts(found)
     if told and lexicon().noun(chunk.last_words(3)):
         found.parts = told  # "fibre access network": the whole says more than its words
-    if found.generations:
-        _drop_any_access(found)
     if _is_bare_technology(found):
         found.senses |= _senses_of_technology(chunk)
 
@@ -384,8 +383,9 @@ def _compound_parts(found: Denoted) -> None:
     before = first = ""
     for unit, following in zip_longest(found.chunk.units, found.chunk.units[1:]):
         if unit.tag in ("N", "CD") and unit.mention is None:
-            senses = first and lexicon().noun(f"{first} {before} {unit.lower}")
-            senses = senses or lexicon().noun(f"{before} {unit.lower}") or lexicon().noun(unit.lower)
+            pair = f"{before} {unit.lower}"
+            senses = lexicon().noun(f"{first} {pair}") if first else ()
+            senses = senses or lexicon().noun(pair) or lexicon().noun(unit.lower)
             is_other = unit.lower.startswith("non-")  # "non-core parts"
             last = () if is_other else lexicon().noun(unit.lower.rpartition("-")[2])
             senses = senses or last  # "all-fibre"
@@ -399,6 +399,8 @@ def _compound_parts(found: Denoted) -> None:
 
 def _drop_any_access(found: Denoted) -> None:
     """`4G broadband`, `LTE ultra-broadband`: which access it is the generation says."""
+    if not (found.generations and found.parts):
+        return
     for unit in found.chunk.units:
         word = unit.lower.rpartition("-")[2]
         if word in lexicon().cues["any_access"]:

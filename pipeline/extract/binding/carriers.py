@@ -98,9 +98,7 @@ def _nations(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
             continue  # "the state's"
         if any(e.kind in PLACED for e in found.named):
             continue  # "Oulu, Finland, launched its network": a town
-        if _is_arm(chunk):
-            continue  # "UL Japan launches a service"
-        countries = [e for e in found.entities if e.kind == "country"]
+        countries = [e for e in found.entities if e.kind == "country" and not _is_arm(chunk)]
         if "nation" in found.senses and chunk.determiner == "the":
             countries += resolve(found, "government", context)
         for country in countries:
