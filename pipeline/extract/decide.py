@@ -28,6 +28,8 @@ UNDECIDED = "undecided"
 UNREAL = frozenset({"counterfactual", "hinges", "should", UNDECIDED})
 AHEAD = ("planned", "shutdown_planned")
 TO_COME = frozenset({"future", "headline_future", "e:plan"})  # "to test 5G by 2018"
+UNDER_WAY = frozenset({"present", "progressive"})
+SO_FAR = frozenset({"perfect", "since"})
 LEAVING = ("phasing_out", "removed")
 ENDING = (*LEAVING, "excluded")
 LASTING = ("in_use", "not_used")
@@ -288,7 +290,7 @@ def _rollouts(case: Case) -> Iterator[Claim]:
     if ahead:
         case.bound.features.add("future")
     published = case.setting.published
-    to_come = case.row.value == "trial" and bool(case.bound.features & TO_COME)
+    to_come = case.row.value == "trial" and _is_to_come(case.bound.features)
     for (operator, country), generation in product(case.operators(), case.bound.generations):
         if operator.path == EXAMPLE and "past" not in case.bound.features:
             continue  # "urged operators such as O2 to launch"
@@ -308,6 +310,14 @@ def _rollouts(case: Case) -> Iterator[Claim]:
             "milestone": _reached(case.row.value, dated, published),
         }
         yield case.claim(fields, {"date": dated})
+
+
+def _is_to_come(features: set[str]) -> bool:
+    """`will test 5G in June`, `are launching 5G trials in June`: a day ahead is the one meant.
+
+    Not so `has been testing it since April`.
+    """
+    return bool(features & TO_COME) or (features >= UNDER_WAY and not features & SO_FAR)
 
 
 NOT_YET = {"launched": "planned", "shut_down": "shutdown_planned"}

@@ -13,6 +13,7 @@ TOKEN = re.compile(
     | ['’`](?:s|re|ve|ll|d|m)\b
     | \d+(?:[.,]\d+)+                                      # 3.5, 1,000
     | \w+(?:&\w+)+(?:;(?=\s))?                              # AT&T, also as "AT&T;"
+    | \w+/s\b                                              # Gb/s
     | \w+
     | --+                                                   # a dash, as typewriters have it
     | [^\w\s]

@@ -251,7 +251,7 @@ def _is_either(chunk: NounChunk) -> bool:
 COMPANIES = ("operator", "vendor")
 
 
-BESIDE_OBJECT = {"operator": frozenset({"for", "with"}), "vendor": frozenset({"to", "from"})}
+BESIDE_OBJECT = {"operator": frozenset({"for", "with", "at"}), "vendor": frozenset({"to", "from"})}
 THEIRS = frozenset({"its", "their"})
 
 

@@ -43,9 +43,15 @@ def number_senses(chunk: NounChunk, words: set[str]) -> set[str]:
         found.add("counted")
     if any(u.lower in ("fewer", "less") for u in chunk.units):
         found.add("fewer")
+    if any(u.lower in MORE_OF_IT for u in chunk.units if u is not chunk.head):
+        found.add("more")
     if not chunk.determiner and chunk.head.lower.endswith("s") and "government" in words:
         found.add("governments")
     return found
+
+
+MORE_OF_IT = frozenset({"more", "further", "additional", "extra"})
+"""Words for what comes to something of the kind that is there: `more 5G sites`."""
 
 
 def described_kind(function: str, found: Denoted, context: Context) -> Iterator[str]:
@@ -74,9 +80,16 @@ def provinces_in(clause: Clause) -> tuple[str, ...]:
 
 def _named_in(clause: Clause, kind: str) -> tuple[str, ...]:
     inside = (n for n in clause.phrase("in") if n not in told_beside(clause))
-    places = (p for n in inside for p in (n, *n.appositions))
+    places = (p for n in inside for p in (n, *n.appositions, *_countries_counted(n)))
     told = (e for p in places for e in denote(p, deep=False).entities)
     return tuple(dict.fromkeys(e.country for e in told if e.kind == kind and e.country))
+
+
+def _countries_counted(noun: NounChunk) -> list[NounChunk]:
+    """`in the markets of Denmark and Norway`: the countries that a plural stands for."""
+    if noun.head.mention is not None or "place" not in denote(noun, deep=False).senses:
+        return []
+    return [each for p, n in noun.posts if p == "of" for each in (n, *n.conjuncts)]
 
 
 def countries_of(noun: NounChunk | None) -> tuple[str, ...]:

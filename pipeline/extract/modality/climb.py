@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pipeline.extract.modality.effects import (
     GIVING_UP,
     PROPOSING,
+    TURNING,
     Modality,
     add_effect,
     flip,
@@ -261,6 +262,8 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
 
 def _completes(clause: Clause, verb: VerbGroup) -> bool:
     """Whether a gerund tells what the verb above is about: `barred from`, `assist it in`."""
+    if clause.marker == "by" and not TURNING.isdisjoint(verb_effects(verb)):
+        return False  # "dismissed the warnings by choosing it": by what, and that was done
     helps = clause.marker == "in" and "help" in verb_effects(verb)
     is_own = (verb.lemma, clause.marker, "verb") in tables().effects  # "is looking at limiting it"
     return helps or is_own or clause.marker in COMPLETING_MARKERS

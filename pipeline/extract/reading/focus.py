@@ -19,6 +19,7 @@ from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import LAST_TWO
 from pipeline.language.clauses.model import Clause
 from pipeline.language.discourse import STRANGER, Focus
+from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import Mention
 from pipeline.language.tokens import Token
 
@@ -82,7 +83,14 @@ def _only_holds(tokens: list[Token], mention: Mention) -> bool:
     before = [t.lower for t in tokens[max(0, mention.first - 2) : mention.first]]
     holds = len(behind) == 2 and behind[0] == "-" and behind[1] in HOLDING
     is_owner = len(before) == 2 and before[0] in HOLDING and before[1] == "by"
-    return holds or is_owner or before in JOINT
+    is_promised = mention.kind == "technology" and _is_promised(behind)
+    return holds or is_owner or is_promised or before in JOINT
+
+
+def _is_promised(behind: list[str]) -> bool:
+    """`LTE-ready`, `5G capable`: what a thing may be used for one day is not told of."""
+    words = behind[1:] if behind[:1] == ["-"] else behind[:1]
+    return not lexicon().cues["promised"].isdisjoint(words)
 
 
 JOINT = (["venture", "between"], ["venture", "of"])

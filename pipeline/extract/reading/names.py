@@ -4,7 +4,10 @@ In: an article and the index of names. Out: sentences with tokens and mentions; 
 less offices and brands outside their years and operators that are at home elsewhere.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from pipeline.extract.reading.sentence import Article
 from pipeline.extract.world import World
@@ -34,6 +37,7 @@ def prepare(article: Article, index: NameIndex) -> list[Prepared]:
         _dated(resolve_context(tokens, names, around), tokens, article.published_on)
         for tokens, names in zip(tokenized, named, strict=True)
     ]
+    held = _as_called(held)
     unknown: Found = {}
     for tokens, mentions in zip(tokenized, held, strict=True):
         unknown |= unknown_names(tokens, mentions)
@@ -43,6 +47,26 @@ def prepare(article: Article, index: NameIndex) -> list[Prepared]:
         for t, m in zip(tokenized, held, strict=True)
     ]
     return list(zip(split, tokenized, whole, strict=True))
+
+
+def _as_called(held: list[list[Mention]]) -> list[list[Mention]]:
+    """`its 3G CDMA network`, then `the CDMA network`: of the one generation it is called by."""
+    open_names = lexicon().cues["of_several_generations"]
+    called: dict[str, set[str]] = {}
+    for before, name in (pair for mentions in held for pair in pairwise(mentions)):
+        is_called = before.kind == name.kind == "technology" and before.last == name.first
+        if is_called and name.text.lower() in open_names:
+            called.setdefault(name.text.lower(), set()).add(before.sense.id)
+    known = {text: next(iter(ids)) for text, ids in called.items() if len(ids) == 1}
+    return [[_called(m, known) for m in mentions] for mentions in held] if known else held
+
+
+def _called(mention: Mention, known: Mapping[str, str]) -> Mention:
+    generation = known.get(mention.text.lower())
+    if generation is None or mention.kind != "technology":
+        return mention
+    senses = tuple(replace(sense, id=generation) for sense in mention.senses)
+    return replace(mention, senses=senses)
 
 
 def _content(tokens: list[Token], sentence: Sentence) -> list[Token]:

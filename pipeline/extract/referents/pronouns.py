@@ -219,10 +219,15 @@ def _unnamed_before(chunk: NounChunk, role: str, context: Context) -> Denoted | 
 
 
 def _arguments_before(chunk: NounChunk, role: str, context: Context) -> Iterator[NounChunk]:
-    """Subjects before a pronoun; of makers, whom somebody acts on, the objects too."""
+    """Subjects before a pronoun; of makers, whom somebody acts on, the objects too.
+
+    So are others than who was named: `sets an example for other operators and their plans`.
+    """
     for clause in context.clauses:
         told = [clause.subjects, *(clause.objects if role == "vendor" else ())]
         yield from (n for group in told for n in group if n.end <= chunk.start)
+        beside = (n for n in clause.nouns() if n.end <= chunk.start)
+        yield from (n for n in beside if any(u.lower == "other" for u in n.units))
 
 
 def stands_for_other(chunk: NounChunk, role: str, context: Context) -> bool:

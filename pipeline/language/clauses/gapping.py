@@ -187,7 +187,7 @@ def resumes_object(state: ParseState, noun: NounChunk) -> bool:
             return _is_behind_place(state.group[0]) and mark_follows(state, "IN")
         if noun.units[0].mention is not None:
             # "A's gear in Hanoi and B's in Hue", but "the use of Huawei and ZTE products"
-            return _is_behind_place(state.group[0]) and _are_makers_things(clause, noun)
+            return _is_behind_place(state.group[0]) and are_makers_things(clause, noun)
         return things and bool(name_kind(state.group[0]))
     return kind == name_kind(clause.objects[-1][0]) != name_kind(state.group[0])
 
@@ -200,7 +200,7 @@ def _is_behind_place(noun: NounChunk) -> bool:
     return mention.kind in ("country", "capital", "place")
 
 
-def _are_makers_things(clause: Clause, noun: NounChunk) -> bool:
+def are_makers_things(clause: Clause, noun: NounChunk) -> bool:
     """Whether a noun and the object before it are each somebody's: `Ericsson's equipment`."""
     owners = [u.mention for n in (clause.objects[-1][0], noun) for u in n.possessors()[:1]]
     kinds = [mention.kind if mention is not None else "" for mention in owners]

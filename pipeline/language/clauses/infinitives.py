@@ -122,6 +122,7 @@ def _controlled_subject(
     if named or _is_ranked_by(clause, noun):
         return named or list(clause.subjects)
     is_own = noun is None or noun in clause.subjects or not is_event(noun)
+    is_own = is_own or (clause.is_passive and _is_handed(clause, noun))
     if not is_own and (clause.is_passive or _is_spoken_of(clause, noun)):
         return []  # "was barred, alongside plans to remove", "said the decision to ban"
     if clause.verb is None or clause.is_passive:
@@ -136,6 +137,11 @@ def _controlled_subject(
     if last and (name_kind(last[-1]) or _is_example(noun) or _is_aside(clause, noun)):
         return list(last)  # "picked Ericsson, a rival of Huawei, to build"
     return list(clause.subjects)
+
+
+def _is_handed(clause: Clause, noun: NounChunk | None) -> bool:
+    """`was awarded a contract to build`, `was given an order to stop`: whoever got it does it."""
+    return noun is not None and any(noun in group for group in clause.objects)
 
 
 def _ends_in(group: list[NounChunk], noun: NounChunk | None) -> bool:

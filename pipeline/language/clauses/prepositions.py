@@ -5,7 +5,7 @@ that it goes along with, or as an example of the plural before it.
 """
 
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.gapping import resumes_object
+from pipeline.language.clauses.gapping import are_makers_things, resumes_object
 from pipeline.language.clauses.lookahead import BESIDE
 from pipeline.language.clauses.lookbehind import (
     is_carried,
@@ -47,15 +47,27 @@ def add_phrase(state: ParseState, noun: NounChunk) -> None:
 
 def _goes_along(state: ParseState, noun: NounChunk) -> bool:
     """Put a name beside the one that it goes along with, where there is one."""
-    if state.preposition not in BESIDE or not name_kind(noun):
+    if state.preposition not in BESIDE:
         return False
-    if resumes_object(state, noun):
+    if _is_next_makers_thing(state, noun):
+        state.group = state.current.objects[-1]
+    elif not name_kind(noun):
+        return False
+    elif resumes_object(state, noun):
         state.group = state.current.objects[-1]
     elif _goes_with_subject(state, noun):
         state.group = state.current.subjects
     if state.group:
         _stands_alongside(state, noun, state.group)
     return bool(state.group)
+
+
+def _is_next_makers_thing(state: ParseState, noun: NounChunk) -> bool:
+    """`Nokia's routers as well as Juniper's switches`: one more thing that is used."""
+    objects = state.current.objects
+    is_next = bool(objects and objects[-1]) and previous_noun_touches(state)
+    is_next = is_next and state.last_noun is objects[-1][-1]
+    return is_next and are_makers_things(state.current, noun)
 
 
 def _acts_along(state: ParseState, noun: NounChunk) -> bool:

@@ -287,8 +287,8 @@ HELPING = "help"
 
 def _goes_on(made: Sequence[Unit], position: int, before: str, after: str) -> bool:
     """Whether a clause goes on behind a conjunction, or behind an aside about its subject."""
-    if before == "CC":  # "have won a licence and want to start"
-        return after == "TO" and any(u.tag in FINITE for u in made[:position])
+    if before == "CC":  # "have won a licence and want to start", "and support their efforts"
+        return after in ("TO", "PRPS") and any(u.tag in FINITE for u in made[:position])
     # "A and B, which share a network, use Nokia"
     return before == "," and after in NOUN_STARTS and _closes_aside(made, position)
 

@@ -61,7 +61,6 @@ def assign(unit: Unit, chosen: str) -> None:
 def _choose(
     made: list[Unit], position: int, tags: set[str], before: str, after: str, *, headline: bool
 ) -> str:
-    unit = made[position]
     if "VB" in tags and (before in ("MD", "DO") or _follows_to(made, position)):
         return "VB"
     if _ends_compound(made, position) or _opens_compound(made, position):
@@ -74,10 +73,31 @@ def _choose(
         return "N"
     if "VBZ" in tags and not headline and _is_surname(made, position):
         return "N"
-    is_capital = unit.text[:1].isupper() and not headline and position > 0 and unit.may_be_noun
-    if is_capital and (not tags & {"VBD", "VBZ"} or before in NOMINAL_LEFT):
+    if not headline and _is_name_part(made, position, tags, before):
         return "N"
     return _by_form(made, position, tags, before, after, headline=headline)
+
+
+def _is_name_part(made: Sequence[Unit], position: int, tags: set[str], before: str) -> bool:
+    """Whether a capital makes a form a noun: it may be one, or it stands inside a name."""
+    unit = made[position]
+    is_capital = unit.text[:1].isupper() and position > 0 and unit.may_be_noun
+    is_noun = is_capital and (not tags & {"VBD", "VBZ"} or before in NOMINAL_LEFT)
+    return is_noun or (not tags & {"VB", "VBZ"} and _is_inside_name(made, position))
+
+
+def _is_inside_name(made: Sequence[Unit], position: int) -> bool:
+    """`its National Converged Optical Network`: a capital between capitals is part of a name."""
+    around = (unit_at(made, position - 1), made[position], unit_at(made, position + 1))
+    is_led = around[0] is not None and around[0].tag in ("N", "J") and position > 1
+    return is_led and all(_is_of_title(unit) for unit in around)
+
+
+def _is_of_title(unit: Unit | None) -> bool:
+    """A word with a capital that is neither all capitals nor a name of its own."""
+    if unit is None or unit.mention is not None:
+        return False
+    return unit.text[:1].isupper() and not unit.text.isupper()
 
 
 def _is_surname(made: Sequence[Unit], position: int) -> bool:
