@@ -6,6 +6,7 @@ from typing import Any
 
 from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.mentions import COMPANIES
+from pipeline.language.rows import row_end, without_signs
 from pipeline.language.tagging.tagset import FINITE
 from pipeline.language.tagging.unit import Unit
 
@@ -168,7 +169,12 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
             unit.tag = "DT"  # "not a single antenna"
         if unit.tag in NOUN_TAGS or unit.tag in ("PRP", "EX"):
             stop = _noun_end(units, position)
-            chunks.append(_noun_chunk(units, position, stop))
+            end = row_end(units, position, stop)
+            if end > stop:
+                chunks.append(NounChunk(without_signs(units[position:end])))
+            else:
+                chunks.append(_noun_chunk(units, position, stop))
+            stop = end
         elif unit.tag in VERB_TAGS or unit.tag == "NEG" or _starts_infinitive(units, position):
             stop = _verb_end(units, position)
             group = _verb_group(units[position:stop], _adverbs_before(units, position))

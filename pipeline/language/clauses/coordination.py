@@ -44,7 +44,7 @@ def read_noun(state: ParseState, noun: NounChunk) -> None:
         return  # "Samsung, not Ericsson, won"
     if noun.units[0].tag == "RELS" and state.last_noun is not None:
         noun.owner = state.group_of(state.last_noun)[0]
-        state.open(Clause("relative", state.current, "whose"))
+        state.open(Clause("relative", state.current, "whose", is_apart=state.comma))
     noun = like_of_before(state, noun) or noun
     if state.preposition:
         add_phrase(state, noun)

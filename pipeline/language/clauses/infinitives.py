@@ -4,6 +4,7 @@ In: an infinitive and the state before it. Out: its clause, with the subject tha
 """
 
 from pipeline.language.chunks import NounChunk, VerbGroup
+from pipeline.language.clauses.asides import leave_aside
 from pipeline.language.clauses.lookahead import is_last_verb
 from pipeline.language.clauses.lookbehind import noun_before
 from pipeline.language.clauses.model import Clause
@@ -22,6 +23,7 @@ EXAMPLES = frozenset({"including", "like", "such as"})
 
 def read_infinitive(state: ParseState, verb: VerbGroup) -> None:
     """An infinitive: the future of a headline, or a clause with its inherited subject."""
+    leave_aside(state)
     clause = state.current
     marker = "whether to" if state.pending == "whether" else "to"
     state.pending = ""  # "whether to ban", "how to replace"

@@ -4,6 +4,7 @@ In: a mark and the state before it. Out: the state that expects what the mark an
 """
 
 from pipeline.language.chunks import Chunk, Mark, NounChunk
+from pipeline.language.clauses.asides import leave_aside
 from pipeline.language.clauses.lookahead import speech_follows, subject_comes
 from pipeline.language.clauses.lookbehind import is_carried, is_time_before
 from pipeline.language.clauses.state import CLOSERS, RELATIVES, ParseState
@@ -16,8 +17,8 @@ LIMITS = frozenset({"by", "until", "before", "from", "after"})
 def read_mark(state: ParseState, mark: Mark) -> None:
     """A mark: what it announces, or the clause that it ends."""
     if mark.tag in ("IN", "TO"):
-        if mark.unit.lower in RESUMING and _follows_aside(state):
-            _leave_aside(state)
+        if mark.unit.lower not in GOING_ON:
+            leave_aside(state)
         state.preposition = mark.unit.lower
     elif mark.tag == "CC":
         state.conjunction = mark.unit.lower
@@ -31,27 +32,12 @@ def read_mark(state: ParseState, mark: Mark) -> None:
         _read_punctuation(state, mark.tag)
 
 
-RESUMING = frozenset({"to", "from"})
-
-
-def _follows_aside(state: ParseState) -> bool:
-    """`awarded contracts, valued at $2bn, to Nokia`: whether two commas hold what went before."""
-    aside, outer = state.current, state.current.parent
-    if aside.kind != "participial" or aside.marker != "," or outer is None or outer.verb is None:
-        return False
-    before, item = state.position - 1, aside.verb
-    opening = next((i for i, c in enumerate(state.chunks) if c is item), 0) - 1
-    is_held = state.is_mark(before, ",") and opening > 0 and state.is_mark(opening, ",")
-    return is_held and bool(aside.phrases or aside.times) and not any(aside.objects)
-
-
-def _leave_aside(state: ParseState) -> None:
-    """Go on with the clause around an aside."""
-    assert state.current.parent is not None
-    state.current, state.group, state.comma = state.current.parent, None, False
+GOING_ON = frozenset({"including", "such as", "like", "namely", "alongside", "along with", "of"})
+"""Behind a comma they go on with the noun before it."""
 
 
 def _read_time(state: ParseState, time: TimeExpression) -> None:
+    leave_aside(state)
     if state.pending in RELATIVES:
         state.held.append(time)  # "the United States, which in May put"
         return
@@ -79,6 +65,7 @@ def _is_told_out(state: ParseState) -> bool:
 
 
 def _read_particle(state: ParseState, mark: Mark) -> None:
+    leave_aside(state)
     outer = state.current.parent
     verb = outer.verb if outer is not None and _is_told_out(state) else state.current.verb
     if verb is not None and not verb.particle:

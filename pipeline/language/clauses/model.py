@@ -32,6 +32,7 @@ class Clause:
     antecedent: NounChunk | None = None
     inherits_subject: bool = False
     is_negated: bool = False  # "neither of which had"
+    is_apart: bool = False  # a comma sets it off: it only tells more of whom it follows
     arguments: Any = None  # its nouns by grammatical function, once worked out
     actors: list[NounChunk] | None = None  # who acts and what is acted on, once worked out
     affected: list[NounChunk] | None = None

@@ -34,6 +34,7 @@ def read_participle(state: ParseState, verb: VerbGroup) -> None:
         new = _participial(state, verb, previous)
         new.subjects = _participle_subject(state, new)
         new.inherits_subject = True
+        new.is_apart = new.kind == "participial" and state.is_mark(state.position - 1, ",")
         state.open(new)
         new.verb = verb
 

@@ -109,6 +109,7 @@ def _belongs_outside(
         antecedent.posts.append((state.preposition, noun))  # "services based on LTE" are LTE's
     is_apart = clause.kind == "relative" or antecedent.preposition == "with"
     is_own = state.preposition == "by" or (state.preposition == "to" and is_apart)
+    is_own = is_own or clause.is_apart
     if not is_own and outer is not None and outer.verb is not None:
         outer.phrases.append((state.preposition, group))
 

@@ -29,6 +29,7 @@ class ParseState:
     conjunction: str = ""
     pending: str = ""  # a subordinator or relative that waits for its verb
     pending_at: int = 0  # where that word stands, as a character offset
+    is_apart: bool = False  # whether a comma stands before that word
     held: list[TimeExpression] = field(default_factory=list)  # times told while one waits
     waiting: NounChunk | None = None  # a noun whose verb is known to follow
     joined: NounChunk | None = None  # the last noun behind a conjunction

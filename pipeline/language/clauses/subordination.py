@@ -64,6 +64,7 @@ def open_pending(state: ParseState, noun: NounChunk | None) -> Clause:
         if opens_relative:
             state.last_noun = _common_before(state)
         clause = Clause("relative", state.current, marker, antecedent=state.last_noun)
+        clause.is_apart = state.is_apart
         if noun is None and state.last_noun is not None:
             clause.subjects = _antecedents(state, clause)
         elif state.last_noun is not None and not state.preposition and marker not in ADVERBIAL:
@@ -180,6 +181,7 @@ def subordinate(state: ParseState, mark: Mark) -> None:
         _take_time_before(state)
     _leave_fronted(state, mark)
     state.pending, state.pending_at = mark.unit.lower, mark.unit.start
+    state.is_apart = state.comma
     state.comma, state.preposition = False, ""
 
 

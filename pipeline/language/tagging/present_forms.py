@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.mentions import COMPANIES
+from pipeline.language.places import PLACES
 from pipeline.language.tagging.before_verbs import FLOATING
 from pipeline.language.tagging.clause_verbs import (
     clause_has_verb,
@@ -258,12 +259,19 @@ def base_form(made: list[Unit], position: int, before: str, after: str, *, headl
         return "VF"
     if after in FINITE or finite_ahead(made, position) or finite_behind(made, position):
         return "N" if unit.may_be_noun else "VF"
-    left = left_index(made, position)
+    left = _before_place(made, left_index(made, position))
     plural = left >= 0 and _is_plural(made, left, headline=headline)
     if unit.may_be_noun:
         plural = plural and not _is_named_thing(made, position)
         return "VF" if plural and after in NOUN_STARTS | BEHIND_PLURAL else "N"
     return "VF"
+
+
+def _before_place(made: Sequence[Unit], position: int) -> int:
+    """`Telia's networks in Norway run on`: the noun that a place behind it only locates."""
+    name = made[position].mention if position > 1 else None
+    is_place = name is not None and name.kind in PLACES and made[position - 1].tag == "IN"
+    return position - 2 if is_place else position
 
 
 def _is_speech_of_many(made: Sequence[Unit], position: int, after: str, *, headline: bool) -> bool:

@@ -6,6 +6,7 @@ In: the units of a sentence and the position of a `V?`. Out: the unit with its t
 from collections.abc import Sequence
 
 from pipeline.language.lexicon import lexicon, singular
+from pipeline.language.mentions import COMPANIES
 from pipeline.language.tagging.clause_verbs import is_helped
 from pipeline.language.tagging.past_forms import past_form
 from pipeline.language.tagging.present_forms import base_form, third_person_form
@@ -120,9 +121,17 @@ def _ends_compound(made: Sequence[Unit], position: int) -> bool:
 
 
 def _opens_compound(made: Sequence[Unit], position: int) -> bool:
-    """Whether a gerund makes a known compound with the noun right behind it."""
+    """Whether a word makes a known compound with the noun right behind it.
+
+    It is a gerund, or stands right behind a company's name: `Huawei and ZTE base stations`.
+    """
+    before = unit_at(made, position - 1)
+    name = before.mention if before is not None else None
+    is_named = name is not None and name.kind in COMPANIES and made[position].may_be_noun
+    if not is_named and not made[position].lower.endswith("ing"):
+        return False
     compound = f"{made[position].lower} {singular(lower_at(made, position + 1))}"
-    return made[position].lower.endswith("ing") and bool(lexicon().noun(compound))
+    return bool(lexicon().noun(compound))
 
 
 def _follows_to(made: Sequence[Unit], position: int) -> bool:

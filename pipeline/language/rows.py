@@ -1,0 +1,81 @@
+"""Names in a row before the one noun that is of all of them: `Telia and Elisa's networks`.
+
+In: the units of a sentence, and where a noun phrase stands that ends in a company's name. Out:
+where the phrase ends with the noun that goes with the whole row.
+"""
+
+from collections.abc import Sequence
+
+from pipeline.language.lexicon import lexicon, singular
+from pipeline.language.mentions import COMPANIES
+from pipeline.language.tagging.tagset import FINITE
+from pipeline.language.tagging.unit import Unit
+
+JOINING = frozenset({"and", "or", "&"})
+NOMINAL = frozenset({"N", "J", "CD"})
+
+
+def row_end(units: Sequence[Unit], start: int, stop: int) -> int:
+    """The end of the noun behind a row of names whose first ends at `stop`; `stop` if none is.
+
+    `Huawei and ZTE base stations`, `one of Optus, Spark and KPN's suppliers`.
+    """
+    kind = _company(units, stop - 1)
+    last = _last_name(units, stop, kind) if kind else stop
+    if last == stop:
+        return stop
+    is_owner = last < len(units) and units[last].tag == "POS"
+    if is_owner and stop - start > 1:
+        return stop  # "the carrier Optus and KPN's network"
+    end = _nominal_end(units, last + is_owner)
+    is_thing = end > last + is_owner and _is_had(units[end - 2 : end], is_owner=is_owner)
+    return end if is_thing and not _acts(units, start, end) else stop
+
+
+def without_signs(units: Sequence[Unit]) -> list[Unit]:
+    """The units of a phrase, the commas and conjunctions of a row of names left out."""
+    return [u for u in units if u.tag not in (",", "CC")]
+
+
+def _company(units: Sequence[Unit], position: int) -> str:
+    """The kind of company that a unit names, empty for anything else."""
+    mention = units[position].mention if position < len(units) else None
+    return mention.kind if mention is not None and mention.kind in COMPANIES else ""
+
+
+def _last_name(units: Sequence[Unit], position: int, kind: str) -> int:
+    """The end of the last name of a row that a conjunction closes; `position` if it is none."""
+    at = position
+    while at < len(units) and units[at].tag == "," and _company(units, at + 1) == kind:
+        at += 2
+    at += at < len(units) and units[at].tag == ","
+    is_closed = at < len(units) and units[at].lower in JOINING
+    return at + 2 if is_closed and _company(units, at + 1) == kind else position
+
+
+def _nominal_end(units: Sequence[Unit], position: int) -> int:
+    end = position
+    while end < len(units) and units[end].tag in NOMINAL and not _company(units, end):
+        end += 1
+    return end
+
+
+def _is_had(words: Sequence[Unit], *, is_owner: bool) -> bool:
+    """Whether a noun is a thing that companies make or have; an owner's may be its supplier."""
+    head = words[-1]
+    if head.tag != "N" or (head.mention is not None and head.mention.kind != "technology"):
+        return False
+    known = lexicon()
+    compound = f"{words[0].lower} {singular(head.lower)}"
+    senses = known.noun(compound) or known.noun(singular(head.lower))
+    allowed = known.cues["thing_sense"] | (OWNED if is_owner else frozenset())
+    return head.mention is not None or any(s.sense in allowed for s in senses)
+
+
+OWNED = frozenset({"vendor", "operator", "customer", "quantity"})
+
+
+def _acts(units: Sequence[Unit], start: int, end: int) -> bool:
+    """`bought Nokia and Ericsson's network failed`: whether it is the subject of another clause."""
+    follows = end < len(units) and units[end].tag in FINITE
+    return follows and any(u.tag in FINITE for u in units[:start])
