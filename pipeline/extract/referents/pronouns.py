@@ -54,11 +54,15 @@ def makers_of_the_gear(chunk: NounChunk, context: Context) -> list[Entity]:
 
     All the makers of a list are meant whose last one stands before the noun.
     """
-    if chunk.determiner != "the" or "gear" not in denote(chunk, deep=False).senses:
+    is_known = chunk.determiner == "the" or any(u.lower in IN_PLACE for u in chunk.units)
+    if not is_known or "gear" not in denote(chunk, deep=False).senses:
         return []
     groups = [g for c in context.clauses for g in (*c.objects, *(p for _, p in c.phrases))]
     told = [g for g in groups if _makers_in(g, "")]
     return _makers_in(_last_before(chunk, told), f'"{chunk.text}" -> gear')
+
+
+IN_PLACE = frozenset({"existing", "installed"})
 
 
 def _last_before(chunk: NounChunk, groups: Iterable[list[NounChunk]]) -> list[NounChunk]:
@@ -69,8 +73,8 @@ def _last_before(chunk: NounChunk, groups: Iterable[list[NounChunk]]) -> list[No
 
 def _makers_in(group: list[NounChunk], path: str) -> list[Entity]:
     """`Huawei or ZTE gear`: whose gear the nouns of a group speak of."""
-    if not group or "gear" not in denote(group[-1]).senses:
-        return []
+    if not any("gear" in denote(n).senses for n in group):
+        return []  # "equipment and services from Huawei" is
     named = (e for n in group for d in [denote(n)] for e in (*d.entities, *d.owners))
     return [Entity(e.kind, e.id, e.country, path, e.text) for e in named if e.kind == "vendor"]
 

@@ -13,7 +13,19 @@ from pipeline.language.clauses.verb_coordination import coordinate_participle
 from pipeline.language.lexicon import lexicon
 
 BARRING = frozenset(
-    {"ban", "bar", "block", "discourage", "forbid", "keep", "prevent", "prohibit", "stop"}
+    {
+        "ban",
+        "bar",
+        "block",
+        "discourage",
+        "forbid",
+        "keep",
+        "limit",
+        "prevent",
+        "prohibit",
+        "restrict",
+        "stop",
+    }
 )
 JUDGING = frozenset({"classify", "designate", "label", "describe", "identify", "name"})
 COMITATIVE = frozenset({"work", "partner", "team", "collaborate", "cooperate"})

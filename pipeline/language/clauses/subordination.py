@@ -172,7 +172,7 @@ def subordinate(state: ParseState, mark: Mark) -> None:
         state.current.phrases.append((state.preposition, antecedents))
         state.preposition = ""
         return
-    may_be_preposition = mark.unit.lower in ALSO_PREPOSITIONS
+    may_be_preposition = mark.unit.lower in ALSO_PREPOSITIONS or _leads_phrase(state)
     leads_noun = not verb_before_break(state) or _leads_before_subject(state)
     if mark.tag == "SUB" and may_be_preposition and leads_noun:
         state.preposition = mark.unit.lower
@@ -183,6 +183,12 @@ def subordinate(state: ParseState, mark: Mark) -> None:
     state.pending, state.pending_at = mark.unit.lower, mark.unit.start
     state.is_apart = state.comma
     state.comma, state.preposition = False, ""
+
+
+def _leads_phrase(state: ParseState) -> bool:
+    """`its envoy, while on a visit, warned`: no clause of its own, but a phrase set in."""
+    following = state.chunks[state.position + 1 : state.position + 2]
+    return any(isinstance(c, Mark) and c.tag == "IN" for c in following)
 
 
 def _leads_before_subject(state: ParseState) -> bool:

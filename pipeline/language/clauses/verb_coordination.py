@@ -103,6 +103,7 @@ def coordinate_participle(state: ParseState, verb: VerbGroup) -> None:
     model = state.current
     is_same = model.verb is not None and model.verb.is_passive and verb.form == "pp"
     new = Clause(model.kind, model.parent, model.marker, subjects=list(model.subjects))
+    new.antecedent = model.antecedent if model.kind == "participial" else None
     new.inherits_subject = True
     if model.verb is not None and (is_same or model.verb.form == "fin"):
         verb.is_passive = model.verb.is_passive if verb.form == "pp" else False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.language.lexicon import lexicon
 from pipeline.language.tagging.tagset import FINITE, NOMINAL_LEFT, SPEECH
-from pipeline.language.tagging.unit import Unit, left_of, unit_at
+from pipeline.language.tagging.unit import Unit, left_of, lower_at, unit_at
 
 BREAKS = frozenset({",", ";", ":", "-", "—", "–", "(", ")", "SUB", "REL", "CC", "THAT", '"'})
 
@@ -35,9 +35,18 @@ def _is_finite(made: Sequence[Unit], index: int) -> bool:
     if "VBN" in tags and following is not None and following.tag == "IN":
         # "the minister handed over the licence"; "equipment supplied by": as well a participle
         return (unit.readings[0][0], following.lower) in lexicon().phrasal
-    if "VBN" in tags and _is_led_participle(made, index):
+    if "VBN" in tags and (_is_led_participle(made, index) or is_listed_before_by(made, index)):
         return False
     return bool(tags & {"VBD", "VBZ"}) or (before.tag == "N" and not is_helped(made, index))
+
+
+def is_listed_before_by(made: Sequence[Unit], position: int) -> bool:
+    """`gear made or sold by Nokia`: the last of two participles has the `by` of both."""
+    joint, other = unit_at(made, position + 1), unit_at(made, position + 2)
+    if joint is None or other is None or joint.tag != "CC":
+        return False
+    is_past = "VBN" in {t for _, t in other.readings}
+    return is_past and lower_at(made, position + 3) == "by"
 
 
 def _is_led_participle(made: Sequence[Unit], position: int) -> bool:

@@ -11,6 +11,7 @@ from pipeline.language.tagging.clause_verbs import (
     BREAKS,
     finite_ahead,
     finite_behind,
+    is_listed_before_by,
     verb_behind,
     verb_is_missing,
 )
@@ -100,12 +101,12 @@ def _has_subject_or_object(made: Sequence[Unit], position: int, before: str, aft
     """Whether a pronoun or relative before, or a noun behind, shows a past form to be finite."""
     if after in NOUN_STARTS and before in ("N", "T", "PRP", "POS", "VBG"):
         return True
-    if before in ("PRP", "REL", "EX") or (before == "N" and _takes_plural(made, position)):
+    if before in ("PRP", "REL", "EX") or (before == "N" and _takes_noun(made, position)):
         return True
     return after == "T" and before == "N" and _opens_clause(made, position + 2)
 
 
-def _takes_plural(made: Sequence[Unit], position: int) -> bool:
+def _takes_noun(made: Sequence[Unit], position: int) -> bool:
     """`the ministry announced measures designed to`: what could be a verb is what it announced.
 
     Not `the method chosen limits the loss`, whose second verb has an object itself.
@@ -113,11 +114,11 @@ def _takes_plural(made: Sequence[Unit], position: int) -> bool:
     thing = made[position + 1] if position + 1 < len(made) else None
     if thing is None or thing.tag != "V?" or not thing.may_be_noun:
         return False
-    is_plural = any(t == "VBZ" for _, t in thing.readings)
-    return is_plural and tag_at(made, position + 2) in AFTER_PLURAL
+    is_noun = any(t in ("VBZ", "VB") for _, t in thing.readings)
+    return is_noun and tag_at(made, position + 2) in AFTER_NOUN
 
 
-AFTER_PLURAL = frozenset({"V?", "IN", "TO", "REL", "THAT"})
+AFTER_NOUN = frozenset({"V?", "IN", "TO", "REL", "THAT"})
 
 
 def _is_judged(made: Sequence[Unit], position: int, before: str) -> bool:
@@ -152,6 +153,7 @@ def _past_or_participle(
 ) -> str:
     """A form that may be either, by what verbs the sentence has besides."""
     is_by = lower_at(made, position + 1 + (after == "RP")) == "by"
+    is_by = is_by or is_listed_before_by(made, position)
     after = "IN" if is_by else after  # "an auction carried out by the regulator"
     is_speech = made[position].lower == "said" and after != "TO"  # "it said in a note it would"
     if is_speech or "VBN" not in {t for _, t in made[position].readings}:
