@@ -135,6 +135,7 @@ def _may_repeat(bound: Bound) -> bool:
     if clause.kind == "adverbial" and not clause.times:
         return False  # "has used it since it began": when, not what
     is_open = _lacks_object(bound) or bound.frame.frame_class in tables().elliptic
+    is_open = is_open or "ahead" in bound.roles
     return "agent:operator" in bound.features and is_open
 
 
@@ -142,7 +143,8 @@ def _is_repeated(bound: Bound, model: Bound) -> bool:
     """Whether a frame that may repeat one stands for this: the model says what, and who too."""
     known = tables()
     frame_class = bound.frame.frame_class
-    if not _lacks_object(bound) and not _has_another(bound, model):
+    is_behind = _ids(bound, "ahead") and _ids(bound, "ahead") <= _ids(model, "operator")
+    if not _lacks_object(bound) and not _has_another(bound, model) and not is_behind:
         return False
     if frame_class in known.elliptic:
         is_same = model.frame.frame_class in {frame_class, *known.echoes}

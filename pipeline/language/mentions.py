@@ -435,7 +435,7 @@ def _behind_asides(position: int, tokens: Sequence[Token]) -> int:
             if end is None:
                 return position
             position = end + 1
-        elif _is_adverb(token.lower) or _is_of_time(position, tokens):
+        elif _is_adverb(token.lower) or token.lower == "itself" or _is_of_time(position, tokens):
             position += 1
         else:
             return position

@@ -415,6 +415,7 @@ KINDS = {
     "maker": "vendor",
     "pressed": "government",
     "requester": "government",
+    "ahead": "operator",
 }
 
 

@@ -81,6 +81,8 @@ def _share_scope(bound: Bound, earlier: list[Bound]) -> None:
         return
     for other in reversed(earlier):
         is_before = other.frame.clause.subjects == clause.subjects and "vendor" in other.roles
+        if "neg" in other.features:
+            continue  # "but not in its core, and will use Nokia"
         if is_before and other.frame.frame_class == bound.frame.frame_class:
             bound.purpose_generations = bound.purpose_generations or list(other.generations)
             bound.purpose_parts = bound.purpose_parts or list(other.parts)

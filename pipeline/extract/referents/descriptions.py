@@ -53,6 +53,8 @@ def described_company(found: Denoted, role: str, context: Context) -> list[Entit
     chunk = found.chunk
     if chunk.determiner == "its" and chunk.lemma in lexicon().cues["other_of_two"]:
         return _other_of_two(chunk, role, context)
+    if role == "operator" and _is_client(chunk):
+        return _client_in_focus(found, context)
     pair = _one_of_pair(found, role, context)
     if pair is not None or role not in roles_of(found):
         return pair or []
@@ -61,6 +63,28 @@ def described_company(found: Denoted, role: str, context: Context) -> list[Entit
     if _is_number(chunk) or is_plural(chunk) or chunk.determiner in DISTRIBUTING:
         return _plural(found, role, context)
     return _one_company(found, role, context)
+
+
+def _is_client(chunk: NounChunk) -> bool:
+    """`its Swiss customer`, `the vendor's client`: one, and not the largest of many."""
+    words = {u.lower for u in chunk.units}
+    is_owned = chunk.determiner == "its" or bool(chunk.possessors())
+    is_one = not is_plural(chunk) and not words & (TOPMOST | lexicon().cues["contrast"])
+    return is_owned and is_one and chunk.lemma in lexicon().cues["client"]
+
+
+def _client_in_focus(found: Denoted, context: Context) -> list[Entity]:
+    """The operator told of, where a maker was told of beside it: `Its customer will launch 5G`."""
+    chunk, told = found.chunk, context.discourse
+    focus = told.single(
+        "operator",
+        context.sentence,
+        before=chunk.start,
+        fits=fits_whence(found, "operator", context),
+        window=PRONOUN_WINDOW,
+    )
+    is_beside = focus is not None and "vendor" in told.kinds(focus.sentence)
+    return [from_focus(focus, chunk.text)] if focus is not None and is_beside else []
 
 
 def _one_company(found: Denoted, role: str, context: Context) -> list[Entity]:
@@ -101,19 +125,29 @@ def _latest(
 def _other_of_two(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
     """`A and B share it. A tested 5G. Its partner`: of two named in a sentence the one not told of.
 
-    So is the rival of whoever acts, where the text has named but one other.
+    So is the rival of whoever acts, where the text has named but one other; `its rivals` are the
+    other two of three.
     """
     told = context.discourse
-    one = told.topmost(("operator", "vendor"), context.sentence, before=chunk.start)
+    here = _acting_here(chunk, context)
+    one = here or told.topmost(("operator", "vendor"), context.sentence, before=chunk.start)
     if one is None or one.kind != role:
         return []
+    count = 2 if is_plural(chunk) else 1
     for back in range(1, WINDOW + 1):
         group = told.recent(role, context.sentence - back, before=chunk.start, window=0)
         others = [e for e in group if e.id != one.id]
         if others:
-            is_pair = len(group) == 2 and len(others) == 1
-            return [from_focus(others[0], chunk.text)] if is_pair else []
+            is_whole = len(others) == count and (here is not None or len(group) == count + 1)
+            return [from_focus(e, chunk.text) for e in others] if is_whole else []
     return []
+
+
+def _acting_here(chunk: NounChunk, context: Context) -> Entity | None:
+    """`A followed its rival`: the one company that is the subject before, whose rival it is."""
+    subjects = context.clause.subjects if context.clause is not None else []
+    named = [e for n in subjects if n.start < chunk.start for e in denote(n).entities]
+    return named[0] if len(named) == 1 and named[0].kind in DESCRIBED else None
 
 
 def _one_in_focus(
@@ -201,6 +235,18 @@ def _nth(chunk: NounChunk) -> int:
 ORDINALS = {"third": 3, "fourth": 4}
 
 
+def _last_named(chunk: NounChunk, count: int, role: str, context: Context) -> list[Entity]:
+    """`A, B and C have 4G. The first two buy from D, the third from E`: the last of so many."""
+    if not any(chunk in clause.subjects for clause in context.clauses):
+        return []
+    told = context.discourse
+    for back in range(WINDOW + 1):
+        group = told.recent(role, context.sentence - back, before=chunk.start, window=0)
+        if len(group) >= count:
+            return [from_focus(group[-1], chunk.text)] if len(group) == count else []
+    return []
+
+
 def _told_apart(chunk: NounChunk, known: list[Focus], count: int) -> list[Entity]:
     """The last of so many that were named; nobody where more or fewer were (`the newcomer`)."""
     return [from_focus(known[-1], chunk.text)] if len(known) == count else []
@@ -256,6 +302,8 @@ def _is_first_of_two(chunk: NounChunk, role: str, context: Context) -> bool:
 def _of_two(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
     """`the former`, `the latter`: of the last two of a kind."""
     here = context.discourse.companies(context.sentence, before=chunk.start)
+    if len(here) == 2 and _are_subjects(here, context):
+        return _of_two_before(chunk, role, context)  # "A and B, both customers of the former"
     if len(here) == 2:  # "Nokia worked with Elisa and built it for the latter"
         meant = here[ORDER_OF_TWO[chunk.lemma]]
         return [from_focus(meant, chunk.text)] if meant.kind == role else []
@@ -268,11 +316,33 @@ def _of_two(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
     return [from_focus(pair[ORDER_OF_TWO[chunk.lemma]], chunk.text)] if pair else []
 
 
+def _are_subjects(pair: list[Focus], context: Context) -> bool:
+    """Whether two companies are the subject of the clause that is read: no object of it then."""
+    clause = context.clause
+    named = {e.id for n in clause.subjects for e in denote(n).entities} if clause else set()
+    return all(e.id in named for e in pair) and len({e.kind for e in pair}) == 1
+
+
+def _of_two_before(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
+    """`the former`: of the two of a kind that the last sentence before named."""
+    if context.clause is None or chunk in context.clause.subjects:
+        return []
+    for back in range(1, WINDOW + 1):
+        number = context.sentence - back
+        pair = context.discourse.recent(role, number, before=chunk.start, window=0)
+        if pair:
+            meant = pair[ORDER_OF_TWO[chunk.lemma]] if len(pair) == 2 else None
+            return [from_focus(meant, chunk.text)] if meant is not None else []
+    return []
+
+
 def _one_of_pair(found: Denoted, role: str, context: Context) -> list[Entity] | None:
     """`the latter`; `the former operator` of two named before, not one that was an operator."""
     chunk = found.chunk
     if chunk.lemma in LAST_TWO or _is_first_of_two(chunk, role, context):
         return _of_two(chunk, role, context)
+    if chunk.lemma in ORDINALS and len(chunk.units) == 2 and chunk.determiner == "the":
+        return _last_named(chunk, ORDINALS[chunk.lemma], role, context)
     words = [u.lower for u in chunk.units if u.tag != "DT"]
     is_ordered = chunk.determiner == "the" and len(words) == 2 and words[0] in LAST_TWO
     if not is_ordered or role not in roles_of(found):
@@ -328,7 +398,19 @@ def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entit
     )
     # "the two companies": of one kind only where they were named together
     is_scattered = is_either and len({f.sentence for f in many}) > 1
-    return [] if is_scattered else [from_focus(f, chunk.text) for f in many]
+    if is_scattered or (is_either and _are_others_nearer(many, chunk, role, context)):
+        return []
+    return [from_focus(f, chunk.text) for f in many]
+
+
+def _are_others_nearer(many: list[Focus], chunk: NounChunk, role: str, context: Context) -> bool:
+    """`A and B hold it. C and D will build it. The pair`: two of the other kind came since."""
+    if not many:
+        return False
+    (other,) = (r for r in DESCRIBED if r != role)
+    since = range(many[0].sentence + 1, context.sentence)  # who acts on them is another
+    told = (context.discourse.recent(other, n, before=chunk.start, window=0) for n in since)
+    return any(len(group) == 2 for group in told)
 
 
 ENDS = frozenset({"first", "last"})

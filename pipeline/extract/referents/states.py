@@ -27,6 +27,7 @@ from pipeline.extract.referents.acting import (
 from pipeline.extract.referents.descriptions import from_focus
 from pipeline.extract.referents.pronouns import stands_for_other
 from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses.gapping import LAST_TWO
 from pipeline.language.clauses.model import Clause
 from pipeline.language.discourse import PRONOUN_WINDOW, Focus
 
@@ -42,7 +43,13 @@ def state_meant(found: Denoted, context: Context) -> list[Entity]:
     """The government that a body or pronoun stands for; nobody for any other noun."""
     chunk = found.chunk
     if chunk.is_pronoun:
-        return _government_pronoun(chunk, context)
+        return _government_pronoun(chunk, context) or _states_together(chunk, context)
+    return _states_together(chunk, context) or _state_described(found, context)
+
+
+def _state_described(found: Denoted, context: Context) -> list[Entity]:
+    """The government that a noun for a body or a country means."""
+    chunk = found.chunk
     if "ally" in found.senses and is_plural(chunk):
         return _sampled_states(chunk, context)
     if not found.senses & {"government", "nation"}:
@@ -58,6 +65,38 @@ def state_meant(found: Denoted, context: Context) -> list[Entity]:
         body = body_meant(chunk, state, context)
         return [Entity("country", state, state, chunk.text, "", body)]
     return _state_of(found, context) or _state_in_focus(found, context)
+
+
+def _states_together(chunk: NounChunk, context: Context) -> list[Entity]:
+    """`both`, `the two countries`, `the former`: of two states that were the last subject."""
+    words = {u.lower for u in chunk.units}
+    is_first_or_second = chunk.lemma in LAST_TWO and len(chunk.units) == 2
+    is_pair = bool(words & PAIR) and (chunk.is_pronoun or chunk.lemma in STATES)
+    if context.clause is None or chunk not in context.clause.subjects:
+        return []
+    if not (is_first_or_second or is_pair):
+        return []
+    pair = _last_pair(chunk, context)
+    if is_first_or_second:
+        pair = pair[-1:] if chunk.lemma == "latter" else pair[:1]
+    return [from_focus(focus, chunk.text) for focus in pair]
+
+
+PAIR = frozenset({"both", "two", "they"})
+
+
+def _last_pair(chunk: NounChunk, context: Context) -> list[Focus]:
+    """The two countries that the last sentence has as its subject, if it tells of no companies."""
+    for back in range(1, PRONOUN_WINDOW + 1):
+        number = context.sentence - back
+        told = context.discourse.recent("government", number, before=chunk.start, window=0)
+        if told:
+            is_pair = len(told) == 2 and all(f.is_subject and f.id == f.country for f in told)
+            is_pair = is_pair and not context.discourse.kinds(number) & {"operator", "vendor"}
+            return told if is_pair else []
+        if context.discourse.kinds(number) & {"operator", "vendor"}:
+            return []
+    return []
 
 
 def _sampled_states(chunk: NounChunk, context: Context) -> list[Entity]:

@@ -5,6 +5,7 @@ In: a noun chunk and the state before it. Out: the state with the noun in a clau
 
 from pipeline.language.chunks import Mark, NounChunk
 from pipeline.language.clauses.arguments import add_apposition, add_argument
+from pipeline.language.clauses.denied import add_denied, denies_elsewhere, is_denied_phrase
 from pipeline.language.clauses.gapping import (
     is_gapped,
     is_gapped_in_time,
@@ -40,7 +41,7 @@ CITING = frozenset({"according to"})
 
 def read_noun(state: ParseState, noun: NounChunk) -> None:
     """A noun chunk to its place in a clause."""
-    if _is_contrasted(state, noun):
+    if _is_denied(state, noun) or _is_contrasted(state, noun):
         return  # "Samsung, not Ericsson, won"
     if noun.units[0].tag == "RELS" and state.last_noun is not None:
         noun.owner = state.group_of(state.last_noun)[0]
@@ -80,22 +81,24 @@ def _gapped(state: ParseState, noun: NounChunk) -> NounChunk | None:
     return None
 
 
+def _is_denied(state: ParseState, noun: NounChunk) -> bool:
+    """Put a noun into a clause of its own where it denies the one before: `but not in its core`."""
+    if not denies_elsewhere(state, noun):
+        return False
+    add_denied(state, noun)
+    return True
+
+
 def _is_contrasted(state: ParseState, noun: NounChunk) -> bool:
     """A name that `not` sets apart from the one before the comma."""
     is_not = state.is_mark(state.position - 1, "RB") if state.position > 1 else False
     mark = state.chunks[state.position - 1]
-    if state.preposition and state.conjunction == "but" and _is_denied_phrase(state):
+    if state.preposition and state.conjunction == "but" and is_denied_phrase(state):
         return True  # "with Nokia, but not with Huawei"
     if not is_not or not isinstance(mark, Mark) or mark.unit.lower != "not":
         return False
     names = state.last_noun is not None and are_names(state.last_noun, noun)
     return names and state.is_mark(state.position - 2, ",")
-
-
-def _is_denied_phrase(state: ParseState) -> bool:
-    """Whether `not` stands right before the preposition."""
-    mark = state.chunks[state.position - 2] if state.position > 1 else None
-    return isinstance(mark, Mark) and mark.unit.lower == "not"
 
 
 def _continues_waiting(state: ParseState) -> bool:

@@ -6,23 +6,44 @@ In: units and a position. Out: a truth; verbs behind the position are not decide
 from collections.abc import Sequence
 
 from pipeline.language.lexicon import lexicon
+from pipeline.language.mentions import COMPANIES
 from pipeline.language.tagging.tagset import FINITE, NOMINAL_LEFT, SPEECH
 from pipeline.language.tagging.unit import Unit, left_of, lower_at, unit_at
 
 BREAKS = frozenset({",", ";", ":", "-", "—", "–", "(", ")", "SUB", "REL", "CC", "THAT", '"'})
 
 
-def finite_ahead(made: Sequence[Unit], position: int) -> bool:
-    """Whether a finite verb comes before the next break."""
+def finite_ahead(made: Sequence[Unit], position: int, *, by: bool = False) -> bool:
+    """Whether a finite verb comes before the next break.
+
+    Behind `by` a list of names is none: `gear made by Huawei and ZTE must`.
+    """
     for index in range(position + 1, len(made)):
         unit = made[index]
         if unit.tag in BREAKS:
+            if by and _joins_names(made, index):
+                continue
             return False
         if unit.tag in FINITE and made[index - 1].tag != "TO" and unit.lower not in PASSIVE:
             return True
         if unit.tag == "V?" and not unit.may_be_noun and _is_finite(made, index):
             return True
     return False
+
+
+def _joins_names(made: Sequence[Unit], position: int) -> bool:
+    """Whether a comma or conjunction stands between companies: `Huawei and ZTE`, `A, B, or C`."""
+    before, after = position - 1, position + 1
+    while before > 0 and made[before].tag in LISTING:
+        before -= 1
+    while after < len(made) - 1 and made[after].tag in LISTING:
+        after += 1
+    named = (made[before].mention, made[after].mention if after < len(made) else None)
+    is_listed = made[position].tag in LISTING
+    return is_listed and all(m is not None and m.kind in COMPANIES for m in named)
+
+
+LISTING = frozenset({",", "CC"})
 
 
 def _is_finite(made: Sequence[Unit], index: int) -> bool:

@@ -73,8 +73,8 @@ def _past_beside_noun(
 ) -> str:
     """`the banned equipment`, `provide managed services`; empty where nothing tells."""
     left = left_of(made, position)
-    if left is not None and left.lower in QUANTIFIERS and after in NOUN_STARTS | {"IN"}:
-        return "VF"  # "both picked Ericsson"
+    if _follows_count(made, position, tags, before, after):
+        return "VF"
     if before in NOMINAL_LEFT | {"IN"} and after in ("N", "J", "V?", "CC"):
         return "N"
     if lower_at(made, position - 1) == "other" and after in ("N", "J"):
@@ -91,6 +91,35 @@ def _past_beside_noun(
         return "N"  # "specific, limited engagements"
     follows_verb = before in ("VB", "VBG", "VF", "VBN") and after in ("N", "J", "V?")
     return "N" if follows_verb else ""
+
+
+def _follows_count(
+    made: list[Unit], position: int, tags: set[str], before: str, after: str
+) -> bool:
+    """`both picked Ericsson`, `the two picked Ericsson`."""
+    left = left_of(made, position)
+    if left is not None and left.lower in QUANTIFIERS and after in NOUN_STARTS | {"IN"}:
+        return True
+    return before == "CD" and "VBD" in tags and _counts_subject(made, position)
+
+
+def _counts_subject(made: Sequence[Unit], position: int) -> bool:
+    """`the two picked`, `all three had bought`: so many of those told of, who open a clause.
+
+    Not `the two selected vendors will`.
+    """
+    start = position - 1
+    if not made[start].lower.isalpha() or finite_ahead(made, position):
+        return False
+    start -= lower_at(made, start - 1) in PICKING
+    if lower_at(made, start - 1) not in ("the", "all"):
+        return False
+    opener = made[start - 2] if start > 1 else None
+    is_said = opener is not None and opener.lemma in ONLY_SAYING
+    return opener is None or is_said or opener.tag in BREAKS | {"T"}
+
+
+PICKING = frozenset({"first", "last", "other"})
 
 
 def _is_technology(unit: Unit) -> bool:
@@ -160,11 +189,7 @@ def _past_or_participle(
         return "VF"
     if before == "N" and _is_passive_of_name(made, position):
         return "VBN"
-    if (
-        after == "IN"
-        and (is_by or headline)
-        and (headline or finite_ahead(made, position) or verb_behind(made, position, by=is_by))
-    ):
+    if after == "IN" and (is_by or headline) and (headline or _has_verb_besides(made, position)):
         return "VBN"
     if before == "," and _is_set_off(made, position, after):
         return "VBN"
@@ -176,6 +201,11 @@ def _past_or_participle(
         is_fronted = before == "^" and after == "T" and not headline  # "Founded in 1985, it"
         return "VBN" if is_fronted or after in ("IN", "TO", "RP") else "VF"
     return _between_verbs(made, position, before, after)
+
+
+def _has_verb_besides(made: Sequence[Unit], position: int) -> bool:
+    """Whether a form before `by` is not the only verb: `gear made by A and B must go`."""
+    return finite_ahead(made, position, by=True) or verb_behind(made, position, by=True)
 
 
 def _is_behind_subject(made: Sequence[Unit], position: int) -> bool:
