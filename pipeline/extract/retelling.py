@@ -143,7 +143,7 @@ def _is_repeated(bound: Bound, model: Bound) -> bool:
     """Whether a frame that may repeat one stands for this: the model says what, and who too."""
     known = tables()
     frame_class = bound.frame.frame_class
-    is_behind = _ids(bound, "ahead") and _ids(bound, "ahead") <= _ids(model, "operator")
+    is_behind = ids(bound, "ahead") and ids(bound, "ahead") <= ids(model, "operator")
     if not _lacks_object(bound) and not _has_another(bound, model) and not is_behind:
         return False
     if frame_class in known.elliptic:
