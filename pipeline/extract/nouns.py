@@ -111,6 +111,9 @@ def _denote(chunk: NounChunk, *, deep: bool) -> Denoted:
     return found
 
 
+WHOLLY = frozenset({"all", "any", "every", "each"})
+
+
 def _settle_place(found: Denoted) -> None:
     """`China Mobile Yunnan`: a company with the place of its arm is that company there."""
     units, head = found.chunk.units, found.chunk.head.mention
@@ -128,7 +131,8 @@ def _read_head(found: Denoted) -> None:
     """Senses and parts that the words of the chunk give by themselves."""
     chunk = found.chunk
     for sense in head_senses(chunk):
-        found.senses.add(sense.sense)
+        is_whole = sense.sense == "section" and chunk.determiner in WHOLLY
+        found.senses.add("quantity" if is_whole else sense.sense)  # "from any part of its network"
         if sense.part:
             _append(found.parts, [sense.part])
     if _is_product(chunk):

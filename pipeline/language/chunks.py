@@ -422,7 +422,8 @@ def _verb_group(units: Sequence[Unit], before: list[str]) -> VerbGroup | None:
         group.modal = next(u.lower for u in verbs if u.tag == "MD")
     group.is_perfect = "HAVE" in auxiliaries and last.tag in PERFECT
     group.is_passive = last.tag == "VBN" and ("BE" in auxiliaries or group.form == "pp")
-    group.is_progressive = last.tag == "VBG" and "BE" in auxiliaries
+    is_going_on = any(u.lower == "being" for u in units[:-1])  # "is being phased out"
+    group.is_progressive = "BE" in auxiliaries and (last.tag == "VBG" or is_going_on)
     group.is_copula = last.tag in ("BE", "JJ")
     group.tense = _tense(verbs, group)
     return group

@@ -10,7 +10,7 @@ from pipeline.extract.context import Context
 from pipeline.extract.features.generations import resumes_generation
 from pipeline.extract.frames import functions
 from pipeline.extract.modality.effects import verb_effects
-from pipeline.extract.nouns import Denoted, Entity, denote, is_of_generation
+from pipeline.extract.nouns import Denoted, Entity, denote, is_of_generation, is_plural
 from pipeline.extract.referents.denoted import denoted_entities, resolve
 from pipeline.extract.referents.pronouns import subject_entities
 from pipeline.extract.slots import carries_service
@@ -30,11 +30,17 @@ def _speakers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
 
 def _providers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
     """`Commercial service will begin in June`: of the one who acted in the sentence before."""
-    if not _lacks_agent(bound) or bound.modality.speakers:
+    if not _lacks_agent(bound) or bound.modality.speakers or _is_general(bound.frame.clause):
         return
     focus = context.acting(kind, before=start_of(bound))
     if focus is not None:
         yield Entity(focus.kind, focus.id, focus.country, f"acts before: {focus.text}", focus.text)
+
+
+def _is_general(clause: Clause) -> bool:
+    """`3G networks first launched in 2002`: those of no one alone."""
+    networks = (n for n in clause.subjects if not n.determiner and is_plural(n))
+    return any("network" in denote(n).senses for n in networks)
 
 
 def _buyers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:

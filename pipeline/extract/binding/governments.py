@@ -148,6 +148,19 @@ def _unnamed(bound: Bound, context: Context) -> Iterator[Entity]:
         return  # "excluded from SoftBank's network": by SoftBank
     if clause.kind not in ("gerund", "participial") and is_open:
         yield from _surrounding(bound, context)
+    elif is_open and _is_outcome(clause):
+        yield from _placing(bound, context)
+
+
+def _is_outcome(clause: Clause) -> bool:
+    """`has led to Huawei being barred from networks in Sweden`: it has come to that."""
+    above = clause.parent
+    is_told = above is not None and above.verb is not None and above.verb.form == "fin"
+    if not is_told or above is None or above.verb is None or above.verb.modal:
+        return False
+    led = (*above.phrase("in"), *above.phrase("to"))
+    is_led = all(n in led for n in clause.subjects)
+    return is_led and above.verb.lemma in lexicon().cues["results"]
 
 
 def _is_out_of_own(bound: Bound) -> bool:

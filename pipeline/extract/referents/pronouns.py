@@ -31,11 +31,21 @@ def pronoun_company(chunk: NounChunk, role: str, context: Context) -> list[Entit
     if made:
         return made
     bound = subject_entities(chunk, role, context)
-    if bound and (len(bound) > 1) == (word in PLURAL_PRONOUNS):
+    is_many = len(bound) > 1 and not _acts_along(chunk, context)
+    if bound and is_many == (word in PLURAL_PRONOUNS):
         return bound
     if word in SINGULAR_PRONOUNS:
         return _one(chunk, word, role, context)
     return _many(chunk, word, role, context) if word in PLURAL_PRONOUNS else []
+
+
+def _acts_along(chunk: NounChunk, context: Context) -> bool:
+    """`A, along with B, said it will not use it`: one is spoken of, and others with it."""
+    above = [s for c in context.clauses_around() for s in c.subjects if s.start < chunk.start]
+    return bool(above) and all(s.preposition in BESIDE for s in above[1:])
+
+
+BESIDE = frozenset({"alongside", "like"})
 
 
 def _makers_of_gear(chunk: NounChunk, role: str, context: Context) -> list[Entity]:

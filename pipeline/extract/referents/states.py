@@ -126,7 +126,7 @@ def _state_of(found: Denoted, context: Context) -> list[Entity]:
     """`China's ambassador to Germany`: the state named whose body it is, not whom it deals with."""
     chunk = found.chunk
     whose = sorted(found.whose, key=lambda e: e.path != OWNER)
-    placed = [e for e in whose if e.path == "in ..." and e.kind in ("country", "bloc")]
+    placed = [e for e in whose if e.path in OF_SEVERAL and e.kind in ("country", "bloc")]
     if len(placed) > 1 and is_plural(chunk):  # "governments in Japan and Kenya"
         return [Entity("country", e.id, e.country, chunk.text, e.text) for e in placed]
     for owner in (e for e in whose if not e.path.startswith("to ")):
@@ -137,6 +137,7 @@ def _state_of(found: Denoted, context: Context) -> list[Entity]:
     return []
 
 
+OF_SEVERAL = frozenset({"in ...", "of ..."})
 PART = "province"  # what governs a part of a country alone
 
 

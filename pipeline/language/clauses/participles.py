@@ -73,7 +73,7 @@ def _participial(state: ParseState, verb: VerbGroup, previous: Chunk | None) -> 
     if isinstance(previous, NounChunk):
         return Clause("participial", _outside_things(state), ",")
     thing = _thing_before(state, verb)
-    outer = state.current if thing is not None else _outside_reduced(state)
+    outer = state.current if thing is not None else _outside_reduced(state, verb)
     return Clause("participial", outer, ",", antecedent=thing)
 
 
@@ -211,7 +211,16 @@ def _outside_things(state: ParseState) -> Clause:
     return clause
 
 
-def _outside_reduced(state: ParseState) -> Clause:
+def _choosing(clause: Clause) -> Clause | None:
+    """`picked A to build it, dropping B`: who picks does so, not who is to build."""
+    above = clause.parent if clause.kind == "infinitive" else None
+    if above is None or above.verb is None or above.is_passive:
+        return None
+    is_others = not any(n in above.subjects for n in clause.subjects)
+    return above if is_others and above.verb.lemma in lexicon().cues["chooses"] else None
+
+
+def _outside_reduced(state: ParseState, verb: VerbGroup) -> Clause:
     """The clause around reduced relatives: a comma ends them, and what a verb has in -ing.
 
     `prohibits using gear from such sources, effectively barring both`: that it prohibits it bars.
@@ -219,6 +228,8 @@ def _outside_reduced(state: ParseState) -> Clause:
     clause = state.current
     if state.comma and clause.kind == "gerund" and not clause.marker and clause.parent is not None:
         return clause.parent
+    if state.comma and verb.form == "ing" and (above := _choosing(clause)) is not None:
+        return above
     while state.comma and clause.parent is not None and _is_reduced(clause):
         clause = clause.parent
     return clause

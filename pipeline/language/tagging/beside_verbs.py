@@ -52,6 +52,7 @@ def _decide_beside(
 ) -> None:
     """What the word to the left makes of a word: predicate, particle, ordinal."""
     is_nominal = unit.tag in ("N", "VBN", "RB") and unit.mention is None
+    is_nominal = is_nominal and not _is_beside_participle(made, position)
     if is_nominal and unit.lower in words.adjectives and left.tag == "BE":
         unit.tag, unit.lemma = "JJ", unit.lower
     lemma = "do" if left.tag == "DO" else left.lemma
@@ -63,6 +64,12 @@ def _decide_beside(
         unit.tag = "N"
     if unit.lower == "rid" and unit.tag != "JJ" and left.lemma == "get":
         left.tag, unit.tag, unit.lemma = "BE", "JJ", "rid"
+
+
+def _is_beside_participle(made: Sequence[Unit], position: int) -> bool:
+    """`was first introduced in 2002`: an adverb of the verb behind it."""
+    is_verb = tag_at(made, position + 1) in ("V?", "VBN")
+    return made[position].tag == "RB" and is_verb
 
 
 def _decide_measure(made: Sequence[Unit], position: int, unit: Unit) -> None:
