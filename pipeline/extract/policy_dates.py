@@ -61,8 +61,9 @@ def policy_dates(
         return dates
     for clause, times in _layers(bound, turned=turned):
         is_own = bound.frame.clause in (clause, clause.parent) or _acts(bound, clause)
+        is_ahead = is_own and (_looks_ahead(clause) or _is_headed(bound, clause))
         for time in sorted(times, key=lambda t: t.role != NEW_DAY):
-            slot, dated = _told(time, clause, published, slots, is_own=is_own)
+            slot, dated = _told(time, clause, published, slots, is_ahead=is_ahead)
             if dates[slot] is UNDATED:
                 dates[slot] = dated
     if dates["announced"] is UNDATED and published is not None and _is_told_now(bound):
@@ -288,14 +289,13 @@ def _is_cut_in(clause: Clause, said: Clause) -> bool:
 
 
 def _told(
-    time: TimeExpression, clause: Clause, published: date | None, slots: Slots, *, is_own: bool
+    time: TimeExpression, clause: Clause, published: date | None, slots: Slots, *, is_ahead: bool
 ) -> tuple[str, Dated]:
     """The date that one time tells, and what of."""
     if time.role in DEADLINE:
         return slots.until, resolve(time, published, future=True, basis="deadline")
     if time.role == NEW_DAY:
         return slots.ahead, resolve(time, published, future=True, basis=basis_of(time))
-    is_ahead = is_own and _looks_ahead(clause)
     if time.role in START or (time.role == "after" and is_ahead):
         return "effective", resolve(time, published, future=True, basis=basis_of(time))
     if time.role == "for" and _is_set(clause):
@@ -330,6 +330,17 @@ def _looks_ahead(clause: Clause) -> bool:
     if verb.tense == "future" or verb.form in ("inf", "base") or verb.modal:
         return True
     return verb.tense == "present" and verb.form == "fin" and not verb.is_progressive
+
+
+def _is_headed(bound: Bound, clause: Clause) -> bool:
+    """`3G auction in Dec - govt`, `auction expected in May`: a headline of what is to come."""
+    if "headline" not in bound.features or bound.frame.noun is None:
+        return False
+    verb = clause.verb
+    return verb is None or not (clause.objects or AWAITED.isdisjoint(verb_effects(verb)))
+
+
+AWAITED = frozenset({"plan", "possible", "hope"})
 
 
 def _is_told_now(bound: Bound) -> bool:

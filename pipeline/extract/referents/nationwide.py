@@ -77,7 +77,8 @@ def _is_spoken_of(state: Entity, context: Context) -> bool:
 def _is_called_so(chunk: NounChunk) -> bool:
     """`Glocall Telecoms`: behind a word that is none of the language it is a company's name."""
     before = (u for u in chunk.units if u is not chunk.head and u.tag == "N" and not u.mention)
-    return chunk.head.text[:1].isupper() and any(_is_of_name(u) for u in before)
+    ends_name = chunk.head.lower in lexicon().cues["operator_suffix"]
+    return ends_name and chunk.head.text[:1].isupper() and any(_is_of_name(u) for u in before)
 
 
 def _is_of_name(unit: Unit) -> bool:

@@ -18,9 +18,9 @@ def find_verbless_predicate(made: Sequence[Unit], words: Lexicon) -> None:
             unit.readings = words.verbs[unit.lower].readings
             assign(unit, "VBG")
             return
-        if unit.lower in words.adjectives and unit.tag == "N" and position > 0:
+        if unit.lower in words.adjectives and unit.tag in ("N", "RB") and position > 0:
             following = unit_at(made, position + 1)
-            if following is None or following.tag in ("IN", "T", "."):
+            if following is None or following.tag in ("IN", "T", "SUB", "."):
                 unit.tag, unit.lemma = "JJ", unit.lower
                 return
 

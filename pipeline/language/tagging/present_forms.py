@@ -170,7 +170,7 @@ def _plural_or_verb(made: list[Unit], position: int, after: str, *, headline: bo
     name = left.mention if left is not None else None
     if name is not None and name.kind == "technology":
         return "VF" if not headline and _ends_subject(made, position, after) else "N"
-    if headline and name is None and _in_phrase(made, position):
+    if headline and name is None and (_in_phrase(made, position) or _is_object(made, position)):
         return "N"
     if _in_bare_phrase(made, position) or lower_at(made, position - 2) == "by":
         return "N"  # "taking part in 5G spectrum auctions", "hit by US sanctions"
@@ -244,6 +244,8 @@ def base_form(made: list[Unit], position: int, before: str, after: str, *, headl
     helped = is_helped(made, position) and after in NOUN_STARTS | {"V?", "RP"}
     if helped or _is_help_to(made, position, after):
         return "VB"  # "help BT modernise its network", "help carriers rip out radios"
+    if headline and _names_event(made, position, after):
+        return "N"
     told = _is_speech_of_many(made, position, after, headline=headline)
     follows = _follows_subject(made, position, before, headline=headline)
     told = told or (follows and after != "MD")
@@ -272,6 +274,13 @@ def _before_place(made: Sequence[Unit], position: int) -> int:
     name = made[position].mention if position > 1 else None
     is_place = name is not None and name.kind in PLACES and made[position - 1].tag == "IN"
     return position - 2 if is_place else position
+
+
+def _names_event(made: Sequence[Unit], position: int, after: str) -> bool:
+    """`brand and 4G launch plans`: what stands between a technology and a noun is a noun."""
+    before = made[position - 1].mention if position else None
+    is_of = before is not None and before.kind == "technology"
+    return is_of and made[position].may_be_noun and after in ("N", "V?")
 
 
 def _is_speech_of_many(made: Sequence[Unit], position: int, after: str, *, headline: bool) -> bool:

@@ -189,7 +189,15 @@ def _gerund_form(
         return "N"
     if after in FINITE and before in ("^", "N", "J"):
         return "N"
+    if before in ("VB", "VF") and after in ("N", "V?") and _describes_growth(made, position):
+        return "N"  # "to manage growing traffic"
     takes_nothing = after in FINITE | {"IN", ".", END}
     if before == "IN" and takes_nothing and unit.lower in lexicon().cues["gerund_noun"]:
         return "N"  # "a round of funding for masts"
     return "VBG"
+
+
+def _describes_growth(made: Sequence[Unit], position: int) -> bool:
+    """Whether a gerund tells what is growing by itself, and no verb before it takes one."""
+    cues, verb = lexicon().cues, made[position - 1]
+    return made[position].lower in cues["growing"] and verb.lemma not in cues["takes_gerund"]

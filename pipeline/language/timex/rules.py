@@ -249,10 +249,10 @@ _RELATIVE = (
         # without `in` it is a duration
     ),
     rule(
-        r"(?:the\s+)?(?:year-end|(?:end|close)\s+of\s+(?:the\s+)?year)\s+" + YEAR,
+        r"(?:the\s+)?(?:year[\s-]end|(?:end|close)\s+of\s+(?:the\s+)?year)\s+" + YEAR,
         whole_year,
         fold=True,
-        words="year 19|year 20|year-end 19|year-end 20",
+        words="year 19|year 20|year-end 19|year-end 20|year end 19|year end 20",
     ),
     rule(
         r"(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+|that\s+)?(?:this|the|that)?\s*"
@@ -261,7 +261,12 @@ _RELATIVE = (
         fold=True,
         words="end of|close of",
     ),
-    rule(r"(?:the\s+)?year-end\b(?P<unit>)", end_of, fold=True, words="year-end"),
+    rule(
+        r"(?:the\s+)?year(?:['’]s)?[\s-]end\b(?P<unit>)",
+        end_of,
+        fold=True,
+        words="year-end|year end|year's end|year’s end",
+    ),
     rule(
         r"(?P<holiday>Christmas Eve|Christmas Day|Christmas|New Year['’]s Eve"
         r"|New Year['’]s Day|New Year|Labour Day)(?:,?\s+" + YEAR + r")?\b"
