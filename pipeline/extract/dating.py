@@ -181,7 +181,30 @@ def _is_ahead(span: Span, published: date) -> bool:
 def clause_times(bound: Bound) -> list[TimeExpression]:
     """Expressions of the clause itself, else of the clauses that it completes."""
     clause = _dated_clause(bound)
-    return clause.times if clause is not None else []
+    if clause is None:
+        return []
+    return clause.times if bound.frame.noun is not None else times_of_verb(clause)
+
+
+def times_of_verb(clause: Clause) -> list[TimeExpression]:
+    """The times of a clause but those of what opens it: `Ahead of a vote on Friday, it chose`."""
+    if not (clause.times and clause.subjects):
+        return clause.times
+    opening = [n for p, group in clause.phrases if p in SETTING for n in group]
+    start = clause.subjects[0].start
+    ends = [n.end for o in opening for n in (o, *(p for _, p in o.posts)) if n.end <= start]
+    return [
+        t
+        for t in clause.times
+        if t.end > start or not any(0 <= t.start - end <= BEHIND_NOUN for end in ends)
+    ]
+
+
+SETTING = frozenset(
+    {"ahead", "ahead of", "after", "before", "following", "despite", "since", "amid"}
+)
+"""What these lead opens a sentence with something else, which has a time of its own."""
+BEHIND_NOUN = 2  # characters between a noun and the time that belongs to it
 
 
 def _dated_clause(bound: Bound) -> Clause | None:
@@ -287,7 +310,9 @@ def _own_times(bound: Bound, clause: Clause) -> list[TimeExpression]:
     `After signing a contract with Vodafone, it won another on Monday.`
     """
     noun, verb = bound.frame.noun, clause.verb
-    if noun is None or verb is None or noun.end > verb.start or noun in clause.subjects:
+    if noun is None:
+        return times_of_verb(clause)
+    if verb is None or noun.end > verb.start or noun in clause.subjects:
         return clause.times
     return [t for t in clause.times if t.end <= verb.start]
 

@@ -21,6 +21,7 @@ from pipeline.extract.dating import (
     Dated,
     basis_of,
     resolve,
+    times_of_verb,
 )
 from pipeline.extract.modality.effects import is_operator, verb_effects
 from pipeline.extract.modality.events import is_told_beside, stands_beside
@@ -136,7 +137,8 @@ def _above(bound: Bound) -> Iterator[Layer]:
     """The clause and those that it completes."""
     clause: Clause | None = bound.frame.clause
     while clause is not None:
-        yield clause, [*clause.times, *_shared_times(clause, bound.clauses)]
+        own = clause.times if bound.frame.noun is not None else times_of_verb(clause)
+        yield clause, [*own, *_shared_times(clause, bound.clauses)]
         if _is_adjunct(clause):
             yield from _beside_governor(clause)
             return

@@ -4,7 +4,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from pipeline.extract.bound import UNDATED_ACT, Bound
-from pipeline.extract.dating import DEADLINE, NEVER, PLACED, UNDATED, Dated, basis_of, resolve
+from pipeline.extract.dating import (
+    DEADLINE,
+    NEVER,
+    PLACED,
+    UNDATED,
+    Dated,
+    basis_of,
+    resolve,
+    times_of_verb,
+)
 from pipeline.language.clauses.model import Clause
 from pipeline.language.timex.expression import TimeExpression
 
@@ -52,8 +61,8 @@ def _spoken_on(bound: Bound, time: TimeExpression, published: date | None) -> da
 def _times(bound: Bound, *, above_speech: bool) -> list[TimeExpression]:
     clause: Clause | None = bound.frame.clause
     while clause is not None:
-        if clause.times:
-            return list(clause.times)
+        if times := times_of_verb(clause) if bound.frame.noun is None else clause.times:
+            return list(times)
         if clause.kind not in ("infinitive", "gerund", "complement"):
             break
         clause = clause.parent

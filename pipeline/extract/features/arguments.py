@@ -144,7 +144,7 @@ ASIDE = frozenset({"ahead", "including", "than", "unlike", "over", "from", "with
 
 So is the spectrum that it is told of: `5G on 4G spectrum`.
 """
-ERAS = frozenset({"ahead", "since", "until"})
+ERAS = frozenset({"ahead", "since", "until", "before"})
 """What these lead tells how long: `has bought from Ericsson since the days of GSM`."""
 CARRYING = ("with", "on", "over", "via")
 """What leads to whose radios or network it is that carries a service: `LTE on radios by Nokia`."""
