@@ -244,16 +244,16 @@ def base_form(made: list[Unit], position: int, before: str, after: str, *, headl
     helped = is_helped(made, position) and after in NOUN_STARTS | {"V?", "RP"}
     if helped or _is_help_to(made, position, after):
         return "VB"  # "help BT modernise its network", "help carriers rip out radios"
-    if headline and _names_event(made, position, after):
-        return "N"
     told = _is_speech_of_many(made, position, after, headline=headline)
     follows = _follows_subject(made, position, before, headline=headline)
     told = told or (follows and after != "MD")
+    told = told and not (headline and _names_event(made, position, after))
     told = told or _follows_count(made, position, after)  # "both use Huawei"
     told = told or (not headline and _is_behind_name(made, position, after))
     if told or (_follows_adverb(made, position) and after in NOUN_STARTS):
         return "VF"
     opens = lower_at(made, position - 1) in OPENING_NOUNS  # "the complete removal"
+    opens = opens or (headline and _names_event(made, position, after))
     led = before in NOMINAL_LEFT | {"IN", "VF", "VB", "VBG", "J", "^"} and unit.may_be_noun
     if opens or led:
         return "N"

@@ -187,17 +187,18 @@ def _gerund_form(
         return "N"  # "a formal warning against", "federal purchasing"
     if before == "N" and unit.may_be_noun and after not in NOUN_STARTS | CLAUSE_STARTS:
         return "N"
-    if after in FINITE and before in ("^", "N", "J"):
+    is_subject = after in FINITE and before in ("^", "N", "J")
+    if is_subject or _describes_growth(made, position, before, after):
         return "N"
-    if before in ("VB", "VF") and after in ("N", "V?") and _describes_growth(made, position):
-        return "N"  # "to manage growing traffic"
     takes_nothing = after in FINITE | {"IN", ".", END}
     if before == "IN" and takes_nothing and unit.lower in lexicon().cues["gerund_noun"]:
         return "N"  # "a round of funding for masts"
     return "VBG"
 
 
-def _describes_growth(made: Sequence[Unit], position: int) -> bool:
-    """Whether a gerund tells what is growing by itself, and no verb before it takes one."""
+def _describes_growth(made: Sequence[Unit], position: int, before: str, after: str) -> bool:
+    """`to manage growing traffic`: what grows by itself, behind a verb that takes no gerund."""
+    if before not in ("VB", "VF") or after not in ("N", "V?"):
+        return False
     cues, verb = lexicon().cues, made[position - 1]
     return made[position].lower in cues["growing"] and verb.lemma not in cues["takes_gerund"]
