@@ -6,6 +6,7 @@ it, and when.
 
 from collections.abc import Iterator
 
+from pipeline.extract.modality.achieved import ACHIEVING, RANKING, is_told_done, ordinal_effects
 from pipeline.extract.modality.effects import (
     GIVING_UP,
     PROPOSING,
@@ -56,9 +57,17 @@ def climb(found: Modality, clause: Clause) -> None:
             found.features.add("undecided")
         elif current.marker in CONDITIONAL or _is_supposed(current):
             found.features.add("conditional")
-        if not _goes_on(found, current, is_lowest=current is clause):
+        if is_told_done(current):
+            _note_achieved(found, current, is_lowest=current is clause)
+        elif not _goes_on(found, current, is_lowest=current is clause):
             return
         current = current.parent
+
+
+def _note_achieved(found: Modality, clause: Clause, *, is_lowest: bool) -> None:
+    """`was the first to launch it`: that it was done is told by the clause itself."""
+    if is_lowest and clause.parent is not None:
+        add_effect(found, ACHIEVING, clause.parent)
 
 
 def _is_weighed(clause: Clause) -> bool:
@@ -482,10 +491,6 @@ def _is_of_its_own(noun: NounChunk | None, verb: VerbGroup) -> bool:
 
 def _ordinals(found: Modality, parent: Clause) -> None:
     """`was one of the first operators to launch`, `makes it the third to launch`: it was done."""
-    if parent.verb is None or parent.verb.lemma not in LINKING | {"make"}:
-        return
-    told = parent.direct_objects()
-    for chunk in (*told, *(post for n in told for _, post in n.posts if n.head.tag == "CD")):
-        for unit in chunk.units:
-            for effect in tables().effects.get((unit.lower, "", "ordinal"), ()):
-                add_effect(found, effect, parent)
+    if parent.verb is not None and parent.verb.lemma in RANKING:
+        for effect in ordinal_effects(parent):
+            add_effect(found, effect, parent)

@@ -16,6 +16,7 @@ from pipeline.extract.context import Context
 from pipeline.extract.dating import tied
 from pipeline.extract.deals import Deal, deal_made, is_in_focus, resume, resuming_deals
 from pipeline.extract.frames import frames
+from pipeline.extract.modality.achieved import tell_achieved
 from pipeline.extract.nouns import Entity
 from pipeline.extract.places import located
 from pipeline.extract.quotes import (
@@ -186,6 +187,7 @@ def _analysed(article: Article, prepared: Prepared, context: Context) -> ReadSen
         source = headline_attribution(article.text[sentence.start : sentence.end], mentions)
     context.quoted = _who_speaks(made, context)
     clauses = read_clauses(chunk(made), headline=sentence.is_title)
+    tell_achieved(clauses)
     share_times(clauses, article, context, headline=sentence.is_title)
     return ReadSentence(sentence, tokens, mentions, made, clauses, [], senses_of(words), source)
 

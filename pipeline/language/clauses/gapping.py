@@ -11,9 +11,8 @@ from itertools import pairwise
 from pipeline.language.chunks import Chunk, Mark, NounChunk, VerbGroup
 from pipeline.language.clauses.lookahead import mark_follows
 from pipeline.language.clauses.model import Clause
-from pipeline.language.clauses.noun_kinds import is_instrument, name_kind
+from pipeline.language.clauses.noun_kinds import is_instrument, is_place, name_kind
 from pipeline.language.clauses.state import ParseState
-from pipeline.language.lexicon import lexicon
 from pipeline.language.tagging.unit import Unit
 
 
@@ -184,20 +183,12 @@ def resumes_object(state: ParseState, noun: NounChunk) -> bool:
     if not kind:  # "its core from Nokia and its radios from Huawei"
         things = is_instrument(noun) and is_instrument(clause.objects[-1][0])
         if noun.head.lower in ("that", "those"):
-            return _is_behind_place(state.group[0]) and mark_follows(state, "IN")
+            return is_place(state.group[0]) and mark_follows(state, "IN")
         if noun.units[0].mention is not None:
             # "A's gear in Hanoi and B's in Hue", but "the use of Huawei and ZTE products"
-            return _is_behind_place(state.group[0]) and are_makers_things(clause, noun)
+            return is_place(state.group[0]) and are_makers_things(clause, noun)
         return things and bool(name_kind(state.group[0]))
     return kind == name_kind(clause.objects[-1][0]) != name_kind(state.group[0])
-
-
-def _is_behind_place(noun: NounChunk) -> bool:
-    """Whether a list that goes on would be one of places."""
-    mention = noun.head.mention
-    if mention is None:
-        return lexicon().has_sense(noun.lemma, "continent", "place")
-    return mention.kind in ("country", "capital", "place")
 
 
 def are_makers_things(clause: Clause, noun: NounChunk) -> bool:

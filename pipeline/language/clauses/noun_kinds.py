@@ -96,6 +96,14 @@ def is_event(noun: NounChunk) -> bool:
     return noun.lemma in EVENT_NOUNS
 
 
+def is_place(noun: NounChunk) -> bool:
+    """Whether a chunk names a place, or is a word for one."""
+    mention = noun.head.mention
+    if mention is None:
+        return lexicon().has_sense(noun.lemma, "continent", "place")
+    return mention.kind in ("country", "capital", "place")
+
+
 def is_instrument(noun: NounChunk) -> bool:
     """Whether a chunk is a thing, which acts on nothing: `equipment to expand the network`."""
     if noun.head.mention is not None:

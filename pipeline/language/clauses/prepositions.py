@@ -16,6 +16,7 @@ from pipeline.language.clauses.noun_kinds import (
     COMPANY_SENSES,
     is_bare_plural,
     is_instrument,
+    is_place,
     name_kind,
 )
 from pipeline.language.clauses.state import ParseState
@@ -46,17 +47,22 @@ def add_phrase(state: ParseState, noun: NounChunk) -> None:
 
 
 def _goes_along(state: ParseState, noun: NounChunk) -> bool:
-    """Put a name beside the one that it goes along with, where there is one."""
+    """Put a name beside the one that it goes along with, where there is one.
+
+    Beside a thing or a place there is none: `launched 5G together with Huawei` is done with it.
+    """
     if state.preposition not in BESIDE:
         return False
-    if _is_next_makers_thing(state, noun):
-        state.group = state.current.objects[-1]
-    elif not name_kind(noun):
+    is_thing = _is_next_makers_thing(state, noun)
+    if not is_thing and not name_kind(noun):
         return False
-    elif resumes_object(state, noun):
+    if is_thing or resumes_object(state, noun):
         state.group = state.current.objects[-1]
     elif _goes_with_subject(state, noun):
         state.group = state.current.subjects
+    elif state.group and (is_instrument(state.group[-1]) or is_place(state.group[-1])):
+        state.preposition = noun.preposition = "with"
+        return False
     if state.group:
         _stands_alongside(state, noun, state.group)
     return bool(state.group)

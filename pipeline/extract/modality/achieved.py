@@ -1,0 +1,86 @@
+"""Clauses that tell what was done: `was the first to launch it`, `after banning it, Britain said`.
+
+In: the clauses of a sentence. Out: the same, the verb of such an infinitive or participle told as
+finite: it says no less than `launched it`, whatever else depends on it.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TypeGuard
+
+from pipeline.extract.modality.effects import verb_effects
+from pipeline.extract.tables import tables
+from pipeline.language.chunks import NounChunk, VerbGroup
+from pipeline.language.clauses.model import Clause
+
+ACHIEVING = "achieve"
+GOING_ON = frozenset({ACHIEVING, "continue"})
+RANKING = frozenset({"be", "become", "remain", "make"})
+
+
+def tell_achieved(clauses: list[Clause]) -> None:
+    """Tell what was achieved, or what came before, as what was done."""
+    for clause in clauses:
+        verb = clause.verb
+        if verb is not None and clause.kind in TOLD_BY and TOLD_BY[clause.kind](clause):
+            verb.form, verb.tense = "fin", "past"
+
+
+def is_told_done(clause: Clause) -> bool:
+    """Whether a clause is an infinitive of what was achieved."""
+    return clause.kind == "infinitive" and clause.verb is not None and clause.verb.form == "fin"
+
+
+def _is_real(verb: VerbGroup | None) -> TypeGuard[VerbGroup]:
+    """Whether a verb tells what is or was so, or was not."""
+    is_told = verb is not None and verb.form == "fin" and not verb.modal
+    return is_told and verb is not None and not verb.is_headline_future
+
+
+def _is_before(clause: Clause) -> bool:
+    """`After launching 5G, it raised prices`: that was done by then."""
+    verb, above = clause.verb, clause.parent.verb if clause.parent is not None else None
+    is_gerund = clause.marker == "after" and verb is not None and verb.form == "ing"
+    return is_gerund and _is_real(above) and above.tense == "past"
+
+
+def _is_perfect(clause: Clause) -> bool:
+    """`Having launched 5G, it raised prices`: done, whatever comes of it."""
+    verb = clause.verb
+    return verb is not None and verb.form == "ing" and verb.is_perfect
+
+
+def _is_achieved(clause: Clause) -> bool:
+    above = clause.parent.verb if clause.parent is not None else None
+    if clause.parent is None or not _is_real(above):
+        return False
+    effects = verb_effects(above)
+    is_own = ACHIEVING in effects and GOING_ON.issuperset(effects) and clause.governor is None
+    if is_own and not above.is_negative:
+        return True
+    return above.lemma in RANKING and _is_rank_of(clause.parent)
+
+
+TOLD_BY: dict[str, Callable[[Clause], bool]] = {
+    "infinitive": _is_achieved,
+    "adverbial": _is_before,
+    "participial": _is_perfect,
+}
+
+
+def _is_rank_of(clause: Clause) -> bool:
+    """`was one of the first operators to launch`, `makes it the third to launch`.
+
+    Who was not the first has done it none the less.
+    """
+    return any(effect == ACHIEVING for effect in ordinal_effects(clause))
+
+
+def ordinal_effects(clause: Clause) -> Iterator[str]:
+    """What the ranks that somebody has or gets say of what completes them."""
+    for chunk in _ranked(clause.direct_objects()):
+        for unit in chunk.units:
+            yield from tables().effects.get((unit.lower, "", "ordinal"), ())
+
+
+def _ranked(told: list[NounChunk]) -> list[NounChunk]:
+    return [*told, *(post for n in told for _, post in n.posts if n.head.tag == "CD")]
