@@ -125,7 +125,14 @@ def verb_classes(clause: Clause) -> tuple[str, ...]:
         lemma = f"{lemma} not" if verb.is_negative else f"{lemma} alone"  # "its rival does not"
     table = tables().frames
     particle = verb.particle or next((_particle_like(n) for g in clause.objects for n in g), "")
+    particle = "so" if does_it(clause) else particle
     return table.get((lemma, particle, pos)) or table.get((lemma, "", pos), ())
+
+
+def does_it(clause: Clause) -> bool:
+    """`did it in June`: as well as `did so`."""
+    is_done = clause.verb is not None and clause.verb.lemma == "do"
+    return is_done and [n.head.lower for n in clause.direct_objects()] == ["it"]
 
 
 def _is_all_that_is_said(clause: Clause, lemma: str, particle: str) -> bool:

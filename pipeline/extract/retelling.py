@@ -21,7 +21,7 @@ from pipeline.extract.forerunners import (
     tells_generation,
     whose_alike,
 )
-from pipeline.extract.frames import SAME, STANDING_IN, says_same
+from pipeline.extract.frames import SAME, STANDING_IN, does_it, says_same
 from pipeline.extract.nouns import Entity
 from pipeline.extract.slots import is_completed
 from pipeline.extract.tables import tables
@@ -130,7 +130,8 @@ ENDS_OF_LIFE = frozenset({"LAUNCH", "SHUT", "ROLL"})
 def _may_repeat(bound: Bound) -> bool:
     """Whether a frame by itself may stand for an earlier one: it has who does it, but not what."""
     clause = bound.frame.clause
-    if bound.generations or bound.frame.noun is not None:
+    has_own = bool(bound.generations) and not does_it(clause)
+    if has_own or bound.frame.noun is not None:
         return False
     if clause.kind == "adverbial" and not clause.times:
         return False  # "has used it since it began": when, not what
@@ -180,7 +181,8 @@ def _lacks_object(bound: Bound) -> bool:
         return _is_followed(clause)
     if is_completed(bound):
         return False
-    return all(resumes_generation(n) or says_same(n) for n in clause.deep_objects())
+    objects = clause.deep_objects()
+    return does_it(clause) or all(resumes_generation(n) or says_same(n) for n in objects)
 
 
 def _is_followed(clause: Clause) -> bool:
@@ -227,6 +229,8 @@ def _repeat_act(bound: Bound, before: Sequence[Bound], context: Context) -> Boun
         model = next((m for m in reversed(before) if is_act_of(m, role)), None)
         if actors and model is not None and not _is_in_company(model):
             others = named(bound.frame.clause.phrase(*AGAINST_WHOM), "vendor", context)
+            if others and does_it(bound.frame.clause):
+                return None  # "did it with Nokia", whose it need not be
             again = _acted(bound, model, {role: actors, "vendor": others or _told(model)})
             return _as_told(again, model) if alike and again is not None else again
     return None

@@ -3,6 +3,7 @@
 In: a reference. Out: `World`, made once per fingerprint.
 """
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -21,7 +22,19 @@ class World:
     former_networks: tuple[tuple[str, str, str], ...] = ()  # operator, country, last year
     ever: dict[str, frozenset[str]] = field(default_factory=dict)  # networks, given up or not
     blocs: frozenset[str] = frozenset()
+    parents: dict[str, str] = field(default_factory=dict)  # whose an operator is, of operators
     _by_year: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
+
+    def is_under(self, operator: str, owners: Set[str]) -> bool:
+        """Whether an operator is that of one of some others, or of one that they own."""
+        seen: set[str] = set()
+        above = self.parents.get(operator)
+        while above is not None and above not in seen:
+            if above in owners:
+                return True
+            seen.add(above)
+            above = self.parents.get(above)
+        return False
 
     def networks_in(self, year: str) -> dict[str, frozenset[str]]:
         """Countries by operator in a year: today's and those given up since."""
@@ -63,6 +76,9 @@ def world(reference: Reference) -> World:
             operator_home=dict(operators.select("operator_id", "country_id").iter_rows()),
             former_networks=tuple(former),
             ever=_ever(networks, former),
+            parents=dict(
+                operators.select("operator_id", "parent_id").drop_nulls("parent_id").iter_rows()
+            ),
             blocs=frozenset(
                 row["country_id"]
                 for row in reference["countries"].iter_rows(named=True)

@@ -12,7 +12,7 @@ from pipeline.extract.nouns import GOVERNMENT, HOLDING, Entity, denote, has_sens
 from pipeline.extract.reading.sentence import ReadSentence
 from pipeline.extract.referents.acting import acting_states
 from pipeline.extract.referents.denoted import denoted_entities
-from pipeline.extract.referents.descriptions import roles_of
+from pipeline.extract.referents.descriptions import ORDER_OF_TWO, roles_of
 from pipeline.extract.referents.whence import people_of
 from pipeline.extract.staff import staff_named
 from pipeline.language.chunks import NounChunk
@@ -31,9 +31,10 @@ MANY_STATES = 3  # so many that act together are in nobody's focus
 def focus_names(read: ReadSentence, context: Context) -> None:
     """Put the names of a sentence into focus, each from its place on."""
     subjects, asides = _subject_units(read.clauses), _aside_units(read.clauses)
+    owners = _owner_units(read.clauses)
     context.note_countries(read.mentions, read.tokens)
     for mention in read.mentions:
-        if _only_holds(read.tokens, mention):
+        if _only_holds(read.tokens, mention) or mention.first in owners:
             continue
         start = read.tokens[mention.first].start
         kind = "government" if mention.kind in GOVERNMENT else mention.kind
@@ -64,6 +65,23 @@ def _subject_units(clauses: list[Clause]) -> set[int]:
                 named = [noun.head] if noun.head.mention is not None else noun.units
                 found |= {u.mention.first for u in named if u.mention is not None}
     return found
+
+
+def _owner_units(clauses: list[Clause]) -> set[int]:
+    """`Telenor owns 54% of DNA. It uses Nokia`: who owns it is not whom that is about."""
+    owning = (c for c in clauses if c.verb is not None and c.verb.lemma in OWNING)
+    told = (n for c in owning if _has_share(c) for n in c.subjects)
+    return {n.head.mention.first for n in told if n.head.mention is not None}
+
+
+OWNING = frozenset({"own", "control"})
+
+
+def _has_share(clause: Clause) -> bool:
+    """Whether what is owned is a company, or so much of one."""
+    owned = [*clause.direct_objects(), *clause.phrase("of", "in")]
+    kinds = {u.mention.kind for n in owned for u in n.units if u.mention is not None}
+    return bool(kinds & {*COMPANIES}) or any(has_sense(n, "operator") for n in owned)
 
 
 def _aside_units(clauses: list[Clause]) -> set[int]:
@@ -160,7 +178,8 @@ def _companies_described(noun: NounChunk, context: Context) -> Iterator[Focus]:
             for e in denoted_entities(described, role, context, loosely=False):
                 if not e.id.startswith(("all:", "group:")):
                     place, text = noun.start, e.text
-                    yield Focus(e.kind, e.id, e.country, context.sentence, False, place, text)
+                    told = (e.kind, e.id, e.country, context.sentence, False, place, text)
+                    yield Focus(*told, is_pronoun=_is_of_two(described))
 
 
 def _is_named(noun: NounChunk) -> bool:
@@ -204,7 +223,7 @@ def _described_focuses(subject: NounChunk, context: Context, roles: tuple[str, .
             is_subject=True,
             position=position,
             text=e.text,
-            is_pronoun=subject.is_pronoun or any(u.lower in LAST_TWO for u in subject.units),
+            is_pronoun=subject.is_pronoun or _is_of_two(subject),
             is_people=bool(people_of(subject)),
             body=e.body or (e.text if e.kind == BODY else ""),
         )
@@ -213,6 +232,11 @@ def _described_focuses(subject: NounChunk, context: Context, roles: tuple[str, .
         if not e.id.startswith(("all:", "group:"))
     ]
     return _foremost(told, subject, context) if len({f.kind for f in told}) > 1 else told
+
+
+def _is_of_two(noun: NounChunk) -> bool:
+    """`the former`, `the former's radios`, `the second`: one of two who were named before."""
+    return any(u.lower in LAST_TWO for u in noun.units) or noun.lemma in ORDER_OF_TWO
 
 
 def _foremost(told: list[Focus], subject: NounChunk, context: Context) -> list[Focus]:

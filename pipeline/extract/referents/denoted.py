@@ -60,7 +60,7 @@ def _denoted_entities(
     if chunk.head.lower in THAT_OF:
         return _of_whom(chunk, role, context)
     kinds = GOVERNMENT if role == "government" else (role,)
-    named = _named(found, kinds)
+    named = _unit_in_focus(found, role, context) or _named(found, kinds)
     if role == "government":
         named = (named and _governments(found, named)) or _networks_country(found)
     if loosely:
@@ -149,6 +149,21 @@ def _named(found: Denoted, kinds: tuple[str, ...]) -> list[Entity]:
     if "unit" in found.senses:  # "PLDT's mobile unit, Smart": the unit alone
         return [e for e in named if e.path == "apposition"] or named
     return named
+
+
+def _unit_in_focus(found: Denoted, role: str, context: Context) -> list[Entity]:
+    """`the Deutsche Telekom affiliate`: of those told of the one that is known to be theirs."""
+    owners = {e.id for e in found.owners if e.kind == "operator" and e.path == OWNER}
+    is_unit = role == "operator" and "unit" in found.senses and found.chunk.determiner == "the"
+    if not owners or not is_unit or found.entities:
+        return []
+    focus = context.discourse.single(
+        role,
+        context.sentence,
+        before=found.chunk.start,
+        fits=lambda f: context.world.is_under(f.id, owners),
+    )
+    return [from_focus(focus, found.chunk.text)] if focus is not None else []
 
 
 def _owner_meant(found: Denoted, role: str, context: Context) -> list[Entity]:

@@ -289,14 +289,20 @@ def _pointed_at(chunk: NounChunk, context: Context) -> NounChunk | None:
 
 
 def _is_first_of_two(chunk: NounChunk, role: str, context: Context) -> bool:
-    """`A and B are small: the first buys from C`: of two named in the sentence, or just before."""
+    """`A and B are small: the first buys from C`: of two named in the sentence, or just before.
+
+    `The second` may follow sentences that go on with the first.
+    """
     if len(chunk.units) != 2 or chunk.lemma not in ORDER_OF_TWO or chunk.determiner != "the":
         return False
     if not any(chunk in c.subjects for c in context.clauses):
         return False
-    told = context.discourse
-    here = told.recent(role, context.sentence, before=chunk.start, window=0)
-    return len(here or told.recent(role, context.sentence - 1, before=chunk.start, window=0)) == 2
+    for back in range(WINDOW + 1):
+        known = context.discourse.named(context.sentence - back, before=chunk.start)
+        named = {e.id for e in known if e.kind == role and not e.is_pronoun}
+        if named or (back and chunk.lemma != "second"):
+            return len(named) == 2
+    return False
 
 
 def _of_two(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
@@ -310,9 +316,9 @@ def _of_two(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
     kinds = context.discourse.paired(context.sentence, before=chunk.start)
     if kinds and role not in kinds:
         return []  # "supplied 2G and 3G. The former is closed": two things
-    pair = context.discourse.several(
-        role, 2, context.sentence, before=chunk.start, fits=lambda f: True
-    )
+    told, before = context.discourse, chunk.start
+    pair = told.several(role, 2, context.sentence, before=before, fits=lambda f: not f.is_pronoun)
+    pair = pair or told.several(role, 2, context.sentence, before=before, fits=lambda f: True)
     return [from_focus(pair[ORDER_OF_TWO[chunk.lemma]], chunk.text)] if pair else []
 
 

@@ -137,7 +137,7 @@ def _add_beside(state: ParseState, noun: NounChunk) -> None:
 
 
 def _add_after_comma(state: ParseState, noun: NounChunk) -> None:
-    if is_gapped(state, noun):
+    if is_gapped(state, noun) or is_gapped_thing(state, noun):
         open_gapped(state, noun)
     elif resumes_object(state, noun) and mark_follows(state, "IN"):
         _add_conjunct(state, noun, state.current.objects[-1])  # "NEC for radios, Dell for servers"

@@ -142,7 +142,7 @@ def open_like(state: ParseState, noun: NounChunk) -> None:
 def is_gapped_thing(state: ParseState, noun: NounChunk) -> bool:
     """`Its 3G was built by Nokia and its 4G by Ericsson`: another thing, and whose work it is."""
     clause, group = state.current, state.group
-    if not state.conjunction or clause.verb is None or not clause.subjects or not group:
+    if clause.verb is None or not clause.subjects or not group:
         return False
     before, after = group[0].preposition, state.chunks[state.position + 1 : state.position + 2]
     is_led = bool(after) and isinstance(after[0], Mark) and after[0].unit.lower == before
@@ -237,11 +237,21 @@ def phrase_resumed(state: ParseState, noun: NounChunk) -> list[NounChunk] | None
 
 
 def turn_echo(clause: Clause) -> None:
-    """`So did O2`, `and so has Sweden`: who stands behind the verb is its subject."""
+    """`So did O2`, `and so has Sweden`, `as did O2`: who stands behind the verb is its subject."""
     verb = clause.verb
-    if clause.marker != ECHOING or verb is None or clause.subjects or len(clause.objects) != 1:
+    if (
+        clause.marker not in (ECHOING, AS_WELL)
+        or verb is None
+        or clause.subjects
+        or len(clause.objects) != 1
+    ):
         return
-    if verb.lemma in AUXILIARIES and not verb.particle:
+    if verb.lemma not in AUXILIARIES or verb.particle:
+        return
+    above = clause.parent
+    if clause.marker == AS_WELL and above is not None and not (clause.phrases or clause.times):
+        above.subjects = [*above.subjects, *clause.objects.pop()]  # "was banned, as was ZTE"
+    else:
         clause.kind, clause.marker, clause.parent = "main", "", None
         clause.subjects, clause.objects = clause.objects[0], []
         verb.particle = ECHOING
@@ -290,6 +300,7 @@ def turn_denial(clause: Clause) -> None:
 
 
 ECHOING = "so"
+AS_WELL = "as"
 AUXILIARIES = frozenset({"do", "have", "be", "will"})
 
 

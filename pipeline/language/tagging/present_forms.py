@@ -306,8 +306,30 @@ def _goes_on(made: Sequence[Unit], position: int, before: str, after: str) -> bo
     """Whether a clause goes on behind a conjunction, or behind an aside about its subject."""
     if before == "CC":  # "have won a licence and want to start", "and support their efforts"
         return after in ("TO", "PRPS") and any(u.tag in FINITE for u in made[:position])
+    if before == "," and after in NOUN_STARTS | {"IN", "TO"} and _ends_apposition(made, position):
+        return lower_at(made, position + 1) != "of"
     # "A and B, which share a network, use Nokia"
     return before == "," and after in NOUN_STARTS and _closes_aside(made, position)
+
+
+def _ends_apposition(made: Sequence[Unit], position: int) -> bool:
+    """`Two carriers, A and B, use Nokia`, `A and B, both carriers, buy from Nokia`.
+
+    Only nouns stand before, and the comma ends what is set beside several that open the clause.
+    """
+    start = next((i for i in range(position - 2, 0, -1) if made[i].tag == ","), 0)
+    first = next((i for i in range(1, position) if made[i].tag == ","), 0)
+    inside, subject = made[start + 1 : position - 1], made[:first]
+    is_bare = all(u.tag in OF_NOUNS for u in (*subject, *made[first + 1 : position - 1]))
+    if not inside or not is_bare or finite_ahead(made, position):
+        return False
+    is_several = any(u.tag in ("CC", "CD") for u in subject) or subject[-1].lower.endswith("s")
+    are_names = [u for u in inside if u.mention is not None and u.mention.kind in COMPANIES]
+    is_told = len(are_names) > 1 and inside[-2].tag == "CC"
+    return is_several and (is_told or (start == first and inside[-1].lower.endswith("s")))
+
+
+OF_NOUNS = frozenset({"N", "J", "CD", "DT", "PRPS", "POS", "CC", ",", "RB"})
 
 
 def _closes_aside(made: Sequence[Unit], position: int) -> bool:
