@@ -20,7 +20,8 @@ _UPPER_PLACE = rf"{_UPPER_WORD}(?: {_UPPER_WORD}){{0,3}}"
 # What may follow the first place: more places, a country or state.
 _NAMED_PLACE = rf"(?!{MONTH_NAME})[A-Z][a-z]+(?: [A-Z][a-z]+)?\.?"
 _MORE_PLACES = rf"(?:(?:,| and|/| &) ?(?:{_UPPER_PLACE}|{_NAMED_PLACE})){{0,4}}"
-_MIXED_PLACE = r"[A-Z][a-zà-ÿ]+(?:[ -](?:de |of )?[A-Z][a-zà-ÿ]+){0,2}(?:, [A-Z][a-z]+)?"
+_MIXED_TOWN = r"[A-Z][a-zà-ÿ]+(?:[ -](?:de |of )?[A-Z][a-zà-ÿ]+){0,2}"
+_MIXED_PLACE = rf"{_MIXED_TOWN}(?:, [A-Z][a-z]+)?(?: and {_MIXED_TOWN}(?:, [A-Z][a-z]+)?)?"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )"
 _WHEN = (
     rf"{_WEEKDAY}?(?:(?:{MONTH_NAME})\.? \d{{1,2}}|\d{{1,2}} (?:{MONTH_NAME})\.?)(?:,? \d{{4}})?"
@@ -28,14 +29,22 @@ _WHEN = (
 )
 _BRACKET = r"(?:\((?P<agency>[^()]{2,60})\)|/(?P<slashed>[\w -]{2,40})/)"
 _DATELINE = re.compile(
-    rf"(?P<place>{_UPPER_PLACE}{_MORE_PLACES}|{_MIXED_PLACE}(?=,? \(?(?i:{_WHEN})))"
+    rf"(?P<place>{_UPPER_PLACE}{_MORE_PLACES}|{_MIXED_PLACE}(?=(?:,| [-–—]+)? \(?(?i:{_WHEN})))"
     rf"(?:(?:,| [-–—]+)? \(?(?P<when>(?i:{_WHEN}))\)?)?"
-    rf"(?:,?\s*{_BRACKET})?\s*(?:[-–—:]+\s|(?<=\d{{4}})\.\s|$)"
+    rf"(?:,?\s*[-–—]{{0,2}}{_BRACKET})?\s*(?:--|[-–—:]+\s|(?<=\d{{4}})\.\s|$)"
 )
-_WIRE_ONLY = re.compile(rf"(?:\((?P<agency>{_WIRES})\)|(?P<bare>{_WIRES})) ?[-–—]+ ")
+_WIRE_ONLY = re.compile(
+    rf"(?:(?P<when>(?i:{_WHEN})),? )?"
+    rf"(?:\((?P<agency>{_WIRES})\)|(?P<bare>{_WIRES})) ?[-–—]+ "
+)
+_COUNTRY_TOLD = re.compile(rf"{_MIXED_TOWN}, [A-Z][a-z]+(?: [A-Z][a-z]+)? [-–—]+\s")
 _WIRE_AT_END = re.compile(rf"\((?P<agency>{_WIRES})\)$")
 _PLACE_ALONE = re.compile(rf"[\s,.(]*{_UPPER_PLACE}{_MORE_PLACES}[\s,.:)–—-]*")
 _NOT_AN_AGENCY = re.compile(r"translat|update|adds?\b|correct|\d|:|ticker|exchange", re.IGNORECASE)
+
+
+_HEAD = 200
+"""Characters of a paragraph within which a dateline ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +57,36 @@ class Dateline:
 
 def read_dateline(text: str) -> Dateline | None:
     """Read the dateline that opens a paragraph, or None."""
-    head = text[:200]
+    head = text[:_HEAD]
     wire = _WIRE_ONLY.match(head)
     if wire:
-        return Dateline(None, wire["agency"] or wire["bare"])
+        return Dateline(_date(wire), wire["agency"] or wire["bare"])
     match = _DATELINE.match(head)
     if match is None:
         return None
-    dates = find_dates(match["when"] or "")
-    return Dateline(dates[0] if dates else None, _agency(match["agency"] or match["slashed"]))
+    return Dateline(_date(match), _agency(match["agency"] or match["slashed"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands before the first word of a story: how long it is, and whether it is sure.
+
+    It is where a day or an agency is told; a place alone may be what the sentence speaks of.
+    """
+
+    length: int
+    is_sure: bool
+
+
+def opening_of(text: str) -> Opening | None:
+    """The dateline that opens a paragraph, also one that names but a place."""
+    head = text[:_HEAD]
+    if (sure := _WIRE_ONLY.match(head)) is not None:
+        return Opening(sure.end(), is_sure=True)
+    if (match := _DATELINE.match(head)) is not None:
+        return Opening(match.end(), is_sure=any(match.group("when", "agency", "slashed")))
+    place = _COUNTRY_TOLD.match(head)
+    return Opening(place.end(), is_sure=False) if place is not None else None
 
 
 def first_dateline(texts: Sequence[str]) -> Dateline | None:
@@ -79,6 +109,11 @@ def is_place(text: str) -> bool:
 def is_wire(text: str) -> bool:
     """Whether a text is the name of a news agency."""
     return re.fullmatch(_WIRES, text) is not None
+
+
+def _date(dateline: re.Match[str]) -> FoundDate | None:
+    """The day that a dateline gives, if with its year."""
+    return next(iter(find_dates(dateline["when"] or "")), None)
 
 
 def _agency(written: str | None) -> str | None:

@@ -141,9 +141,9 @@ def _longest(
             name, tokens[position : position + size]
         ):
             found.append(name)
-    if len(found) > 1:  # "ATCi" before "ATCI"
+    if len(found) > 1:  # "ATCi", not "ATCI"
         written = tuple(t.text for t in tokens[position : position + len(found[0].tokens)])
-        found.sort(key=lambda name: name.written != written)
+        return [name for name in found if name.written == written] or found
     return found
 
 

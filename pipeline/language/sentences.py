@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 LINE = re.compile(r"[^\n]+")
 BREAK = re.compile(
-    r"[.!?…]+[\"'”’»)\]]*(?=\s)"
+    r"[.!?…]+[\"'”’»)\]]*(?:\[\w{1,3}\])*(?=\s)"  # `in May.[12] It`: a note stands behind
     r"|(?<=[a-z]{4})\.(?=[A-Z][a-z]{3,}[ ,])"  # "left open.However, it said": a space is missing
 )
 ABBREVIATION = re.compile(
@@ -67,13 +67,14 @@ BULLET = re.compile(r"^\s*(?:[-*•·–—>]+|\d{1,2}[.)])\s+")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: half-open character span of the text, its paragraph, whether it is a title."""
+    """One sentence: half-open character span of the text, its paragraph, and what else it is."""
 
     start: int
     end: int
     paragraph: int
     is_title: bool = False
     is_bullet: bool = False
+    is_dateline: bool = False
 
 
 def sentences(text: str, *, title: str | None = None) -> list[Sentence]:

@@ -2,6 +2,7 @@
 
 import csv
 from datetime import date
+from zlib import crc32
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from pipeline.extract.claims import article_claims, shipped_reference
 from pipeline.extract.reading.sentence import Article
 from pipeline.settings import Settings
+from tests.grammar.corpus import examples
 
 
 def _column(name: str, column: str) -> list[str]:
@@ -39,3 +41,11 @@ def test_any_words_in_a_row_are_read(body: list[str], title: list[str]) -> None:
     for claim in article_claims(article, shipped_reference()):
         start, end = claim.evidence
         assert text[start:end]
+
+
+def test_a_sentence_that_breaks_off_anywhere_is_read() -> None:
+    for example in (e for e in examples() if crc32(e.id.encode()) % 12 == 0):
+        words = example.text.split(" ")
+        for size in range(1, len(words)):
+            article = Article("x", " ".join(words[:size]), None, example.published, None)
+            article_claims(article, shipped_reference())

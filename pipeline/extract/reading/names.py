@@ -4,19 +4,27 @@ In: an article and the index of names. Out: sentences with tokens and mentions; 
 less offices and brands outside their years and operators that are at home elsewhere.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from pipeline.articles.dateline import opening_of
 from pipeline.extract.reading.sentence import Article
 from pipeline.extract.world import World
 from pipeline.language.initials import ShortNames
 from pipeline.language.lexicon import lexicon
-from pipeline.language.mentions import STRONG, Mention, Surroundings, find_names, resolve_context
+from pipeline.language.mentions import (
+    COMPANIES,
+    STRONG,
+    Mention,
+    Surroundings,
+    find_names,
+    resolve_context,
+)
 from pipeline.language.names import NameIndex, Sense
 from pipeline.language.provisional import Found, unknown_names, with_unknown
-from pipeline.language.sentences import Sentence, sentences
+from pipeline.language.sentences import BULLET, Sentence, sentences
 from pipeline.language.surnames import Surnames
 from pipeline.language.tokens import Token, tokenize
 
@@ -26,8 +34,8 @@ Prepared = tuple[Sentence, list[Token], list[Mention]]
 def prepare(article: Article, index: NameIndex) -> list[Prepared]:
     """Sentences with their tokens and the names that hold in their context, unknown ones too."""
     split = sentences(article.text, title=article.title)
-    tokenized = [_content(tokenize(article.text, s.start, s.end), s) for s in split]
-    named = [find_names(tokens, index) for tokens in tokenized]
+    parts = [part for s in split for part in _apart(article.text, s, index)]
+    tokenized, named = [t for _, t, _ in parts], [m for _, _, m in parts]
     around = Surroundings()
     for mentions in named:
         around.note(mentions)
@@ -46,7 +54,7 @@ def prepare(article: Article, index: NameIndex) -> list[Prepared]:
         surnames.added(t, short.added(t, with_unknown(t, m, unknown)))
         for t, m in zip(tokenized, held, strict=True)
     ]
-    return list(zip(split, tokenized, whole, strict=True))
+    return [(s, t, m) for (s, t, _), m in zip(parts, whole, strict=True)]
 
 
 def _as_called(held: list[list[Mention]]) -> list[list[Mention]]:
@@ -69,25 +77,62 @@ def _called(mention: Mention, known: Mapping[str, str]) -> Mention:
     return replace(mention, senses=senses)
 
 
-def _content(tokens: list[Token], sentence: Sentence) -> list[Token]:
+def _apart(text: str, sentence: Sentence, index: NameIndex) -> Iterator[Prepared]:
+    """A sentence with its names; the dateline that opens it is one of its own."""
+    tokens = _content(text, sentence)
+    names = find_names(tokens, index)
+    size = 0 if sentence.is_title else _dateline_size(text, sentence, tokens, names)
+    if not size:
+        yield sentence, tokens, names
+        return
+    parts = (
+        (replace(sentence, end=tokens[size - 1].end, is_dateline=True), tokens[:size]),
+        (replace(sentence, start=tokens[size].start), tokens[size:]),
+    )
+    for part, words in parts:
+        yield part, words, find_names(words, index)
+
+
+def _content(text: str, sentence: Sentence) -> list[Token]:
     """The tokens without a bullet or a wire's headline prefix (`UPDATE 2-`)."""
-    if tokens and sentence.is_bullet and not tokens[0].text[0].isalpha():
-        return tokens[1:]
+    bullet = BULLET.match(text[sentence.start : sentence.start + LONGEST_BULLET])
+    begin = sentence.start + (bullet.end() if bullet is not None and sentence.is_bullet else 0)
+    tokens = tokenize(text, begin, sentence.end)
     return _headline(tokens) if sentence.is_title else tokens
 
 
+LONGEST_BULLET = 8  # characters
 LONGEST_PREFIX = 5  # tokens
 
 
 def _headline(tokens: list[Token]) -> list[Token]:
-    """A headline without what a wire puts before it (`RPT-UPDATE 2-`) and behind (`<0763.HK>`)."""
-    ticker = next((i for i, t in enumerate(tokens) if t.text == "<" and i), len(tokens))
-    tokens, begun = tokens[:ticker], 0
+    """A headline without what a wire puts before it: `RPT-UPDATE 2-`."""
+    begun = 0
     prefixes = lexicon().cues["headline_prefix"]
     for position, token in enumerate(tokens[:LONGEST_PREFIX]):
         if token.text in "-:" and any(t.lower in prefixes for t in tokens[begun:position]):
             begun = position + 1
     return tokens[begun:]
+
+
+def _dateline_size(
+    text: str, sentence: Sentence, tokens: Sequence[Token], names: Sequence[Mention]
+) -> int:
+    """How many tokens the dateline has that opens a paragraph; 0 for none."""
+    opens = sentence.start == 0 or text[sentence.start - 1] == "\n"
+    opening = opening_of(text[sentence.start : sentence.end]) if opens else None
+    if opening is None:
+        return 0
+    begin = sentence.start + opening.length
+    size = next((i for i, t in enumerate(tokens) if t.start >= begin), 0)
+    kinds = {m.kind for m in names if m.first < size}
+    is_told = opening.is_sure or bool(kinds & TOWNS)
+    is_story = is_told and kinds.isdisjoint(ACTING) and not tokens[size].text[0].islower()
+    return size if is_story else 0
+
+
+TOWNS = frozenset({"capital", "place", "province"})
+ACTING = COMPANIES | {"authority", "official"}
 
 
 def _dated(mentions: list[Mention], tokens: list[Token], published: date | None) -> list[Mention]:

@@ -156,9 +156,10 @@ RESUMED = frozenset({"resumed", "told:generation"})
 
 
 def _weigh_countries(prepared: list[Prepared], context: Context) -> None:
-    for position, (sentence, tokens, mentions) in enumerate(prepared):
-        weight = TITLE_WEIGHT if sentence.is_title or position == 1 else 1
-        context.count_countries(mentions, weight, tokens)
+    lead = next((s for s, _, _ in prepared[1:] if not s.is_dateline), None)
+    for sentence, tokens, mentions in prepared:
+        is_head = sentence.is_title or sentence is lead
+        context.count_countries(mentions, TITLE_WEIGHT if is_head else 1, tokens)
 
 
 def _read(article: Article, prepared: Prepared, context: Context) -> ReadSentence:
@@ -180,6 +181,7 @@ def _analysed(article: Article, prepared: Prepared, context: Context) -> ReadSen
     words = [token.word for token in tokens]
     cues = {cue for each in words if each.cues for cue in each.cues}
     told = time_expressions(article.text, sentence.start, sentence.end, cues)
+    told = [] if sentence.is_dateline else told  # the day of the article, of no event
     times, context.time_told = tied(told, context.time_told, article.published_on)
     made = tag(units(tokens, mentions, times), headline=sentence.is_title)
     source = None

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
 from pipeline.language.tagging.tagset import AUXILIARIES, FINITE
-from pipeline.language.tagging.unit import Unit, tag_at, words_from
+from pipeline.language.tagging.unit import Unit, phrase_size, tag_at, words_from
 from pipeline.language.words import QUOTES
 
-OPENING, CLOSING = ("(", "["), (")", "]")
+OPENING, CLOSING = ("(", "[", "<"), (")", "]", ">")  # the last of `Ericsson <ERICb.ST>`
 BRACKETS = frozenset({*OPENING, *CLOSING})
 LONGEST_ASIDE = 12  # units
 LONGEST_SCARE = 3  # units
@@ -87,7 +87,7 @@ def drop_set_off(made: list[Unit]) -> list[Unit]:
     """Leave out what commas set off and that tells nothing: `A and B, among others, offer`."""
     for position in range(1, len(made) - 2):
         if made[position].lower in SET_OFF_FIRST and made[position - 1].tag == ",":
-            size = next((n for n in (3, 2) if words_from(made, position, n) in SET_OFF), 0)
+            size = phrase_size(made, position, SET_OFF)
             if size and tag_at(made, position + size) == ",":
                 return [*made[: position - 1], *drop_set_off(made[position + size + 1 :])]
     return made

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence, Set
 
 from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.tagging.tagset import NOUN_STARTS
-from pipeline.language.tagging.unit import Unit, tag_at, words_from
+from pipeline.language.tagging.unit import Unit, phrase_size, tag_at, words_from
 
 HYPHENS = frozenset({"-", "–"})
 """Marks that join two words where nothing stands between; a longer dash parts them."""
@@ -189,7 +189,7 @@ def _joined_as(
 
 def _amount_size(made: Sequence[Unit], position: int) -> int:
     """How many words say here that a number is rough; none where it measures a time or a band."""
-    size = next((n for n in (3, 2, 1) if words_from(made, position, n) in ROUGHLY), 0)
+    size = phrase_size(made, position, ROUGHLY)
     behind = made[position + size : position + size + 2] if size else []
     if len(behind) < 2 or behind[0].tag != "CD":
         return 0
@@ -198,7 +198,7 @@ def _amount_size(made: Sequence[Unit], position: int) -> int:
 
 def _condition_size(made: Sequence[Unit], position: int) -> int:
     """How many words open a condition here; none where they mean something else."""
-    whole = next((n for n in (3, 2) if words_from(made, position, n) in CONDITIONS), 0)
+    whole = phrase_size(made, position, CONDITIONS)
     behind = [u.tag for u in made[position + 1 : position + 3]]
     is_verb_told = len(behind) == 2 and behind[0] == "PRP" and behind[1] in AUXILIARY
     return whole or int(made[position].lower.startswith("provid") and is_verb_told)
@@ -208,4 +208,4 @@ def _joined_size(made: Sequence[Unit], position: int) -> int:
     begins = position == 0 or made[position - 1].tag in (",", '"')
     if made[position].lower == "due" and not begins and tag_at(made, position + 2) not in NOMINAL:
         return 1  # "is due to launch", not "fell due to the ban"
-    return next((n for n in (3, 2) if words_from(made, position, n) in JOINED), 1)
+    return phrase_size(made, position, JOINED) or 1

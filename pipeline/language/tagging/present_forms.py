@@ -308,8 +308,8 @@ def _goes_on(made: Sequence[Unit], position: int, before: str, after: str) -> bo
         return after in ("TO", "PRPS") and any(u.tag in FINITE for u in made[:position])
     if before == "," and after in NOUN_STARTS | {"IN", "TO"} and _ends_apposition(made, position):
         return lower_at(made, position + 1) != "of"
-    # "A and B, which share a network, use Nokia"
-    return before == "," and after in NOUN_STARTS and _closes_aside(made, position)
+    # "A and B, which share a network, use Nokia", "the two - A and B - use Nokia"
+    return before in (",", "—") and after in NOUN_STARTS and _closes_aside(made, position)
 
 
 def _ends_apposition(made: Sequence[Unit], position: int) -> bool:
@@ -333,8 +333,9 @@ OF_NOUNS = frozenset({"N", "J", "CD", "DT", "PRPS", "POS", "CC", ",", "RB"})
 
 
 def _closes_aside(made: Sequence[Unit], position: int) -> bool:
-    """Whether the comma before a word ends a clause that describes a subject still verbless."""
-    is_aside = any(u.tag == "REL" for u in made[:position])
+    """Whether the mark before a word ends what is said beside a subject still verbless."""
+    mark = made[position - 1].tag
+    is_aside = any(u.tag in ("REL", mark) for u in made[1 : position - 1])
     return is_aside and verb_is_missing(made, position) and not finite_ahead(made, position)
 
 

@@ -3,7 +3,7 @@
 In: units and a position. Out: the neighbour, its tag or its word; empty beyond the ends.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from pipeline.language.mentions import Mention
@@ -72,3 +72,12 @@ def right_of(made: Sequence[Unit], position: int) -> Unit | None:
 def words_from(made: Sequence[Unit], position: int, count: int) -> tuple[str, ...]:
     """Some words from a position on, in small letters."""
     return tuple(u.lower for u in made[position : position + count])
+
+
+def phrase_size(made: Sequence[Unit], position: int, phrases: Container[tuple[str, ...]]) -> int:
+    """How many words the longest of some phrases has that stands here whole; 0 for none."""
+    left = min(LONGEST_PHRASE, len(made) - position)
+    return next((n for n in range(left, 0, -1) if words_from(made, position, n) in phrases), 0)
+
+
+LONGEST_PHRASE = 3

@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 
-from pipeline.articles.dateline import agency_of_title, first_dateline, is_place, read_dateline
+from pipeline.articles.dateline import (
+    agency_of_title,
+    first_dateline,
+    is_place,
+    opening_of,
+    read_dateline,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +33,11 @@ from pipeline.articles.dateline import agency_of_title, first_dateline, is_place
         ("BERLIN (Reuters) - German Foreign Minister", None, "Reuters"),
         ("LISBON (Wire) - Huawei has asked", None, "Wire"),
         ("(Reuters) - Sweden has barred", None, "Reuters"),
+        ("May 3, 2021 (Reuters) - Sweden", date(2021, 5, 3), "Reuters"),
+        ("MADRID -(Dow Jones)- Telefonica has", None, "Dow Jones"),
+        ("OSLO--(BUSINESS WIRE)--Telenor has", None, "BUSINESS WIRE"),
+        ("Espoo, Finland – 28 June 2023 – Nokia", date(2023, 6, 28), None),
+        ("Paris, France and Espoo, Finland - 12 May 2020: Orange", date(2020, 5, 12), None),
         ("AFP - Nokia, the world's largest", None, "AFP"),
         ("TORONTO - Rogers said", None, None),
         ("LONDON — Edwin Vermulst, a trade lawyer", None, None),
@@ -74,3 +85,24 @@ def test_places_stand_in_capitals() -> None:
     assert is_place("SAO PAULO,")
     assert is_place("WASHINGTON/HONG KONG")
     assert not is_place("Business desk")
+
+
+@pytest.mark.parametrize(
+    ("dateline", "is_sure"),
+    [
+        ("May 3 (Reuters) - ", True),
+        ("OSLO--(BUSINESS WIRE)--", True),
+        ("Espoo, Finland – 28 June 2023 – ", True),
+        ("Espoo, Finland – ", False),
+        ("NEW DELHI: ", False),
+    ],
+)
+def test_what_opens_a_story_ends_where_it_begins(dateline: str, is_sure: bool) -> None:
+    read = opening_of(dateline + "Telenor has picked Nokia - not Ericsson - for its core.")
+    assert read is not None
+    assert (read.length, read.is_sure) == (len(dateline), is_sure)
+
+
+@pytest.mark.parametrize("text", ["May 15, 2019: Estonia bars ZTE", "Telia picks Nokia - at last"])
+def test_what_begins_at_once_has_no_opening(text: str) -> None:
+    assert opening_of(text) is None
