@@ -6,7 +6,7 @@ from typing import Any
 
 from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.mentions import COMPANIES
-from pipeline.language.rows import row_end, without_signs
+from pipeline.language.rows import names_end, row_end, without_signs
 from pipeline.language.tagging.tagset import FINITE
 from pipeline.language.tagging.unit import Unit
 
@@ -273,7 +273,7 @@ def _is_behind_thing(units: Sequence[Unit], stop: int) -> bool:
     """`Under the contract Nokia will build it`, `the radios Nokia supplied`: what, and who."""
     if not _is_company(units[stop]) or units[stop - 1].tag != "N":
         return False
-    word, behind = singular(units[stop - 1].lower), units[stop + 1 :]
+    word, behind = singular(units[stop - 1].lower), units[names_end(units, stop) :]
     told = lexicon().noun(f"{units[stop - 2].lower} {word}") or lexicon().noun(word)
     is_thing = bool(told) and {s.sense for s in told} <= lexicon().cues["thing_sense"]
     verb = next((u.tag for u in behind if u.tag not in ("RB", "T")), "")

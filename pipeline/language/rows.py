@@ -32,6 +32,11 @@ def row_end(units: Sequence[Unit], start: int, stop: int) -> int:
     return end if is_thing and not _acts(units, start, end) else stop
 
 
+def names_end(units: Sequence[Unit], position: int) -> int:
+    """Where the names end that begin at a company's name: `Nokia`, `Nokia, Cisco and Ciena`."""
+    return _last_name(units, position + 1, _company(units, position))
+
+
 def without_signs(units: Sequence[Unit]) -> list[Unit]:
     """The units of a phrase, the commas and conjunctions of a row of names left out."""
     return [u for u in units if u.tag not in (",", "CC")]

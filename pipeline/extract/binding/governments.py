@@ -202,7 +202,8 @@ def _imposers(bound: Bound, context: Context) -> Iterator[Entity]:
 
 def _surrounding(bound: Bound, context: Context) -> list[Entity]:
     homes = vendors_homes(bound, context)
-    told = [] if context.local_countries else list(_placing(bound, context))
+    is_one = len(context.local_countries) == 1  # not "in Norway and Kenya", which are both meant
+    told = [] if is_one else list(_placing(bound, context))
     if told:
         return told
     for near in _nearby(bound, context):
@@ -288,7 +289,7 @@ TOLD_HERE = "where it holds"
 
 def _placed_below(bound: Bound) -> list[str]:
     """`barred from networks in the US and Kenya`: a list of countries in what is barred."""
-    for clause in clauses_below(bound.frame.clause, bound.clauses):
+    for clause in (bound.frame.clause, *clauses_below(bound.frame.clause, bound.clauses)):
         for preposition, group in clause.phrases:
             found = [e for n in group for e in denote(n, deep=False).entities]
             countries = [e.country for e in found if e.kind == "country" and e.country]

@@ -111,7 +111,7 @@ def _counted(found: Denoted, role: str, context: Context, *, loosely: bool) -> l
     """Of whom a quantity is: `two of them`; nobody for `a part of it`, which is of a thing."""
     chunk = found.chunk
     parts = [post for preposition, post in chunk.posts if preposition == "of"]
-    parts = parts or _divided(chunk, context)
+    parts = [n for post in parts for n in (post, *post.conjuncts)] or _divided(chunk, context)
     if role == "government" or any(post.head.lower == "it" for post in parts):
         return []
     counted = [e for p in parts for e in denoted_entities(p, role, context, loosely=loosely)]

@@ -29,14 +29,12 @@ from pipeline.language.clauses.lookahead import (
 )
 from pipeline.language.clauses.lookbehind import touches_comma
 from pipeline.language.clauses.model import Clause
-from pipeline.language.clauses.noun_kinds import are_names, lists_makers, name_kind
-from pipeline.language.clauses.prepositions import add_phrase
+from pipeline.language.clauses.noun_kinds import are_names, is_instrument, lists_makers, name_kind
+from pipeline.language.clauses.prepositions import CITING, add_phrase
 from pipeline.language.clauses.state import ParseState
 from pipeline.language.mentions import COMPANIES
 from pipeline.language.places import PLACES
 from pipeline.language.tagging.tagset import ONLY_SAYING
-
-CITING = frozenset({"according to"})
 
 
 def read_noun(state: ParseState, noun: NounChunk) -> None:
@@ -153,7 +151,7 @@ def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) ->
     """A noun after a conjunction or in a list: of the group, or of a clause of its own."""
     if _begins_with_time(state):
         _open_with_time(state, noun)
-    elif _is_said_of_both(state, group):
+    elif _is_said_of_both(state, group) or _does_with(state, noun, group):
         group.append(noun)  # "said A and B have": both are the subject of what is said
     elif verb_follows(state) and state.current.verb is not None and not _is_taken_above(state):
         add_argument(state, noun)  # "..., and BT has": the verb will take it
@@ -179,6 +177,15 @@ def _is_said_of_both(state: ParseState, group: list[NounChunk]) -> bool:
     is_saying = verb is not None and verb.lemma in ONLY_SAYING and not verb.is_passive
     is_object = any(group is known for known in state.current.objects)
     return is_saying and is_object and not state.comma and verb_follows(state)
+
+
+def _does_with(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> bool:
+    """`the radios A and B supplied`: names right behind a thing, to which both do something."""
+    if not group or not all(name_kind(n) for n in (noun, *group)) or not verb_follows(state):
+        return False
+    start = next((i for i, c in enumerate(state.chunks) if c is group[0]), 0)
+    before = state.chunks[start - 1] if start else None
+    return isinstance(before, NounChunk) and is_instrument(before)
 
 
 def _resume(state: ParseState, noun: NounChunk, resumed: list[NounChunk]) -> None:

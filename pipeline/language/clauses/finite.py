@@ -240,7 +240,7 @@ def _described_thing(state: ParseState, subjects: list[NounChunk]) -> NounChunk 
     """`one of 50 stations Ericsson will build`: what the name behind it does something to."""
     start = next(i for i, c in enumerate(state.chunks) if c is subjects[0])
     before = state.chunks[start - 1] if start else None
-    is_named = len(subjects) == 1 and bool(name_kind(subjects[0]))
+    is_named = all(name_kind(s) for s in subjects)
     is_thing = is_named and isinstance(before, NounChunk) and is_instrument(before)
     return before if is_thing and isinstance(before, NounChunk) else None
 

@@ -26,6 +26,9 @@ from pipeline.language.mentions import COMPANIES
 EXAMPLES = frozenset({"like", "including", "such as", "namely"})
 SPELT_OUT = frozenset({"namely", "including"})
 STRUCK = frozenset({"to", "for", "against"})
+CITING = frozenset({"according to"})
+MEETING = frozenset({"at", "during", "after", "before", "ahead of", "since"})
+AT_PLACE = frozenset({"in", "at", "near", "of"})
 GENERIC = frozenset({"such as"})  # what "vendors such as" do is true of any vendor
 
 
@@ -42,7 +45,7 @@ def add_phrase(state: ParseState, noun: NounChunk) -> None:
     if state.last_noun is not None and previous_noun_touches(state) and not befalls:
         state.last_noun.posts.append((state.preposition, noun))
     state.group = [noun]
-    if not befalls:
+    if not befalls and not _places_gathering(state) and not _tells_of_source(state):
         _add_to_clause(state, noun, state.group)
 
 
@@ -55,7 +58,7 @@ def _goes_along(state: ParseState, noun: NounChunk) -> bool:
         return False
     is_thing = _is_next_makers_thing(state, noun)
     if not is_thing and not name_kind(noun):
-        return False
+        return _is_next_place(state, noun)
     if is_thing or resumes_object(state, noun):
         state.group = state.current.objects[-1]
     elif _goes_with_subject(state, noun):
@@ -74,6 +77,16 @@ def _is_next_makers_thing(state: ParseState, noun: NounChunk) -> bool:
     is_next = bool(objects and objects[-1]) and previous_noun_touches(state)
     is_next = is_next and state.last_noun is objects[-1][-1]
     return is_next and are_makers_things(state.current, noun)
+
+
+def _is_next_place(state: ParseState, noun: NounChunk) -> bool:
+    """`barred in Norway as well as Kenya`: put a place beside the one right before it."""
+    group, last = state.group or [], state.last_noun
+    is_next = last is not None and last in group and bool(last.preposition) and is_place(last)
+    if not (is_next and is_place(noun) and previous_noun_touches(state)):
+        return False
+    _stands_alongside(state, noun, group)
+    return True
 
 
 def _acts_along(state: ParseState, noun: NounChunk) -> bool:
@@ -98,9 +111,27 @@ def _add_to_clause(state: ParseState, noun: NounChunk, group: list[NounChunk]) -
 
 def _befalls(state: ParseState) -> bool:
     """`in a blow to Nokia, it chose Samsung`: whom it strikes has no part in what was done."""
+    last, cues = state.last_noun, lexicon().cues
+    if last is None or not previous_noun_touches(state):
+        return False
+    is_felt = last.preposition == "to" and last.lemma in cues["is_felt"]
+    is_felt = is_felt and state.preposition == "of"  # "to the surprise of its rival"
+    return is_felt or (last.lemma in cues["befalls"] and state.preposition in STRUCK)
+
+
+def _tells_of_source(state: ParseState) -> bool:
+    """`..., according to a spokesman for Telia`: whose word it is has no part in what is told."""
     last = state.last_noun
-    is_told = last is not None and last.lemma in lexicon().cues["befalls"]
-    return is_told and state.preposition in STRUCK and previous_noun_touches(state)
+    is_source = last is not None and last.preposition in CITING
+    return is_source and previous_noun_touches(state)
+
+
+def _places_gathering(state: ParseState) -> bool:
+    """`At a trade show in Barcelona it launched 5G`: where people met, not where it is done."""
+    last = state.last_noun
+    is_met = last is not None and last.preposition in MEETING and state.preposition in AT_PLACE
+    is_met = is_met and previous_noun_touches(state)
+    return is_met and last is not None and last.lemma in lexicon().cues["gathering"]
 
 
 def _belongs_outside(

@@ -35,12 +35,22 @@ def drop_parentheses(made: list[Unit]) -> list[Unit]:
             if close is not None and close - position <= LONGEST_ASIDE:
                 inside = made[position + 1 : close]
                 is_named = len(inside) == 1 and _is_within_name(made, position)
+                is_named = is_named or _names_one_more(inside, kept)
                 kept.extend(inside if is_named else _named_aside(made[position : close + 1]))
                 position = close + 1
                 continue
         kept.append(made[position])
         position += 1
     return kept
+
+
+def _names_one_more(inside: Sequence[Unit], before: Sequence[Unit]) -> bool:
+    """`Huawei (and ZTE)`: brackets around the last of a list, which are no more than commas."""
+    if len(inside) != 2 or inside[0].lower not in ("and", "or") or not before:
+        return False
+    names = [u.mention for u in (before[-1], inside[1])]
+    kinds = {name.kind if name is not None else "" for name in names}
+    return len(kinds) == 1 and kinds <= COMPANIES
 
 
 def _is_within_name(made: Sequence[Unit], position: int) -> bool:

@@ -252,10 +252,15 @@ def _is_like_first(first: Unit, verb: Unit) -> bool:
 def _follows_relative_subject(made: Sequence[Unit], position: int) -> bool:
     """Whether only the subject of a relative clause stands between its opening and this word."""
     start = position - 1
-    while start >= 0 and made[start].tag in ("N", "J", "DT", "PRPS", "CD", "POS", "RB"):
+    while start >= 0 and (made[start].tag in OF_SUBJECT or made[start].lower in LISTING):
         start -= 1
     opens = start > 0 and made[start].tag in ("REL", "RELS", "THAT")
     return opens and start < position - 1 and made[start - 1].tag == "N"
+
+
+OF_SUBJECT = frozenset({"N", "J", "DT", "PRPS", "CD", "POS", "RB", "CC"})
+LISTING = frozenset({"such as", "including", "alongside", "like"})
+"""They lead to more of a subject: `that countries such as Sweden imposed`."""
 
 
 def _between_verbs(made: list[Unit], position: int, before: str, after: str) -> str:
