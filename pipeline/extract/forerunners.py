@@ -20,25 +20,31 @@ from pipeline.language.lexicon import lexicon
 
 def done_by_others(bound: Bound, clauses: Sequence[Clause], context: Context) -> list[Bound]:
     """The act of a frame by all whom its sentence sets beside the one who does it there."""
-    if not _may_be_alike(bound):
+    if bound.frame.noun is not None:
         return []
     role = next((r for r in ACTING[::-1] if _tells_what(bound, r)), None)
     if role is None:
         return []
-    chunks = list(_beside(bound, clauses))
+    is_open = bool(bound.features & NOT_YET)
+    chunks = list(_led_by(bound) if is_open else _beside(bound, clauses))
     others = {e.id: e for e in named(chunks, role, context) if e.id not in ids(bound, role)}
     if not others:
         return []
-    features = bound.features | {UNDATED_ACT}
-    return [replace(bound, roles=bound.roles | {role: list(others.values())}, features=features)]
-
-
-def _may_be_alike(bound: Bound) -> bool:
-    """What is yet to be done is no sign of what others have done."""
-    return bound.frame.noun is None and not bound.features & NOT_YET
+    own = (bound.features - bound.modality.features - NOT_YET) if is_open else bound.features
+    roles = bound.roles | {role: list(others.values())}
+    return [replace(bound, roles=roles, features=own | {UNDATED_ACT})]
 
 
 NOT_YET = frozenset({"over:future", "e:plan", "e:possible", "possible", "would", "neg", "e:urge"})
+
+
+def _led_by(bound: Bound) -> list[NounChunk]:
+    """`could follow Norway in banning it`: what is yet to be done, others have done before."""
+    clause, above = bound.frame.clause, bound.frame.clause.parent
+    if above is None or clause.kind != "gerund" or clause.marker != "in":
+        return []
+    is_led = above.verb is not None and above.verb.lemma in lexicon().cues["joins"]
+    return above.deep_objects() if is_led and not above.is_passive else []
 
 
 def _beside(bound: Bound, clauses: Sequence[Clause]) -> Iterator[NounChunk]:

@@ -72,6 +72,16 @@ def _lawgivers(bound: Bound, context: Context) -> Iterator[Entity]:
             known = noun.determiner not in ("a", "an")
             yield from named or (_surrounding(bound, context) if known else ())
             return
+        if _is_bill_told_of(noun, bound):
+            yield from _surrounding(bound, context)
+            return
+
+
+def _is_bill_told_of(noun: NounChunk, bound: Bound) -> bool:
+    """`It would also bar agencies from buying`: a bill that was told of, which no maker is."""
+    verb = bound.frame.clause.verb
+    is_bill = verb is not None and verb.modal == "would" and not verb.is_perfect
+    return is_bill and noun.head.lower == "it" and not bound.functions.get("operator")
 
 
 def _signers(context: Context) -> list[Entity]:

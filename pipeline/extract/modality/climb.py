@@ -41,7 +41,6 @@ PREDICTING = frozenset({"will", "would", "could", "may", "might"})
 SAYING = "say"
 DECIDING = "decide"
 ENACTING = "enact"
-FOLLOWING = frozenset({"follow", "join"})
 COMPLETING_MARKERS = frozenset({"from", "", "of", "on", "to", "by", "against", "about"})
 
 
@@ -286,8 +285,10 @@ def _is_still_open(clause: Clause, found: Modality) -> bool:
 
 def _follows_example(found: Modality, clause: Clause, verb: VerbGroup) -> None:
     """`could follow the United States in excluding it`: no more is done than followed."""
-    if clause.marker == "in" and verb.lemma in FOLLOWING:
+    if clause.marker == "in" and verb.lemma in lexicon().cues["joins"]:
         time_features(found, verb)
+        if verb.is_negative:
+            flip(found)  # "will not follow Norway in banning it"
         if verb.modal in MODAL_FEATURES:
             found.features.add(MODAL_FEATURES[verb.modal])
 

@@ -173,8 +173,16 @@ def _is_of_its_time(mention: Mention, tokens: list[Token]) -> bool:
     """`the Obama administration`, `then-President Trump`: whoever is in office now."""
     words = [t.lower for t in tokens[mention.first : mention.last + 2]]
     is_body = any(lexicon().has_sense(word, "procurement") for word in words)
-    before = tokens[max(0, mention.first - 2) : mention.first + 1]
-    return is_body or any(t.lower in lexicon().cues["of_its_time"] for t in before)
+    before = [t.lower for t in tokens[max(0, mention.first - 2) : mention.first + 1]]
+    is_told = any(word in lexicon().cues["of_its_time"] for word in before)
+    return is_body or is_told or _is_in_office(mention, tokens, before)
+
+
+def _is_in_office(mention: Mention, tokens: list[Token], before: list[str]) -> bool:
+    """`In 2018, President Donald Trump signed`: told of the time in office, if not as `former`."""
+    named = [t.lower for t in tokens[mention.first : mention.last]]
+    is_titled = len(named) > 1 and any(w in lexicon().cues["person_title"] for w in named)
+    return is_titled and not any(word in lexicon().cues["not_now"] for word in before)
 
 
 def _has_begun(sense: Sense, day: str) -> bool:

@@ -18,6 +18,8 @@ from pipeline.language.tagging.verb_forms import decide_verb
 def tag(made: list[Unit], *, headline: bool = False) -> list[Unit]:
     """Decide the open tags of a sentence in place and return its units."""
     words = lexicon()
+    if not headline:
+        _tag_words_of_names(made)
     tag_before_verbs(made)
     for position in range(len(made)):
         if made[position].tag == "V?":
@@ -30,3 +32,18 @@ def tag(made: list[Unit], *, headline: bool = False) -> list[Unit]:
         if unit.tag in TURNED_TAGS or unit.lower in turned_words():
             decide_rest(made, position, unit, words)
     return made
+
+
+def _tag_words_of_names(made: list[Unit]) -> None:
+    """`the Trusted Networks Act`: where other words have none, a capital makes a verb a name's."""
+    open_verbs = [i for i, u in enumerate(made) if u.tag == "V?" and u.text[0].isupper()]
+    if not any(open_verbs):
+        return  # the first word has its capital from the sentence
+    if not any(u.tag == "V?" and u.text.islower() for u in made):
+        return  # a title, whose verbs have capitals as well
+    for position in open_verbs:
+        if position and made[position - 1].tag not in OPENING:
+            made[position].tag = "N"
+
+
+OPENING = frozenset({":", ";", '"', "(", "-", "–", "—", "."})
