@@ -300,9 +300,21 @@ def _stands_by_itself(
     """Whether a name that asks for no word of the trade around it is no part of another."""
     if sense.kind in PLACES and _names_person(mention, tokens, names):
         return False
+    if sense.kind == "publisher" and _is_word_of_title(mention, tokens):
+        return False
     if _may_lie_elsewhere(sense):
         return _stands_as_place(mention, tokens, names)
     return not _is_part_of_title(sense, mention, tokens, names)
+
+
+def _is_word_of_title(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """`3G Network Expansion`: where every word has its capital, a paper's name may be a word."""
+    is_word = mention.last - mention.first == 1 and bool(lexicon().noun(mention.text.lower()))
+    is_apart = not mention.first or tokens[mention.first - 1].text in DASHES
+    return is_word and not is_apart and _is_title_case(tokens)
+
+
+DASHES = frozenset({"-", "–", "—", ":", "|"})
 
 
 def _is_part_of_title(

@@ -89,12 +89,14 @@ def _describe_told(bound: Described, clauses: list[Clause]) -> None:
     """Features of the clauses that describe an object: `a bill that would ban ...`."""
     objects = bound.frame.clause.deep_objects()
     for clause in clauses:
-        if clause.antecedent not in objects or clause.verb is None:
+        if clause.antecedent is None or clause.antecedent not in objects or clause.verb is None:
             continue
         bound.features.update(f"described:{c}" for c in verb_classes(clause))
         for _, chunk in functions(clause):
             found = denote(chunk)
             bound.features.update(f"described:{w}" for w in found.senses | found.about)
+            if is_spectrum(clause.antecedent):  # "spectrum enabling a 4G roll-out"
+                collect(bound.below_generations, found.generations)
 
 
 def describe_holders(bound: Bound, context: Context) -> None:

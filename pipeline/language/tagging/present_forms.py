@@ -19,7 +19,15 @@ from pipeline.language.tagging.clause_verbs import (
     verb_is_missing,
 )
 from pipeline.language.tagging.tagset import FINITE, NOMINAL_LEFT, NOUN_STARTS, SPEECH
-from pipeline.language.tagging.unit import Unit, left_index, left_of, lower_at, tag_at, unit_at
+from pipeline.language.tagging.unit import (
+    END,
+    Unit,
+    left_index,
+    left_of,
+    lower_at,
+    tag_at,
+    unit_at,
+)
 
 AFTER_VERB = frozenset({"N", "J", "DT", "PRPS", "TO", "CD", "V?", "RB", "THAT", "RP", "T"})
 CAUSATIVES = frozenset({"help", "let", "make", "see"})
@@ -169,7 +177,9 @@ def _plural_or_verb(made: list[Unit], position: int, after: str, *, headline: bo
     left = left_of(made, position)
     name = left.mention if left is not None else None
     if name is not None and name.kind == "technology":
-        return "VF" if not headline and _ends_subject(made, position, after) else "N"
+        is_verb = _counts_or_turns(made, position, after) if headline else False
+        is_verb = is_verb or (not headline and _ends_subject(made, position, after))
+        return "VF" if is_verb else "N"
     if headline and name is None and (_in_phrase(made, position) or _is_object(made, position)):
         return "N"
     if _in_bare_phrase(made, position) or lower_at(made, position - 2) == "by":
@@ -177,7 +187,7 @@ def _plural_or_verb(made: list[Unit], position: int, after: str, *, headline: bo
     if after in AFTER_VERB:
         return "VF" if name is not None or not finite_ahead(made, position) else "N"
     if headline:
-        return "VF" if name is not None else "N"
+        return "VF" if name is not None or _begins_or_ends(made, position, after) else "N"
     if _is_object(made, position):
         return "N"  # "citing company sources"
     return "N" if finite_ahead(made, position) or clause_has_verb(made, position) else "VF"
@@ -277,10 +287,35 @@ def _before_place(made: Sequence[Unit], position: int) -> int:
 
 
 def _names_event(made: Sequence[Unit], position: int, after: str) -> bool:
-    """`brand and 4G launch plans`: what stands between a technology and a noun is a noun."""
-    before = made[position - 1].mention if position else None
-    is_of = before is not None and before.kind == "technology"
-    return is_of and made[position].may_be_noun and after in ("N", "V?")
+    """`4G launch plans`, `managed services deal with`: a noun behind what it is of."""
+    left = unit_at(made, position - 1) if position else None
+    if left is None or not made[position].may_be_noun:
+        return False
+    if left.mention is not None:
+        return left.mention.kind == "technology" and after in ("N", "V?")
+    is_deal = lexicon().has_sense(made[position].lower, "contract") and after == "IN"
+    return is_deal and lexicon().has_sense(left.lower, "service", "gear", "network")
+
+
+def _begins_or_ends(made: Sequence[Unit], position: int, after: str) -> bool:
+    """`3G auction starts, may take weeks`, `spectrum auction ends - TV`."""
+    left = left_of(made, position)
+    is_event = left is not None and bool(lexicon().noun(left.lower)) and left.lower[-1:] != "s"
+    is_phase = singular(made[position].lower) in lexicon().cues["phase"]
+    ends = after in ("", ",", ".", ";", "—", "-", END)
+    return is_event and is_phase and ends and verb_is_missing(made, position)
+
+
+def _counts_or_turns(made: Sequence[Unit], position: int, after: str) -> bool:
+    """`Its 4G covers 300 cities`, `Sprint 4G Lights Up Nashville`: no plural of a noun."""
+    lemma = singular(made[position].lower)
+    is_turn = (lemma, lower_at(made, position + 1)) in TURNS
+    is_open = verb_is_missing(made, position) and not finite_ahead(made, position)
+    is_open = is_open and not _is_object(made, position)
+    return is_open and (is_turn or after in ("CD", "DT", "PRPS"))
+
+
+TURNS = frozenset({("light", "up"), ("come", "to"), ("arrive", "in"), ("debut", "in")})
 
 
 def _is_speech_of_many(made: Sequence[Unit], position: int, after: str, *, headline: bool) -> bool:
