@@ -56,6 +56,11 @@ def climb(found: Modality, clause: Clause) -> None:
             found.features.add("undecided")
         elif current.marker in CONDITIONAL or _is_supposed(current):
             found.features.add("conditional")
+        elif _is_left_open(current):
+            add_effect(found, "consider", current.parent or current)
+            found.features.add("undecided")
+            current = current.parent
+            continue
         if is_told_done(current):
             _note_achieved(found, current, is_lowest=current is clause)
         elif not _goes_on(found, current, is_lowest=current is clause):
@@ -73,6 +78,15 @@ def _is_weighed(clause: Clause) -> bool:
     """`will decide whether it will allow`: what somebody is still to make up their mind about."""
     above = clause.parent.verb if clause.parent is not None else None
     return above is not None and not WEIGHING.isdisjoint(verb_effects(above))
+
+
+def _is_left_open(clause: Clause) -> bool:
+    """`has not yet decided to allow it`: neither way has been decided."""
+    above = clause.parent.verb if clause.parent is not None else None
+    if above is None or clause.kind != "infinitive" or above.lemma != DECIDING:
+        return False
+    is_denied = above.is_negative and above.units[-1].tag != "NEG"  # "have decided not to"
+    return is_denied and above.is_perfect
 
 
 def _is_some_case(clause: Clause) -> bool:

@@ -68,13 +68,29 @@ def add_argument(state: ParseState, noun: NounChunk) -> None:
         if clause.subjects and not state.conjunction:
             clause.subjects[-1].appositions.append(noun)
             return
-        clause.subjects = [noun]
+        clause.subjects = [noun, *_fronted_beside(clause, noun)]
         state.group = clause.subjects
     elif _closes_fronted(state):
         _pop_to_subjectless(state, noun)
     else:
         state.group = [noun]
         clause.objects.append(state.group)
+
+
+def _fronted_beside(clause: Clause, noun: NounChunk) -> list[NounChunk]:
+    """`Together with Nokia, Ericsson will supply it`: another that does it, told first.
+
+    One of another kind is whom it is done with: `Together with Telia, Ericsson will test it`.
+    """
+    told = [n for p, group in clause.phrases if p == BESIDE for n in group]
+    if told and name_kind(noun) and all(name_kind(n) == name_kind(noun) for n in told):
+        clause.phrases = [phrase for phrase in clause.phrases if phrase[0] != BESIDE]
+        return told
+    clause.phrases = [("with" if p == BESIDE else p, group) for p, group in clause.phrases]
+    return []
+
+
+BESIDE = "alongside"  # "along with" and "together with" as well
 
 
 def _is_told_before(state: ParseState, noun: NounChunk) -> bool:

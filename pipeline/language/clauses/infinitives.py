@@ -134,11 +134,18 @@ def _controlled_subject(
         return list(last)  # "ordered equipment be stripped out", "expects launches to begin"
     if clause.verb.lemma in SUBJECT_CONTROL or (last and _is_means(clause.verb, last[-1])):
         return list(clause.subjects)  # "beat Ericsson to win", "supply kit to expand"
-    if last and noun is not None and noun in last and not is_event(noun):
+    if last and _is_beside_object(clause, noun, verb):
         return list(last)
     if last and (name_kind(last[-1]) or _is_example(noun) or _is_aside(clause, noun)):
         return list(last)  # "picked Ericsson, a rival of Huawei, to build"
     return list(clause.subjects)
+
+
+def _is_beside_object(clause: Clause, noun: NounChunk | None, verb: VerbGroup) -> bool:
+    """Right behind the object, or behind an aside: `forces carriers, including BT, to remove`."""
+    if noun is None:
+        return _is_done_to(clause, verb)
+    return noun in clause.objects[-1] and not is_event(noun)
 
 
 def _is_handed(clause: Clause, noun: NounChunk | None) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence, Set
 
 from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.tagging.tagset import NOUN_STARTS
-from pipeline.language.tagging.unit import Unit, phrase_size, tag_at, words_from
+from pipeline.language.tagging.unit import Unit, lower_at, phrase_size, tag_at, words_from
 
 HYPHENS = frozenset({"-", "–"})
 """Marks that join two words where nothing stands between; a longer dash parts them."""
@@ -148,8 +148,11 @@ def join_prepositions(made: list[Unit]) -> list[Unit]:
         if size > 1:
             phrase = words_from(made, position, size)
             unit.end, unit.tag = made[position + size - 1].end, "IN"
-            # what opens a sentence has no partner yet
-            unit.lower = JOINED[phrase] if kept or phrase not in BESIDE_PHRASES else "with"
+            is_act = lower_at(made, position + size).endswith("ing")
+            # "In addition to supplying it, Nokia will": what opens a sentence has no partner yet
+            unit.lower = (
+                "with" if not kept and is_act and phrase in BESIDE_PHRASES else JOINED[phrase]
+            )
         kept.append(unit)
         position += size
     return kept

@@ -17,7 +17,15 @@ from pipeline.language.tagging.clause_verbs import (
 )
 from pipeline.language.tagging.present_forms import base_form
 from pipeline.language.tagging.tagset import FINITE, NOMINAL_LEFT, NOUN_STARTS, ONLY_SAYING, SPEECH
-from pipeline.language.tagging.unit import END, Unit, left_of, lower_at, tag_at, words_from
+from pipeline.language.tagging.unit import (
+    END,
+    Unit,
+    left_index,
+    left_of,
+    lower_at,
+    tag_at,
+    words_from,
+)
 
 COMPOUND_PARTICIPLES = frozenset({"based", "owned", "backed"})
 COMPOUNDING = "based"  # a thing that has it before it is called so, whatever verbs there are
@@ -276,11 +284,11 @@ def _between_verbs(made: list[Unit], position: int, before: str, after: str) -> 
 
 def _is_object_of_infinitive(made: Sequence[Unit], position: int) -> bool:
     """`to help BT set up the equipment needed for it`: what a verb takes has none of its own."""
-    start = position - 1
+    start = last = left_index(made, position)
     while start > 0 and made[start].tag in ("N", "CD", "J", "DT", "PRPS", "POS"):
         start -= 1
     start -= made[start].tag == "RP"
-    return start < position - 1 and start >= 0 and made[start].tag in ("VB", "VBG")
+    return 0 <= start < last and made[start].tag in ("VB", "VBG")
 
 
 def _is_led_by_preposition(made: Sequence[Unit], position: int) -> bool:
