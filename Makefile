@@ -51,6 +51,7 @@ readings: $(READY)  ## what readers said of names and claims in real texts, agai
 
 rewordings: $(READY)  ## whether examples are read the same when they are told otherwise
 	@$(BIN)/python -m tests.grammar.rewordings
+	@$(BIN)/python -m tests.grammar.exchanges
 
 diff: $(READY)  ## how the claims of the written gold differ from the golden files
 	@$(BIN)/python -m pipeline.quality.golden

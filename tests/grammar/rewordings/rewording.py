@@ -61,14 +61,14 @@ class Rewording:
 
 def reworded_around(every: int = 1) -> list[Rewording]:
     """All wordings of every so many-th example that set something around it."""
-    plain = _plain(every)
+    plain = plain_examples(every)
     told = [Wording(way, e, text) for e in plain for way, text in told_around(e)]
     return _compared(told, _as_they_are(plain))
 
 
 def reworded_in_grammar(every: int = 1) -> list[Rewording]:
     """Every so many-th example in all other grammar that it can be put in."""
-    plain = _plain(every)
+    plain = plain_examples(every)
     before = _as_they_are(plain)
     told = [
         Wording(way, each.example, text, title)
@@ -80,7 +80,7 @@ def reworded_in_grammar(every: int = 1) -> list[Rewording]:
 
 def told_as_so(every: int = 1) -> tuple[list[str], int]:
     """What is claimed as it stands though nobody says so, and how many wordings were read."""
-    plain = _plain(every)
+    plain = plain_examples(every)
     told = [Wording(way, e, text) for e in plain for way, text in told_unsure(e)]
     bare, found = _as_they_are(plain, sure=True), _read(told, sure=True)
     still = [w.text for w, claims in zip(told, found, strict=True) if claims & bare[w.example.id]]
@@ -92,7 +92,7 @@ def _compared(told: Sequence[Wording], before: dict[str, frozenset[Core]]) -> li
     return [Rewording(w, before[w.example.id], n) for w, n in zip(told, now, strict=True)]
 
 
-def _plain(every: int) -> list[Example]:
+def plain_examples(every: int) -> list[Example]:
     """Examples of one sentence that is read right, and that leans on nothing told before.
 
     Of `every` so many one, by its id, so that a new example changes nothing for the others.
