@@ -135,7 +135,7 @@ def _frame(bound: Bound, claims: tuple[Claim, ...]) -> ExplainedFrame:
 def _roles(bound: Bound) -> Iterator[tuple[str, str]]:
     for role, entities in sorted(bound.roles.items()):
         for entity in entities:
-            yield role, f"{entity.id} ({bound.functions[role]}, {entity.path})"
+            yield role, f"{entity.id} ({bound.functions.get(role, '')}, {entity.path})"
 
 
 def _silence(bound: Bound) -> str:

@@ -473,6 +473,12 @@ def _append(target: list[str], items: Iterable[str]) -> None:
     target.extend(item for item in items if item not in target)
 
 
+def is_spelled_out(chunk: NounChunk) -> bool:
+    """`The third generation was introduced in 2001`: a technology as such, nobody's network."""
+    mention = chunk.head.mention
+    return mention is not None and mention.kind == "technology" and mention.text.islower()
+
+
 def is_plural(chunk: NounChunk) -> bool:
     """Whether a noun means several, by its ending."""
     word = chunk.head.lower

@@ -10,7 +10,14 @@ from pipeline.extract.context import Context
 from pipeline.extract.features.generations import resumes_generation
 from pipeline.extract.frames import functions
 from pipeline.extract.modality.effects import verb_effects
-from pipeline.extract.nouns import Denoted, Entity, denote, is_of_generation, is_plural
+from pipeline.extract.nouns import (
+    Denoted,
+    Entity,
+    denote,
+    is_of_generation,
+    is_plural,
+    is_spelled_out,
+)
 from pipeline.extract.referents.denoted import denoted_entities, resolve
 from pipeline.extract.referents.pronouns import subject_entities
 from pipeline.extract.slots import carries_service
@@ -74,16 +81,21 @@ def _lacks_agent(bound: Bound) -> bool:
     """Whether a clause tells of a network or service without whose it is."""
     clause = bound.frame.clause
     noun = bound.frame.noun
+    if clause.kind == "adverbial" and clause.marker in LONG_AGO:
+        return False  # "Acme came in 1998, ten years before 4G was launched"
     if noun is not None:
         found = denote(noun)
         is_named = bool(found.named)
         is_bare = noun.determiner == "" and noun in clause.subjects
         return not is_named and (noun.determiner == "the" or is_bare)
     told = [denote(n) for n in (*clause.subjects, *clause.phrase("by"))]
-    if any(n.possessors() for n in clause.subjects):
+    if any(n.possessors() or is_spelled_out(n) for n in clause.subjects):
         return False  # "Acme's network": that of a company not known
     named = any(e for d in told for e in d.named if not e.path.startswith("in "))
     return bool(told) and not named and any(d.generations or _is_service(d) for d in told)
+
+
+LONG_AGO = frozenset({"before", "since"})
 
 
 def _is_service(found: Denoted) -> bool:

@@ -26,6 +26,7 @@ from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
+from pipeline.language.places import PLACED
 
 
 def bind_roles(bound: Bound, context: Context, *, to_the_end: bool) -> None:
@@ -148,11 +149,30 @@ def _led_to(bound: Bound, role: str, function: str, context: Context) -> list[En
         entities = _not_at_home(entities, bound, context)
     elif role == "government":  # "the US and China agreed to lift the ban on Huawei"
         entities = _not_at_home(entities, bound, context) or entities
+    if role == "operator" and function in OF_FOCUS:
+        entities = [e for e in entities if not _is_far_from(e, bound, context)]
     if function == "agent":  # "Japan's networks shun Huawei": no act of Japan
         entities = [e for e in entities if e.path != ITS_NETWORKS]
         if entities and _is_told_beside(bound, role, entities, context):
             return []
     return entities
+
+
+OF_FOCUS = frozenset({"owner", "object", "provider"})
+"""Functions that lead to an operator who was spoken of before."""
+
+
+def _is_far_from(entity: Entity, bound: Bound, context: Context) -> bool:
+    """`It was first shown in Stockholm`: not the service of one with networks elsewhere alone."""
+    if entity.path in (OWNER, WHOLE) or not bound.frame.clause.phrase("in"):
+        return False
+    places = [denote(n, deep=False) for n in bound.frame.clause.phrase("in")]
+    told = {e.country for d in places for e in d.entities if e.kind in TOLD_PLACES}
+    served = context.world.ever.get(entity.id, frozenset()) | {entity.country}
+    return bool(told) and told.isdisjoint(served)
+
+
+TOLD_PLACES = frozenset({"country", "capital", *PLACED})
 
 
 OF_NOBODY_ELSE = frozenset({"in", "of", "from", "for", "at", "context", "imposed", "place"})

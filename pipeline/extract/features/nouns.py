@@ -45,7 +45,8 @@ def number_senses(chunk: NounChunk, words: set[str]) -> set[str]:
         found.add("fewer")
     if any(u.lower in MORE_OF_IT for u in chunk.units if u is not chunk.head):
         found.add("more")
-    if not chunk.determiner and chunk.head.lower.endswith("s") and "government" in words:
+    is_many = chunk.head.mention is None and chunk.head.lower.endswith("s")  # not "Mauritius"
+    if not chunk.determiner and is_many and "government" in words:
         found.add("governments")
     return found
 

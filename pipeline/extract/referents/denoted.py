@@ -13,6 +13,7 @@ from pipeline.extract.nouns import (
     denote,
     is_holder,
     is_plural,
+    is_spelled_out,
     picks_one,
     transparent,
 )
@@ -328,7 +329,7 @@ def _owners_pointed_at(found: Denoted, role: str, context: Context) -> list[Enti
         return made
     is_topmost = any(u.lower == "most" for u in chunk.units)  # "has the most contracts"
     if role == "operator" and chunk.determiner in DEFINITE and not chunk.possessors():
-        is_new = bool(found.owners) or is_topmost
+        is_new = bool(found.owners) or is_topmost or is_spelled_out(chunk)
         focus = None if is_new else _whose_network(chunk, context)
         if focus is not None:
             return [from_focus(focus, chunk.text)]

@@ -386,6 +386,8 @@ def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entit
         return _at_an_end(chunk, role, -count if "last" in words else count, context)
     if count is None and chunk.determiner not in ("the", "these", "those"):
         return []
+    if count is None and _is_told_which(chunk, context):
+        return []
     is_either = count == 2 and len(roles_of(found)) > 1
     told = context.discourse
     partners = told.partners(context.sentence, before=chunk.start) if is_either else []
@@ -417,6 +419,12 @@ def _are_others_nearer(many: list[Focus], chunk: NounChunk, role: str, context: 
     since = range(many[0].sentence + 1, context.sentence)  # who acts on them is another
     told = (context.discourse.recent(other, n, before=chunk.start, window=0) for n in since)
     return any(len(group) == 2 for group in told)
+
+
+def _is_told_which(chunk: NounChunk, context: Context) -> bool:
+    """`may name the vendors that will be barred`: whoever they are, none that were named."""
+    told = (c for c in context.clauses if c.antecedent is chunk and c.verb is not None)
+    return chunk.determiner == "the" and any(c.marker in ("that", "who") for c in told)
 
 
 ENDS = frozenset({"first", "last"})

@@ -5,7 +5,7 @@ In: a plural description of operators. Out: the entity `all:GB`, or nobody.
 
 from pipeline.extract.context import Context
 from pipeline.extract.nouns import EXAMPLES, GOVERNMENT, Denoted, Entity, denote
-from pipeline.extract.referents.acting import state_acting
+from pipeline.extract.referents.acting import POINTED_AT, state_acting
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
@@ -31,6 +31,7 @@ def all_operators(found: Denoted, words: set[str], context: Context) -> list[Ent
     is_whole = not (words & INDEFINITE_QUANTITY or _is_elsewhere(found) or _is_sampled(found))
     is_whole = is_whole and found.chunk.head.tag != "CD"  # "one of Canada's largest carriers"
     is_whole = is_whole and not words & lexicon().cues["of_many_countries"]
+    is_whole = is_whole and found.chunk.determiner not in POINTED_AT  # those spoken of before
     if "operator" not in found.senses or not is_whole or _is_everywhere(context):
         return []
     if _is_called_so(found.chunk):
@@ -62,6 +63,8 @@ def _country_of(found: Denoted, context: Context) -> str | None:
     if any(e.kind in PARTS for e in whose) or _is_of_part(context):
         return None  # "operators in Texas": not all that the country has
     owner = next((e for e in whose if e.kind in GOVERNMENT), None)
+    if owner is None and _is_of_the_country(found.chunk) and context.default_country():
+        return context.default_country()
     state = owner or state_acting(context)
     if state is not None:
         return state.country
@@ -85,6 +88,11 @@ def _is_of_name(unit: Unit) -> bool:
     known = lexicon()
     is_word = unit.lower in known.verbs or bool(known.noun(unit.lower))
     return unit.text[:1].isupper() and not is_word
+
+
+def _is_of_the_country(chunk: NounChunk) -> bool:
+    """`the country's operators`: of the one that the article is about, whoever acted last."""
+    return any(lexicon().has_sense(u.lower, "nation") for u in chunk.possessors())
 
 
 def _is_partner(found: Denoted) -> bool:

@@ -156,11 +156,21 @@ def _state_in_focus(found: Denoted, context: Context) -> list[Entity]:
         if topmost is not None and topmost.kind in STATE:
             return [from_focus(topmost, chunk.text)]
     is_known = _is_definite_body(found)
-    entity = (_acting_beside(chunk, context) or context.government_meant()) if is_known else None
+    told = _named_before(chunk, context) or _acting_beside(chunk, context)
+    entity = (told or context.government_meant()) if is_known else None
     if entity is None:
         return []
     path, body = f"{chunk.text}: {entity.path}", body_meant(chunk, entity.country, context)
     return [Entity(entity.kind, entity.id, entity.country, path, "", body)]
+
+
+def _named_before(chunk: NounChunk, context: Context) -> Entity | None:
+    """`sued the Polish government over a law by which the government`: the same one again."""
+    nouns = (n for c in context.clauses for n in c.nouns() if n.end <= chunk.start)
+    alike = [n for n in nouns if n.lemma == chunk.lemma]
+    last = max(alike, key=lambda n: n.start, default=None)
+    named = acting_states(denote(last)) if last is not None else []
+    return named[0] if len(named) == 1 else None
 
 
 def _acting_beside(chunk: NounChunk, context: Context) -> Entity | None:
