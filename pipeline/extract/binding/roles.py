@@ -129,6 +129,8 @@ def _bind_role(bound: Bound, role: str, names: Sequence[str], context: Context) 
         if described is not None and function not in BESIDE_OBJECT[role]:
             continue
         entities = _led_to(bound, role, function, context)
+        if described is not None and function == "agent" and not _acts_by_name(bound, entities):
+            continue
         if _is_owner_in_focus(bound, role, function, entities) and _is_strangers(bound):
             return  # "Acme launched the service": not whose it was that was spoken of before
         if entities and _may_be_named(bound, role, function, entities):
@@ -273,6 +275,11 @@ COMPANIES = ("operator", "vendor")
 
 BESIDE_OBJECT = {"operator": frozenset({"for", "with", "at"}), "vendor": frozenset({"to", "from"})}
 THEIRS = frozenset({"its", "their"})
+
+
+def _acts_by_name(bound: Bound, entities: list[Entity]) -> bool:
+    """`A will work with B for the trial`: that of who acts, not of who was spoken of before."""
+    return bound.frame.noun is not None and all(e.path == WHOLE for e in entities)
 
 
 def _may_be_named(bound: Bound, role: str, function: str, entities: list[Entity]) -> bool:

@@ -109,11 +109,21 @@ def _is_behind(noun: NounChunk, head: NounChunk) -> bool:
 
 
 def stands_beside(noun: NounChunk, clause: Clause) -> bool:
-    """`could earn much in the auction`: the verb says nothing about the event's own standing."""
+    """`could earn much in the auction`: the verb says nothing about the event's own standing.
+
+    It does where it says who takes part: `may be allowed to take part in the trial`.
+    """
     return any(
-        p in BESIDE and _holds(group, noun) and not (p == "by" and clause.is_passive)
+        p in BESIDE and _holds(group, noun) and not _is_of_verb(p, clause)
         for p, group in clause.phrases
     )
+
+
+def _is_of_verb(preposition: str, clause: Clause) -> bool:
+    """Whether what a preposition leads belongs to what the verb says."""
+    verb = clause.verb
+    takes_part = verb is not None and verb.lemma in lexicon().cues["takes_part"]
+    return (preposition == "by" and clause.is_passive) or (preposition == "in" and takes_part)
 
 
 def is_contested(noun: NounChunk, clause: Clause) -> bool:

@@ -19,6 +19,8 @@ from pipeline.language.tagging.unit import Unit
 def is_gapped(state: ParseState, noun: NounChunk) -> bool:
     """Whether a name is the subject of a verb left out because it is the one before."""
     clause, kind = state.current, name_kind(noun)
+    if _is_pair(state, noun):
+        return True
     if clause.verb is None or clause.verb.form != "fin" or not clause.subjects:
         return False
     if not _is_ordered(noun) and (not kind or _is_of_list(state, kind)):
@@ -28,6 +30,20 @@ def is_gapped(state: ParseState, noun: NounChunk) -> bool:
         isinstance(following[0], NounChunk)
         or (isinstance(following[0], Mark) and following[0].tag in ("IN", "T", "RB"))
     )
+
+
+def _is_pair(state: ParseState, noun: NounChunk) -> bool:
+    """`A is to work with X, Y with B and C with Z`: two of two kinds, joined as the two before."""
+    clause, group = state.current, state.group or []
+    behind = state.chunks[state.position + 1 : state.position + 3]
+    if clause.verb is None or not clause.subjects or not group or len(behind) < 2:
+        return False
+    joint, other = behind
+    if not isinstance(joint, Mark) or not isinstance(other, NounChunk):
+        return False
+    kinds = {name_kind(noun), name_kind(other)}
+    is_like = joint.unit.lower == group[0].preposition and "" not in kinds and len(kinds) == 2
+    return is_like and kinds == {name_kind(clause.subjects[0]), name_kind(group[0])}
 
 
 LAST_TWO = frozenset({"former", "latter"})

@@ -36,9 +36,14 @@ def drop_parentheses(made: list[Unit]) -> list[Unit]:
                 inside = made[position + 1 : close]
                 is_named = len(inside) == 1 and _is_within_name(made, position)
                 is_named = is_named or _names_one_more(inside, kept)
-                kept.extend(inside if is_named else _named_aside(made[position : close + 1]))
+                aside = made[position : close + 1]
+                kept.extend(inside if is_named else _named_aside(aside, kept))
                 position = close + 1
                 continue
+        elif made[position].tag == DASH and (names := _names_between_dashes(made, position)):
+            kept.extend(names)
+            position += len(names)
+            continue
         kept.append(made[position])
         position += 1
     return kept
@@ -60,14 +65,34 @@ def _is_within_name(made: Sequence[Unit], position: int) -> bool:
     return len(words) == 3 and all(w.istitle() and w.isalpha() for w in words)
 
 
-def _named_aside(aside: list[Unit]) -> list[Unit]:
-    """`three operators (EE, Vodafone and Three) use`: names listed in brackets, between commas."""
+def _named_aside(aside: list[Unit], before: Sequence[Unit] = ()) -> list[Unit]:
+    """`three operators (EE, Vodafone and Three) use`: names listed in brackets, between commas.
+
+    Not `Telia (Nokia and Ericsson), Elisa (Nokia)`: those that go with each of another kind.
+    """
     inner = aside[1:-1]
     names = [u for u in inner if u.mention is not None and u.mention.kind in COMPANIES]
     if len(names) < 2 or any(u.tag not in (",", "CC") for u in inner if u not in names):
         return []
+    host = before[-1].mention if before else None
+    if host is not None and host.kind in COMPANIES and host.kind != _kind_of(names[0]):
+        return []
     commas = [Unit(",", ",", u.start, u.end, ",") for u in (aside[0], aside[-1])]
     return [commas[0], *inner, commas[1]]
+
+
+def _kind_of(name: Unit) -> str:
+    return name.mention.kind if name.mention is not None else ""
+
+
+DASH = "—"
+
+
+def _names_between_dashes(made: list[Unit], position: int) -> list[Unit]:
+    """`the operators — EE, Vodafone and Three — use`: names listed between dashes, as commas."""
+    last = min(len(made), position + LONGEST_ASIDE)
+    close = next((i for i in range(position + 1, last) if made[i].tag == DASH), None)
+    return _named_aside(made[position : close + 1]) if close is not None else []
 
 
 def drop_listed_asides(made: list[Unit]) -> list[Unit]:
