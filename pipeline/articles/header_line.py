@@ -29,7 +29,8 @@ _FURNITURE_WORD = (
     rf"(?:{_LABELS}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|"
     r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|noon|midnight|hours|hrs|"
     rf"{ZONES}|\d+ ?-?min(?:ute)?s?(?: read)?|read(?:ing time)?|"
-    r"\d+ (?:second|minute|hour|day|week|month|year)s? ago|share|save|print|comments?|\d+)"
+    r"\d+ (?:second|minute|hour|day|week|month|year)s? ago|share|save|print|comments?|"
+    r"(?!(?:19|20)\d\d\b)\d+)"  # a year alone heads a part of a chronicle
 )
 _FURNITURE = re.compile(rf"\b{_FURNITURE_WORD}(?!\w)", re.IGNORECASE)
 _FURNITURE_AT_END = re.compile(rf"[\s,;:(\[/–—-]+{_FURNITURE_WORD}[\s,;:)\]/–—-]*$", re.IGNORECASE)

@@ -5,7 +5,7 @@ In: names and sentences, one after another. Out: what is in focus, for those who
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -21,6 +21,7 @@ from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import Mention
 from pipeline.language.places import PLACED
 from pipeline.language.spans import Span
+from pipeline.language.timex.expression import TimeExpression
 from pipeline.language.tokens import Token
 
 NETWORK_WINDOW = 2  # sentences back that "the network" may reach for its operator
@@ -53,6 +54,8 @@ class Context:
     is_local_government: bool = False  # whether the one in focus is that of a part of a country
     publisher_focus: str | None = None
     time_told: Span | None = None
+    headings: Mapping[int, TimeExpression] = field(default_factory=dict)
+    """The time of the line that heads a sentence of a chronicle, by where the sentence begins."""
     said: tuple[int, Clause] | None = None  # the statement made last, and in which sentence
     clause: Clause | None = None
     clauses: Sequence[Clause] = ()  # of this sentence

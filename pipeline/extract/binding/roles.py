@@ -21,7 +21,8 @@ from pipeline.extract.nouns import OWNER, WHOLE, Entity, denote, is_plural, pick
 from pipeline.extract.referents.acting import is_some_states
 from pipeline.extract.referents.denoted import ITS_NETWORKS, denoted_entities
 from pipeline.extract.referents.descriptions import COUNTS, roles_of
-from pipeline.extract.slots import PLACES, chunks_of
+from pipeline.extract.referents.many import holds_in_many
+from pipeline.extract.slots import PLACES, chunks_of, clauses_below
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
@@ -403,7 +404,10 @@ LEFT_OPEN = frozenset({"context", "imposed", "place"})
 
 
 def _is_of_some_states(bound: Bound) -> bool:
-    return any(is_some_states(denote(n)) for n in bound.frame.clause.deep_subjects())
+    clause = bound.frame.clause
+    if any(is_some_states(denote(n)) for n in clause.deep_subjects()):
+        return True
+    return holds_in_many((clause, *clauses_below(clause, bound.clauses)), bound.frame.noun)
 
 
 def _homes_told(clause: Clause) -> list[NounChunk]:

@@ -27,6 +27,7 @@ from pipeline.extract.quotes import (
     quotes_person,
 )
 from pipeline.extract.reach import FULL, Reach
+from pipeline.extract.reading.chronicle import date_by_heading, headings, times_under
 from pipeline.extract.reading.focus import focus_descriptions, focus_names, remember
 from pipeline.extract.reading.names import Prepared, prepare, without_namesakes
 from pipeline.extract.reading.sentence import Article, ReadSentence
@@ -79,6 +80,7 @@ def read_article(
     context.countries.clear()
     _weigh_countries(prepared, context)
     context.author = author_of([(t, m) for _, t, m in prepared])
+    context.headings = headings(article.text, prepared, article.published_on)
     earlier = _Earlier()
     for number, (sentence, tokens, named) in enumerate(prepared):
         context.sentence = number
@@ -182,6 +184,8 @@ def _analysed(article: Article, prepared: Prepared, context: Context) -> ReadSen
     cues = {cue for each in words if each.cues for cue in each.cues}
     told = time_expressions(article.text, sentence.start, sentence.end, cues)
     told = [] if sentence.is_dateline else told  # the day of the article, of no event
+    heading = context.headings.get(sentence.start)
+    told = times_under(heading, told)
     times, context.time_told = tied(told, context.time_told, article.published_on)
     made = tag(units(tokens, mentions, times), headline=sentence.is_title)
     source = None
@@ -190,6 +194,7 @@ def _analysed(article: Article, prepared: Prepared, context: Context) -> ReadSen
     context.quoted = _who_speaks(made, context)
     clauses = read_clauses(chunk(made), headline=sentence.is_title)
     tell_achieved(clauses)
+    date_by_heading(heading, clauses)
     share_times(clauses, article, context, headline=sentence.is_title)
     return ReadSentence(sentence, tokens, mentions, made, clauses, [], senses_of(words), source)
 

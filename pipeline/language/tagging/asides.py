@@ -128,6 +128,20 @@ def drop_set_off(made: list[Unit]) -> list[Unit]:
     return made
 
 
+def drop_label_mark(made: list[Unit]) -> list[Unit]:
+    """Make a label the subject of what is told behind it: `Australia: banned Huawei in 2018`."""
+    name = made[0].mention if len(made) > 3 and made[1].tag in (":", "—") else None
+    if name is None or name.kind not in ACTING or made[2].tag != "V?":
+        return made
+    is_told = any(tag in ("VBD", "VBZ") for _, tag in made[2].readings)
+    return [made[0], *made[2:]] if is_told and made[3].tag in TAKEN else made
+
+
+ACTING = frozenset({"country", "authority", "operator"})
+TAKEN = frozenset({"N", "DT", "PRPS", "CD", "J", "RP"})
+"""What stands behind a verb that has an object, and behind no participle."""
+
+
 def drop_naming(made: list[Unit]) -> list[Unit]:
     """Leave out that somebody calls it so: `what it calls 6G`."""
     for position in range(len(made) - 3):

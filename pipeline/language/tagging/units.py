@@ -14,6 +14,7 @@ from pipeline.language.tagging.asides import (
     LONGEST_PHRASE,
     drop_emphasis,
     drop_inserted,
+    drop_label_mark,
     drop_listed_asides,
     drop_naming,
     drop_parentheses,
@@ -33,6 +34,7 @@ from pipeline.language.timex.expression import TimeExpression
 from pipeline.language.tokens import Token
 from pipeline.language.words import DASHES, QUOTES
 
+LABELLING = frozenset({":"}) | DASHES
 COMPANY_FORMS = frozenset(
     {"ab", "ag", "asa", "co", "corp", "inc", "llc", "ltd", "nv", "oyj", "plc"}
 )
@@ -78,6 +80,8 @@ def _joined(made: list[Unit], signs: Set[str]) -> list[Unit]:
         made = join_hyphens(made)
     made = join_amounts(join_conditions(join_prepositions(join_particles(made))))
     made = move_inserted_times(drop_inserted(drop_naming(drop_emphasis(made))))
+    if signs & LABELLING:
+        made = drop_label_mark(made)
     if signs & BRACKETS:
         made = drop_parentheses(made)
     if signs & (BRACKETS | {","}):
