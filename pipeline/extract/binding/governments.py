@@ -36,7 +36,9 @@ def _imposers_of(bound: Bound, context: Context) -> Iterator[Entity]:
         return
     described = [noun, *(post for _, post in noun.posts)]
     for clause in bound.clauses:
-        if clause.kind != "relative" or clause.verb is None or not verb_effects(clause.verb):
+        if clause is bound.frame.clause or clause.kind != "relative" or clause.verb is None:
+            continue
+        if not verb_effects(clause.verb):
             continue
         if any(n in described for n in clause.deep_objects()):
             for subject in clause.deep_subjects():

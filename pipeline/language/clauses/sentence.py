@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Callable, Sequence
 
 from pipeline.language.chunks import Chunk, NounChunk, VerbGroup
+from pipeline.language.clauses.clefts import put_together
 from pipeline.language.clauses.coordination import read_noun
 from pipeline.language.clauses.finite import read_finite
 from pipeline.language.clauses.gapping import (
@@ -35,7 +36,7 @@ READERS: dict[str, Callable[[ParseState, VerbGroup], None]] = {
 
 def read_clauses(chunks: Sequence[Chunk], *, headline: bool = False) -> list[Clause]:
     """The clauses of one sentence, in order of their opening."""
-    clauses = _turned_round(_read_all(ParseState(chunks, headline)))
+    clauses = put_together(_turned_round(_read_all(ParseState(chunks, headline))))
     denied = denied_verbs(chunks)
     for position, clause in enumerate(clauses):
         turn_echo(clause)

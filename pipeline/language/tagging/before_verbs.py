@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.mentions import Mention
 from pipeline.language.tagging.clause_verbs import is_plain_verb
-from pipeline.language.tagging.tagset import FINITE
+from pipeline.language.tagging.tagset import FINITE, NOUN_STARTS
 from pipeline.language.tagging.unit import Unit, left_of, lower_at, right_of, tag_at, unit_at
 
 ALSO_MODIFIERS = frozenset({"further"})
@@ -30,8 +30,33 @@ def tag_before_verbs(made: list[Unit]) -> None:
             _tag_habit(made, position)
         if unit.lower in LEANING or unit.tag == "THAT":
             _tag_leaning(made, position, unit)
+        elif unit.lower == BACK and _is_support(made, position):
+            form = lexicon().verbs[BACK]
+            unit.tag, unit.readings = "V?", form.readings
         elif unit.lower in STAYING and _stays_done(made, position):
             unit.tag = "BE"
+
+
+BACK = "back"
+
+
+def _is_support(made: Sequence[Unit], position: int) -> bool:
+    """`Lawmakers back the bill`, `will back it`: the verb, not the particle of another."""
+    before, after = unit_at(made, position - 1), tag_at(made, position + 1)
+    if before is None or after not in NOUN_STARTS:
+        return False
+    is_noun = before.tag == "N" or (before.tag == "V?" and before.may_be_noun)
+    is_many = is_noun and before.mention is None and before.lower.endswith("s")
+    is_many = is_many and before.lower not in SPANS_OF_TIME
+    is_first = not any(_is_verb(u) for u in made[:position])
+    return before.tag in ("MD", "DO", "TO") or (is_many and is_first)
+
+
+SPANS_OF_TIME = frozenset({"days", "weeks", "months", "years", "decades"})
+
+
+def _is_verb(unit: Unit) -> bool:
+    return unit.tag in FINITE or (unit.tag == "V?" and not unit.may_be_noun)
 
 
 STAYING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})

@@ -59,7 +59,10 @@ def third_person_form(
     if before in ("PRP", "REL") or not unit.may_be_noun or is_told:
         return "VF"
     is_described = before == "CC" and after in ("THAT", "REL")  # "countries and allies that"
-    if is_described or after in FINITE or is_plain_verb(made, position + 1):
+    is_before_verb = is_plain_verb(made, position + 1) and not (
+        headline and _takes_gerund(made, position)
+    )
+    if is_described or after in FINITE or is_before_verb:
         return "N"
     if finite_behind(made, position):
         told = after in NOUN_STARTS or _is_behind_company(made, position, after)
@@ -70,6 +73,14 @@ def third_person_form(
     if _is_resumed(made, position, before, after):
         return "VF"
     return _plural_or_verb(made, position, after, headline=headline)
+
+
+def _takes_gerund(made: Sequence[Unit], position: int) -> bool:
+    """`UK delays banning Huawei`: what is delayed, where the headline has no other verb."""
+    is_gerund = all(tag == "VBG" for _, tag in made[position + 1].readings)
+    takes = any(verb in lexicon().cues["takes_gerund"] for verb, _ in made[position].readings)
+    is_verb = is_gerund and takes and position > 0 and not clause_has_verb(made, position)
+    return is_verb and not finite_ahead(made, position)
 
 
 def _is_of_several(made: Sequence[Unit], position: int) -> bool:

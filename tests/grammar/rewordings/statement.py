@@ -191,6 +191,8 @@ def _object(text: str, clause: Clause, clauses: Sequence[Clause]) -> dict[str, s
     if between not in ("", verb.particle) or any(c.antecedent in nouns for c in clauses):
         return {}
     leads = behind.strip().split(" ")[0]
+    if leads == "to" and nouns[-1].head.mention is None:
+        return {}  # "was won to supply it"
     if nouns[-1].head.mention is not None or _only_situates(clause, nouns[-1], end):
         if leads not in BEHIND_OBJECT:
             return {}
