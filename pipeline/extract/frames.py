@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pipeline.extract.modality.effects import is_told_more_of
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
@@ -163,7 +164,11 @@ def _anchor(noun: NounChunk) -> str:
 
 
 def _nouns(clause: Clause) -> Iterator[NounChunk]:
-    """Nouns that are arguments of the clause; an antecedent belongs to the clause above."""
+    """Nouns that are arguments of the clause; an antecedent belongs to the clause above.
+
+    Where something is done to it that says how it stands, it is told of in both.
+    """
+    yield from (n for n in clause.deep_objects() if is_told_more_of(n, clause))
     if clause.kind != "relative" and not clause.inherits_subject:
         yield from clause.subjects
     for group in clause.objects:

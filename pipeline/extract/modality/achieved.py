@@ -26,8 +26,9 @@ def tell_achieved(clauses: list[Clause]) -> None:
 
 
 def is_told_done(clause: Clause) -> bool:
-    """Whether a clause is an infinitive of what was achieved."""
-    return clause.kind == "infinitive" and clause.verb is not None and clause.verb.form == "fin"
+    """Whether a clause is an infinitive or gerund of what was achieved."""
+    is_inner = clause.kind in ("infinitive", "gerund")
+    return is_inner and clause.verb is not None and clause.verb.form == "fin"
 
 
 def _is_real(verb: VerbGroup | None) -> TypeGuard[VerbGroup]:
@@ -41,6 +42,14 @@ def _is_before(clause: Clause) -> bool:
     verb, above = clause.verb, clause.parent.verb if clause.parent is not None else None
     is_gerund = clause.marker == "after" and verb is not None and verb.form == "ing"
     return is_gerund and _is_real(above) and above.tense == "past"
+
+
+def _is_means(clause: Clause) -> bool:
+    """`It responded by banning Huawei`: by what was done."""
+    verb, above = clause.verb, clause.parent.verb if clause.parent is not None else None
+    is_by = clause.marker == "by" and verb is not None and verb.form == "ing"
+    is_past = is_by and _is_real(above) and above.tense == "past" and not above.is_negative
+    return is_past and above is not None and not verb_effects(above)
 
 
 def _is_perfect(clause: Clause) -> bool:
@@ -63,6 +72,7 @@ def _is_achieved(clause: Clause) -> bool:
 TOLD_BY: dict[str, Callable[[Clause], bool]] = {
     "infinitive": _is_achieved,
     "adverbial": _is_before,
+    "gerund": _is_means,
     "participial": _is_perfect,
 }
 

@@ -70,7 +70,7 @@ def climb(found: Modality, clause: Clause) -> None:
 
 def _note_achieved(found: Modality, clause: Clause, *, is_lowest: bool) -> None:
     """`was the first to launch it`: that it was done is told by the clause itself."""
-    if is_lowest and clause.parent is not None:
+    if is_lowest and clause.kind == "infinitive" and clause.parent is not None:
         add_effect(found, ACHIEVING, clause.parent)
 
 
@@ -158,11 +158,11 @@ def _goes_on(found: Modality, current: Clause, *, is_lowest: bool) -> bool:
     if current.kind == "participial" and parent is not None and parent.verb is not None:
         _goes_with(found, current, parent, parent.verb, is_lowest=is_lowest)
     elif current.kind == "relative" and current.marker == "whose":
-        _hear(found, current)
+        hear(found, current)
         return False  # "stopped buying from Nokia, whose gear is found there"
     elif current.kind == "relative" and current.antecedent is not None:
         if _adds_to_name(current):
-            _hear(found, current)
+            hear(found, current)
             return False
         _through_antecedent(found, current)
         return not _is_past_act(current)
@@ -251,7 +251,7 @@ def _adds_to_name(clause: Clause) -> bool:
     return is_named and verb is not None and verb.form == "fin" and not verb.modal
 
 
-def _hear(found: Modality, clause: Clause) -> None:
+def hear(found: Modality, clause: Clause) -> None:
     """Add who says it, and nothing else that stands above."""
     for above in clause.ancestors():
         told = above.parent if above.kind == "complement" else None

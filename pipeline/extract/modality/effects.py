@@ -117,3 +117,13 @@ def is_draft(noun: NounChunk | None) -> bool:
 def is_operator(noun: NounChunk | None) -> TypeGuard[NounChunk]:
     """Whether a noun says how what completes it stands: `plan`, `ruling`, not `newspaper`."""
     return noun is not None and (noun.lemma, "", "noun") in tables().effects
+
+
+def is_told_more_of(noun: NounChunk, clause: Clause) -> bool:
+    """`the bill, which parliament rejected`, `a suit filed by Huawei`: what is done to a noun."""
+    is_beside = clause.kind == "participial" or (
+        clause.kind == "relative" and not clause.is_negated
+    )
+    is_done = is_beside and clause.marker != "whose" and noun in clause.deep_objects()
+    is_told = noun is clause.antecedent or (noun in clause.subjects and clause.inherits_subject)
+    return is_done and is_told and clause.verb is not None and bool(verb_effects(clause.verb))

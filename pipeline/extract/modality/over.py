@@ -4,8 +4,14 @@
 it. Out: the chain, the polarity and the verb's own time and modality, as features.
 """
 
-from pipeline.extract.modality.climb import climb
-from pipeline.extract.modality.effects import Modality, add_effect, flip, phrase_effects
+from pipeline.extract.modality.climb import climb, hear
+from pipeline.extract.modality.effects import (
+    Modality,
+    add_effect,
+    flip,
+    is_told_more_of,
+    phrase_effects,
+)
 from pipeline.extract.modality.events import does_something, is_cause, is_of_draft, noun_features
 from pipeline.extract.modality.verbs import verb_features
 from pipeline.language.chunks import NounChunk, VerbGroup
@@ -30,7 +36,10 @@ def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
     if clause.is_negated:
         flip(found)
     _clause_features(found, clause, noun)
-    climb(found, clause)
+    if noun is not None and is_told_more_of(noun, clause):
+        hear(found, clause)
+    else:
+        climb(found, clause)
     return found
 
 

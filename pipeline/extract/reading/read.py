@@ -17,6 +17,7 @@ from pipeline.extract.dating import tied
 from pipeline.extract.deals import Deal, deal_made, is_in_focus, resume, resuming_deals
 from pipeline.extract.frames import frames
 from pipeline.extract.modality.achieved import tell_achieved
+from pipeline.extract.modality.antecedents import tell_of_acts
 from pipeline.extract.nouns import Entity
 from pipeline.extract.places import located
 from pipeline.extract.quotes import (
@@ -195,6 +196,7 @@ def _analysed(article: Article, prepared: Prepared, context: Context) -> ReadSen
     clauses = read_clauses(chunk(made), headline=sentence.is_title)
     tell_achieved(clauses)
     date_by_heading(heading, clauses)
+    tell_of_acts(clauses)
     share_times(clauses, article, context, headline=sentence.is_title)
     return ReadSentence(sentence, tokens, mentions, made, clauses, [], senses_of(words), source)
 

@@ -53,7 +53,7 @@ def _complete(setting: Clause, rest: Clause) -> bool:
 
 def _complete_phrase(rest: Clause, led: list[tuple[str, list[NounChunk]]]) -> bool:
     """`It was by Telia that it was banned`."""
-    if not led or rest.antecedent is not None and rest.antecedent not in led[-1][1]:
+    if not led or (rest.antecedent is not None and rest.antecedent not in led[-1][1]):
         return False
     rest.objects = [g for g in rest.objects if not any(n in led[-1][1] for n in g)]
     rest.phrases += led

@@ -26,15 +26,43 @@ def tag_before_verbs(made: list[Unit]) -> None:
         if unit.mention is not None:
             _tag_origin(made, position, unit, unit.mention)
     for position, unit in enumerate(made):
-        if unit.lower == "used" and _tells_of_habit(made, position):
-            _tag_habit(made, position)
         if unit.lower in LEANING or unit.tag == "THAT":
             _tag_leaning(made, position, unit)
-        elif unit.lower == BACK and _is_support(made, position):
-            form = lexicon().verbs[BACK]
-            unit.tag, unit.readings = "V?", form.readings
-        elif unit.lower in STAYING and _stays_done(made, position):
-            unit.tag = "BE"
+        elif unit.lower in TURNED:
+            _tag_turned(made, position, unit)
+
+
+def _tag_turned(made: list[Unit], position: int, unit: Unit) -> None:
+    """The tag of a verb that may stand beside another, or of a word that may be a verb."""
+    if unit.lower == USED and _tells_of_habit(made, position):
+        _tag_habit(made, position)
+    elif unit.lower in STAYING and _stays_done(made, position):
+        unit.tag = "BE"
+    elif unit.lower in ALL_DONE:
+        _tell_plainly(made, position)
+    elif unit.lower == BACK and _is_support(made, position):
+        unit.tag, unit.readings = "V?", lexicon().verbs[BACK].readings
+
+
+USED = "used"
+ALL_DONE = frozenset({"what", "all"})
+LONGEST_DOER = 6  # units
+
+
+def _tell_plainly(made: list[Unit], position: int) -> None:
+    """`What Britain did was ban it`, `All it will do is to ban it`: it did ban it."""
+    ahead = range(position + 2, min(position + 2 + LONGEST_DOER, len(made) - 2))
+    done = next((i for i in ahead if made[i].tag == "DO" and made[i + 1].tag == "BE"), None)
+    if done is None:
+        return
+    is_led = made[done + 2].tag == "TO"
+    verb = unit_at(made, done + 2 + is_led)
+    if verb is None or not any(tag == "VB" for _, tag in verb.readings):
+        return
+    is_to_come = made[done - 1].tag == "MD"
+    idle = [position, done + 1, *([done] if is_to_come else []), *([done + 2] if is_led else [])]
+    for place in idle:
+        made[place].tag = "RB"
 
 
 BACK = "back"
@@ -60,6 +88,7 @@ def _is_verb(unit: Unit) -> bool:
 
 
 STAYING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
+TURNED = STAYING | ALL_DONE | {USED, BACK}
 
 
 def _stays_done(made: Sequence[Unit], position: int) -> bool:
