@@ -296,6 +296,8 @@ def _head_senses(chunk: NounChunk) -> tuple[NounSense, ...]:
         return ()
     words = lexicon()
     phrases = (chunk.last_words(3), chunk.compound) if len(chunk.nouns) > 1 else chunk.nouns
+    if chunk.head.lower in words.cues["other_in_plural"]:
+        return ()  # "shares" are no share
     return next((senses for p in (*phrases, chunk.lemma) if (senses := words.noun(p))), ())
 
 

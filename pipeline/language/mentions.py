@@ -503,7 +503,7 @@ def _stands_as_company(
         return True
     if _is_read_as_word(mention, tokens, names):
         return False
-    if _is_shown_as_company(mention, tokens, has_cue=has_cue):
+    if _is_shown_as_company(mention, tokens, names, has_cue=has_cue):
         return True
     if _is_title_case(tokens) and not _precedes_verb(mention, tokens):
         return False  # every word has its capital: it says nothing about this one
@@ -522,13 +522,67 @@ def _is_read_as_word(mention: Mention, tokens: Sequence[Token], names: Sequence[
     )
 
 
-def _is_shown_as_company(mention: Mention, tokens: Sequence[Token], *, has_cue: bool) -> bool:
+def _is_shown_as_company(
+    mention: Mention, tokens: Sequence[Token], names: Sequence[Mention], *, has_cue: bool
+) -> bool:
     letters = len(mention.text) > 1 and mention.text.isalpha() and mention.text.isupper()
     if has_cue and letters and not _is_shouted(tokens):
         return True
     if has_cue and (_is_titled(mention, tokens) or _is_one_of_count(mention, tokens)):
         return True
+    if has_cue and (_acts_inside(mention, tokens) or _runs_network(mention, tokens, names)):
+        return True
     return _acts_as_company(mention, tokens)
+
+
+def _acts_inside(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """`sources say Orange plans to`, `the chief executive of Bell`: behind a small letter."""
+    before = tokens[mention.first - 1] if mention.first > 1 else None
+    if before is None or not before.text[0].islower() or not mention.text[0].isupper():
+        return False
+    cues = lexicon().cues
+    heads = before.lower == "of" and tokens[mention.first - 2].lower in cues["company_office"]
+    return heads or _next_but_adverbs(mention, tokens) in cues["company_verb"]
+
+
+def _runs_network(mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]) -> bool:
+    """`Spark pulled the plug on its 2G`, `du expects to have 5G`: opens, and does it to networks.
+
+    A count does so in the singular alone: `Three is due to launch`.
+    """
+    if mention.first or not any(m.kind == "technology" for m in names):
+        return False
+    after = _next_but_adverbs(mention, tokens)
+    is_helped = lexicon().function_words.get(after) in AUXILIARIES
+    is_count = lexicon().function_words.get(tokens[0].lower) == "CD"
+    if is_count and (after in PLURAL or not (is_helped or after.endswith("s"))):
+        return False
+    if not is_helped and not _is_finite(after):
+        return False
+    return _does(mention, tokens, "runs_networks") or _has_its_own(names, tokens)
+
+
+def _does(mention: Mention, tokens: Sequence[Token], cue: str) -> bool:
+    """Whether a verb of a cue stands behind a name, past auxiliaries: `is due to launch`."""
+    start, cues = _behind_asides(mention.last, tokens), lexicon().cues
+    for token in tokens[start : start + LONGEST_GROUP]:
+        verb = lexicon().verbs.get(token.lower)
+        if verb is not None and any(lemma in cues[cue] for lemma, _ in verb.readings):
+            return True
+        is_leading = lexicon().function_words.get(token.lower) in LEADING_UP
+        if not is_leading and verb is None and token.lower not in AIMING:
+            return False
+    return False
+
+
+LEADING_UP = frozenset({"HAVE", "BE", "MD", "RB", "TO"})
+AIMING = frozenset({"due", "ready", "about", "likely", "able", "first"})
+
+
+def _has_its_own(names: Sequence[Mention], tokens: Sequence[Token]) -> bool:
+    """`its 3G network`: a technology that the subject has."""
+    known = (m.first for m in names if m.kind == "technology")
+    return any(i > 0 and tokens[i - 1].lower == "its" for i in known)
 
 
 def _is_one_of_count(mention: Mention, tokens: Sequence[Token]) -> bool:

@@ -230,7 +230,10 @@ def _leaves_group(state: ParseState, noun: NounChunk) -> bool:
 
 
 def _take_phrases(clause: Clause, new: Clause, subject: NounChunk) -> None:
-    """`said the trial of X in Y lasted`: what stands behind the subject is not of `said`."""
+    """`said the trial of X in Y lasted`: what stands behind the subject is not of `said`.
+
+    Nor is it of what an analyst in London said: `Telia chose Nokia, analysts in London said`.
+    """
     behind = [p for p in clause.phrases if p[1] and p[1][0].start > subject.start]
     clause.phrases = [p for p in clause.phrases if p not in behind]
     new.phrases += behind
@@ -267,5 +270,7 @@ def _open_with_subject(state: ParseState, verb: VerbGroup, kind: str) -> None:
         new.subjects = taken[taken.index(noun) :] if noun in taken else []
         if not taken and noun is not None and noun is state.joined:
             new.subjects = [noun]  # it was taken out of a list that it seemed to belong to
+        if noun is not None:
+            _take_phrases(clause, new, noun)
         state.open(new)
     state.current.verb = verb

@@ -52,6 +52,7 @@ def third_person_form(
         return "N"
     is_noun = lower_at(made, position - 1) == "as" and unit.may_be_noun
     is_noun = is_noun or (unit.may_be_noun and _is_of_several(made, position))
+    is_noun = is_noun or (unit.may_be_noun and _opens_with(made, position))
     if is_noun or _names_what_follows(made, position, headline=headline):
         return "N"  # "named as partners": no verb comes without a subject behind "as"
     is_told = is_one or _is_told_of(made, position) or _is_of_whose(made, position, after)
@@ -81,6 +82,14 @@ def _takes_gerund(made: Sequence[Unit], position: int) -> bool:
     takes = any(verb in lexicon().cues["takes_gerund"] for verb, _ in made[position].readings)
     is_verb = is_gerund and takes and position > 0 and not clause_has_verb(made, position)
     return is_verb and not finite_ahead(made, position)
+
+
+def _opens_with(made: Sequence[Unit], position: int) -> bool:
+    """`With Nokia shares at a low, ...`: what a `with` that opens leads has no finite verb."""
+    start = position
+    while start > 0 and made[start - 1].tag in ("N", "J", "DT", "PRPS", "CD", "POS"):
+        start -= 1
+    return start == 1 and made[0].lower == "with" and start < position
 
 
 def _is_of_several(made: Sequence[Unit], position: int) -> bool:

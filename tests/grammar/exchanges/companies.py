@@ -36,7 +36,6 @@ OPERATORS = {
     "Zain": "zain",
     "du": "du",
     "stc": "stc",
-    "e&": "etisalat",
     "LG Uplus": "lg-uplus",
     "T-Mobile US": "t-mobile",
     "T-Mobile": "t-mobile",
@@ -127,6 +126,8 @@ def operators(told: Told) -> Iterator[Exchange]:
     old, places = named_operator(told)
     if not places or located(told.text) or told.text[places[0][1] :].startswith("'s "):
         return
+    if told.every("jurisdiction"):
+        return  # `BT must remove it`: in the country of the operator
     for name in sampled(told.example.id, list(OPERATORS), 4):
         claims = mapped(told, operator=(old, OPERATORS[name]))
         claims = tuple(c.but(country=ANY) for c in claims)

@@ -11,7 +11,7 @@ GENERATIONS = {
     "5G": (
         "fifth-generation", "5G NR", "standalone 5G", "5G SA", "5G standalone",
         "5G New Radio", "fifth-generation (5G)", "5th-generation", "5G-Advanced",
-        "mobile 5G", "SA 5G", "5G mobile", "next-generation 5G", "5G non-standalone",
+        "mobile 5G", "SA 5G", "next-generation 5G", "5G non-standalone",
         "NSA 5G", "superfast 5G", "fifth generation (5G)", "5G wireless",
     ),
     "4G": (
