@@ -11,7 +11,16 @@ from pipeline.language.tagging.clause_verbs import is_helped
 from pipeline.language.tagging.past_forms import past_form
 from pipeline.language.tagging.present_forms import base_form, third_person_form
 from pipeline.language.tagging.tagset import FINITE, NOMINAL_LEFT, NOUN_STARTS
-from pipeline.language.tagging.unit import END, Unit, left_of, lower_at, right_of, tag_at, unit_at
+from pipeline.language.tagging.unit import (
+    END,
+    Unit,
+    left_index,
+    left_of,
+    lower_at,
+    right_of,
+    tag_at,
+    unit_at,
+)
 
 CLAUSE_STARTS = frozenset({"IN", "THAT", "TO", "SUB"})
 READINGS = {"VF": ("VBD", "VBZ", "VB"), "VB": ("VB",), "VBN": ("VBN",), "VBG": ("VBG",)}
@@ -140,8 +149,9 @@ def _follows_to(made: Sequence[Unit], position: int) -> bool:
         return False
     if left.tag == "TO":
         return True
-    if left.tag == "CC" and _resumes_infinitive(made, position):
-        return True
+    joins = left.tag == "CC" and tag_at(made, left_index(made, position) - 1) == "VB"
+    if joins or (left.tag == "CC" and _resumes_infinitive(made, position)):
+        return True  # "to design, build and manage"
     if left.tag == "CC":  # "to exclude or remove"
         return any(u.tag == "VB" for u in made[max(0, position - 8) : position]) and not any(
             u.tag in ("VF", ",") for u in made[max(0, position - 3) : position]
