@@ -24,6 +24,7 @@ from pipeline.language.tagging.unit import (
     left_of,
     lower_at,
     tag_at,
+    unit_at,
     words_from,
 )
 
@@ -81,7 +82,8 @@ def _past_beside_noun(
 ) -> str:
     """`the banned equipment`, `provide managed services`; empty where nothing tells."""
     left = left_of(made, position)
-    if _follows_count(made, position, tags, before, after):
+    is_own = _chose_by_own_word(made, position, tags)
+    if is_own or _follows_count(made, position, tags, before, after):
         return "VF"
     if before in NOMINAL_LEFT | {"IN"} and after in ("N", "J", "V?", "CC"):
         return "N"
@@ -99,6 +101,14 @@ def _past_beside_noun(
         return "N"  # "specific, limited engagements"
     follows_verb = before in ("VB", "VBG", "VF", "VBN") and after in ("N", "J", "V?")
     return "N" if follows_verb else ""
+
+
+def _chose_by_own_word(made: Sequence[Unit], position: int, tags: set[str]) -> bool:
+    """`Telia says chosen Nokia`: in a headline who has done so says it."""
+    said, name = made[position - 1] if position else None, unit_at(made, position + 1)
+    is_said = said is not None and said.tag == "VF" and said.lemma in ONLY_SAYING
+    is_name = name is not None and name.mention is not None and name.mention.kind in COMPANIES
+    return is_said and is_name and "VBD" not in tags
 
 
 def _follows_count(

@@ -260,10 +260,10 @@ def _is_common(unit: Unit) -> bool:
 
 
 def _in_phrase(made: Sequence[Unit], position: int) -> bool:
-    """Whether only nouns stand between a preposition and this word."""
+    """Whether only nouns stand between a preposition and this word: `to Seneca Falls`."""
     while position > 0 and made[position - 1].tag in ("N", "J", "CD", "DT"):
         position -= 1
-    return position > 0 and made[position - 1].tag == "IN"
+    return position > 0 and made[position - 1].tag in ("IN", "TO")
 
 
 def base_form(made: list[Unit], position: int, before: str, after: str, *, headline: bool) -> str:

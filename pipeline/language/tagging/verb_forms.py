@@ -193,15 +193,18 @@ def _gerund_form(
         return "N"  # "the lifting of the ban", "the signing of a contract"
     if lower_at(made, position + 1) == "of" and "-" in lower_at(made, position - 1):
         return "N"  # "the day-to-day running of its network"
-    if before in ("N", "J", "VBG") and unit.lower in lexicon().cues["gerund_noun"]:
-        return "N"  # "a formal warning against", "federal purchasing"
+    named = lexicon().cues["gerund_noun"]
+    paired = {lower_at(made, position - 2), lower_at(made, position + 2)} & named
+    follows = before in ("N", "J", "VBG") or (paired and "CC" in (before, after))
+    if follows and unit.lower in named:
+        return "N"  # "a formal warning against", "federal purchasing", "charging and billing"
     if before == "N" and unit.may_be_noun and after not in NOUN_STARTS | CLAUSE_STARTS:
         return "N"
     is_subject = after in FINITE and before in ("^", "N", "J")
     if is_subject or _describes_growth(made, position, before, after):
         return "N"
     takes_nothing = after in FINITE | {"IN", ".", END}
-    if before == "IN" and takes_nothing and unit.lower in lexicon().cues["gerund_noun"]:
+    if before == "IN" and takes_nothing and unit.lower in named:
         return "N"  # "a round of funding for masts"
     return "VBG"
 
