@@ -32,10 +32,12 @@ TOLD_WINDOW = 2  # sentences before whose frames may be told again
 
 
 def tell_again(
-    bounds: list[Bound], earlier: Sequence[Bound], clauses: list[Clause], context: Context
+    bounds: list[Bound], told: Sequence[list[Bound]], clauses: list[Clause], context: Context
 ) -> None:
-    """Complete the frames of a sentence, in place, with what was told before."""
+    """Complete the frames of a sentence, in place, with what the sentences before told."""
     for position, bound in enumerate(bounds):
+        reach = told[-1:] if _is_pro_verb(bound) else told
+        earlier = [model for sentence in reach for model in sentence]
         before = _told_of(bound, [*earlier, *bounds[:position]], clauses)
         again = _repeat_of_another(bound, before)
         again = again or _repeat_launch(bound, before, clauses, context)
@@ -254,6 +256,14 @@ def _stands_in(bound: Bound) -> bool:
     verb = bound.frame.clause.verb
     is_same = any(n.lemma == SAME for n in bound.frame.clause.nouns())
     return verb is None or verb.lemma in STANDING_IN or verb.particle == ECHOING or is_same
+
+
+def _is_pro_verb(bound: Bound) -> bool:
+    """`so does O2`, `O2 does not`: for the verb of the sentence right before."""
+    verb = bound.frame.clause.verb
+    if verb is None or verb.lemma not in STANDING_IN or does_it(bound.frame.clause):
+        return False
+    return not any(n.lemma == SAME for n in bound.frame.clause.nouns())
 
 
 def _deniable(before: Sequence[Bound]) -> list[Bound]:

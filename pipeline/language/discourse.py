@@ -30,6 +30,7 @@ class Focus:
     is_pronoun: bool = False
     is_people: bool = False  # `the Finns`, whom `they` means as well
     is_aside: bool = False  # named in what only describes another: `the vendors that built its 4G`
+    is_under: bool = False  # subject of an adverbial clause: `A day after A did, B acted`
     body: str = ""
     """For a government: the name of the body that is meant, and what kind of body it is."""
     office: str = ""
@@ -172,7 +173,7 @@ class Discourse:
         for back in range(1, PRONOUN_WINDOW + 1):
             subjects = self._subjects(kinds, sentence - back, before=before)
             if subjects:
-                return min(subjects, key=lambda e: e.position)
+                return min(subjects, key=lambda e: (e.is_under, e.position))
         return None
 
     def _subjects(self, kinds: tuple[str, ...], sentence: int, *, before: int) -> list[Focus]:

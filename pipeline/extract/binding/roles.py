@@ -58,7 +58,9 @@ def _untangle(bound: Bound) -> None:
     is_thing = is_thing or (places == {"with"} and _all_start(whose | makers, BOTH))
     is_made = _all_start(whose, OWNED) and all(p.endswith(TO_SUBJECT) for p in makers)
     is_made = is_made and len(places) == 1
-    if is_thing or is_made or _are_one(whose | makers):
+    is_one = bound.functions["vendor"] == "agent" and places == {"agent", "matrix"}
+    is_one = is_one and _all_start(whose | makers, STANDING_FOR[:1])  # "It has begun to sell 5G"
+    if is_thing or is_made or is_one or _are_one(whose | makers):
         place = bound.functions.pop("operator").rstrip("*!")
         bound.features -= {"role:operator", f"operator@{place}"}
         del bound.roles["operator"]

@@ -159,9 +159,14 @@ def _names_company(chunk: NounChunk) -> bool:
 
 
 def _is_some_of(chunk: NounChunk) -> bool:
-    """`400 of its 3,000 antennas`: a number of more."""
-    counted = [n for p, n in chunk.posts if p == "of" and any(u.tag == "CD" for u in n.units)]
-    return bool(counted) and chunk.head.tag == "CD"
+    """`400 of its 3,000 antennas`, `a tenth of its sites`: a number of more."""
+    is_number = chunk.head.tag == "CD" or chunk.lemma in lexicon().cues["fraction"]
+    return is_number and any(p == "of" and _is_whole(n) for p, n in chunk.posts)
+
+
+def _is_whole(noun: NounChunk) -> bool:
+    """`its sites`, `the 3,000 antennas`: all that there are."""
+    return noun.determiner in ("its", "their", "the") or any(u.tag == "CD" for u in noun.units)
 
 
 def _describe_whole(bound: Bound) -> None:

@@ -31,10 +31,12 @@ MANY_STATES = 3  # so many that act together are in nobody's focus
 def focus_names(read: ReadSentence, context: Context) -> None:
     """Put the names of a sentence into focus, each from its place on."""
     subjects, asides = _subject_units(read.clauses), _aside_units(read.clauses)
-    owners = _owner_units(read.clauses)
+    owners, under = _owner_units(read.clauses), _subject_units(read.clauses, UNDER)
     context.note_countries(read.mentions, read.tokens)
     for mention in read.mentions:
         if _only_holds(read.tokens, mention) or mention.first in owners:
+            continue
+        if _owns_next(read.tokens, mention, read.mentions):
             continue
         start = read.tokens[mention.first].start
         kind = "government" if mention.kind in GOVERNMENT else mention.kind
@@ -51,16 +53,22 @@ def focus_names(read: ReadSentence, context: Context) -> None:
                 position=start,
                 text=mention.text,
                 is_aside=mention.first in asides,
+                is_under=mention.first in under,
                 body=mention.text if mention.kind == BODY else "",
                 office=(mention.sense.part or "") if mention.kind == BODY else "",
             )
             context.discourse.note([focus])
 
 
-def _subject_units(clauses: list[Clause]) -> set[int]:
+UNDER = frozenset({"adverbial"})
+ACTING = frozenset({"main", "coordinate", "complement", *UNDER})
+
+
+def _subject_units(clauses: list[Clause], kinds: frozenset[str] = ACTING) -> set[int]:
+    """The names that are subjects of clauses of some kinds."""
     found = set()
     for clause in clauses:
-        if clause.kind in ("main", "coordinate", "complement", "adverbial"):
+        if clause.kind in kinds:
             for noun in clause.subjects:
                 named = [noun.head] if noun.head.mention is not None else noun.units
                 found |= {u.mention.first for u in named if u.mention is not None}
@@ -102,7 +110,23 @@ def _only_holds(tokens: list[Token], mention: Mention) -> bool:
     holds = len(behind) == 2 and behind[0] == "-" and behind[1] in HOLDING
     is_owner = len(before) == 2 and before[0] in HOLDING and before[1] == "by"
     is_promised = mention.kind == "technology" and _is_promised(behind)
-    return holds or is_owner or is_promised or before in JOINT
+    return holds or is_owner or is_promised or before in JOINT or _has_unit(tokens, mention)
+
+
+def _owns_next(tokens: list[Token], mention: Mention, names: list[Mention]) -> bool:
+    """`Deutsche Telekom's Magyar Telekom`: of two operators the one that is the other's."""
+    is_owner = [t.lower for t in tokens[mention.last : mention.last + 1]] in (["'s"], ["’s"])
+    beside = (m for m in names if m.first == mention.last + 1)
+    return is_owner and mention.kind == "operator" and any(m.kind == "operator" for m in beside)
+
+
+def _has_unit(tokens: list[Token], mention: Mention) -> bool:
+    """`the Millicom subsidiary`: of what a company owns it is told, not of itself."""
+    before, behind = tokens[mention.first - 1 : mention.first], tokens[mention.last :][:1]
+    is_known = bool(before) and before[0].lower == "the"
+    words = (t.lower for t in behind)
+    parts = lexicon().cues["owned_part"]
+    return is_known and any(w in parts or lexicon().has_sense(w, "unit") for w in words)
 
 
 def _is_promised(behind: list[str]) -> bool:

@@ -125,7 +125,7 @@ class _Earlier:
 
     def complete(self, read: ReadSentence, context: Context) -> None:
         """Give the frames of a sentence what they leave out, and remember them."""
-        tell_again(read.bound, self.bounds(), read.clauses, context)
+        tell_again(read.bound, [*self.told], read.clauses, context)
         self.deal = _deal_in_focus(read, self.deal, context.sentence)
         _note_generations(read, context)
         operators = {m.sense.id for m in read.mentions if m.kind == "operator"}

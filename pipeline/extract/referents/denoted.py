@@ -11,6 +11,7 @@ from pipeline.extract.nouns import (
     Denoted,
     Entity,
     denote,
+    has_sense,
     is_holder,
     is_plural,
     is_spelled_out,
@@ -155,7 +156,8 @@ def _named(found: Denoted, kinds: tuple[str, ...]) -> list[Entity]:
 def _unit_in_focus(found: Denoted, role: str, context: Context) -> list[Entity]:
     """`the Deutsche Telekom affiliate`: of those told of the one that is known to be theirs."""
     owners = {e.id for e in found.owners if e.kind == "operator" and e.path == OWNER}
-    is_unit = role == "operator" and "unit" in found.senses and found.chunk.determiner == "the"
+    is_unit = "unit" in found.senses or found.chunk.lemma in lexicon().cues["owned_part"]
+    is_unit = is_unit and role == "operator" and found.chunk.determiner == "the"
     if not owners or not is_unit or found.entities:
         return []
     focus = context.discourse.single(
@@ -173,7 +175,13 @@ def _owner_meant(found: Denoted, role: str, context: Context) -> list[Entity]:
     told = [e for e in known if e.kind == role and e.path != OWNER]
     owned = {e.id for e in found.whose}
     chunk = found.chunk
-    if told or not owned or chunk.determiner == "whose" or _is_named_beside(chunk, context):
+    if (
+        told
+        or not owned
+        or role != "operator"
+        or chunk.determiner == "whose"
+        or _is_named_beside(chunk, context)
+    ):
         return told
     focus = context.discourse.single(
         role, context.sentence - 1, before=chunk.start, fits=lambda f: f.id not in owned
@@ -329,11 +337,17 @@ def _owners_pointed_at(found: Denoted, role: str, context: Context) -> list[Enti
         return made
     is_topmost = any(u.lower == "most" for u in chunk.units)  # "has the most contracts"
     if role == "operator" and chunk.determiner in DEFINITE and not chunk.possessors():
-        is_new = bool(found.owners) or is_topmost or is_spelled_out(chunk)
+        is_new = bool(found.owners) or is_topmost or is_spelled_out(chunk) or _is_of_many(chunk)
         focus = None if is_new else _whose_network(chunk, context)
         if focus is not None:
             return [from_focus(focus, chunk.text)]
     return _possessor_described(chunk, role, context)
+
+
+def _is_of_many(chunk: NounChunk) -> bool:
+    """`most of the networks`: those of all, wherever one operator has been spoken of."""
+    is_network = has_sense(chunk, "network") and not has_sense(chunk, "gear")
+    return chunk.determiner == "the" and is_plural(chunk) and is_network
 
 
 def _whose_network(chunk: NounChunk, context: Context) -> Focus | None:
