@@ -32,6 +32,7 @@ TOLD_BEFORE = (
     *("discourse", "government_focus", "is_local_government", "publisher_focus", "time_told"),
     *("quoted", "groups", "staff", "official", "tells_of_draft", "spoken_of", "said"),
 )
+ABOUT = "article's country"  # the way to a country that nothing but the article tells
 T = TypeVar("T")
 
 
@@ -177,7 +178,7 @@ class Context:
         for country, path in (
             (self._single_local(), "clause's country"),
             (focus[1] if focus and is_near else None, "government in focus"),
-            (self.default_country(), "article's country"),
+            (self.default_country(), ABOUT),
         ):
             if country is not None and country not in except_for:
                 return Entity("country", country, country, path)

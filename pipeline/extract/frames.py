@@ -8,6 +8,7 @@ from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon, singular
+from pipeline.language.mentions import COMPANIES
 
 AFTER = frozenset({"after", "following"})
 CORE = ("agent", "object")
@@ -159,7 +160,12 @@ STANDING_IN = frozenset({"do", "have"})
 
 
 def _anchor(noun: NounChunk) -> str:
-    """The compound where it is an event of its own (`export ban`), else the head."""
+    """The compound where it is an event of its own (`export ban`), else the head.
+
+    Before a name it says what that is: `its technology partner Nokia`.
+    """
+    if noun.head.mention is not None and noun.head.mention.kind in COMPANIES:
+        return noun.lemma
     return noun.compound if (noun.compound, "", "noun") in tables().frames else noun.lemma
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from pipeline.extract.bound import Bound, start_of
-from pipeline.extract.context import Context
+from pipeline.extract.context import ABOUT, Context
 from pipeline.extract.features.nouns import KNOWN
 from pipeline.extract.frames import functions
 from pipeline.extract.modality.effects import verb_effects
@@ -156,7 +156,7 @@ def _unnamed(bound: Bound, context: Context) -> Iterator[Entity]:
     is_known = noun is not None and (noun.determiner in KNOWN or noun.units[0].tag == "T")
     elsewhere = any(_is_elsewhere(n) for n in clause.phrase("in"))
     is_open = (is_agentless or is_known) and not elsewhere  # "is not banned in Europe"
-    if _is_out_of_own(bound):
+    if _is_out_of_own(bound, context):
         return  # "excluded from SoftBank's network": by SoftBank
     if clause.kind not in ("gerund", "participial") and is_open:
         yield from _surrounding(bound, context)
@@ -175,13 +175,12 @@ def _is_outcome(clause: Clause) -> bool:
     return is_led and above.verb.lemma in lexicon().cues["results"]
 
 
-def _is_out_of_own(bound: Bound) -> bool:
+def _is_out_of_own(bound: Bound, context: Context) -> bool:
     """Whether a verb of leaving out, which needs no law, tells of one operator's network."""
-    if bound.frame.anchor not in lexicon().cues["own_choice"]:
+    if not _is_own_choice(bound):
         return False
-    led = (denote(n) for n in bound.frame.clause.phrase("from"))
-    whose = (e for found in led for e in found.whose)
-    return any(e.kind == "operator" for e in whose)
+    led = bound.frame.clause.phrase("from")
+    return any(denoted_entities(n, "operator", context, loosely=True) for n in led)
 
 
 def _is_elsewhere(place: NounChunk) -> bool:
@@ -225,7 +224,15 @@ def _surrounding(bound: Bound, context: Context) -> list[Entity]:
     barred = frozenset(h for h in homes if h)
     told = [] if context.local_countries else _acting_before(bound, context, barred)
     found = context.government(except_for=barred, window=PRONOUN_WINDOW)
+    is_named = "vendor" in bound.roles  # not "nobody is excluded"
+    if found is not None and found.path == ABOUT and is_named and _is_own_choice(bound):
+        found = None  # "it was excluded at the final stage": by whom, nobody has said
     return told or ([found] if found else [])
+
+
+def _is_own_choice(bound: Bound) -> bool:
+    """A verb of leaving out, which needs no law."""
+    return bound.frame.anchor in lexicon().cues["own_choice"]
 
 
 def _acting_before(bound: Bound, context: Context, barred: frozenset[str]) -> list[Entity]:
@@ -348,6 +355,14 @@ def _requesters(bound: Bound, context: Context) -> Iterator[Entity]:
             yield from governments_of(noun, context)
 
 
+def _where(bound: Bound, context: Context) -> Iterator[Entity]:
+    """`Australia, where it was banned`: the country that the clause tells of."""
+    clause = bound.frame.clause
+    if clause.marker == "where" and clause.antecedent is not None:
+        told = denote(clause.antecedent, deep=False).entities
+        yield from (e for e in told if e.kind == "country")
+
+
 GOVERNMENT_PATHS: dict[str, Callable[[Bound, Context], Iterator[Entity]]] = {
     "holder": _holders,
     "imposer": _imposers_of,
@@ -358,6 +373,7 @@ GOVERNMENT_PATHS: dict[str, Callable[[Bound, Context], Iterator[Entity]]] = {
     "request": _requesters,
     "place": _placing,
     "having": _having_it,
+    "where": _where,
     "condition": _conditioned,
     "speaker": _speaking_states,
 }

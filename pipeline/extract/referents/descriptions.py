@@ -386,7 +386,8 @@ def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entit
         return _at_an_end(chunk, role, -count if "last" in words else count, context)
     if count is None and chunk.determiner not in ("the", "these", "those"):
         return []
-    if count is None and _is_told_which(chunk, context):
+    is_open = count is None or chunk.head.tag == "CD"  # "the two that India's operators use"
+    if is_open and _is_told_which(chunk, context):
         return []
     is_either = count == 2 and len(roles_of(found)) > 1
     told = context.discourse

@@ -71,14 +71,22 @@ def _named_aside(aside: list[Unit], before: Sequence[Unit] = ()) -> list[Unit]:
     Not `Telia (Nokia and Ericsson), Elisa (Nokia)`: those that go with each of another kind.
     """
     inner = aside[1:-1]
+    if inner and inner[0].lower in DESCRIBING:
+        return [_comma(aside[0]), *inner, _comma(aside[-1])]
     names = [u for u in inner if u.mention is not None and u.mention.kind in COMPANIES]
     if len(names) < 2 or any(u.tag not in (",", "CC") for u in inner if u not in names):
         return []
     host = before[-1].mention if before else None
     if host is not None and host.kind in COMPANIES and host.kind != _kind_of(names[0]):
         return []
-    commas = [Unit(",", ",", u.start, u.end, ",") for u in (aside[0], aside[-1])]
-    return [commas[0], *inner, commas[1]]
+    return [_comma(aside[0]), *inner, _comma(aside[-1])]
+
+
+DESCRIBING = frozenset({"which", "whose"})
+
+
+def _comma(bracket: Unit) -> Unit:
+    return Unit(",", ",", bracket.start, bracket.end, ",")
 
 
 def _kind_of(name: Unit) -> str:
