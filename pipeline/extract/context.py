@@ -30,7 +30,16 @@ RIVALS = 3  # operators of several countries that together tell which country is
 TOPIC_MENTIONS = 3  # fewer do not make a topic
 TOLD_BEFORE = (
     *("discourse", "government_focus", "is_local_government", "publisher_focus", "time_told"),
-    *("quoted", "groups", "staff", "official", "tells_of_draft", "spoken_of", "said"),
+    *(
+        "quoted",
+        "groups",
+        "groups_before",
+        "staff",
+        "official",
+        "tells_of_draft",
+        "spoken_of",
+        "said",
+    ),
 )
 ABOUT = "article's country"  # the way to a country that nothing but the article tells
 T = TypeVar("T")
@@ -71,6 +80,7 @@ class Context:
     quoted: Entity | None = None  # the company that says `we`
     author: Entity | None = None  # the company whose release it is
     groups: list[tuple[int, Entity]] = field(default_factory=list)  # of this sentence, by place
+    groups_before: list[tuple[int, Entity]] = field(default_factory=list)  # of the one before
     staff: dict[str, Entity] = field(default_factory=dict)  # names of people, whose they are
     official: Entity | None = None  # whom `he` or `she` means, if a state's
     tells_of_draft: bool = False  # whether a bill or proposal has been spoken of

@@ -205,7 +205,8 @@ def _repeat(bound: Bound, model: Bound, clauses: list[Clause], context: Context)
     again.features.update(f for f in model.features if f.startswith(TOPICAL))
     if is_echo and _stands_in(bound):
         again.features |= model.features & {"local"}  # "the former did so in May": there too
-    if model.features & TO_COME and "past" not in bound.features:
+    is_past = "past" in bound.features and "form:pp" not in bound.features
+    if model.features & TO_COME and not is_past:
         again.features.add("future")  # "Telia starts in May; Elisa follows in June"
     again.generations = list(model.generations)
     return again

@@ -55,6 +55,10 @@ class Discourse:
         """The entities of a sentence that stand before a character of the text."""
         return [e for e in self._by_sentence.get(sentence, ()) if e.position < before]
 
+    def of_sentence(self, sentence: int) -> list[Focus]:
+        """The entities of a sentence, in order of mention."""
+        return self._by_sentence.get(sentence, [])
+
     def kinds(self, sentence: int) -> set[str]:
         """The kinds of the entities of a sentence."""
         return {e.kind for e in self._by_sentence.get(sentence, ())}

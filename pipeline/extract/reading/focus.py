@@ -145,7 +145,7 @@ def _only_country(mention: Mention, context: Context) -> str | None:
 
 def focus_descriptions(read: ReadSentence, context: Context) -> None:
     """What a pronoun or description in subject place stands for is in focus from there on."""
-    context.groups = []
+    context.groups_before, context.groups = context.groups, []
     if "person" in read.senses and any(m.kind == "vendor" for m in read.mentions):
         context.staff |= dict(staff_named(read.clauses))
     for clause in read.clauses:
@@ -225,7 +225,7 @@ def _acting_or_told(clause: Clause) -> list[NounChunk]:
 
 def _groups_told(clause: Clause, context: Context) -> list[tuple[int, Entity]]:
     """The unnamed groups that a clause speaks of, which `their` in the same sentence means."""
-    plain = (n for _, n in functions(clause) if not any(u.mention for u in n.units))
+    plain = (n for _, n in functions(clause) if not _is_named(n))
     behind = (n for noun in plain for n in (noun, *(p for _, p in noun.posts)))
     return [
         (noun.start, e)

@@ -148,6 +148,11 @@ def chunk_names(chunk: NounChunk) -> list[Entity]:
 def _named(found: Denoted, kinds: tuple[str, ...]) -> list[Entity]:
     """The entities of some kinds that the words of a chunk name."""
     named = [e for e in (*found.entities, *found.owners) if e.kind in kinds]
+    head = found.chunk.head.mention
+    if head is not None and head.kind == "vendor" and found.chunk.units[-2:-1]:
+        owner = found.chunk.units[-2]
+        if owner.tag == "POS":  # "Rakuten's Altiostar": its maker, no customer
+            named = [e for e in named if e.kind == "vendor"]
     if "unit" in found.senses:  # "PLDT's mobile unit, Smart": the unit alone
         return [e for e in named if e.path == "apposition"] or named
     return named

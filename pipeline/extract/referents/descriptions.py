@@ -52,7 +52,7 @@ def described_company(found: Denoted, role: str, context: Context) -> list[Entit
     """The companies of a role that a description stands for."""
     chunk = found.chunk
     if chunk.determiner == "its" and chunk.lemma in lexicon().cues["other_of_two"]:
-        return _other_of_two(chunk, role, context)
+        return _other_of_two(found, role, context)
     if role == "operator" and _is_client(chunk):
         return _client_in_focus(found, context)
     pair = _one_of_pair(found, role, context)
@@ -122,23 +122,24 @@ def _latest(
     return context.discourse.latest(role, context.sentence, before=chunk.start, fits=fits)
 
 
-def _other_of_two(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
+def _other_of_two(found: Denoted, role: str, context: Context) -> list[Entity]:
     """`A and B share it. A tested 5G. Its partner`: of two named in a sentence the one not told of.
 
     So is the rival of whoever acts, where the text has named but one other; `its rivals` are the
     other two of three.
     """
-    told = context.discourse
-    here = _acting_here(chunk, context)
+    chunk, told = found.chunk, context.discourse
+    fits, here = fits_whence(found, role, context), _acting_here(found.chunk, context)
     one = here or told.topmost(("operator", "vendor"), context.sentence, before=chunk.start)
     if one is None or one.kind != role:
         return []
     count = 2 if is_plural(chunk) else 1
     for back in range(1, WINDOW + 1):
         group = told.recent(role, context.sentence - back, before=chunk.start, window=0)
-        others = [e for e in group if e.id != one.id]
+        others = [e for e in group if e.id != one.id and fits(e)]
         if others:
-            is_whole = len(others) == count and (here is not None or len(group) == count + 1)
+            is_whole = len(others) == count
+            is_whole = is_whole and (here is not None or len(group) == count + 1)
             return [from_focus(e, chunk.text) for e in others] if is_whole else []
     return []
 

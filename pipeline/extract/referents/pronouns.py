@@ -17,7 +17,7 @@ from pipeline.extract.referents.descriptions import (
     roles_of,
 )
 from pipeline.language.chunks import NounChunk
-from pipeline.language.discourse import PRONOUN_WINDOW
+from pipeline.language.discourse import PRONOUN_WINDOW, Focus
 
 POSSESSIVES = {"its": "it", "their": "they"}
 PLURAL_PRONOUNS = frozenset({"they", "them", "both", "all", "none", "each", "neither"})
@@ -106,8 +106,23 @@ def _one(chunk: NounChunk, word: str, role: str, context: Context) -> list[Entit
     ) or context.topic(role)
     if focus is None or is_eclipsed(focus, chunk, context):
         return []
+    if _acted_as_state(chunk, focus, context):
+        return []
     is_before = focus.sentence < context.sentence
     return [] if is_before and _is_of_speaker(chunk, role, context) else [from_focus(focus, word)]
+
+
+def _acted_as_state(chunk: NounChunk, focus: Focus, context: Context) -> bool:
+    """`The FCC revoked Acme's licence. It had`: the body that acted, not whom it acted on."""
+    is_subject = any(chunk in clause.subjects for clause in context.clauses)
+    if not is_subject or focus.sentence != context.sentence - 1 or focus.is_subject:
+        return False
+    acted = context.discourse.topmost(ACTING, context.sentence, before=chunk.start)
+    return acted is not None and acted.kind in STATE and acted.sentence == focus.sentence
+
+
+STATE = frozenset({"government", "state"})
+ACTING = ("vendor", "operator", *STATE)
 
 
 def _follows_state(chunk: NounChunk, context: Context) -> bool:
@@ -155,6 +170,12 @@ def _many(chunk: NounChunk, word: str, role: str, context: Context) -> list[Enti
     told = _unnamed_before(chunk, role, context)
     if told is not None:
         return described_company(told, role, context)
+    if role == "vendor" and "vendor" not in context.discourse.kinds(context.sentence - 1):
+        before = [e for _, e in context.groups_before]
+        if before:
+            return before[-1:]  # "Chinese suppliers are not wanted. The state has banned them"
+    if chunk.head.lower == "they" and _others_acted(role, context):
+        return []
     many = context.discourse.several(
         role,
         COUNTS.get(word),
@@ -164,6 +185,16 @@ def _many(chunk: NounChunk, word: str, role: str, context: Context) -> list[Enti
         at_least=1,
     )
     return [from_focus(f, word) for f in many]
+
+
+def _others_acted(role: str, context: Context) -> bool:
+    """`A and B will ask for bids. They`: two of the other kind, whoever was named before them."""
+    number = context.sentence - 1
+    if role in context.discourse.kinds(number):
+        return False
+    known = context.discourse.of_sentence(number)
+    subjects = {e.id for e in known if e.is_subject and e.kind in ("operator", "vendor")}
+    return len(subjects) > 1
 
 
 def subject_entities(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
