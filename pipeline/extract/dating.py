@@ -221,9 +221,25 @@ def _dated_clause(bound: Bound) -> Clause | None:
         if clause.times:
             return clause
         if clause.kind not in COMPLETING and not carries_service(clause):
-            return None
+            return dated_behind(clause, bound.clauses)
         clause = clause.parent
     return None
+
+
+def dated_behind(clause: Clause, clauses: list[Clause]) -> Clause | None:
+    """`launches LTE in one city and expands it in two on 15 May`: both are on that day."""
+    if not (clause.subjects and _is_present(clause)):
+        return None
+    behind = (c for c in clauses if c.kind == "coordinate" and c.inherits_subject and c.times)
+    other = next((c for c in behind if c.subjects == clause.subjects and _is_present(c)), None)
+    if other is None or other.times[-1].start < max((n.end for n in other.nouns()), default=0):
+        return None
+    return other
+
+
+def _is_present(clause: Clause) -> bool:
+    verb = clause.verb
+    return verb is not None and verb.tense == "present" and verb.form == "fin" and not verb.modal
 
 
 COMPLETING = ("infinitive", "gerund", "complement")

@@ -11,6 +11,7 @@ from pipeline.extract.dating import (
     UNDATED,
     Dated,
     basis_of,
+    dated_behind,
     resolve,
     times_of_verb,
 )
@@ -68,7 +69,8 @@ def _times(bound: Bound, *, above_speech: bool) -> list[TimeExpression]:
         clause = clause.parent
         if clause in bound.modality.speakers and not above_speech:
             break
-    return _times_below(bound)
+    shared = dated_behind(bound.frame.clause, bound.clauses)
+    return _times_below(bound) or (list(shared.times) if shared is not None else [])
 
 
 def _times_below(bound: Bound) -> list[TimeExpression]:

@@ -211,6 +211,8 @@ def _gerund_form(
 
 def _describes_growth(made: Sequence[Unit], position: int, before: str, after: str) -> bool:
     """`to manage growing traffic`: what grows by itself, behind a verb that takes no gerund."""
+    if after in ("N", "V?") and made[position].lower in lexicon().cues["describing"]:
+        return True  # "Dover and surrounding towns"
     if before not in ("VB", "VF") or after not in ("N", "V?"):
         return False
     cues, verb = lexicon().cues, made[position - 1]
