@@ -28,8 +28,11 @@ def row_end(units: Sequence[Unit], start: int, stop: int) -> int:
     if is_owner and stop - start > 1:
         return stop  # "the carrier Optus and KPN's network"
     end = _nominal_end(units, last + is_owner)
-    is_thing = end > last + is_owner and _is_had(units[end - 2 : end], is_owner=is_owner)
-    return end if is_thing and not _acts(units, start, end) else stop
+    is_theirs = end > last + is_owner and _is_had(units[end - 2 : end], is_owner=is_owner)
+    if not is_theirs or _acts(units, start, end):
+        return stop
+    is_titled = is_owner and _company(units, end) and singular(units[end - 1].lower) in TITLES
+    return end + 1 if is_titled else end  # "Optus and KPN's supplier Nokia"
 
 
 def names_end(units: Sequence[Unit], position: int) -> int:
@@ -66,18 +69,25 @@ def _nominal_end(units: Sequence[Unit], position: int) -> int:
 
 
 def _is_had(words: Sequence[Unit], *, is_owner: bool) -> bool:
-    """Whether a noun is a thing that companies make or have; an owner's may be its supplier."""
+    """Whether a noun is a thing that companies make or have.
+
+    What is theirs may be an act or a supplier as well, but nobody who is one of them alone:
+    `a deal of Optus and KPN's parent`.
+    """
     head = words[-1]
-    if head.tag != "N" or (head.mention is not None and head.mention.kind != "technology"):
-        return False
+    if head.tag != "N" or head.mention is not None:
+        return head.mention is not None and head.mention.kind == "technology"
     known = lexicon()
     compound = f"{words[0].lower} {singular(head.lower)}"
     senses = known.noun(compound) or known.noun(singular(head.lower))
-    allowed = known.cues["thing_sense"] | (OWNED if is_owner else frozenset())
-    return head.mention is not None or any(s.sense in allowed for s in senses)
+    told = {s.sense for s in senses}
+    if is_owner:
+        return not told & OF_ONE and singular(head.lower) not in known.cues["of_one_firm"]
+    return bool(told & known.cues["thing_sense"])
 
 
-OWNED = frozenset({"vendor", "operator", "customer", "quantity"})
+OF_ONE = frozenset({"person", "company", "government"})
+TITLES = frozenset({"supplier", "vendor", "partner", "customer", "rival", "contractor"})
 
 
 def _acts(units: Sequence[Unit], start: int, end: int) -> bool:

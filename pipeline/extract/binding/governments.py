@@ -176,10 +176,13 @@ def _is_outcome(clause: Clause) -> bool:
 
 
 def _is_out_of_own(bound: Bound, context: Context) -> bool:
-    """Whether a verb of leaving out, which needs no law, tells of one operator's network."""
-    if not _is_own_choice(bound):
-        return False
+    """Whether a verb of leaving out, which needs no law, tells of one operator's network.
+
+    Out of an operator's own tender a supplier is left by that operator, whatever the verb.
+    """
     led = bound.frame.clause.phrase("from")
+    if not _is_own_choice(bound):
+        led = [n for n in led if "procurement" in denote(n, deep=False).senses]
     return any(denoted_entities(n, "operator", context, loosely=True) for n in led)
 
 

@@ -5,7 +5,7 @@ In: a form that may be a past, with the tags beside it. Out: `VF`, `VBN` or `N`.
 
 from collections.abc import Sequence
 
-from pipeline.language.lexicon import lexicon
+from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.mentions import COMPANIES
 from pipeline.language.tagging.clause_verbs import (
     BREAKS,
@@ -286,10 +286,21 @@ def _between_verbs(made: list[Unit], position: int, before: str, after: str) -> 
     if not behind:
         is_led = after in ("T", "IN") and _is_led_by_preposition(made, position)
         is_led = is_led or (after in ("IN", "T") and _is_object_of_infinitive(made, position))
-        return "VBN" if is_led or finite_ahead(made, position) else "VF"
+        is_given = _changes_hands(made, position)
+        return "VBN" if is_led or finite_ahead(made, position, by=is_given) else "VF"
     if before in ("N", "PRP"):
         return "VBN" if after in ("IN", END, ",", "TO", "T", ".") else "VF"
     return "VF"
+
+
+def _changes_hands(made: Sequence[Unit], position: int) -> bool:
+    """`Equipment bought from A and B will carry it`: no thing buys or awards anything."""
+    thing, words = made[position - 1], lexicon()
+    is_plain = position > 0 and thing.tag == "N" and thing.mention is None
+    if not is_plain or not words.has_sense(singular(thing.lower), *words.cues["thing_sense"]):
+        return False
+    given = words.cues["provenance"] | words.cues["changes_hands"]
+    return any(lemma in given for lemma, tag in made[position].readings if tag == "VBN")
 
 
 def _is_object_of_infinitive(made: Sequence[Unit], position: int) -> bool:

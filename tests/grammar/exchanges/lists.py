@@ -90,7 +90,8 @@ OF_COUNTRIES: tuple[List, ...] = (
     ("Sweden, Romania and {}", ("SE", "RO")),
 )
 COUNTED = re.compile(
-    r"\b(?:latter|former|respectively|sole|both|each|only|another|country|nation|first|its own)\b"
+    r"\b(?:latter|former|respectively|sole|both|each|only|another|country|nation|first|its own|left"
+    r"|of its|his|her|the vendor)\b"
     r"|, (?:a|an|the|which|whose|who|one)\b"
 )
 """Words that tell how many there are, and asides of one."""
@@ -118,7 +119,7 @@ BEFORE_NOUN = re.compile(
 BEHIND_NOUN = re.compile(
     r"(?:['’]s|[a-z]-|\b(?:the|an?|its|new|no|all|of|vendor|operator|carrier|supplier)) $"
 )
-OPENING = re.compile(r"(?:^|(?:that|,|and|but|because|if|when) )$")
+OPENING = re.compile(r"(?:^|(?:that|,|and|but|because|if|when|said) )$")
 
 
 def vendors(told: Told) -> Iterator[Exchange]:
@@ -134,6 +135,8 @@ def vendors(told: Told) -> Iterator[Exchange]:
     states = told.every("jurisdiction")
     for form, others in sampled(told.example.id, [x for x in lists if old not in x[1]], 4):
         text = _listed(told.text, *places[0], form)
+        if form.startswith("companies") and not states:
+            continue  # what companies such as Nokia will do is true of any
         if text is None or any(HOMES.get(o) in states for o in others):
             continue
         claims = _each(told.claims, ("vendor", "target"), old, others)
@@ -146,6 +149,8 @@ def operators(told: Told) -> Iterator[Exchange]:
     """Several operators for one."""
     old, places = named_operator(told)
     if len(places) != 1 or located(told.text) or COUNTED.search(told.text):
+        return
+    if told.every("jurisdiction") or (places[0][0] and " its " in told.text):
         return
     alone = OF_OPERATORS_ALONE if stands_alone(told.text, *places[0]) else ()
     lists = [x for x in OF_OPERATORS + alone if old not in x[1]]
