@@ -36,6 +36,7 @@ def add_apposition(state: ParseState, noun: NounChunk) -> None:
         state.current.subjects[-1].appositions.append(noun)
         return
     state.last_noun.appositions.append(noun)
+    state.apposed = noun if not state.pending else None
     if mark_follows(state, "CC"):
         state.group = state.last_noun.appositions  # "two of them, Docomo and SoftBank"
 

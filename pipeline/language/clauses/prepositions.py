@@ -45,7 +45,8 @@ def add_phrase(state: ParseState, noun: NounChunk) -> None:
     if state.last_noun is not None and previous_noun_touches(state) and not befalls:
         state.last_noun.posts.append((state.preposition, noun))
     state.group = [noun]
-    if not befalls and not _places_gathering(state) and not _tells_of_source(state):
+    is_apart = befalls or _places_gathering(state) or _tells_of_source(state)
+    if not is_apart and not _tells_of_apposed(state):
         _add_to_clause(state, noun, state.group)
 
 
@@ -117,6 +118,13 @@ def _befalls(state: ParseState) -> bool:
     is_felt = last.preposition == "to" and last.lemma in cues["is_felt"]
     is_felt = is_felt and state.preposition == "of"  # "to the surprise of its rival"
     return is_felt or (last.lemma in cues["befalls"] and state.preposition in STRUCK)
+
+
+def _tells_of_apposed(state: ParseState) -> bool:
+    """`Huawei, a competitor of Ericsson, was`: what somebody is told to be has its own phrase."""
+    last = state.last_noun
+    is_apposed = last is not None and last is state.apposed and state.preposition == "of"
+    return is_apposed and previous_noun_touches(state)
 
 
 def _tells_of_source(state: ParseState) -> bool:

@@ -33,6 +33,7 @@ class ParseState:
     held: list[TimeExpression] = field(default_factory=list)  # times told while one waits
     waiting: NounChunk | None = None  # a noun whose verb is known to follow
     joined: NounChunk | None = None  # the last noun behind a conjunction
+    apposed: NounChunk | None = None  # the last noun that tells who the one before it is
     position: int = 0
 
     def open(self, clause: Clause) -> Clause:
