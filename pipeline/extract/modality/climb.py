@@ -344,7 +344,8 @@ def _governor_effects(found: Modality, noun: NounChunk, parent: Clause, *, is_ge
     is_own = noun.determiner in ("its", "their") or _is_of_company(noun)
     own = tables().effects.get((noun.lemma, "", "own"), ()) if is_own else ()
     for effect in own or tables().effects.get((noun.lemma, "", "noun"), ()):
-        found.deciders.append(noun)
+        if effect != "urge":  # "US pressure to ban it": others are to decide
+            found.deciders.append(noun)
         add_effect(found, effect, parent, holds=False)  # it is the noun's owner who decides
     if noun.determiner == "any":
         found.features.add("conditional")  # "any decision to exclude it would have consequences"

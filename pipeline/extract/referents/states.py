@@ -155,9 +155,11 @@ def _state_in_focus(found: Denoted, context: Context) -> list[Entity]:
         topmost = context.discourse.topmost(TELLING, context.sentence, before=chunk.start)
         if topmost is not None and topmost.kind in STATE:
             return [from_focus(topmost, chunk.text)]
-    is_known = _is_definite_body(found)
-    told = _named_before(chunk, context) or _acting_beside(chunk, context)
-    entity = (told or context.government_meant()) if is_known else None
+    entity = None
+    if _is_definite_body(found):
+        told = _named_before(chunk, context) or _official_over(context)
+        told = told or _acting_beside(chunk, context)
+        entity = told or context.government_meant()
     if entity is None:
         return []
     path, body = f"{chunk.text}: {entity.path}", body_meant(chunk, entity.country, context)
@@ -171,6 +173,13 @@ def _named_before(chunk: NounChunk, context: Context) -> Entity | None:
     last = max(alike, key=lambda n: n.start, default=None)
     named = acting_states(denote(last)) if last is not None else []
     return named[0] if len(named) == 1 else None
+
+
+def _official_over(context: Context) -> Entity | None:
+    """`The US president said in Osaka that the government will`: the one that he speaks for."""
+    over = (s for c in context.clauses_above() for s in c.subjects)
+    told = (e for s in over for e in denote(s).entities if e.kind == "official")
+    return next(told, None)
 
 
 def _acting_beside(chunk: NounChunk, context: Context) -> Entity | None:
