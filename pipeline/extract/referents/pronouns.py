@@ -162,7 +162,7 @@ def _many(chunk: NounChunk, word: str, role: str, context: Context) -> list[Enti
     group = _group_over(chunk, context)
     if group:
         return [e for e in group if e.kind == role]
-    if _is_none_of_things(chunk, role, context):
+    if _is_none_of_things(chunk, role, context) or _follows_states(chunk, context):
         return []
     unnamed = [e for start, e in context.groups if start < chunk.start and e.kind == role]
     if unnamed:
@@ -236,6 +236,15 @@ def _group_over(chunk: NounChunk, context: Context) -> list[Entity]:
         if named:
             return named if len(clause.subjects) > 1 else []
     return []
+
+
+def _follows_states(chunk: NounChunk, context: Context) -> bool:
+    """`The governments of Japan and Kenya have said that they will`: no companies are meant."""
+    if chunk.head.lower != "they":
+        return False  # "the state agreed to shut them out"
+    over = (s for c in context.clauses_above() for s in c.subjects if s.start < chunk.start)
+    told = next((denote(s) for s in over), None)
+    return told is not None and ("government" in told.senses or bool(acting_states(told)))
 
 
 def _is_none_of_things(chunk: NounChunk, role: str, context: Context) -> bool:

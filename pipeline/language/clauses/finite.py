@@ -31,6 +31,7 @@ def read_finite(state: ParseState, verb: VerbGroup) -> None:
         read_infinitive(state, verb)
         return
     if clause.verb is None:
+        _take_listed_subject(clause)
         clause.verb = verb
     elif state.waiting is not None:
         _open_with_subject(state, verb, "coordinate")
@@ -40,6 +41,21 @@ def read_finite(state: ParseState, verb: VerbGroup) -> None:
         _open_over_relative(state, verb)  # "said firms that use its gear would be barred"
     else:
         _second_finite(state, verb)
+
+
+LISTED = 3  # names: fewer are no list that a comma parts
+
+
+def _take_listed_subject(clause: Clause) -> None:
+    """`Alongside Japan, Kenya and Togo have`: who stands behind the comma is the subject."""
+    led = clause.phrases[-1][1] if clause.phrases and clause.kind == "main" else []
+    if clause.subjects or len(led) < LISTED or not all(name_kind(n) or _is_state(n) for n in led):
+        return
+    clause.subjects, led[1:] = led[1:], []
+
+
+def _is_state(noun: NounChunk) -> bool:
+    return noun.head.mention is not None and noun.head.mention.kind == "country"
 
 
 def _second_finite(state: ParseState, verb: VerbGroup) -> None:

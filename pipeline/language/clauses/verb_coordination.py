@@ -100,7 +100,7 @@ def coordinate_participle(state: ParseState, verb: VerbGroup) -> None:
         verb.form, verb.tense, verb.is_passive, verb.is_perfect = "fin", "past", False, False
         coordinate_verb(state, verb)  # "Huawei, which had built it, and opened"
         return
-    model = state.current
+    model = _participle_model(state, verb)
     is_same = model.verb is not None and model.verb.is_passive and verb.form == "pp"
     new = Clause(model.kind, model.parent, model.marker, subjects=list(model.subjects))
     new.antecedent = model.antecedent if model.kind == "participial" else None
@@ -113,6 +113,16 @@ def coordinate_participle(state: ParseState, verb: VerbGroup) -> None:
         verb.is_negative = verb.is_negative or model.verb.is_negative
     state.open(new)
     new.verb = verb
+
+
+def _participle_model(state: ParseState, verb: VerbGroup) -> Clause:
+    """`has barred it from buying gear and ordered it to`: what has an auxiliary to share."""
+    current = state.current
+    is_gerund = current.kind == "gerund" and not current.is_passive and verb.form == "pp"
+    if not is_gerund:
+        return current
+    told = (c for c in current.ancestors() if c.verb is not None and c.verb.is_perfect)
+    return next(told, current)
 
 
 def share_objects(state: ParseState) -> None:

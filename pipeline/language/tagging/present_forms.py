@@ -283,6 +283,7 @@ def base_form(made: list[Unit], position: int, before: str, after: str, *, headl
     if told or (_follows_adverb(made, position) and after in NOUN_STARTS):
         return "VF"
     opens = lower_at(made, position - 1) in OPENING_NOUNS  # "the complete removal"
+    opens = opens or (before == "IN" and after in ("N", "J"))  # "for complete removal"
     opens = opens or (headline and _names_event(made, position, after))
     opens = opens or (before in ("VB", "VF") and unit.lower in lexicon().cues["also_adjective"])
     led = before in NOMINAL_LEFT | {"IN", "VF", "VB", "VBG", "J", "^"} and unit.may_be_noun
