@@ -22,6 +22,7 @@ from pipeline.extract.modality.effects import (
 )
 from pipeline.extract.modality.events import NEGATING, is_contested, stands_beside
 from pipeline.extract.modality.verbs import MODAL_FEATURES, time_features
+from pipeline.extract.nouns import has_sense
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
@@ -41,6 +42,7 @@ PREDICTING = frozenset({"will", "would", "could", "may", "might"})
 SAYING = "say"
 DECIDING = "decide"
 ENACTING = "enact"
+AWARDING, ORDERING, DELAYING = "award", "order", "delay"
 COMPLETING_MARKERS = frozenset({"from", "", "of", "on", "to", "by", "against", "about"})
 
 
@@ -178,7 +180,9 @@ def _goes_with(
         found.features.add("future" if is_lowest else "over:future")
     if is_lowest and _is_of_nothing(clause, parent):
         found.features.add("conditional")
-    if ENACTING in verb_effects(verb) and not verb.is_negative:
+    if _is_law_that_does(clause, parent):
+        _through_antecedent(found, clause)
+    elif ENACTING in verb_effects(verb) and not verb.is_negative:
         _enacted(found, clause, parent)
 
 
@@ -194,6 +198,18 @@ def _enacted(found: Modality, clause: Clause, parent: Clause) -> None:
     """`signed a bill barring them`: what the bill does is law, as that has been signed."""
     if clause.antecedent in parent.deep_objects():
         add_effect(found, ENACTING, parent)
+
+
+def _is_law_that_does(clause: Clause, parent: Clause) -> bool:
+    """`proposed legislation banning them`: it is as far as the law is that would do so."""
+    told, verb = clause.antecedent, clause.verb
+    return (
+        told is not None
+        and verb is not None
+        and verb.form == "ing"
+        and told in parent.deep_objects()
+        and (told.lemma, "", "noun") in tables().effects
+    )
 
 
 def _is_reduced(clause: Clause) -> bool:
@@ -215,7 +231,8 @@ def _through_antecedent(found: Modality, clause: Clause) -> None:
     antecedent, parent = clause.antecedent, clause.parent
     effects = tables().effects.get((antecedent.lemma, "", "noun"), ()) if antecedent else ()
     for effect in effects:
-        add_effect(found, effect, clause)
+        if effect != AWARDING or ORDERING not in effects:  # no firm is given an order to bar it
+            add_effect(found, effect, clause)
     if antecedent is None or not effects or parent is None or parent.verb is None:
         return
     if not _is_past_act(clause) and not _is_beside(antecedent, parent):
@@ -226,8 +243,13 @@ def _through_antecedent(found: Modality, clause: Clause) -> None:
 
 
 def _done_to(noun: NounChunk, parent: Clause, verb: VerbGroup) -> tuple[str, ...]:
-    """What a verb does to a noun; `the bill passed its first reading` has not become law."""
+    """What a verb does to a noun; `the bill passed its first reading` has not become law.
+
+    `extended the order that bars them`: a law that is prolonged stands, no day is put off.
+    """
     effects = verb_effects(verb)
+    if verb.lemma in lexicon().cues["prolongs"] and has_sense(noun, "law"):
+        effects = tuple(e for e in effects if e != DELAYING)
     acts_itself = noun in parent.subjects and bool(parent.objects) and not verb.is_passive
     return tuple(e for e in effects if e != ENACTING) if acts_itself else effects
 
@@ -294,7 +316,8 @@ def _completes(clause: Clause, verb: VerbGroup) -> bool:
         return False  # "dismissed the warnings by choosing it": by what, and that was done
     helps = clause.marker == "in" and "help" in verb_effects(verb)
     is_own = (verb.lemma, clause.marker, "verb") in tables().effects  # "is looking at limiting it"
-    return helps or is_own or clause.marker in COMPLETING_MARKERS
+    noun = clause.governor if clause.marker == "for" else None  # "extended a deadline for removing"
+    return helps or is_own or is_operator(noun) or clause.marker in COMPLETING_MARKERS
 
 
 def _is_still_open(clause: Clause, found: Modality) -> bool:
