@@ -47,8 +47,9 @@ def past_form(
         return base_form(made, position, before, after, headline=headline) if is_base else "VBN"
     if headline and _is_modifier(made, position, before, after):
         return "N"
-    if headline and after == "TO" and "VBN" in tags and before == "N":
-        return "VBN"  # "Ericsson selected to maintain"
+    leads_on = after == "TO" or lower_at(made, position + 1) == "as"
+    if headline and leads_on and "VBN" in tags and before == "N":
+        return "VBN"  # "Ericsson selected to maintain", "selected as supplier"
     is_judged = _is_judged(made, position, before)
     if is_judged or _has_subject_or_object(made, position, before, after):
         return "VBN" if is_judged else "VF"

@@ -207,7 +207,8 @@ def _plural_or_verb(made: list[Unit], position: int, after: str, *, headline: bo
     if after in AFTER_VERB:
         return "VF" if name is not None or not finite_ahead(made, position) else "N"
     if headline:
-        return "VF" if name is not None or _begins_or_ends(made, position, after) else "N"
+        is_verb = _begins_or_ends(made, position, after) or _is_said_how(made, position)
+        return "VF" if name is not None or is_verb else "N"
     if _is_object(made, position):
         return "N"  # "citing company sources"
     return "N" if finite_ahead(made, position) or clause_has_verb(made, position) else "VF"
@@ -285,7 +286,7 @@ def base_form(made: list[Unit], position: int, before: str, after: str, *, headl
     opens = lower_at(made, position - 1) in OPENING_NOUNS  # "the complete removal"
     opens = opens or (before == "IN" and after in ("N", "J"))  # "for complete removal"
     opens = opens or (headline and _names_event(made, position, after))
-    opens = opens or (before in ("VB", "VF") and unit.lower in lexicon().cues["also_adjective"])
+    opens = opens or (before in DESCRIBED_BY and unit.lower in lexicon().cues["also_adjective"])
     led = before in NOMINAL_LEFT | {"IN", "VF", "VB", "VBG", "J", "^"} and unit.may_be_noun
     if opens or led:
         return "N"
@@ -319,6 +320,11 @@ def _names_event(made: Sequence[Unit], position: int, after: str) -> bool:
     return is_deal and lexicon().has_sense(left.lower, "service", "gear", "network")
 
 
+def _is_said_how(made: Sequence[Unit], position: int) -> bool:
+    """`Its LTE network officially launches in Reno`: an adverb leads a verb."""
+    return tag_at(made, position - 1) == "RB" and verb_is_missing(made, position)
+
+
 def _begins_or_ends(made: Sequence[Unit], position: int, after: str) -> bool:
     """`3G auction starts, may take weeks`, `spectrum auction ends - TV`."""
     left = left_of(made, position)
@@ -334,10 +340,14 @@ def _counts_or_turns(made: Sequence[Unit], position: int, after: str) -> bool:
     is_turn = (lemma, lower_at(made, position + 1)) in TURNS
     is_open = verb_is_missing(made, position) and not finite_ahead(made, position)
     is_open = is_open and not _is_object(made, position)
+    is_turn = is_turn or (after == "T" and not lexicon().noun(lemma))  # "Its LTE launches today"
     return is_open and (is_turn or after in ("CD", "DT", "PRPS"))
 
 
 TURNS = frozenset({("light", "up"), ("come", "to"), ("arrive", "in"), ("debut", "in")})
+
+
+DESCRIBED_BY = NOMINAL_LEFT | {"VB", "VF"}
 
 
 def _is_speech_of_many(made: Sequence[Unit], position: int, after: str, *, headline: bool) -> bool:

@@ -24,8 +24,8 @@ def tag(made: list[Unit], *, headline: bool = False) -> list[Unit]:
     for position in range(len(made)):
         if made[position].tag == "V?":
             decide_verb(made, position, headline=headline)
-    if headline and not any(u.tag in FINITE or u.tag in ("VBN", "VB", "VBG") for u in made):
-        find_verbless_predicate(made, words)
+    if headline and (opening := _verbless_opening(made)):
+        find_verbless_predicate(opening, words)
     if headline:
         find_predicate_with_infinitive(made, words)
     for position, unit in enumerate(made):
@@ -47,3 +47,13 @@ def _tag_words_of_names(made: list[Unit]) -> None:
 
 
 OPENING = frozenset({":", ";", '"', "(", "-", "–", "—", "."})
+
+
+def _verbless_opening(made: list[Unit]) -> list[Unit]:
+    """What stands before the first break of a headline, where it has no verb."""
+    end = next((i for i, u in enumerate(made) if i and u.tag in BREAKS), len(made))
+    has_verb = any(u.tag in FINITE or u.tag in ("VBN", "VB", "VBG") for u in made[:end])
+    return [] if has_verb else made[:end]
+
+
+BREAKS = frozenset({"—", ":", ";"})
