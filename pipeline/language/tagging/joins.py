@@ -84,8 +84,10 @@ def join_hyphens(made: list[Unit]) -> list[Unit]:
 def _is_tight_hyphen(made: Sequence[Unit], position: int) -> bool:
     if not 0 < position < len(made) - 1 or made[position].text not in HYPHENS:
         return False
-    hyphen = made[position]
-    return made[position - 1].end == hyphen.start and hyphen.end == made[position + 1].start
+    before, hyphen, after = made[position - 1 : position + 2]
+    if before.tag == "T" and position == len(made) - 2 and after.text.islower():
+        return False  # "to sell licences by March-regulator"
+    return before.end == hyphen.start and hyphen.end == after.start
 
 
 def _absorb(unit: Unit, following: Unit, *, after_to: bool = False) -> None:

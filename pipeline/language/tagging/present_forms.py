@@ -48,6 +48,7 @@ def third_person_form(
     is_one = _is_one_of_them(made, position) and _leads_on(made, position, after)
     led = before in NOMINAL_LEFT | {"IN", "TO", "VF", "VB", "VBG", "VBN"} and unit.may_be_noun
     is_one = is_one or (before == "CC" and lower_at(made, position + 1) in PRONOUNS)
+    is_one = is_one or _is_own_deed(made, position, after)
     if led and not is_one:  # "neither uses its gear", "and uses it"
         return "N"
     is_noun = lower_at(made, position - 1) == "as" and unit.may_be_noun
@@ -90,6 +91,13 @@ def _opens_with(made: Sequence[Unit], position: int) -> bool:
     while start > 0 and made[start - 1].tag in ("N", "J", "DT", "PRPS", "CD", "POS"):
         start -= 1
     return start == 1 and made[0].lower == "with" and start < position
+
+
+def _is_own_deed(made: Sequence[Unit], position: int, after: str) -> bool:
+    """`China says issues 3G licences`: what a headline's teller does, and no verb behind."""
+    said = made[position - 1] if position else None
+    is_said = said is not None and said.tag == "VF" and said.lemma == "say"
+    return is_said and after in ("N", "CD", "DT", "PRPS") and not finite_ahead(made, position)
 
 
 def _is_of_several(made: Sequence[Unit], position: int) -> bool:
