@@ -93,6 +93,8 @@ def _taken_apart(text: str, read: ReadSentence) -> tuple[str, dict[str, str]] | 
     subject = subject if before[0].mention else lowered(subject)
     parts = {"S": capital(subject), "s": subject, "P": text[before[-1].end + 1 : -1]}
     _add(parts, "which", _relative(clause.subjects))
+    if _can_speak(clause.subjects):
+        parts["speaker"] = capital(subject)
     parts |= _of_verb(text, clause, read.clauses, subject)
     return "" if " since " in text else _tense(clause.verb), parts
 
@@ -128,6 +130,11 @@ def _kind(noun: NounChunk) -> str | None:
         return "who"
     is_definite = noun.determiner or noun.possessors()
     return "which" if lexicon().noun(noun.lemma) and is_definite else None
+
+
+def _can_speak(nouns: Sequence[NounChunk]) -> bool:
+    """Whether all who are named are companies, states or bodies: a thing declines nothing."""
+    return all(noun.head.mention is not None and _kind(noun) == "which" for noun in nouns)
 
 
 def _of_verb(text: str, clause: Clause, clauses: Sequence[Clause], subject: str) -> dict[str, str]:
@@ -166,6 +173,7 @@ def _with_actor(told: str, nouns: Sequence[NounChunk]) -> dict[str, str]:
     mark = "'" if told.endswith("s") and many else "'s"
     return {
         "A": capital(told),
+        **({"doer": told, "Doer": capital(told)} if _can_speak(nouns) else {}),
         "a": told,
         "a's": f"{told}{mark}",
         "A's": f"{capital(told)}{mark}",

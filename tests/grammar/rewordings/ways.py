@@ -19,9 +19,9 @@ AS_IT_STANDS = (
     "{S}, {which} {P}, made headlines.",
     "The report singles out {s}, {which} {P}.",
     "It is {s} that {P}.",
-    "{S} met reporters and {P}.",
-    "{S} {P} and declined to comment.",
-    "{S} declined to comment but {P}.",
+    "{speaker} met reporters and {P}.",
+    "{speaker} {P} and declined to comment.",
+    "{speaker} declined to comment but {P}.",
     "That {s} {P} surprised analysts.",
     "News that {s} {P} surprised analysts.",
     "Analysts were surprised after {s} {P}.",
@@ -44,18 +44,18 @@ DONE = (
     "{A} did indeed {V}{R}.",
     "It was {a} that {Vd}{R}.",
     "{A}, {which} {have} {Vn}{R}, made headlines.",
-    "Having {Vn}{R}, {a} declined to comment.",
-    "{A}, having {Vn}{R}, declined to comment.",
-    "After {Vg}{R}, {a} declined to comment.",
-    "By {Vg}{R}, {a} surprised analysts.",
-    "{A} surprised analysts by {Vg}{R}.",
-    "What {a} did was {V}{R}.",
+    "Having {Vn}{R}, {doer} declined to comment.",
+    "{Doer}, having {Vn}{R}, declined to comment.",
+    "After {Vg}{R}, {doer} declined to comment.",
+    "By {Vg}{R}, {doer} surprised analysts.",
+    "{Doer} surprised analysts by {Vg}{R}.",
+    "What {doer} did was {V}{R}.",
     "{A} went on to {V}{R}.",
     "{A} {was} the first to {V}{R}.",
     "{A} became the first to {V}{R}.",
-    "{A} {was} quick to {V}{R}.",
-    "{A} raised prices and {Vd}{R}.",
-    "{A} {have} raised prices and {Vn}{R}.",
+    "{Doer} {was} quick to {V}{R}.",
+    "{Doer} raised prices and {Vd}{R}.",
+    "{Doer} {have} raised prices and {Vn}{R}.",
     "{O} {o was} {Vn}{up} by {a}{T}.",
     "{O} {o has} been {Vn}{up} by {a}{T}.",
     "By then {o} had been {Vn}{up} by {a}{T}.",
@@ -72,12 +72,12 @@ DONE = (
 )
 
 DECIDED = (
-    "{A} decided to {V}{R}.",
-    "{A} moved to {V}{R}.",
-    "{A} opted to {V}{R}.",
-    "{A} chose to {V}{R}.",
-    "{A} agreed to {V}{R}.",
-    "The decision by {a} to {V}{R} surprised analysts.",
+    "{Doer} decided to {V}{R}.",
+    "{Doer} moved to {V}{R}.",
+    "{Doer} opted to {V}{R}.",
+    "{Doer} chose to {V}{R}.",
+    "{Doer} agreed to {V}{R}.",
+    "The decision by {doer} to {V}{R} surprised analysts.",
     "{A's} decision to {V}{R} surprised analysts.",
     "{A's} move to {V}{R} surprised analysts.",
 )
@@ -92,8 +92,8 @@ AHEAD = (
     "{A} {is} about to {V}{R}.",
     "{A}, {which} will {V}{R}, made headlines.",
     "It is {a} that will {V}{R}.",
-    "What {a} will do is {V}{R}.",
-    "{A} will raise prices and {V}{R}.",
+    "What {doer} will do is {V}{R}.",
+    "{Doer} will raise prices and {V}{R}.",
     "{A} will go on to {V}{R}.",
     "{A} will be the first to {V}{R}.",
     "{O} will be {Vn}{up} by {a}{T}.",
@@ -143,8 +143,6 @@ NOUNS = {
     "pick": ("selection", "of"),
     "choose": ("choice", "of"),
     "appoint": ("appointment", "of"),
-    "launch": ("launch", "of"),
-    "introduce": ("introduction", "of"),
     "deploy": ("deployment", "of"),
     "install": ("installation", "of"),
     "adopt": ("adoption", "of"),
@@ -167,7 +165,10 @@ NOUNS = {
     "award": ("award", "of"),
     "sue": ("lawsuit", "against"),
 }
-"""The noun of an act, and the preposition that leads to what is acted on."""
+"""The noun of an act, and the preposition that leads to what is acted on.
+
+Not that of a launch, which may be one to come.
+"""
 
 NOMINAL = (
     "{A's} {noun} {of} {o}{T} made headlines.",
