@@ -14,6 +14,7 @@ from pipeline.extract.features.arguments import describe_arguments
 from pipeline.extract.features.beside import describe_beside, describe_holders
 from pipeline.extract.features.nouns import countries_of, nations_in, provinces_in
 from pipeline.extract.frames import CORE, Frame, functions, taken
+from pipeline.extract.modality.effects import is_undone_beside
 from pipeline.extract.modality.over import modality
 from pipeline.extract.nouns import denote
 from pipeline.extract.scopes import scopes
@@ -64,6 +65,8 @@ def _opened(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
         f"anchor:{frame.anchor}",
         f"marker:{frame.clause.marker}",
     }
+    if noun is not None and is_undone_beside(noun, frame.clause, clauses):
+        bound.features.add("conditional")  # the clause that tells so tells of it
     return bound
 
 

@@ -23,6 +23,14 @@ def tell_achieved(clauses: list[Clause]) -> None:
         verb = clause.verb
         if verb is not None and clause.kind in TOLD_BY and TOLD_BY[clause.kind](clause):
             verb.form, verb.tense = "fin", "past"
+            if clause.kind == "infinitive" and clause.parent is not None:
+                _take_mood(verb, clause.parent.verb)
+
+
+def _take_mood(verb: VerbGroup, above: VerbGroup | None) -> None:
+    """`will go on to ban it`: will ban it."""
+    if above is not None and above.modal:
+        verb.tense, verb.modal = above.tense, above.modal
 
 
 def is_told_done(clause: Clause) -> bool:
@@ -58,9 +66,18 @@ def _is_perfect(clause: Clause) -> bool:
     return verb is not None and verb.form == "ing" and verb.is_perfect
 
 
+def _is_told_aside(clause: Clause) -> bool:
+    """`ZTE, permitted by India to take part, raised its forecast`: it was permitted."""
+    verb = clause.verb
+    is_done = verb is not None and verb.form == "pp" and verb.is_passive
+    return is_done and clause.marker == "," and bool(clause.phrase("by"))
+
+
 def _is_achieved(clause: Clause) -> bool:
     above = clause.parent.verb if clause.parent is not None else None
-    if clause.parent is None or not _is_real(above):
+    if clause.parent is None or above is None or above.form != "fin":
+        return False
+    if above.is_headline_future or (above.modal and above.is_negative):
         return False
     effects = verb_effects(above)
     is_own = ACHIEVING in effects and GOING_ON.issuperset(effects) and clause.governor is None
@@ -73,7 +90,7 @@ TOLD_BY: dict[str, Callable[[Clause], bool]] = {
     "infinitive": _is_achieved,
     "adverbial": _is_before,
     "gerund": _is_means,
-    "participial": _is_perfect,
+    "participial": lambda clause: _is_perfect(clause) or _is_told_aside(clause),
 }
 
 

@@ -48,7 +48,7 @@ def _is_of_acts(clause: Clause, told: NounChunk) -> bool:
     if told.head.mention is None:
         return bool(effects & OF_LAWS) and not lexicon().has_sense(told.lemma, "company")
     named = told.head.mention.kind
-    takes = any(_takes(frame_class, named) for frame_class in _classes(clause))
+    takes = all(_takes(frame_class, named) for frame_class in _classes(clause))
     return bool(effects & OF_ACTS) or (bool(effects & OF_LAWS) and not takes)
 
 

@@ -4,7 +4,7 @@ In: words that say how what they govern stands (`data/lexicon/embeddings.csv`). 
 whose chain, polarity and features the decision table reads.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeGuard
@@ -120,10 +120,32 @@ def is_operator(noun: NounChunk | None) -> TypeGuard[NounChunk]:
 
 
 def is_told_more_of(noun: NounChunk, clause: Clause) -> bool:
-    """`the bill, which parliament rejected`, `a suit filed by Huawei`: what is done to a noun."""
-    is_beside = clause.kind == "participial" or (
-        clause.kind == "relative" and not clause.is_negated
-    )
-    is_done = is_beside and clause.marker != "whose" and noun in clause.deep_objects()
+    """`the bill, which parliament rejected`, `a suit filed by Huawei`: what is done to a noun.
+
+    So it is where it was done before: `after being vetoed by Italy, the contract`.
+    """
+    if clause.kind not in TELLING_MORE or clause.is_negated or clause.marker == "whose":
+        return False
     is_told = noun is clause.antecedent or (noun in clause.subjects and clause.inherits_subject)
-    return is_done and is_told and clause.verb is not None and bool(verb_effects(clause.verb))
+    is_done = is_told and clause.verb is not None and noun in clause.deep_objects()
+    return is_done and clause.verb is not None and bool(verb_effects(clause.verb))
+
+
+TELLING_MORE = ("relative", "participial", "adverbial")
+
+
+def is_undone_beside(noun: NounChunk, clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """`The contract, vetoed by Italy, was worth`: what another clause says was done away with.
+
+    So is what that was of: `the signing of a contract, blocked by Kenya, was`.
+    """
+    others = (c for c in clauses if c is not clause and c.kind in TELLING_MORE)
+    undoing = (c for c in others if c.verb is not None and UNDOING & {*verb_effects(c.verb)})
+    return any(_is_of(noun, n) and is_told_more_of(n, c) for c in undoing for n in c.deep_objects())
+
+
+UNDOING = GIVING_UP | {"prevent"}
+
+
+def _is_of(noun: NounChunk, head: NounChunk) -> bool:
+    return noun is head or any(p == "of" and _is_of(noun, n) for p, n in head.posts)
