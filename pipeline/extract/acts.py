@@ -14,7 +14,7 @@ from pipeline.extract.dating import UNDATED, Dated
 from pipeline.extract.decide import TURNS, Claim, Setting, claims_of, reading
 from pipeline.extract.frames import verb_classes
 from pipeline.extract.instruments import Instruments, carrier
-from pipeline.extract.nouns import GOVERNMENT, Entity, denote
+from pipeline.extract.nouns import GOVERNMENT, Entity, denote, has_sense
 from pipeline.extract.policy_dates import Slots, policy_dates
 from pipeline.extract.reading.sentence import ReadSentence, speaker_of
 from pipeline.extract.tables import tables
@@ -261,7 +261,14 @@ def _is_unnamed_gear(bound: Bound) -> bool:
     found = [denote(chunk) for chunk in objects]
     named = any(f.entities or f.owners or f.demonyms for f in found)
     named = named or any(_tells_whose(c, objects) for c in bound.clauses)
+    named = named or any(_is_any_maker(n) for n in bound.frame.clause.phrase("from", "by", "of"))
     return bool(found) and not named and all("gear" in f.senses for f in found)
+
+
+def _is_any_maker(noun: NounChunk) -> bool:
+    """`equipment from vendors that are not cleared`: of whoever that may be."""
+    is_maker = any(has_sense(noun, s) for s in ("vendor", "company"))
+    return is_maker and noun.determiner not in POINTING | {"the", "both"}
 
 
 def _taken_out(bound: Bound) -> list[NounChunk]:
