@@ -12,7 +12,7 @@ from pipeline.language.spans import Span, moved
 from pipeline.language.timex.expression import TimeExpression
 from pipeline.language.timex.vocabulary import NUMBERS
 
-DEADLINE = frozenset({"by", "until", "till", "before", "no later than", "within"})
+DEADLINE = frozenset({"by", "until", "till", "before", "no later than", "not later than", "within"})
 START = frozenset(
     {
         "from",

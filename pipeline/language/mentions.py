@@ -447,7 +447,9 @@ def _behind_asides(position: int, tokens: Sequence[Token]) -> int:
             if end is None:
                 return position
             position = end + 1
-        elif _is_adverb(token.lower) or token.lower == "itself" or _is_of_time(position, tokens):
+        elif behind := _behind_time(position, tokens):
+            position = behind
+        elif _is_adverb(token.lower) or token.lower == "itself":
             position += 1
         else:
             return position
@@ -458,18 +460,32 @@ CLOSED_BY = {",": ",", "(": ")"}
 LONGEST_ASIDE = 12  # tokens
 
 
-def _is_of_time(position: int, tokens: Sequence[Token]) -> bool:
-    """`on Monday`, `last week`: a word of a time, or one that leads to it."""
-    token = tokens[position]
-    if token.word.cues & {"weekday", "deictic"}:
-        return True
-    behind = tokens[position + 1].word.cues if position + 1 < len(tokens) else frozenset()
-    is_unit = bool(token.word.cues & {"unit", "month"})
-    leads = token.lower in LEADING_TIME and bool(behind & {"weekday", "unit", "month"})
-    return leads or (is_unit and position > 0 and tokens[position - 1].lower in LEADING_TIME)
+def _behind_time(position: int, tokens: Sequence[Token]) -> int:
+    """The first token behind a time: `on Monday`, `late last year`, `from 2022 onwards`; 0 if none.
+
+    Words that only lead to a time make none: `in the`.
+    """
+    is_told, start = False, position
+    while position < len(tokens):
+        token = tokens[position]
+        is_time = bool(token.word.cues & TIMES) or token.text.isdigit()
+        if not is_time and token.lower not in ABOUT_TIME:
+            break
+        is_told = is_told or is_time
+        position += 1
+    return position if is_told and position - start <= LONGEST_TIME else 0
 
 
-LEADING_TIME = frozenset({"on", "in", "last", "this", "earlier", "late", "early"})
+TIMES = frozenset({"month", "weekday", "season", "deictic", "unit", "figure"})
+ABOUT_TIME = frozenset(
+    [
+        *("on", "in", "at", "by", "from", "since", "during", "of", "the", "a", "an", "as", "back"),
+        *("this", "last", "next", "early", "late", "earlier", "later", "mid", "-", "beginning"),
+        *("start", "end", "middle", "first", "second", "third", "fourth", "soon", "onwards"),
+        *("onward", "ago", "one", "two", "three", "four", "five", "coming", "previous"),
+    ]
+)
+LONGEST_TIME = 8  # tokens
 
 
 def _is_adverb(word: str) -> bool:

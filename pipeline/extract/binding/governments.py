@@ -99,7 +99,8 @@ def _only_country_told(bound: Bound, context: Context) -> list[Entity]:
     named = [e for n in inside for e in denote(n).named]
     places = {e.country: e for e in named if e.kind in GOVERNMENT and e.country not in homes}
     if places:
-        return list(places.values()) if len(places) == 1 else []
+        is_one = len(places) == 1 or {*places} == {*_in_one_list(bound.clauses)}
+        return list(places.values()) if is_one else []
     told = context.recent_countries(before=start_of(bound))[0] - homes
     return [Entity("country", c, c, TOLD_ASIDE) for c in told if len(told) == 1]
 
@@ -311,7 +312,13 @@ TOLD_HERE = "where it holds"
 
 def _placed_below(bound: Bound) -> list[str]:
     """`barred from networks in the US and Kenya`: a list of countries in what is barred."""
-    for clause in (bound.frame.clause, *clauses_below(bound.frame.clause, bound.clauses)):
+    clause = bound.frame.clause
+    return _in_one_list([clause, *clauses_below(clause, bound.clauses)])
+
+
+def _in_one_list(clauses: list[Clause]) -> list[str]:
+    """The countries of the first list of them that `in` leads."""
+    for clause in clauses:
         for preposition, group in clause.phrases:
             found = [e for n in group for e in denote(n, deep=False).entities]
             countries = [e.country for e in found if e.kind == "country" and e.country]

@@ -29,7 +29,8 @@ UNITS = r"(?P<unit>years?|months?|weeks?|days?|fortnight)"
 PREP = (
     r"(?<![^\W_])"  # nothing begins inside a word: tried first, as all that follows is dear
     r"(?:\b(?P<prep>(?i:by|before|until|till|from|since|in|on|at|during|as of|after|within|for"
-    r"|through|starting(?: from| in| on)?|beginning(?: in| on)?|effective|no later than|as from"
+    r"|through|starting(?: from| in| on)?|beginning(?: in| on)?|effective"
+    r"|no (?:later|earlier|sooner) than|not (?:later|earlier|sooner) than|as from"
     r"|over|between|to|as (?:early|soon|late) as))\s+)?"
 )
 PART = (

@@ -100,7 +100,7 @@ _CALENDAR = (
         + DAY
         + r"[\s-]+(?:of\s+)?"
         + MONTH
-        + r"(?:[,\s'’-]\s*"
+        + r"(?:,?\s+(?:of\s+)?(?P<relyear>this|last|next)\s+year|[,\s'’-]\s*"
         + YEAR
         + r")?\b",
         absolute,
@@ -111,7 +111,7 @@ _CALENDAR = (
         + MONTH
         + r"\s+"
         + DAY
-        + r"(?:\s?[-–]\s?\d{1,2}\b)?(?:,?\s+of\s+(?P<relyear>this|last|next)\s+year|,?\s*"
+        + r"(?:\s?[-–]\s?\d{1,2}\b)?(?:,?\s+(?:of\s+)?(?P<relyear>this|last|next)\s+year|,?\s*"
         + YEAR
         + r")?\b"
         + NO_FIGURE,
@@ -187,7 +187,7 @@ _MONTHS_AND_SEASONS = (
         anchored=True,
     ),
     rule(
-        PART + r"(?:(?P<rel>(?i:this|last|next))\s+)?"
+        PART + r"(?:(?P<rel>(?i:this|last|next))\s+|the\s+)?"
         r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|fall|[Ww]inter)"
         r"(?:\s+(?:of\s+)?" + YEAR + r")?(?=\W|$)"
         r"(?!\s+(?i:of|season|olympics|games|hill|haven|park|garden|lake|valley|creek|grove|city))",
