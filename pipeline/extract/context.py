@@ -31,6 +31,7 @@ TOPIC_MENTIONS = 3  # fewer do not make a topic
 TOLD_BEFORE = (
     *("discourse", "government_focus", "is_local_government", "publisher_focus", "time_told"),
     *(
+        "component",
         "quoted",
         "groups",
         "groups_before",
@@ -66,6 +67,8 @@ class Context:
     time_told: Span | None = None
     headings: Mapping[int, TimeExpression] = field(default_factory=dict)
     """The time of the line that heads a sentence of a chronicle, by where the sentence begins."""
+    component: tuple[int, int] | None = None
+    """In which sentence and where a technology of no one generation was last named: `Open RAN`."""
     said: tuple[int, Clause] | None = None  # the statement made last, and in which sentence
     clause: Clause | None = None
     clauses: Sequence[Clause] = ()  # of this sentence
@@ -244,6 +247,15 @@ class Context:
                 named = {e.id for e in here}
                 aside = sorted(named) if len(named) == 1 else []
         return aside or []
+
+    def component_before(self, start: int) -> bool:
+        """Whether the technology named last, here or one sentence back, is of no one generation."""
+        if self.component is None or self.component[1] > start:
+            return False
+        sentence, place = self.component
+        known = (self.discourse.named(self.sentence - b, before=start) for b in range(2))
+        later = (e for told in known for e in told if e.kind == "technology" and e.position > place)
+        return self.sentence - sentence <= 1 and next(later, None) is None
 
     def has_technology(self, mentions: Iterable[Mention]) -> bool:
         """Whether a sentence names a technology, or one whose generation it may mean did."""

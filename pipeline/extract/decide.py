@@ -51,6 +51,7 @@ class Claim:
     explanation: str
     is_title: bool = False
     is_aside: bool = False  # in a clause that describes something, or tells when or why
+    is_named: bool = False  # the companies that it tells of are named in the sentence
     is_mention: bool = False  # by an event noun or a headline: it may be told in full elsewhere
 
     def specificity(self) -> tuple[int, int, int, int]:
@@ -101,6 +102,7 @@ class Case:
             _explain(self.bound),
             is_title,
             _is_aside(self.bound),
+            _names_companies(fields, self.read),
             self.row.kind == "policy" and (is_title or _is_mentioned(self.bound)),
         )
 
@@ -124,6 +126,12 @@ class Case:
         is_open = scope is not None and place[0].country is None
         own = scope.countries if scope is not None and is_open else ()
         return own or (place[1],)
+
+    def place(self, operator: Entity) -> tuple[int, int] | None:
+        """`A and B in 2025 and 2026 respectively`: which of how many an operator is."""
+        operators = self.bound.roles.get("operator", [])
+        is_paired = "respectively" in self.bound.features and operator in operators
+        return (operators.index(operator), len(operators)) if is_paired else None
 
     def operators(self) -> Iterator[tuple[Entity, str | None]]:
         """Every operator with every country in which its network is meant."""
@@ -154,6 +162,12 @@ def _is_aside(bound: Bound) -> bool:
     """Whether a sentence tells it by the way: `the ban, which Sweden imposed, will`."""
     clause = bound.frame.clause
     return any(c.kind in ASIDES for c in (clause, *clause.ancestors()))
+
+
+def _names_companies(fields: Mapping[str, str | None], read: ReadSentence) -> bool:
+    """Whether the sentence itself names the companies: `Nokia`, not `the Finnish company`."""
+    told = {fields.get(name) for name in ("operator_id", "vendor_id")} - {None}
+    return told <= {m.sense.id for m in read.mentions}
 
 
 def _is_mentioned(bound: Bound) -> bool:
@@ -299,7 +313,9 @@ def _rollouts(case: Case) -> Iterator[Claim]:
         if generation not in GENERATIONS:
             continue  # an analogue network
         beside = (generation, country)
-        dated = rollout_date(case.bound, published, ahead=ahead or to_come, beside=beside)
+        dated = rollout_date(
+            case.bound, published, ahead=ahead or to_come, beside=beside, place=case.place(operator)
+        )
         dated = _dated_by_publication(dated, case)
         if ahead and _has_gone_by(case, dated):
             continue  # "had meant to launch it in 2009"

@@ -119,8 +119,15 @@ def _take_in(fuller: Claim, other: Claim) -> Claim:
         fields["stage"] = "decided"
     dates = {n: _narrower(d, other.dates[n]) for n, d in fuller.dates.items()}
     certainty = min(fuller.certainty, other.certainty, key=CERTAINTIES.index)
-    told = max(fuller, other, key=lambda c: (not c.is_title, not c.is_mention, not c.is_aside))
+    told = max(fuller, other, key=_tells_well)
     return replace(told, fields=fields, dates=dates, certainty=certainty)
+
+
+def _tells_well(claim: Claim) -> tuple[bool | int, ...]:
+    """How well the sentence of a claim shows it: in the text, told as such, in full, by names."""
+    filled, dated, *_ = claim.specificity()
+    is_told = not claim.is_title, not claim.is_mention, not claim.is_aside
+    return *is_told, filled, dated, claim.is_named
 
 
 def _narrower(known: Dated, other: Dated) -> Dated:

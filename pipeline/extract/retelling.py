@@ -11,7 +11,7 @@ from dataclasses import replace
 from pipeline.extract.binding.bind import bind_fully
 from pipeline.extract.bound import SUPPRESSED, UNDATED_ACT, Bound
 from pipeline.extract.context import Context
-from pipeline.extract.features.generations import resumes_generation
+from pipeline.extract.features.generations import OF_NO_GENERATION, resumes_generation
 from pipeline.extract.forerunners import (
     ACTING,
     done_by_others,
@@ -133,7 +133,7 @@ def _may_repeat(bound: Bound) -> bool:
     """Whether a frame by itself may stand for an earlier one: it has who does it, but not what."""
     clause = bound.frame.clause
     has_own = bool(bound.generations) and not does_it(clause)
-    if has_own or bound.frame.noun is not None:
+    if has_own or bound.frame.noun is not None or OF_NO_GENERATION in bound.features:
         return False
     if clause.kind == "adverbial" and not clause.times:
         return False  # "has used it since it began": when, not what

@@ -25,16 +25,24 @@ NEAR = timedelta(days=90)
 
 
 def rollout_date(
-    bound: Bound, published: date | None, *, ahead: bool, beside: Sequence[str | None] = ()
+    bound: Bound,
+    published: date | None,
+    *,
+    ahead: bool,
+    beside: Sequence[str | None] = (),
+    place: tuple[int, int] | None = None,
 ) -> Dated:
     """The date of a milestone: its own time, or that of the clause that it completes.
 
     What lies `ahead` has a day of its own, which is not that of its announcement. Of several times
-    the one is meant that stands `beside` the generation or country of the claim.
+    the one is meant that stands `beside` the generation or country of the claim, of as many as
+    there are operators the one in the `place` of its own.
     """
     if UNDATED_ACT in bound.features:
         return UNDATED
     times = _beside(_times(bound, above_speech=not ahead), beside, bound.positions)
+    if place is not None and len(times) == place[1]:
+        times = [times[place[0]]]
     if ahead:
         times = [t for t in times if not (t.is_near and bound.features & TOLD)]
         times.sort(key=lambda t: not _comes(t, published))

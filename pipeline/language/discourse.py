@@ -12,6 +12,7 @@ from itertools import pairwise
 
 WINDOW = 4  # sentences back that a description may reach
 PRONOUN_WINDOW = 2
+KINDS_OF_COMPANIES = 2
 PAIRED = ("operator", "vendor", "technology")
 STRANGER = "stranger"  # the kind of a company that is named and not known
 
@@ -144,8 +145,8 @@ class Discourse:
         known = self.named(sentence, before=before)
         return _distinct(e for e in known if e.kind in ("vendor", "operator") and not e.is_pronoun)
 
-    def partners(self, sentence: int, *, before: int) -> list[Focus]:
-        """`Etisalat and Ericsson will test it. The two companies ...`: two of two kinds.
+    def partners(self, sentence: int, *, before: int, count: int = 2) -> list[Focus]:
+        """`Etisalat and Ericsson will test it. The two companies ...`: so many of two kinds.
 
         Empty where the sentences right before name others as well.
         """
@@ -153,9 +154,10 @@ class Discourse:
         for back in range(1, PRONOUN_WINDOW + 1):
             known |= {f.id: f for f in self.companies(sentence - back, before=before)}
             if len(known) > 1:
-                break
-        both = [*known.values()]
-        return both if len({f.kind for f in both}) == len(both) == 2 else []
+                break  # two or more, whom a count may mean
+        all_of_them = [*known.values()]
+        is_mixed = len({f.kind for f in all_of_them}) == KINDS_OF_COMPANIES
+        return all_of_them if is_mixed and len(all_of_them) == count else []
 
     def last_subject(self, kinds: tuple[str, ...], sentence: int, *, before: int) -> Focus | None:
         """The subject spoken of last in a sentence, of any of the kinds."""

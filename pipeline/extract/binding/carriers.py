@@ -171,6 +171,8 @@ def _placed(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
     is_open = is_open and clause.kind != "participial"  # "two operators have networks launched"
     if not is_open or not told or any(e.kind != "country" for e in around):
         return
+    if any(d.chunk.determiner in ("a", "an") for d in told):
+        return  # "an LTE network was rolled out in Peru": one of many that a country may have
     if not all(is_of_generation(d) or resumes_generation(d.chunk) for d in told):
         return
     for country in dict.fromkeys(e.country for e in (*around, *_wholly(inside))):

@@ -139,7 +139,7 @@ def _marked(function: str, found: Denoted, words: set[str]) -> set[str]:
     return marked
 
 
-ASIDE = frozenset({"ahead", "including", "than", "unlike", "over", "from", "with"})
+ASIDE = frozenset({"ahead", "before", "including", "than", "unlike", "over", "from", "with"})
 """What stands behind these is beside what the clause tells: `5G, including better LTE`.
 
 So is the spectrum that it is told of: `5G on 4G spectrum`.

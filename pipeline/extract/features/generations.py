@@ -65,6 +65,9 @@ def _generation_in_focus(bound: Bound, context: Context) -> list[str]:
         objects = []  # "it was Nokia's"
         subjects = [s for s in frame.clause.subjects if s.is_pronoun]
     for chunk in (*objects, *subjects):
+        if chunk.lemma == TECHNOLOGY and context.component_before(chunk.start):
+            bound.features.add(OF_NO_GENERATION)
+            return []  # "tried Open RAN and brought the technology to Romania"
         if resumes_generation(chunk):
             named = chunk.lemma in lexicon().cues["stands_for_generation"]
             window = WINDOW if named else NETWORK_WINDOW
@@ -107,4 +110,6 @@ def resumes_generation(chunk: NounChunk) -> bool:
     return False
 
 
+TECHNOLOGY = "technology"
+OF_NO_GENERATION = "of_no_generation"
 RESUMING = frozenset({"the", "its", "their", "this", "that", ""})

@@ -157,6 +157,9 @@ def _goes_on(found: Modality, current: Clause, *, is_lowest: bool) -> bool:
         return _step(found, current, parent)
     if current.kind == "adverbial" and parent is not None and parent.kind in INNER:
         return False  # "barred from sharing it after ...": what happens after is not barred
+    if _gives_ground(current, parent):
+        _hear(found, current)
+        return False
     if current.kind == "participial" and parent is not None and parent.verb is not None:
         _goes_with(found, current, parent, parent.verb, is_lowest=is_lowest)
     elif current.kind == "relative" and current.marker == "whose":
@@ -169,6 +172,16 @@ def _goes_on(found: Modality, current: Clause, *, is_lowest: bool) -> bool:
         _through_antecedent(found, current)
         return not _is_past_act(current)
     return True
+
+
+def _gives_ground(clause: Clause, above: Clause | None) -> bool:
+    """`if it changes makers, since it has used Nokia's`: so it is, whatever hangs on it."""
+    is_ground = clause.kind == "adverbial" and clause.marker in GROUNDS
+    is_told = clause.verb is not None and clause.verb.form == "fin" and not clause.verb.modal
+    return is_ground and is_told and above is not None and above.marker in CONDITIONAL
+
+
+GROUNDS = frozenset({"since", "because", "as", "although", "though"})
 
 
 def _goes_with(
@@ -512,7 +525,7 @@ def _leading(clause: Clause, verb: VerbGroup) -> str:
 
 def _is_given_up(verb: VerbGroup) -> bool:
     """`had meant to finish`, `originally planned to`: a purpose that no longer holds."""
-    is_past_perfect = verb.is_perfect and verb.units[0].lower == "had"
+    is_past_perfect = len(verb.units) > 1 and verb.units[0].lower == "had"
     return is_past_perfect or _was_first(verb)
 
 

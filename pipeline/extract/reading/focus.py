@@ -42,6 +42,8 @@ def focus_names(read: ReadSentence, context: Context) -> None:
         kind = "government" if mention.kind in GOVERNMENT else mention.kind
         if kind == "publisher":
             context.publisher_focus = mention.text
+        if kind == "technology" and not mention.sense.id:
+            context.component = context.sentence, start
         if kind in ("vendor", "operator", "government", "technology") and mention.sense.id:
             country = mention.sense.country or _only_country(mention, context)
             focus = Focus(

@@ -210,9 +210,20 @@ def _beside(position: int, mentions: list[Mention], tokens: list[Token]) -> set[
     for other in mentions[max(0, position - 1) : position + 2]:
         is_behind = other.first == name.last
         owns = other.last + 1 == name.first and tokens[other.last].lower in ("'s", "’s")
-        if other.kind == "country" and other.sense.country and (is_behind or owns):
+        is_said = owns or is_behind if other.kind == "country" else _tells_of(other, name, tokens)
+        if other.sense.country and is_said:
             found.add(other.sense.country)
     return found
+
+
+def _tells_of(other: Mention, name: Mention, tokens: list[Token]) -> bool:
+    """`the Angolan mobile operator Startel`: of which country's operator a name is said to be."""
+    between = [t.lower for t in tokens[other.last : name.first]]
+    is_near = other.kind == "demonym" and 0 < len(between) <= DESCRIBED_BY
+    return is_near and any(lexicon().has_sense(word, "operator") for word in between)
+
+
+DESCRIBED_BY = 4  # words between a demonym and the name that it tells of, at most
 
 
 def _is_of_other_country(name: Mention, said: set[str], known: World) -> bool:

@@ -39,6 +39,7 @@ COUNTS = {
     "trio": 3,
     "duo": 2,
 }
+BOTH = 2
 RANKS = frozenset({"first", "one"})  # tagged as numbers, count nobody
 TOPMOST = frozenset({"largest", "biggest", "leading", "incumbent", "smallest", "top", "leader"})
 DISTRIBUTING = frozenset({"every", "each", "either", "neither"})
@@ -390,9 +391,12 @@ def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entit
     is_open = count is None or chunk.head.tag == "CD"  # "the two that India's operators use"
     if is_open and _is_told_which(chunk, context):
         return []
-    is_either = count == 2 and len(roles_of(found)) > 1
+    is_either = count is not None and len(roles_of(found)) > 1
     told = context.discourse
-    partners = told.partners(context.sentence, before=chunk.start) if is_either else []
+    open_count = count if is_either and count is not None else 0
+    partners = (
+        told.partners(context.sentence, before=chunk.start, count=open_count) if open_count else []
+    )
     fits = fits_whence(found, role, context)
     meant = [f for f in partners if f.kind == role]
     if partners and all(fits(f) for f in meant):
@@ -407,8 +411,10 @@ def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entit
         far=count is not None and count > 2 and chunk.determiner in ("the", "all"),
     )
     # "the two companies": of one kind only where they were named together
-    is_scattered = is_either and len({f.sentence for f in many}) > 1
-    if is_scattered or (is_either and _are_others_nearer(many, chunk, role, context)):
+    is_scattered = is_either and count == BOTH and len({f.sentence for f in many}) > 1
+    if is_scattered or (
+        is_either and count == BOTH and _are_others_nearer(many, chunk, role, context)
+    ):
         return []
     return [from_focus(f, chunk.text) for f in many]
 

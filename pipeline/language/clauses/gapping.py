@@ -215,11 +215,13 @@ def are_makers_things(clause: Clause, noun: NounChunk) -> bool:
 
 
 def _has_object_of_its_own(state: ParseState) -> bool:
-    """`and SoftBank the first two`: what stands behind is chosen instead."""
+    """`and SoftBank the first two`, `and Ericsson the core`: what stands behind is meant."""
     following = state.chunks[state.position + 1 : state.position + 2]
     told = following[0] if following else None
-    is_count = isinstance(told, NounChunk) and told.units[-1].tag == "CD"
-    return isinstance(told, NounChunk) and (is_count or told.lemma in LAST_TWO)
+    if not isinstance(told, NounChunk):
+        return False
+    is_thing = told.determiner in ("the", "its") and told.head.mention is None
+    return is_thing or told.units[-1].tag == "CD" or told.lemma in LAST_TWO
 
 
 def list_resumed(state: ParseState, noun: NounChunk) -> list[NounChunk] | None:

@@ -295,6 +295,7 @@ def base_form(made: list[Unit], position: int, before: str, after: str, *, headl
     opens = opens or (before == "IN" and after in ("N", "J"))  # "for complete removal"
     opens = opens or (headline and _names_event(made, position, after))
     opens = opens or (before in DESCRIBED_BY and unit.lower in lexicon().cues["also_adjective"])
+    opens = opens or (unit.may_be_noun and _is_of_one(made, position))
     led = before in NOMINAL_LEFT | {"IN", "VF", "VB", "VBG", "J", "^"} and unit.may_be_noun
     if opens or led:
         return "N"
@@ -355,6 +356,16 @@ def _counts_or_turns(made: Sequence[Unit], position: int, after: str) -> bool:
 TURNS = frozenset({("light", "up"), ("come", "to"), ("arrive", "in"), ("debut", "in")})
 
 
+def _is_of_one(made: Sequence[Unit], position: int) -> bool:
+    """`a managed services deal`: what `a` opens does not end in a plural."""
+    start = position
+    while start > 0 and made[start - 1].tag in DESCRIBING and made[start - 1].lower not in COUNTERS:
+        start -= 1
+    is_plural = start < position and made[position - 1].lower.endswith("s")
+    return is_plural and lower_at(made, start - 1) in ("a", "an")
+
+
+COUNTERS = frozenset({"few", "dozen", "couple", "hundred", "thousand", "million", "number"})
 DESCRIBED_BY = NOMINAL_LEFT | {"VB", "VF"}
 
 

@@ -18,6 +18,9 @@ LAST_MONTH = (
     r"(?:\s?[-–/]\s?(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December))?"
 )
+ANY_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 YEAR = r"(?P<year>(?:19[89]|20[0-4])\d)"
 DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"

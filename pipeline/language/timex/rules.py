@@ -1,6 +1,7 @@
 """The rules of time, each a pattern with what it means, from the most telling to the barest."""
 
 from pipeline.language.timex.patterns import (
+    ANY_MONTH,
     COUNT,
     DAY,
     LAST_MONTH,
@@ -128,6 +129,11 @@ _CALENDAR = (
         + r")(?!\d)",
         absolute,
         shape=r"[a-z.],?\s+(?:of\s+|in\s+)?(?:19[89]|20[0-4])\d",
+    ),
+    rule(
+        PART + MONTH + r"(?=\s+(?:and|or)\s+(?:in\s+)?" + ANY_MONTH + r"\s+" + YEAR + r"\b)",
+        absolute,
+        shape=r"(?:and|or)\s+(?:in\s+)?[A-Z][a-z]+\s+(?:19[89]|20[0-4])\d",
     ),
     rule(
         PART + MONTH + LAST_MONTH + r"\s+(?:of\s+)?(?P<relyear>this|last|next)\s+year\b",
