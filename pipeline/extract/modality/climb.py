@@ -158,7 +158,7 @@ def _goes_on(found: Modality, current: Clause, *, is_lowest: bool) -> bool:
     if current.kind == "adverbial" and parent is not None and parent.kind in INNER:
         return False  # "barred from sharing it after ...": what happens after is not barred
     if _gives_ground(current, parent):
-        _hear(found, current)
+        hear(found, current)
         return False
     if current.kind == "participial" and parent is not None and parent.verb is not None:
         _goes_with(found, current, parent, parent.verb, is_lowest=is_lowest)
