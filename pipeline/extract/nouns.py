@@ -239,14 +239,17 @@ HOLDING = frozenset(
 
 
 def _is_product(chunk: NounChunk) -> bool:
-    """Whether a head that is no word of English stands behind the vendor whose it is."""
-    head = chunk.head
-    if head.mention is not None or not PRODUCT.search(head.text) or head_senses(chunk):
+    """`Ericsson's SSR 8020`, `GENBAND SBC`: no word of English, behind the vendor whose it is."""
+    head, owners = chunk.head, chunk.possessors()
+    pattern = PRODUCT if owners else PRODUCT_OF_NAME
+    if head.mention is not None or not pattern.search(head.text) or head_senses(chunk):
         return False
-    owners = [u.mention for u in chunk.possessors()]
-    return any(m is not None and m.kind == "vendor" for m in owners)
+    named = [u.mention for u in owners or chunk.units if u.mention is not None]
+    kinds = {m.kind for m in named}
+    return "vendor" in kinds and (bool(owners) or "operator" not in kinds)
 
 
+PRODUCT_OF_NAME = re.compile(r"^[A-Z]{3,}|[a-z][A-Z]|\d")
 PRODUCT = re.compile(r"^[A-Z]{2,}|[a-z][A-Z]|\d")
 
 

@@ -39,7 +39,7 @@ KNOWN = frozenset({"the", "this", "that", "these", "those"})
 def number_senses(chunk: NounChunk, words: set[str]) -> set[str]:
     """What ordinals, numbers and plurals add: `the first network`, `40 sites`, `governments`."""
     found = {"first"} if any(u.lower == "first" for u in chunk.units) else set()
-    if any(u.tag == "CD" for u in chunk.units):
+    if any(u.tag == "CD" and not _is_model(chunk, u) for u in chunk.units):
         found.add("counted")
     if any(u.lower in ("fewer", "less") for u in chunk.units):
         found.add("fewer")
@@ -53,6 +53,13 @@ def number_senses(chunk: NounChunk, words: set[str]) -> set[str]:
 
 MORE_OF_IT = frozenset({"more", "further", "additional", "extra"})
 """Words for what comes to something of the kind that is there: `more 5G sites`."""
+
+
+def _is_model(chunk: NounChunk, unit: Unit) -> bool:
+    """`the ASR 9000`: a number behind capitals or a name tells which one, not how many."""
+    position = chunk.units.index(unit)
+    before = chunk.units[position - 1] if position else None
+    return before is not None and (before.mention is not None or before.text.isupper())
 
 
 def described_kind(function: str, found: Denoted, context: Context) -> Iterator[str]:

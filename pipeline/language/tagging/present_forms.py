@@ -210,6 +210,8 @@ def _plural_or_verb(made: list[Unit], position: int, after: str, *, headline: bo
         return "VF" if is_verb else "N"
     if headline and name is None and (_in_phrase(made, position) or _is_object(made, position)):
         return "N"
+    if headline and _is_object(made, position) and lexicon().noun(singular(made[position].lower)):
+        return "N"  # "to get Mobily contracts"
     if _in_bare_phrase(made, position) or lower_at(made, position - 2) == "by":
         return "N"  # "taking part in 5G spectrum auctions", "hit by US sanctions"
     if after in AFTER_VERB:

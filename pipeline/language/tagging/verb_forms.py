@@ -211,9 +211,10 @@ def _gerund_form(
 
 def _describes_growth(made: Sequence[Unit], position: int, before: str, after: str) -> bool:
     """`to manage growing traffic`: what grows by itself, behind a verb that takes no gerund."""
-    if after in ("N", "V?") and made[position].lower in lexicon().cues["describing"]:
+    word, cues = made[position].lower, lexicon().cues
+    if after in ("N", "V?") and word in cues["describing"]:
         return True  # "Dover and surrounding towns"
     if before not in ("VB", "VF") or after not in ("N", "V?"):
         return False
-    cues, verb = lexicon().cues, made[position - 1]
-    return made[position].lower in cues["growing"] and verb.lemma not in cues["takes_gerund"]
+    is_such = word in cues["growing"] or word in cues["software_gerund"]  # "supply billing gear"
+    return is_such and made[position - 1].lemma not in cues["takes_gerund"]
