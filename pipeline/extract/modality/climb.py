@@ -302,8 +302,8 @@ def _is_past_act(clause: Clause) -> bool:
 
 def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
     """What one clause adds to the one that completes it; whether the climb goes on."""
-    if clause.governor is not None:
-        _governor_effects(found, clause.governor, parent, is_gerund=clause.kind == "gerund")
+    for noun in _completed(clause, parent):
+        _governor_effects(found, noun, parent, is_gerund=clause.kind == "gerund")
     if parent.verb is None:
         return True
     _ordinals(found, parent)
@@ -321,6 +321,28 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
         return True
     _governing_verb(found, clause, parent, parent.verb)
     return not _is_of_its_own(clause.governor, parent.verb)
+
+
+def _completed(clause: Clause, parent: Clause) -> Iterator[NounChunk]:
+    """The nouns that a clause completes."""
+    if clause.governor is not None:
+        yield clause.governor
+    if _is_put_behind(clause, parent):
+        yield parent.subjects[0]
+
+
+def _is_put_behind(clause: Clause, parent: Clause) -> bool:
+    """`A plan was drawn up to ban it`, `Pressure is growing to`: the noun is the subject."""
+    if clause.kind != "infinitive" or parent.verb is None or parent.objects:
+        return False
+    if clause.governor is not None and is_operator(_governing(clause.governor, parent)):
+        return False
+    is_bare = len(parent.subjects) == 1 and not verb_effects(parent.verb)
+    effects = tables().effects.get((parent.subjects[0].lemma, "", "noun"), ()) if is_bare else ()
+    return not OPEN_NOUNS.isdisjoint(effects) and parent.verb.lemma not in LINKING
+
+
+OPEN_NOUNS = frozenset({"urge", "plan", "propose"})
 
 
 def _completes(clause: Clause, verb: VerbGroup) -> bool:
