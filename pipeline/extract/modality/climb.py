@@ -458,6 +458,15 @@ def _governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbG
             found.features.add("future")  # "will help to build"
 
 
+def _is_held_true(clause: Clause) -> bool:
+    """`when you consider it has been banned`: what is thought of is so, nobody weighs it."""
+    verb, is_told = clause.verb, clause.marker in ("that", "")
+    return is_told and verb is not None and verb.form == "fin" and not verb.modal
+
+
+CONSIDERING = "consider"
+
+
 def _is_of_others(clause: Clause, parent: Clause) -> bool:
     """`Critics want Telia to remove it`: what somebody would have others do."""
     told = parent.direct_objects()
@@ -536,7 +545,7 @@ def _effects_on(clause: Clause, verb: VerbGroup) -> tuple[str, ...]:
         return (SAYING,)  # "told Reuters that it will"; with an infinitive it is an order
     if DECIDING in effects and verb.tense == "past":
         return (DECIDING,)  # "has agreed that it will be kept out"
-    return effects
+    return tuple(e for e in effects if e != CONSIDERING or not _is_held_true(clause))
 
 
 def _leading(clause: Clause, verb: VerbGroup) -> str:
