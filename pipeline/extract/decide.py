@@ -235,11 +235,19 @@ def _is_no_choice(case: Case, operator: Entity) -> bool:
     """
     if case.bound.features & {UNDECIDED, GIVEN_UP} or _leaves_home(case, operator):
         return True
+    if case.row.value == CHOSEN and _is_bare_group(operator):
+        return True  # "closed the deals with the operators": with some that were spoken of
     if case.row.value in LASTING:
         is_any = operator.id.startswith("all:") and bool(case.bound.features & ENABLED)
         return is_any or _is_restricted(case.bound, operator)
     is_barred = case.bound.features & {"e:allow", "e:order", "e:prevent", "able"}
     return case.row.value == "excluded" and operator.id.startswith("all:") and bool(is_barred)
+
+
+def _is_bare_group(operator: Entity) -> bool:
+    """`the operators`, with no word that tells of which country."""
+    path = operator.path.removeprefix("all: ")
+    return operator.id.startswith("all:") and path != operator.path and path == path.lower()
 
 
 ENABLED = frozenset({"e:allow", "e:help"})

@@ -92,6 +92,15 @@ def _host(frame: Frame) -> list[NounChunk]:
     return [frame.host] if frame.host else []
 
 
+def _beside(frame: Frame) -> list[NounChunk]:
+    """`pushed aside its incumbent supplier, Nokia`: who it is that a noun speaks of."""
+    noun = frame.noun
+    if noun is None or noun in frame.clause.subjects or noun.head.mention is not None:
+        return []
+    is_owned = noun.determiner in ("its", "their") or bool(noun.possessors())
+    return [n for n in noun.appositions if not n.preposition] if is_owned else []
+
+
 def _owner(frame: Frame) -> list[NounChunk]:
     """The event itself, whose owner is meant; for a verb what it has."""
     return (
@@ -108,6 +117,7 @@ PLACES: dict[str, Callable[[Frame], list[NounChunk]]] = {
     "owner": _owner,
     "matrix": _matrix,
     "host": _host,
+    "beside": _beside,
     "predicate": _predicate,
 }
 
