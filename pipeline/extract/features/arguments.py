@@ -78,8 +78,16 @@ def _asides_last(clause: Clause) -> list[tuple[bool, str, NounChunk]]:
     """
     verb = clause.verb.lemma if clause.verb is not None else ""
     turned = {"object"} if verb in lexicon().cues["turns_into"] else set()
-    told = [(f in ASIDE | turned or is_spectrum(n), f, n) for f, n in functions(clause)]
+    told = [
+        (f in ASIDE | turned or is_spectrum(n) or (f == "agent" and _is_of_carriers(n)), f, n)
+        for f, n in functions(clause)
+    ]
     return sorted(told, key=lambda each: each[0])
+
+
+def _is_of_carriers(noun: NounChunk) -> bool:
+    """`two CDMA carriers will build LTE`: what they have today is not what they build."""
+    return "operator" in denote(noun, deep=False).senses
 
 
 def _inside_others(clause: Clause) -> set[NounChunk]:

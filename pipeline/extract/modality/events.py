@@ -23,7 +23,7 @@ NEGATING = frozenset({"against", "without"})
 BESIDE = frozenset(
     [
         *("after", "in", "at", "amid", "despite", "since", "under", "during", "through"),
-        *("following", "because", "over", "ahead", "by", "alongside", "besides"),
+        *("following", "because", "because of", "over", "ahead", "by", "alongside", "besides"),
     ]
 )
 MOVED = ("to", "until", "till")  # "the launch was pushed to May"

@@ -43,7 +43,7 @@ CONDITIONS = frozenset(
     {("as", "long", "as"), ("so", "long", "as"), ("provided", "that"), ("providing", "that")}
 )
 """Phrases that open a condition, as `if` does."""
-CONDITIONS_FIRST = frozenset(words[0] for words in CONDITIONS)
+CONDITIONS_FIRST = frozenset({"should", *(words[0] for words in CONDITIONS)})
 AUXILIARY = frozenset({"BE", "DO", "HAVE", "MD"})
 ROUGHLY = frozenset(
     {
@@ -203,10 +203,19 @@ def _amount_size(made: Sequence[Unit], position: int) -> int:
 
 def _condition_size(made: Sequence[Unit], position: int) -> int:
     """How many words open a condition here; none where they mean something else."""
+    if made[position].lower == "should":
+        return int(_is_inverted(made, position))
     whole = phrase_size(made, position, CONDITIONS)
     behind = [u.tag for u in made[position + 1 : position + 3]]
     is_verb_told = len(behind) == 2 and behind[0] == "PRP" and behind[1] in AUXILIARY
     return whole or int(made[position].lower.startswith("provid") and is_verb_told)
+
+
+def _is_inverted(made: Sequence[Unit], position: int) -> bool:
+    """`Should Ottawa allow it, Telus would`, `that should it do so`: no question."""
+    begins = position == 0 or made[position - 1].tag == '"' or made[position - 1].lower == "that"
+    asks = any(u.lower == "?" for u in made[-2:])
+    return begins and not asks and tag_at(made, position + 1) in ("N", "DT", "PRP", "PRPS")
 
 
 def _joined_size(made: Sequence[Unit], position: int) -> int:
