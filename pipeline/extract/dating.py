@@ -60,17 +60,18 @@ def resolve(time: TimeExpression, published: date | None, *, future: bool, basis
 
 
 def tied(
-    times: list[TimeExpression], told: Span | None, published: date | None
+    times: list[TimeExpression], told: Span | None, published: date | None, *, future: bool
 ) -> tuple[list[TimeExpression], Span | None]:
     """The expressions with those that lean on a day told before tied to it, and the last day told.
 
-    `a week later` is counted from the day told last, in this sentence or before.
+    `a week later` is counted from the day told last, in this sentence or before. `future` tells
+    of a sentence about what will be: its June is the next.
     """
     found = []
     for time in times:
         expression = time.anchored(told) if time.grain else time
         found.append(expression)
-        told = expression.resolve(published, False) or told
+        told = expression.resolve(published, future) or told
     return found, told
 
 

@@ -187,7 +187,10 @@ def _analysed(article: Article, prepared: Prepared, context: Context) -> ReadSen
     told = [] if sentence.is_dateline else told  # the day of the article, of no event
     heading = context.headings.get(sentence.start)
     told = times_under(heading, told)
-    times, context.time_told = tied(told, context.time_told, article.published_on)
+    lies_ahead = any(word.lower == "will" for word in words)
+    times, context.time_told = tied(
+        told, context.time_told, article.published_on, future=lies_ahead
+    )
     made = tag(units(tokens, mentions, times), headline=sentence.is_title)
     source = None
     if sentence.is_title:

@@ -120,8 +120,23 @@ def _counted(found: Denoted, role: str, context: Context, *, loosely: bool) -> l
     is_number = chunk.head.tag == "CD"
     if chunk.head.lower == "one" and len(counted) > 1:
         counted = []  # "buys from one of them": who knows which
+    if chunk.lemma in PLACES and len(counted) > 1:
+        counted = _in_their_places(chunk, counted, context)
     named = [e for e in chunk_names(chunk) if e.kind == role] if is_number else []
     return named or _of_a_part(chunk, counted)
+
+
+PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+
+
+def _in_their_places(chunk: NounChunk, told: list[Entity], context: Context) -> list[Entity]:
+    """`from the first and the third of them`: those of the ones told; nobody beyond the last."""
+    groups = [
+        g for c in context.clauses for g in (*c.objects, c.subjects, *(p for _, p in c.phrases))
+    ]
+    beside = next((g for g in groups if chunk in g), [chunk])
+    places = [PLACES[n.lemma] for n in beside if n.lemma in PLACES and n.start <= chunk.start]
+    return [told[p] for p in places if p < len(told)]
 
 
 def _divided(chunk: NounChunk, context: Context) -> list[NounChunk]:

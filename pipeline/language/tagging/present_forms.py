@@ -429,8 +429,11 @@ def _closes_aside(made: Sequence[Unit], position: int) -> bool:
 
 def _follows_count(made: Sequence[Unit], position: int, after: str) -> bool:
     """Whether a count that stands alone is the subject, and an object or infinitive follows."""
-    before = unit_at(made, position - 1)
-    if before is None or before.mention is not None or not _counts(made, position - 1):
+    left = position - 1
+    if tag_at(made, left) == "RB" and not _counts(made, left):
+        left -= 1  # "both already supply it"
+    before = unit_at(made, left)
+    if before is None or before.mention is not None or not _counts(made, left):
         return False
     return _leads_on(made, position, after)
 
@@ -451,13 +454,17 @@ def _leads_on(made: Sequence[Unit], position: int, after: str) -> bool:
 
 
 def _counts(made: Sequence[Unit], position: int) -> bool:
-    """`both`, and `the two`, `all three`, `A, B and C all`: so many of those that were named."""
+    """`both`, `the two`, `the pair`, `all three`, `A, B and C all`: so many of those named."""
     floats = made[position].tag == "RB" and made[position].lower in FLOATING
     if floats or made[position].lower in COUNTING:
         return True
     opens = lower_at(made, position - 1) in ("the", "all", "these", "other")
     is_count = made[position].tag == "CD" and made[position].lower.isalpha()
-    return opens and is_count and made[position].lower not in LARGE
+    is_count = is_count and made[position].lower not in LARGE
+    return opens and (is_count or made[position].lower in SO_MANY)
+
+
+SO_MANY = frozenset({"pair", "duo", "trio"})
 
 
 LARGE = frozenset({"hundred", "thousand", "million", "billion", "dozen"})
