@@ -67,7 +67,8 @@ def _participial(state: ParseState, verb: VerbGroup, previous: Chunk | None) -> 
     if leading is not None:
         return Clause("gerund", state.current, leading)
     if isinstance(previous, NounChunk) and not _works_beside(previous, verb):
-        return Clause("participial", state.current, "", antecedent=previous)
+        told = _what_is_issued(state, previous, verb)
+        return Clause("participial", state.current, "", antecedent=told)
     if verb.form == "ing" and (isinstance(previous, VerbGroup) or _goes_on(state, previous)):
         return Clause("gerund", state.current, "")  # "stop using"
     if isinstance(previous, NounChunk):
@@ -75,6 +76,17 @@ def _participial(state: ParseState, verb: VerbGroup, previous: Chunk | None) -> 
     thing = _thing_before(state, verb)
     outer = state.current if thing is not None else _outside_reduced(state, verb)
     return Clause("participial", outer, ",", antecedent=thing)
+
+
+def _what_is_issued(state: ParseState, noun: NounChunk, verb: VerbGroup) -> NounChunk:
+    """`restrictions on Huawei imposed by the UK`: what is imposed is no company."""
+    if verb.form != "pp" or verb.lemma not in lexicon().cues["issues"] or not name_kind(noun):
+        return noun
+    heads = (h for h in state.current.nouns() for p, n in h.posts if n is noun and p in AIMED)
+    return next(heads, noun)
+
+
+AIMED = frozenset({"on", "against", "with", "for"})
 
 
 def _goes_on(state: ParseState, previous: Chunk | None) -> bool:
