@@ -26,7 +26,8 @@ def vendor_group(found: Denoted, words: set[str], context: Context) -> list[Enti
     if _is_predicate(found.chunk, context):
         return []
     pairs = (f"{a.lower}-{b.lower}" for a, b in pairwise(found.chunk.units))  # "high risk vendors"
-    for cue in (*found.demonyms, *words, *pairs):
+    said = {*words, *pairs}  # "foreign high-risk suppliers": the cue that stands first in its table
+    for cue in (*found.demonyms, *(c for c in group_cues() if c in said)):
         group = group_cues().get(cue)
         if group:
             return [Entity("vendor", group, None, f"group: {found.chunk.text}")]
