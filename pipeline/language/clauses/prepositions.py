@@ -27,6 +27,11 @@ EXAMPLES = frozenset({"like", "including", "such as", "namely"})
 SPELT_OUT = frozenset({"namely", "including"})
 STRUCK = frozenset({"to", "for", "against"})
 CITING = frozenset({"according to"})
+AROUND = frozenset(
+    ["after", "before", "ahead of", "following", "amid", "despite", "during", "since", "ahead"]
+)
+"""They lead to what went on beside what is told."""
+PARTIES = frozenset({"by", "with", "between"})
 MEETING = frozenset({"at", "during", "after", "before", "ahead of", "since"})
 AT_PLACE = frozenset({"in", "at", "near", "of"})
 GENERIC = frozenset({"such as"})  # what "vendors such as" do is true of any vendor
@@ -46,7 +51,7 @@ def add_phrase(state: ParseState, noun: NounChunk) -> None:
         state.last_noun.posts.append((state.preposition, noun))
     state.group = [noun]
     is_apart = befalls or _places_gathering(state) or _tells_of_source(state)
-    if not is_apart and not _tells_of_apposed(state):
+    if not is_apart and not _tells_of_apposed(state) and not _does_what_came_before(state):
         _add_to_clause(state, noun, state.group)
 
 
@@ -125,6 +130,19 @@ def _tells_of_apposed(state: ParseState) -> bool:
     last = state.last_noun
     is_apposed = last is not None and last is state.apposed and state.preposition == "of"
     return is_apposed and previous_noun_touches(state)
+
+
+def _does_what_came_before(state: ParseState) -> bool:
+    """`was banned, ahead of a visit by Japan's minister`: who does that has not banned it.
+
+    But whose review or vote it was has: `was banned after a review by the ministry`.
+    """
+    last = state.last_noun
+    is_led = last is not None and last.preposition in AROUND and last.head.mention is None
+    is_deciding = last is not None and last.lemma in lexicon().cues["deciding_act"]
+    return (
+        is_led and not is_deciding and state.preposition in PARTIES and previous_noun_touches(state)
+    )
 
 
 def _tells_of_source(state: ParseState) -> bool:
