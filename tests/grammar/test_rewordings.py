@@ -1,10 +1,10 @@
 from tests.grammar.rewordings.rewording import reworded_around, reworded_in_grammar, told_as_so
 
-STABLE = 0.98
-"""What is asked of a twelfth of the examples; `make rewordings` tells it of all (0.989)."""
+STABLE = 0.985
+"""What is asked of some of the examples; `make rewordings` tells it of all."""
 
-STABLE_IN_GRAMMAR = 0.9
-"""The same of other grammar: `X picked Y`, `Y, picked by X, ...`, `X's choice of Y`."""
+STABLE_IN_GRAMMAR = 0.93
+"""The same of other grammar (0.946 of all): `X picked Y`, `Y, picked by X`, `X's choice of Y`."""
 
 TAKEN_FOR_GRANTED = 0.12
 """The share that is claimed all the same: `Critics fear that Telia, which bought from X, left`."""

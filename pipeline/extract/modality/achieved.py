@@ -22,7 +22,7 @@ def tell_achieved(clauses: list[Clause]) -> None:
     for clause in clauses:
         verb = clause.verb
         if verb is not None and clause.kind in TOLD_BY and TOLD_BY[clause.kind](clause):
-            verb.form, verb.tense = "fin", "past"
+            verb.form, verb.tense, verb.is_progressive = "fin", "past", False
             if clause.kind == "infinitive" and clause.parent is not None:
                 _take_mood(verb, clause.parent.verb)
 

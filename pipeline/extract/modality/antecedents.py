@@ -4,7 +4,7 @@ In: the clauses of a sentence. Out: the same; where the noun before a comma only
 about, and the verb is one of acts, the clause tells of the act.
 """
 
-from pipeline.extract.modality.effects import is_operator, verb_effects
+from pipeline.extract.modality.effects import is_operator, is_told_more_of, verb_effects
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
@@ -15,15 +15,47 @@ OF_LAWS = frozenset({"enact", "propose", "refuse", "reverse"})
 
 
 def tell_of_acts(clauses: list[Clause]) -> None:
-    """Move what is told of a noun to the act that it belongs to, where only an act is meant."""
+    """Move what is told of a noun to the act that it belongs to, where only an act is meant.
+
+    What the act is about is then told in that clause too.
+    """
     for clause in clauses:
-        told = clause.antecedent
-        if told is None or not clause.is_apart or clause.parent is None:
+        if clause.parent is None or not (clause.is_apart or clause.kind in SET_APART):
             continue
-        act = _act_of(told, clause.parent) if told in clause.direct_objects() else None
-        if act is not None and _is_of_acts(clause, told):
-            clause.antecedent = act
-            clause.objects = [[act] if told in group else group for group in clause.objects]
+        for told in _done_to(clause):
+            act = _act_of(told, clause.parent)
+            if act is not None and _is_of_acts(clause, told):
+                _tell_of(clause, told, act)
+        for noun in clause.deep_objects():
+            if _is_act(noun) and is_told_more_of(noun, clause):
+                _add_about(clause, noun)
+
+
+SET_APART = ("participial", "adverbial")
+
+
+def _done_to(clause: Clause) -> list[NounChunk]:
+    """Whom or what a clause that stands apart tells of, and does something to."""
+    if clause.kind == "participial" and clause.marker == "," and clause.is_passive:
+        return list(clause.subjects)
+    told = clause.antecedent
+    is_done = told is not None and clause.is_apart and told in clause.deep_objects()
+    return [told] if told is not None and is_done else []
+
+
+def _tell_of(clause: Clause, told: NounChunk, act: NounChunk) -> None:
+    clause.antecedent = act if clause.antecedent is told else clause.antecedent
+    clause.subjects = [act] if told in clause.subjects else clause.subjects
+    clause.objects = [[act] if told in group else group for group in clause.objects]
+    clause.actors = clause.affected = None
+
+
+def _add_about(clause: Clause, noun: NounChunk) -> None:
+    """`a law on the security of networks, adopted in May`: what the law is on."""
+    for preposition, post in noun.posts:
+        if preposition != "by" and post not in clause.phrase(preposition):
+            clause.phrases.append((preposition, [post, *post.conjuncts]))
+        _add_about(clause, post)
 
 
 def _act_of(noun: NounChunk, clause: Clause) -> NounChunk | None:
@@ -38,7 +70,7 @@ def _is_act(noun: NounChunk) -> bool:
 
 
 def _leads_to(noun: NounChunk, post: NounChunk) -> bool:
-    return any(n is post or _leads_to(n, post) for _, n in noun.posts)
+    return any(n is post or post in n.conjuncts or _leads_to(n, post) for _, n in noun.posts)
 
 
 def _is_of_acts(clause: Clause, told: NounChunk) -> bool:

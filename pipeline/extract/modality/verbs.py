@@ -49,7 +49,8 @@ def time_features(found: Modality, verb: VerbGroup) -> None:
         found.features.add("progressive")
     if verb.is_headline_future:
         found.features.add("headline_future")
-    if verb.is_passive and any(u.lower == "being" for u in verb.units):
+    words = verb.units[1:] if verb.form == "fin" else verb.units  # not "after being banned, it"
+    if verb.is_passive and any(u.lower == "being" for u in words):
         found.features.add("being")  # "are being banned"
     if verb.units and verb.units[0].tag == "BE" and verb.form == "inf":
         found.features.add("future")

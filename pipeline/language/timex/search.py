@@ -102,7 +102,7 @@ def _plausible(m: re.Match[str]) -> bool:
         return any(groups.get(n) for n in ("prep", "part", "year", "oyear", "rel", "yy"))
     if groups.get("month") in ("may", "march") and not groups.get("day"):
         return any(groups.get(n) for n in ("year", "prep", "rel", "relyear", "part"))
-    if groups.get("season") and _ends_a_name(m, groups):
+    if groups.get("season") and _is_no_season(m, groups):
         return False
     only_year = groups.get("year") and not (groups.get("month") or groups.get("holiday"))
     if only_year and not groups["prep"] and not groups.get("part") and "mm" not in groups:
@@ -110,14 +110,15 @@ def _plausible(m: re.Match[str]) -> bool:
     return True
 
 
-def _ends_a_name(m: re.Match[str], groups: dict[str, str]) -> bool:
-    """`Silver Spring`: a capital after another, with nothing that makes it a time of year."""
-    is_told = any(groups.get(n) for n in ("prep", "part", "rel", "year"))
-    return (
-        not is_told
-        and m["season"][0].isupper()
-        and _NAME_BEFORE.search(m.string[: m.start()]) is not None
-    )
+def _is_no_season(m: re.Match[str], groups: dict[str, str]) -> bool:
+    """`Silver Spring`, `its shares fall`: nothing makes it a time of year.
+
+    A capital stands behind another, or the word is a verb as well.
+    """
+    if any(groups.get(n) for n in ("prep", "part", "rel", "year")):
+        return False
+    is_name = m["season"][0].isupper() and _NAME_BEFORE.search(m.string[: m.start()]) is not None
+    return is_name or groups["season"] == "fall"
 
 
 def _year_stands_alone(m: re.Match[str]) -> bool:
