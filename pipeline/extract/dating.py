@@ -7,6 +7,7 @@ from datetime import date
 
 from pipeline.extract.bound import Bound
 from pipeline.extract.slots import carries_service
+from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.spans import Span, moved
 from pipeline.language.timex.expression import TimeExpression
@@ -330,8 +331,16 @@ def _own_times(bound: Bound, clause: Clause) -> list[TimeExpression]:
     if noun is None:
         return times_of_verb(clause)
     if verb is None or noun.end > verb.start or noun in clause.subjects:
-        return clause.times
+        return _without_earlier(clause, noun)
     return [t for t in clause.times if t.end <= verb.start]
+
+
+def _without_earlier(clause: Clause, noun: NounChunk) -> list[TimeExpression]:
+    """`the largest deal since a win with Verizon in 2020`: the year is that of the other one."""
+    since = [n for n in clause.phrase(SINCE) if n.start > noun.start]
+    if not since or noun in clause.phrase(SINCE):
+        return clause.times
+    return [t for t in clause.times if t.start < since[0].start]
 
 
 def basis_of(time: TimeExpression) -> str:

@@ -298,16 +298,22 @@ def _told(
         return slots.until, resolve(time, published, future=True, basis="deadline")
     if time.role == NEW_DAY:
         return slots.ahead, resolve(time, published, future=True, basis=basis_of(time))
-    if time.role in START or (time.role == "after" and is_ahead):
+    is_start = time.role in START and not _is_snapshot(time, clause)
+    if is_start or (time.role == "after" and is_ahead):
         return "effective", resolve(time, published, future=True, basis=basis_of(time))
     if time.role == "for" and _is_set(clause):
         return slots.ahead, resolve(time, published, future=True, basis=basis_of(time))
-    if time.role in NEVER:
+    if time.role in NEVER or _is_snapshot(time, clause):
         return "announced", UNDATED
     if time.role == "since":
         return "effective", resolve(time, published, future=False, basis=basis_of(time))
     dated = resolve(time, published, future=is_ahead, basis=basis_of(time))
     return (slots.ahead if _lies_ahead(dated, published, is_ahead) else slots.at), dated
+
+
+def _is_snapshot(time: TimeExpression, clause: Clause) -> bool:
+    """`As of May, five countries have banned it`: when the list was made, not any ban."""
+    return time.role == "as of" and clause.verb is not None and clause.verb.is_perfect
 
 
 def _is_set(clause: Clause) -> bool:

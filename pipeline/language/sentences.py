@@ -12,6 +12,7 @@ BREAK = re.compile(
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Ft|Mt|Gen|Col|Lt|Capt|Sen|Rep|Gov|Hon|No|Nos|vs|etc|approx"
     r"|Inc|Corp|Co|Ltd|Cos|Bros|Plc|Pty|Pte|Bhd|Sdn|Dept|Est|Fig|cf|e\.g|i\.e|a\.m|p\.m"
+    r"|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)"
     r"|(?<!&)\b[A-Z]|(?:\b[A-Za-z]\.)+[A-Za-z])\.$"
 )

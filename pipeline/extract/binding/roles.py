@@ -60,10 +60,26 @@ def _untangle(bound: Bound) -> None:
     is_made = is_made and len(places) == 1
     is_one = bound.functions["vendor"] == "agent" and places == {"agent", "matrix"}
     is_one = is_one and _all_start(whose | makers, STANDING_FOR[:1])  # "It has begun to sell 5G"
-    if is_thing or is_made or is_one or _are_one(whose | makers):
+    is_one = is_one or _are_one(whose | makers) or _act_together(bound)
+    if is_thing or is_made or is_one:
         place = bound.functions.pop("operator").rstrip("*!")
         bound.features -= {"role:operator", f"operator@{place}"}
         del bound.roles["operator"]
+
+
+def _act_together(bound: Bound) -> bool:
+    """`Rakuten and Mavenir aim to provide`, `operators said they would install`: one party alone.
+
+    Who acts is no customer of itself, nor is a pronoun both who supplies and who is supplied.
+    """
+    paths = [e.path for role in ("operator", "vendor") for e in bound.roles[role]]
+    words = {path.partition(" -> ")[0] for path in paths}
+    functions_of = (bound.functions["operator"], bound.functions["vendor"])
+    if len(words) == 1 and words & {*STANDING_FOR} and "agent" not in functions_of:
+        return True
+    clause, above = bound.frame.clause, bound.frame.clause.parent
+    is_led = functions_of == ("matrix", "agent") and above is not None and not above.is_passive
+    return is_led and above is not None and any(n in above.subjects for n in clause.subjects)
 
 
 def _are_one(paths: set[str]) -> bool:

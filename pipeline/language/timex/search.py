@@ -13,6 +13,9 @@ from pipeline.language.timex.patterns import Rule, lower_groups
 from pipeline.language.timex.rules import RULES
 
 _LOUD = re.compile(r"[A-Z]{3,}")
+_LOUD_MONTH = re.compile(  # "DEC. 1, 2018: It was ...", an entry of a timeline
+    r"(?:JAN|FEB|MARCH|APRIL|MAY|JUNE|JULY|AUG|SEPT|OCT|NOV|DEC)[A-Z]*\b(?=\.?\s\d)"
+)
 _NAME_BEFORE = re.compile(r"(?<!\w)[A-Z][a-z]+ $")
 
 
@@ -25,9 +28,9 @@ def time_expressions(
     any pattern is tried, as most sentences of the news tell no time.
     """
     said = text[start:end]
-    if not said.isupper():
+    if not (said.isupper() or _LOUD_MONTH.match(said)):
         return _expressions(text, start, end, _cues_in(said) if cues is None else cues)
-    calmed = _LOUD.sub(_calmed, said)
+    calmed = _LOUD.sub(_calmed, said) if said.isupper() else _LOUD_MONTH.sub(_calmed, said)
     found = _expressions(calmed, 0, len(said), _cues_in(calmed))
     return [replace(t, start=t.start + start, end=t.end + start) for t in found]
 
@@ -41,7 +44,8 @@ def _expressions(text: str, start: int, end: int, cues: Set[str]) -> list[TimeEx
     for rule in _rules_for(text[start:end], cues) if cues else ():
         for m in rule.pattern.finditer(text, start, end):
             if _is_word(text, m.start()) and _plausible(m) and not _overlaps(taken, m.span()):
-                taken.append(_expression(rule, m))
+                time = _expression(rule, m)
+                taken.append(_of_entry(time) if _heads_entry(time, text, start) else time)
     return sorted(taken, key=lambda t: t.start)
 
 
@@ -66,6 +70,16 @@ def _expression(rule: Rule, m: re.Match[str]) -> TimeExpression:
     begin, role = _led(m)
     needs = not any(v for n, v in m.groupdict().items() if "year" in n and "rel" not in n)
     return TimeExpression(begin, m.end(), role, rule.build(m), needs, rule.grain(m), _is_near(m))
+
+
+def _heads_entry(time: TimeExpression, text: str, start: int) -> bool:
+    """`Aug. 22: A court issues a warrant`: an entry of a timeline, which tells of what was."""
+    return time.start == start and text[time.end : time.end + 1] == ":"
+
+
+def _of_entry(time: TimeExpression) -> TimeExpression:
+    """An expression that means the last such day, in whatever tense its entry is told."""
+    return replace(time, resolve=lambda published, future: time.resolve(published, False))
 
 
 def _is_near(m: re.Match[str]) -> bool:
