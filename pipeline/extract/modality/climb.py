@@ -361,6 +361,16 @@ def _is_still_open(clause: Clause, found: Modality) -> bool:
     return is_open and "consider" not in found.chain
 
 
+def _is_way(clause: Clause, parent: Clause) -> bool:
+    """`the best way is for carriers to stop using it`: what would serve, done by nobody yet."""
+    verb = parent.verb
+    is_said = verb is not None and verb.is_copula and clause.kind == "infinitive"
+    return is_said and any(n.lemma in WAYS and not n.possessors() for n in parent.subjects)
+
+
+WAYS = frozenset({"way", "solution", "option", "alternative", "answer"})
+
+
 def _follows_example(found: Modality, clause: Clause, verb: VerbGroup) -> None:
     """`could follow the United States in excluding it`: no more is done than followed."""
     if clause.marker == "in" and verb.lemma in lexicon().cues["joins"]:
@@ -418,7 +428,7 @@ def _governor_effects(found: Modality, noun: NounChunk, parent: Clause, *, is_ge
 def _bare_infinitive(found: Modality, clause: Clause, parent: Clause) -> None:
     verb = parent.verb
     assert verb is not None
-    if _is_still_open(clause, found):
+    if _is_still_open(clause, found) or _is_way(clause, parent):
         found.features.add("conditional")
         return
     for effect in tables().effects.get((verb.lemma, "", "to"), ()):

@@ -95,7 +95,16 @@ def _named_beside(state: ParseState, noun: NounChunk) -> list[NounChunk]:
     if noun.lemma in lexicon().cues["asks_others"]:
         return []  # "rejected U.S. calls to ban it": it is asked of somebody else
     owner = (possessor(noun) or _state_before(noun)) if is_event(noun) else None
+    if noun.lemma == REQUEST and owner is not None and _is_state(owner):
+        return []  # "Washington's request to ban it"; "Spark's request to use it" is for itself
     return [owner] if owner is not None else []
+
+
+REQUEST = "request"
+
+
+def _is_state(owner: NounChunk) -> bool:
+    return any(u.mention is not None and u.mention.kind in STATES for u in owner.units)
 
 
 def _state_before(noun: NounChunk) -> NounChunk | None:
