@@ -1,9 +1,9 @@
 from tests.grammar.exchanges.reading import exchanges
 
-RIGHT = 0.96
+RIGHT = 0.975
 """What is asked of a sixteenth of the examples; `make rewordings` tells it of all, by kind."""
 
-RIGHT_IN_ALL = 0.94
+RIGHT_IN_ALL = 0.96
 """The same of all fields: dates, generations, countries, stages."""
 
 

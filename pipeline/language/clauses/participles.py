@@ -46,9 +46,13 @@ def read_participle(state: ParseState, verb: VerbGroup) -> None:
         new = _participial(state, verb, previous)
         new.subjects = _participle_subject(state, new)
         new.inherits_subject = True
-        new.is_apart = new.kind == "participial" and state.is_mark(state.position - 1, ",")
+        new.is_apart = new.kind == "participial" and _is_comma(previous)
         state.open(new)
         new.verb = verb
+
+
+def _is_comma(item: Chunk | None) -> bool:
+    return isinstance(item, Mark) and item.tag == ","
 
 
 def _participial(state: ParseState, verb: VerbGroup, previous: Chunk | None) -> Clause:

@@ -5,6 +5,7 @@ word waiting, later with the clause that it opens.
 """
 
 from pipeline.language.chunks import Mark, NounChunk, VerbGroup
+from pipeline.language.clauses.asides import leave_aside
 from pipeline.language.clauses.lookahead import verb_before_break
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.state import CLOSED_BY_VERB, RELATIVES, ParseState
@@ -175,6 +176,7 @@ def subordinate(state: ParseState, mark: Mark) -> None:
     may_be_preposition = mark.unit.lower in ALSO_PREPOSITIONS or _leads_phrase(state)
     leads_noun = not verb_before_break(state) or _leads_before_subject(state)
     if mark.tag == "SUB" and may_be_preposition and leads_noun:
+        leave_aside(state)
         state.preposition = mark.unit.lower
         return
     if mark.unit.lower == "when":
