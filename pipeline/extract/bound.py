@@ -45,6 +45,11 @@ class Bound(Described):
     nations: tuple[str, ...] = ()  # countries in which the clause says that it happens
     provinces: tuple[str, ...] = ()  # countries of which it names parts
 
+    @property
+    def role_features(self) -> frozenset[str]:
+        """The features that tell which roles are bound."""
+        return frozenset(name for name in self.features if name.startswith("role:"))
+
     def fill(self, role: str, function: str, entities: list[Entity]) -> None:
         """Give a role to entities, with the function that led to them."""
         self.roles[role] = entities

@@ -16,7 +16,7 @@ from pipeline.extract.pairing import paired_deadline
 from pipeline.extract.policy_dates import Slots, policy_dates
 from pipeline.extract.reading.sentence import ReadSentence, speaker_of
 from pipeline.extract.rollout_dates import rollout_date
-from pipeline.extract.tables import NOTHING, Decision, tables
+from pipeline.extract.tables import NOTHING, Decision, rows_of, tables
 from pipeline.extract.world import group_cues
 from pipeline.language.lexicon import lexicon
 from pipeline.schemas.vocabulary import GENERATIONS
@@ -190,7 +190,7 @@ def claims_of(read: ReadSentence, bound: Bound, setting: Setting) -> Iterator[Cl
     bound.features.add(f"speaker:{speaker.kind}")
     if speaker.is_hearsay:
         bound.features.add("hearsay")
-    for row in tables().decisions.get(bound.frame.frame_class, ()):
+    for row in rows_of(bound.frame.frame_class, bound.role_features):
         if row.kind in decided or not row.fits(bound.features):
             continue
         if row.kind == NOTHING:

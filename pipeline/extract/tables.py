@@ -39,6 +39,11 @@ class Decision:
     value: str
     stage: str
 
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles that it needs, as features."""
+        return frozenset(name for name in self.needs if name.startswith("role:"))
+
     def fits(self, features: Set[str]) -> bool:
         """Whether the features satisfy the row."""
         return self.needs <= features and self.bars.isdisjoint(features)
@@ -86,6 +91,13 @@ def tables() -> Tables:
             if r["role"] == "deal"
         },
     )
+
+
+@cache
+def rows_of(frame_class: str, roles: frozenset[str]) -> tuple[Decision, ...]:
+    """The rows of a class that want no role, told as a feature, beside some; in their order."""
+    rows = tables().decisions.get(frame_class, ())
+    return tuple(row for row in rows if row.roles <= roles)
 
 
 def _by_key(name: str, column: str) -> dict[Key, tuple[str, ...]]:

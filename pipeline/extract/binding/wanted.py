@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.extract.bound import SUPPRESSED, Bound
 from pipeline.extract.context import Context
 from pipeline.extract.frames import Frame
-from pipeline.extract.tables import NOTHING, tables
+from pipeline.extract.tables import NOTHING, rows_of, tables
 
 
 def may_be_lent(frame: Frame, context: Context) -> bool:
@@ -27,9 +27,8 @@ def may_claim(bound: Bound) -> bool:
     features = bound.features
     if features & SUPPRESSED:
         return False
-    bound_to = {f"role:{role}" for role in bound.roles}
-    rows = _claiming(bound.frame.frame_class)
-    return any(roles <= bound_to and bars.isdisjoint(features) for roles, bars in rows)
+    bars = _bars(bound.frame.frame_class, frozenset(f"role:{role}" for role in bound.roles))
+    return any(map(features.isdisjoint, bars))
 
 
 def may_be_told_again(bound: Bound, context: Context) -> bool:
@@ -42,16 +41,16 @@ def may_be_told_again(bound: Bound, context: Context) -> bool:
 
 
 @cache
-def _claiming(frame_class: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """Of each row that claims something: the roles that it wants, as features, and what bars it."""
-    rows = [r for r in tables().decisions.get(frame_class, ()) if r.kind != NOTHING]
-    return tuple((frozenset(n for n in r.needs if n.startswith("role:")), r.bars) for r in rows)
+def _bars(frame_class: str, roles: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """What bars each of the rows that claim something and want no role beside these."""
+    rows = (row for row in rows_of(frame_class, roles) if row.kind != NOTHING)
+    return tuple(dict.fromkeys(row.bars for row in rows))
 
 
 @cache
 def roles_wanted(frame_class: str) -> frozenset[str] | None:
     """The roles, as features, without which no row of a class claims anything; None for no row."""
-    rows = [roles for roles, _ in _claiming(frame_class)]
+    rows = [r.roles for r in tables().decisions.get(frame_class, ()) if r.kind != NOTHING]
     return frozenset.intersection(*rows) if rows else None
 
 
