@@ -77,6 +77,7 @@ class Prediction:
     fields: Mapping[str, str | None]
     evidence: str
     rule_id: str
+    explanation: str = "{}"
 
     @property
     def sort_key(self) -> tuple[str, ...]:
@@ -112,4 +113,5 @@ def prediction_of(kind: str, row: Mapping[str, Any]) -> Prediction:
     """One claim row in contract form."""
     fields = {name: row[column] for name, column in COLUMNS[kind].items()}
     dates = {name: contract_date(row[c], row[p]) for name, (c, p) in DATES[kind].items()}
-    return Prediction(kind, row["article_id"], fields | dates, row["evidence"], row["rule_id"])
+    told = (row["evidence"], row["rule_id"], row["explanation"])
+    return Prediction(kind, row["article_id"], fields | dates, *told)

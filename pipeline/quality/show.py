@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from pipeline.quality.bindings import BINDINGS, precision_by_binding
 from pipeline.quality.causes import ERRORS, STAGES
 from pipeline.quality.counts import Counts, Interval
 from pipeline.quality.diagnosis import Diagnosis
@@ -47,6 +48,17 @@ def show_diagnosis(diagnosis: Diagnosis, evaluation: Evaluation, console: Consol
         console.print(counts_table("Labelled claims missed (core), by the stage", STAGES, lost))
         console.print(counts_table("False claims (core), by what is wrong", ERRORS, wrong))
         console.print(ablation_table(diagnosis, evaluation))
+        console.print(binding_table(evaluation.scores))
+
+
+def binding_table(scores: Sequence[Scores]) -> Table:
+    """Precision by the way in which the roles of claims were bound, a row per source."""
+    table = Table(title="Precision (core) by how the roles of claims were bound")
+    for name in ("source", *BINDINGS):
+        table.add_column(name, no_wrap=True)
+    for each in scores:
+        table.add_row(each.source, *map(_of, precision_by_binding(each).values()))
+    return table
 
 
 def counts_table(
