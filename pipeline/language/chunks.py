@@ -103,6 +103,12 @@ class NounChunk(_Piece):
         return bool(opening) and not all(self._is_rank(u) for u in opening)
 
     @property
+    def is_partial(self) -> bool:
+        """`not all of its network`, `not every carrier`: some, and others not."""
+        opening = [u.lower for u in self.units[:2]]
+        return opening[:1] == ["not"] and opening[1:] in (["all"], ["every"], ["each"])
+
+    @property
     def is_contrast(self) -> bool:
         """`not Huawei`, which a list that goes before does not take in: `Nokia, but not Huawei`."""
         return self.units[0].lower == "not"

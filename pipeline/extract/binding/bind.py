@@ -79,6 +79,8 @@ def _negate_by_arguments(bound: Bound) -> None:
         is_order = clause.verb is not None and clause.verb.modal == "may"
         turned = {"neg", "possible", "order"} if is_order else {"neg"}
         features = bound.modality.features ^ turned
+        is_partial = any(n.is_partial for n in core)
+        features = features | {"conditional"} if is_partial else features
         bound.modality = replace(bound.modality, features=features)
 
 

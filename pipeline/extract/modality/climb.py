@@ -303,7 +303,7 @@ def _is_past_act(clause: Clause) -> bool:
 def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
     """What one clause adds to the one that completes it; whether the climb goes on."""
     for noun in _completed(clause, parent):
-        _governor_effects(found, noun, parent, is_gerund=clause.kind == "gerund")
+        _governor_effects(found, noun, parent)
     if parent.verb is None:
         return True
     _ordinals(found, parent)
@@ -405,7 +405,7 @@ def _is_of_company(noun: NounChunk) -> bool:
     return any(m is not None and m.kind in COMPANIES for m in owners)
 
 
-def _governor_effects(found: Modality, noun: NounChunk, parent: Clause, *, is_gerund: bool) -> None:
+def _governor_effects(found: Modality, noun: NounChunk, parent: Clause) -> None:
     if noun.preposition == "by" and parent.is_passive:
         return  # "was ordered by the authorities to remove it"
     noun = _governing(noun, parent)
@@ -419,8 +419,8 @@ def _governor_effects(found: Modality, noun: NounChunk, parent: Clause, *, is_ge
         found.features.add("conditional")  # "any decision to exclude it would have consequences"
     if noun.is_negative and noun.lemma in lexicon().cues["proof"]:
         found.features.add("conditional")  # "there is no evidence that"
-    elif noun.is_negative and (is_operator(noun) or not is_gerund):
-        negate(found)
+    elif noun.is_negative and (is_operator(noun) or noun.lemma in lexicon().cues["ground"]):
+        negate(found)  # "sees no need to ban it"; not "in no hurry to"
     elif noun.is_negative:
         found.features.add("conditional")  # "made no mention of banning it"
 

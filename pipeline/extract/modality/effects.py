@@ -4,7 +4,7 @@ In: words that say how what they govern stands (`data/lexicon/embeddings.csv`). 
 whose chain, polarity and features the decision table reads.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeGuard
@@ -14,6 +14,7 @@ from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
 
 PROPOSING = "propose"
+REFUSING = "refuse"
 GIVING_UP = frozenset({"refuse", "reverse"})
 TURNING = GIVING_UP | {"deny", "prevent"}
 ATTITUDES = frozenset({"hope", "deny", "claim"})  # who holds them has no hand in what is done
@@ -39,19 +40,63 @@ def add_effect(
 
     A draft that is turned down (`of_draft`) has not done what it would: no polarity to turn.
     """
+    last = _asked_for(found)
+    is_anew = effect == REFUSING and found.by_effect.get(last) is not clause
+    if last in TURNED_DOWN and (is_anew or (effect, last) == ("reverse", REFUSING)):
+        TURNED_DOWN[last](found)
+        _note_holder(found, effect, clause, holds=holds)
+        return
     found.chain.append(effect)
     found.features.add(f"e:{effect}")
     found.by_effect.setdefault(effect, clause)
     if effect == "say":
         found.speakers.append(clause)
-    elif holds and effect not in ATTITUDES and clause not in found.holders:
-        found.holders.append(clause)
+    else:
+        _note_holder(found, effect, clause, holds=holds)
     if effect in ("order", "urge") and found.orderer is None:
         found.orderer = clause
     if of_draft and effect in GIVING_UP:
         found.features.add("given_up")
     elif effect in TURNING:
         flip(found)
+
+
+def _note_holder(found: Modality, effect: str, clause: Clause, *, holds: bool) -> None:
+    if holds and effect not in ATTITUDES and clause not in found.holders:
+        found.holders.append(clause)
+
+
+def _asked_for(found: Modality) -> str:
+    """The last effect, or the one that somebody asked for: `rejected a request to lift it`."""
+    return next((effect for effect in reversed(found.chain) if effect not in ASKING), "")
+
+
+ASKING = frozenset({"hope", "order", "plan", "propose", "seek", "try", "urge"})
+
+
+def _unsay(found: Modality) -> None:
+    """`refused to confirm that it uses it`: nobody says so."""
+    found.features.add("unsaid")
+
+
+def _keep_up(found: Modality) -> None:
+    """`refused to stop using it`, `will not lift the ban`: it goes on."""
+    flip(found)
+    _replace_last(found, "continue")
+
+
+def _leave_open(found: Modality) -> None:
+    """`refused to rule out banning it`: it may yet be done."""
+    flip(found)
+    _replace_last(found, "consider")
+
+
+def _replace_last(found: Modality, effect: str) -> None:
+    last = _asked_for(found)
+    start = len(found.chain) - 1 - found.chain[::-1].index(last)
+    dropped, found.chain[start:] = set(found.chain[start:]), [effect]
+    found.features -= {f"e:{each}" for each in dropped - {*found.chain}}
+    found.features.add(f"e:{effect}")
 
 
 def flip(found: Modality) -> None:
@@ -61,13 +106,22 @@ def flip(found: Modality) -> None:
 
 def negate(found: Modality) -> None:
     """`did not agree to`: what was added last is refused or unsaid; without, it is not done."""
-    if found.chain and found.chain[-1] != "say":
+    last = _asked_for(found)
+    if last in TURNED_DOWN:
+        TURNED_DOWN[last](found)
+    elif found.chain:
         found.features.add("refused")
         flip(found)
-    elif found.chain:
-        found.features.add("unsaid")
     else:
         flip(found)
+
+
+TURNED_DOWN: Mapping[str, Callable[[Modality], None]] = {
+    "say": _unsay,
+    "reverse": _keep_up,
+    "refuse": _leave_open,
+}
+"""What comes of an effect that is itself refused, or denied."""
 
 
 def verb_effects(verb: VerbGroup, *, marker: str = "") -> tuple[str, ...]:

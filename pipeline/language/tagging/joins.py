@@ -44,6 +44,11 @@ CONDITIONS = frozenset(
 )
 """Phrases that open a condition, as `if` does."""
 CONDITIONS_FIRST = frozenset({"should", *(words[0] for words in CONDITIONS)})
+EXCEPTIONS = frozenset(
+    {(word, "but") for word in ("nothing", "none", "nobody", "anything", "anyone", "anybody")}
+    | {("no", "one", "but")}
+)
+EXCEPTIONS_FIRST = frozenset(words[0] for words in EXCEPTIONS)
 AUXILIARY = frozenset({"BE", "DO", "HAVE", "MD"})
 ROUGHLY = frozenset(
     {
@@ -166,6 +171,18 @@ def join_conditions(made: list[Unit]) -> list[Unit]:
     for unit in opening:
         unit.lower = unit.lemma = "if"
     return kept
+
+
+def join_exceptions(made: list[Unit]) -> list[Unit]:
+    """Make `nothing but` the `only` that it means; so that `not anything but` says of one alone."""
+    kept, opening = _joined_as("RB", made, EXCEPTIONS_FIRST, _exception_size)
+    for unit in opening:
+        unit.lower = unit.lemma = "solely"
+    return kept
+
+
+def _exception_size(made: Sequence[Unit], position: int) -> int:
+    return phrase_size(made, position, EXCEPTIONS)
 
 
 def join_amounts(made: list[Unit]) -> list[Unit]:

@@ -25,6 +25,7 @@ from pipeline.language.tagging.asides import (
 from pipeline.language.tagging.joins import (
     join_amounts,
     join_conditions,
+    join_exceptions,
     join_hyphens,
     join_particles,
     join_prepositions,
@@ -78,7 +79,8 @@ def _joined(made: list[Unit], signs: Set[str]) -> list[Unit]:
     """The units with joined words made one, and what only interrupts left out."""
     if signs & DASHES:
         made = join_hyphens(made)
-    made = join_amounts(join_conditions(join_prepositions(join_particles(made))))
+    made = join_prepositions(join_exceptions(join_particles(made)))
+    made = join_amounts(join_conditions(made))
     made = move_inserted_times(drop_inserted(drop_naming(drop_emphasis(made))))
     if signs & LABELLING:
         made = drop_label_mark(made)
