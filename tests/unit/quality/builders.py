@@ -76,6 +76,7 @@ def _frame(kind: str, labels: Sequence[dict[str, Any]], article_id: str) -> pl.D
 def _row(told: Mapping[str, Any], article_id: str) -> dict[str, Any]:
     start, end = told["evidence"]
     row: dict[str, Any] = {"article_id": article_id, "rule_id": "test", "attributed_to": None}
+    row["explanation"] = told.get("explanation", "{}")
     row["evidence"] = TEXT[start:end]
     for name in HEADS[told["kind"]]:
         if name in DATES:
