@@ -29,11 +29,11 @@ _FURNITURE_WORD = (
     rf"(?:{_LABELS}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|"
     r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|noon|midnight|hours|hrs|"
     rf"{ZONES}|\d+ ?-?min(?:ute)?s?(?: read)?|read(?:ing time)?|"
-    r"\d+ (?:second|minute|hour|day|week|month|year)s? ago|share|save|print|comments?|"
-    r"(?!(?:19|20)\d\d\b)\d+)"  # a year alone heads a part of a chronicle
+    r"\d+ (?:second|minute|hour|day|week|month|year)s? ago|share|save|print|comments?|\d+)"
 )
 _FURNITURE = re.compile(rf"\b{_FURNITURE_WORD}(?!\w)", re.IGNORECASE)
 _FURNITURE_AT_END = re.compile(rf"[\s,;:(\[/–—-]+{_FURNITURE_WORD}[\s,;:)\]/–—-]*$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d:?")
 _SIGNS = " ,.:;()[]/–—-"
 _UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted|issued|released)\b", re.IGNORECASE)
@@ -84,8 +84,9 @@ def is_kicker(text: str) -> bool:
 def read_line(line: Line) -> Reading:
     """Read one line of the head; furniture goes, what may be the article stays."""
     text = line.text
-    if len(text) > MAX_HEAD_LINE or (line.is_prose and not _may_be_stamp(text)):
-        return Reading(text)
+    is_story = line.is_prose and not _may_be_stamp(text)
+    if len(text) > MAX_HEAD_LINE or is_story or _YEAR.fullmatch(text):
+        return Reading(text)  # a year alone heads a part of a chronicle
     issuer = _ISSUER.fullmatch(text)
     if issuer:
         return Reading(None, publisher=issuer["publisher"])
