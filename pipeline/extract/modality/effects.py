@@ -80,9 +80,15 @@ def _unsay(found: Modality) -> None:
 
 
 def _keep_up(found: Modality) -> None:
-    """`refused to stop using it`, `will not lift the ban`: it goes on."""
+    """`refused to stop using it`, `will not lift the ban`: it goes on; so does a decision.
+
+    That a plan has not been dropped is no news of it.
+    """
     flip(found)
-    _replace_last(found, "continue")
+    is_act = _asked_for(found) == found.chain[0]
+    _replace_last(found, *(["continue"] if is_act else []))
+    if not is_act and "decide" not in found.chain:
+        found.features.add("unsaid")
 
 
 def _leave_open(found: Modality) -> None:
@@ -91,12 +97,12 @@ def _leave_open(found: Modality) -> None:
     _replace_last(found, "consider")
 
 
-def _replace_last(found: Modality, effect: str) -> None:
+def _replace_last(found: Modality, *effects: str) -> None:
     last = _asked_for(found)
     start = len(found.chain) - 1 - found.chain[::-1].index(last)
-    dropped, found.chain[start:] = set(found.chain[start:]), [effect]
+    dropped, found.chain[start:] = set(found.chain[start:]), effects
     found.features -= {f"e:{each}" for each in dropped - {*found.chain}}
-    found.features.add(f"e:{effect}")
+    found.features |= {f"e:{each}" for each in effects}
 
 
 def flip(found: Modality) -> None:
