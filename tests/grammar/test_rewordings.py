@@ -1,4 +1,9 @@
-from tests.grammar.rewordings.rewording import reworded_around, reworded_in_grammar, told_as_so
+from tests.grammar.rewordings.rewording import (
+    printed,
+    reworded_around,
+    reworded_in_grammar,
+    told_as_so,
+)
 
 STABLE = 0.985
 """What is asked of some of the examples; `make rewordings` tells it of all."""
@@ -16,6 +21,15 @@ def test_what_stands_around_a_statement_changes_nothing_of_it() -> None:
     changed = [str(each) for each in told if not each.is_stable]
 
     assert len(told) > 2000
+    assert len(changed) <= (1 - STABLE) * len(told), "\n".join(changed)
+
+
+def test_how_a_statement_is_printed_changes_nothing_of_it() -> None:
+    told = printed(every=18)
+
+    changed = [str(each) for each in told if not each.is_stable]
+
+    assert len(told) > 1000
     assert len(changed) <= (1 - STABLE) * len(told), "\n".join(changed)
 
 

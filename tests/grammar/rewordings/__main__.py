@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from tests.grammar.rewordings.rewording import (
     Rewording,
+    printed,
     reworded_around,
     reworded_in_grammar,
     told_as_so,
@@ -25,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--show", default=None, help="print what ways with this in them change")
     options = parser.parse_args(arguments)
-    for told in (reworded_around(options.every), reworded_in_grammar(options.every)):
+    for reworded in (reworded_around, reworded_in_grammar, printed):
+        told = reworded(options.every)
         for line in _report(told) if options.show is None else _changes(told, options.show):
             sys.stdout.write(f"{line}\n")
     if options.show is None:

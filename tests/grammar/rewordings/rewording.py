@@ -15,6 +15,7 @@ from pipeline.quality.gold import CORE_FIELDS
 from pipeline.quality.predictions import Prediction, predictions_by_article
 from tests.grammar.corpus import Example, examples, pending
 from tests.grammar.rewordings.around import told_around, told_unsure
+from tests.grammar.rewordings.printed import told_in_print
 from tests.grammar.rewordings.statement import statements
 from tests.grammar.rewordings.ways import told_otherwise
 
@@ -63,6 +64,13 @@ def reworded_around(every: int = 1) -> list[Rewording]:
     """All wordings of every so many-th example that set something around it."""
     plain = plain_examples(every)
     told = [Wording(way, e, text) for e in plain for way, text in told_around(e)]
+    return _compared(told, _as_they_are(plain))
+
+
+def printed(every: int = 1) -> list[Rewording]:
+    """Every so many-th example as it may stand in print."""
+    plain = plain_examples(every)
+    told = [Wording(way, e, text) for e in plain for way, text in told_in_print(e)]
     return _compared(told, _as_they_are(plain))
 
 
