@@ -66,7 +66,7 @@ def attribution(speech: list[Clause], clauses: list[Clause], clause: Clause) -> 
     for found in (*map(_who, candidates), *map(_unknown_outlet, telling)):
         if found is not None:
             return found
-    if passive or _has_hearsay_adverb(clauses, clause):
+    if passive or _has_hearsay_adverb(clause):
         return Attribution(None, "unnamed_source")
     if told := _reports_that(clause):
         return told
@@ -178,6 +178,6 @@ def _who(chunk: NounChunk) -> Attribution | None:
     return Attribution(chunk.text, kind) if kind else None
 
 
-def _has_hearsay_adverb(clauses: list[Clause], clause: Clause) -> bool:
+def _has_hearsay_adverb(clause: Clause) -> bool:
     own = [clause, *clause.ancestors()]
     return any(c.verb and set(c.verb.adverbs) & HEARSAY_ADVERBS for c in own)

@@ -30,17 +30,8 @@ RIVALS = 3  # operators of several countries that together tell which country is
 TOPIC_MENTIONS = 3  # fewer do not make a topic
 TOLD_BEFORE = (
     *("discourse", "government_focus", "is_local_government", "publisher_focus", "time_told"),
-    *(
-        "component",
-        "quoted",
-        "groups",
-        "groups_before",
-        "staff",
-        "official",
-        "tells_of_draft",
-        "spoken_of",
-        "said",
-    ),
+    *("component", "quoted", "groups", "groups_before", "staff", "official", "tells_of_draft"),
+    *("spoken_of", "said"),
 )
 ABOUT = "article's country"  # the way to a country that nothing but the article tells
 T = TypeVar("T")

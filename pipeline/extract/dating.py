@@ -83,9 +83,6 @@ _MEASURED = re.compile(
 )
 
 
-LONGEST_COUNT = 24  # characters, as of "twelve months before the"
-
-
 def measure_clauses(clauses: Sequence[Clause], text: str, published: date | None) -> None:
     """`comes a day after Britain barred it`: the clause gets the day that is told by the count.
 
@@ -98,7 +95,7 @@ def measure_clauses(clauses: Sequence[Clause], text: str, published: date | None
             clause.times.append(_counted_time(counted, start))
 
 
-LONGEST_COUNT = 40  # characters
+LONGEST_COUNT = 40  # characters, as of "twelve months before the"
 
 
 def _count_before(text: str, end: int) -> re.Match[str] | None:
@@ -183,12 +180,15 @@ def _is_ahead(span: Span, published: date) -> bool:
 def clause_times(bound: Bound) -> list[TimeExpression]:
     """Expressions of the clause itself, else of the clauses that it completes."""
     clause = _dated_clause(bound)
-    if clause is None:
-        return []
-    return clause.times if bound.frame.noun is not None else times_of_verb(clause)
+    return times_in(clause, bound) if clause is not None else []
 
 
-def times_of_verb(clause: Clause) -> list[TimeExpression]:
+def times_in(clause: Clause, bound: Bound) -> list[TimeExpression]:
+    """The times of a clause that may date a frame: all of them for an event noun."""
+    return clause.times if bound.frame.noun is not None else _times_of_verb(clause)
+
+
+def _times_of_verb(clause: Clause) -> list[TimeExpression]:
     """The times of a clause but those of what opens it: `Ahead of a vote on Friday, it chose`."""
     if not (clause.times and clause.subjects):
         return clause.times
@@ -329,7 +329,7 @@ def _own_times(bound: Bound, clause: Clause) -> list[TimeExpression]:
     """
     noun, verb = bound.frame.noun, clause.verb
     if noun is None:
-        return times_of_verb(clause)
+        return _times_of_verb(clause)
     if verb is None or noun.end > verb.start or noun in clause.subjects:
         return _without_earlier(clause, noun)
     return [t for t in clause.times if t.end <= verb.start]

@@ -21,7 +21,7 @@ from pipeline.extract.dating import (
     Dated,
     basis_of,
     resolve,
-    times_of_verb,
+    times_in,
 )
 from pipeline.extract.modality.effects import is_operator, verb_effects
 from pipeline.extract.modality.events import is_told_beside, stands_beside
@@ -137,8 +137,7 @@ def _above(bound: Bound) -> Iterator[Layer]:
     """The clause and those that it completes."""
     clause: Clause | None = bound.frame.clause
     while clause is not None:
-        own = clause.times if bound.frame.noun is not None else times_of_verb(clause)
-        yield clause, [*own, *_shared_times(clause, bound.clauses)]
+        yield clause, [*times_in(clause, bound), *_shared_times(clause, bound.clauses)]
         if _is_adjunct(clause):
             yield from _beside_governor(clause)
             return

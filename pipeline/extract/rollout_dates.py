@@ -13,7 +13,7 @@ from pipeline.extract.dating import (
     basis_of,
     dated_behind,
     resolve,
-    times_of_verb,
+    times_in,
 )
 from pipeline.language.clauses.model import Clause
 from pipeline.language.timex.expression import TimeExpression
@@ -70,7 +70,7 @@ def _spoken_on(bound: Bound, time: TimeExpression, published: date | None) -> da
 def _times(bound: Bound, *, above_speech: bool) -> list[TimeExpression]:
     clause: Clause | None = bound.frame.clause
     while clause is not None:
-        if times := times_of_verb(clause) if bound.frame.noun is None else clause.times:
+        if times := times_in(clause, bound):
             return list(times)
         if clause.kind not in ("infinitive", "gerund", "complement"):
             break

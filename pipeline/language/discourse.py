@@ -145,7 +145,7 @@ class Discourse:
         known = self.named(sentence, before=before)
         return _distinct(e for e in known if e.kind in ("vendor", "operator") and not e.is_pronoun)
 
-    def partners(self, sentence: int, *, before: int, count: int = 2) -> list[Focus]:
+    def partners(self, sentence: int, *, before: int, count: int) -> list[Focus]:
         """`Etisalat and Ericsson will test it. The two companies ...`: so many of two kinds.
 
         Empty where the sentences right before name others as well.

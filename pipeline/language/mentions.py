@@ -511,7 +511,7 @@ def _stands_as_company(
     has_cue: bool,
 ) -> bool:
     """A name that is an ordinary word counts only beside what marks it as a company."""
-    if _names_product(mention, tokens, names):
+    if _names_product(mention, names):
         return False
     if _has_office(mention, tokens):
         return True
@@ -677,7 +677,7 @@ def _has_office(mention: Mention, tokens: Sequence[Token]) -> bool:
     return at_edge and after in lexicon().cues["company_office"]
 
 
-def _names_product(mention: Mention, tokens: Sequence[Token], names: Sequence[Mention]) -> bool:
+def _names_product(mention: Mention, names: Sequence[Mention]) -> bool:
     """`LG Optimus`: what a maker calls a thing of its own, right behind its name."""
     makers = ("vendor", "component_maker")
     is_behind = any(m.last == mention.first and m.kind in makers for m in names)

@@ -99,7 +99,7 @@ def _is_rank_of(clause: Clause) -> bool:
 
     Who was not the first has done it none the less.
     """
-    return any(effect == ACHIEVING for effect in ordinal_effects(clause))
+    return ACHIEVING in ordinal_effects(clause)
 
 
 def ordinal_effects(clause: Clause) -> Iterator[str]:

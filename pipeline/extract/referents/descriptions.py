@@ -391,17 +391,30 @@ def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entit
     is_open = count is None or chunk.head.tag == "CD"  # "the two that India's operators use"
     if is_open and _is_told_which(chunk, context):
         return []
-    is_either = count is not None and len(roles_of(found)) > 1
-    told = context.discourse
-    open_count = count if is_either and count is not None else 0
-    partners = (
-        told.partners(context.sentence, before=chunk.start, count=open_count) if open_count else []
-    )
     fits = fits_whence(found, role, context)
+    partners = _partners(found, count, context)
     meant = [f for f in partners if f.kind == role]
-    if partners and all(fits(f) for f in meant):
-        return [from_focus(f, chunk.text) for f in meant]
-    many = told.several(
+    if not partners or not all(fits(f) for f in meant):
+        meant = _spoken_of_last(found, role, count, fits, context)
+    return [from_focus(f, chunk.text) for f in meant]
+
+
+def _partners(found: Denoted, count: int | None, context: Context) -> list[Focus]:
+    """`the two companies`: so many of both kinds, where the words fit either."""
+    if count is None or len(roles_of(found)) < 2:
+        return []
+    return context.discourse.partners(context.sentence, before=found.chunk.start, count=count)
+
+
+def _spoken_of_last(
+    found: Denoted, role: str, count: int | None, fits: Callable[[Focus], bool], context: Context
+) -> list[Focus]:
+    """Those of one kind that were spoken of last.
+
+    `The two companies` are of one kind only where they were named together, and last.
+    """
+    chunk = found.chunk
+    many = context.discourse.several(
         role,
         count,
         context.sentence,
@@ -410,13 +423,10 @@ def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entit
         at_least=1 if people_of(chunk) else 2,
         far=count is not None and count > 2 and chunk.determiner in ("the", "all"),
     )
-    # "the two companies": of one kind only where they were named together
-    is_scattered = is_either and count == BOTH and len({f.sentence for f in many}) > 1
-    if is_scattered or (
-        is_either and count == BOTH and _are_others_nearer(many, chunk, role, context)
-    ):
-        return []
-    return [from_focus(f, chunk.text) for f in many]
+    if count != BOTH or len(roles_of(found)) < 2:
+        return many
+    is_scattered = len({f.sentence for f in many}) > 1
+    return [] if is_scattered or _are_others_nearer(many, chunk, role, context) else many
 
 
 def _are_others_nearer(many: list[Focus], chunk: NounChunk, role: str, context: Context) -> bool:

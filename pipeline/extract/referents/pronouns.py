@@ -91,7 +91,7 @@ def _makers_in(group: list[NounChunk], path: str) -> list[Entity]:
 
 def _one(chunk: NounChunk, word: str, role: str, context: Context) -> list[Entity]:
     """`it`: the one in focus, where the subject above is neither of another kind nor a thing."""
-    if stands_for_other(chunk, role, context) or _stands_for_thing(chunk, role, context):
+    if stands_for_other(chunk, role, context) or _stands_for_thing(chunk, context):
         return []
     if _follows_state(chunk, context):
         return []
@@ -297,13 +297,12 @@ def stands_for_other(chunk: NounChunk, role: str, context: Context) -> bool:
     return last is not None and last.kind != role
 
 
-def _stands_for_thing(chunk: NounChunk, role: str, context: Context) -> bool:
+def _stands_for_thing(chunk: NounChunk, context: Context) -> bool:
     """Whether a subject over a pronoun is no company: `the standard ..., when it began`."""
     for clause in context.clauses_above():
         for subject in clause.subjects:
             is_empty = subject.is_pronoun or subject.head.tag == "EX"
             if subject.start < chunk.start and not is_empty:
                 found = denote(subject)
-                named = found.named
-                return not named and not roles_of(found)
+                return not found.named and not roles_of(found)
     return False

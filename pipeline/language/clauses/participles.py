@@ -65,7 +65,7 @@ def _participial(state: ParseState, verb: VerbGroup, previous: Chunk | None) -> 
         new = Clause("gerund", _barring(state), state.preposition)
         new.governor = state.last_noun if previous_noun_touches(state) else None
         return new
-    if isinstance(previous, NounChunk) and _is_done_there(state, previous, verb):
+    if isinstance(previous, NounChunk) and _is_done_there(previous, verb):
         return Clause("participial", state.current, "", antecedent=state.last_object())
     leading = _taken_with(state, previous, verb)
     if leading is not None:
@@ -193,7 +193,7 @@ def _works_beside(noun: NounChunk, verb: VerbGroup) -> bool:
     return verb.form == "ing" and verb.lemma in COMITATIVE and is_instrument(noun)
 
 
-def _is_done_there(state: ParseState, noun: NounChunk, verb: VerbGroup) -> bool:
+def _is_done_there(noun: NounChunk, verb: VerbGroup) -> bool:
     """`launched 5G in Norway using its radios`: no place uses anything, what is done there does."""
     mention = noun.head.mention
     is_place = mention is not None and mention.kind in ("country", "capital", "place")

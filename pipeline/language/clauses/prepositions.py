@@ -73,7 +73,7 @@ def _goes_along(state: ParseState, noun: NounChunk) -> bool:
         state.preposition = noun.preposition = "with"
         return False
     if state.group:
-        _stands_alongside(state, noun, state.group)
+        _stands_alongside(noun, state.group)
     return bool(state.group)
 
 
@@ -91,7 +91,7 @@ def _is_next_place(state: ParseState, noun: NounChunk) -> bool:
     is_next = last is not None and last in group and bool(last.preposition) and is_place(last)
     if not (is_next and is_place(noun) and previous_noun_touches(state)):
         return False
-    _stands_alongside(state, noun, group)
+    _stands_alongside(noun, group)
     return True
 
 
@@ -177,7 +177,7 @@ def _belongs_outside(
         outer.phrases.append((state.preposition, group))
 
 
-def _stands_alongside(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> None:
+def _stands_alongside(noun: NounChunk, group: list[NounChunk]) -> None:
     """`supplied by Huawei alongside Ericsson`: what holds of the first holds of the other."""
     if group[0].preposition:
         group[0].conjuncts.append(noun)

@@ -7,7 +7,14 @@ from collections.abc import Callable, Sequence, Set
 
 from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.tagging.tagset import NOUN_STARTS
-from pipeline.language.tagging.unit import Unit, lower_at, phrase_size, tag_at, words_from
+from pipeline.language.tagging.unit import (
+    Unit,
+    is_technology,
+    lower_at,
+    phrase_size,
+    tag_at,
+    words_from,
+)
 
 HYPHENS = frozenset({"-", "–"})
 """Marks that join two words where nothing stands between; a longer dash parts them."""
@@ -131,18 +138,14 @@ def _is_particle_noun(made: Sequence[Unit], position: int) -> bool:
     start = position - 2
     if start < 0 or _is_plural(made[start]):
         return False
-    is_of_technology = _is_technology(made[start])
-    while start >= 0 and (made[start].tag in ("N", "CD") or _is_technology(made[start])):
+    is_of_technology = is_technology(made[start])
+    while start >= 0 and (made[start].tag in ("N", "CD") or is_technology(made[start])):
         start -= 1
     return is_of_technology or (start >= 0 and made[start].tag in ("DT", "PRPS", "POS"))
 
 
 def _is_plural(unit: Unit) -> bool:
     return unit.mention is None and unit.lower.endswith("s")
-
-
-def _is_technology(unit: Unit) -> bool:
-    return unit.mention is not None and unit.mention.kind == "technology"
 
 
 def join_prepositions(made: list[Unit]) -> list[Unit]:

@@ -20,6 +20,7 @@ from pipeline.language.tagging.tagset import FINITE, NOMINAL_LEFT, NOUN_STARTS, 
 from pipeline.language.tagging.unit import (
     END,
     Unit,
+    is_technology,
     left_index,
     left_of,
     lower_at,
@@ -94,7 +95,7 @@ def _past_beside_noun(
         return "N"  # "Huawei's bid for a role"
     if before in ("DT", "PRPS") or ("VB" in tags and before == "J"):
         return "N"
-    follows = before == "CC" or (left is not None and _is_technology(left))
+    follows = before == "CC" or (left is not None and is_technology(left))
     is_quality = made[position].lower in lexicon().cues["quality"]
     if follows and is_quality and after in ("N", "V?"):
         return "N"  # "radios and managed services", "5G fixed broadband"
@@ -139,10 +140,6 @@ def _counts_subject(made: Sequence[Unit], position: int) -> bool:
 
 
 PICKING = frozenset({"first", "last", "other"})
-
-
-def _is_technology(unit: Unit) -> bool:
-    return unit.mention is not None and unit.mention.kind == "technology"
 
 
 def _has_subject_or_object(made: Sequence[Unit], position: int, before: str, after: str) -> bool:

@@ -74,6 +74,11 @@ def words_from(made: Sequence[Unit], position: int, count: int) -> tuple[str, ..
     return tuple(u.lower for u in made[position : position + count])
 
 
+def is_technology(unit: Unit) -> bool:
+    """Whether a unit names a technology: `5G`, `Open RAN`."""
+    return unit.mention is not None and unit.mention.kind == "technology"
+
+
 def phrase_size(made: Sequence[Unit], position: int, phrases: Container[tuple[str, ...]]) -> int:
     """How many words the longest of some phrases has that stands here whole; 0 for none."""
     left = min(LONGEST_PHRASE, len(made) - position)

@@ -114,7 +114,7 @@ def _is_passed_over(
     if _is_company_form(tokens, position, made):
         return True  # "SK Telecom Co. Ltd. has"
     if sign == "/":
-        return _is_between_technologies(tokens, mentions, position)
+        return _is_between_technologies(mentions, position)
     if sign in QUOTES:
         return bool(made) and made[-1].tag in ("MD", "TO", "NEG")
     return sign in SYMBOLS or (sign == "." and position < len(tokens) - 1)
@@ -128,9 +128,7 @@ def _is_company_form(tokens: Sequence[Token], position: int, made: Sequence[Unit
     return is_form and mention is not None and mention.kind in COMPANIES
 
 
-def _is_between_technologies(
-    tokens: Sequence[Token], mentions: Sequence[Mention], position: int
-) -> bool:
+def _is_between_technologies(mentions: Sequence[Mention], position: int) -> bool:
     around = {m.last: m for m in mentions} | {-m.first: m for m in mentions}
     sides = (around.get(position), around.get(-(position + 1)))
     return all(m is not None and m.kind == "technology" for m in sides)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from tests.grammar.exchanges.companies import named_operator, named_vendor
-from tests.grammar.exchanges.exchange import Exchange, Told, behind_others, put, sampled
+from tests.grammar.exchanges.exchange import Exchange, Told, put, sampled
+from tests.grammar.rewordings.letters import behind_others
 
 BEFORE = (
     "Unlike Ericsson, ",

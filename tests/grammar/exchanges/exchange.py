@@ -121,16 +121,3 @@ _VOWEL = re.compile(
     r"[AEIO]|[aeio](?!ne\b|u)|un(?!i)|U[nm](?!i)|8|11\b|(?:[LMNSRHFX]|LG|MT)[A-Z&]|LTE"
 )
 """The first letters of a word with a vowel's sound: of `LTE` and `FDD` as well, not of `UK`."""
-
-
-def at_head(text: str) -> str:
-    """A text whose first letter is large."""
-    return text[:1].upper() + text[1:]
-
-
-def behind_others(text: str) -> str:
-    """A sentence behind others' words: its first word small, unless it may be a name."""
-    return text[0].lower() + text[1:] if text.split()[0].lower() in OPENING else text
-
-
-OPENING = frozenset({"the", "a", "an", "in", "its", "all", "no", "two", "three", "both"})

@@ -12,10 +12,9 @@ from tests.grammar.exchanges.exchange import (
     Claim,
     Exchange,
     Told,
-    at_head,
-    behind_others,
     sampled,
 )
+from tests.grammar.rewordings.letters import behind_others, capital
 
 MONTHS = [
     "January",
@@ -237,7 +236,7 @@ def added(told: Told) -> Iterator[Exchange]:
         claims = tuple(_with(c, time, is_over=is_over) for c in told.claims)
         words = time.words.rstrip(",")
         yield Exchange("time added: at the end", f"{told.text[:-1]} {words}.", claims)
-        front = f"{at_head(words)}, {behind_others(told.text)}"
+        front = f"{capital(words)}, {behind_others(told.text)}"
         yield Exchange("time added: at the head", front, claims)
 
 
@@ -266,13 +265,13 @@ def _placed(text: str, phrase: re.Match[str], words: str) -> Iterator[tuple[str,
     start, end = phrase.span()
     if text[end:] == "." and text[start - 1] == " ":
         rest = behind_others(text[: start - 1])
-        yield "fronted", f"{at_head(words)}, {rest}."
+        yield "fronted", f"{capital(words)}, {rest}."
         if subject := SUBJECT.match(rest):
-            name, behind = at_head(subject[0]), rest[subject.end() :]
+            name, behind = capital(subject[0]), rest[subject.end() :]
             yield "behind the subject", f"{name} {words}{behind}."
             yield "an aside", f"{name}, {words},{behind}."
     elif start == 0 and text[end : end + 2] == ", ":
-        yield "behind all", f"{at_head(text[end + 2 : -1])} {words}."
+        yield "behind all", f"{capital(text[end + 2 : -1])} {words}."
 
 
 def _with(claim: Claim, time: Time, *, is_over: bool) -> Claim:

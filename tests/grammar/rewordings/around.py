@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from tests.grammar.corpus import Example
+from tests.grammar.rewordings.letters import behind_others
 
 BEFORE = (
     "In a statement, ",
@@ -64,7 +65,6 @@ UNTOLD = (
     "It is unlikely that ",
 )
 """Behind these a sentence is not told as so; but what it takes for granted is."""
-OPENING = frozenset({"the", "a", "an", "in", "its", "all", "no", "it", "two", "three", "both"})
 SUBJECT = re.compile(
     r"^(?:[A-Z][\w&’'.-]*\s)+(?=(?:has|have|will|is|was|plans|picked|chose|launched|banned)\b)"
 )
@@ -72,7 +72,7 @@ SUBJECT = re.compile(
 
 def told_around(example: Example) -> Iterator[tuple[str, str]]:
     """Each way with the text that it makes."""
-    text, lowered = example.text, _lowered(example.text)
+    text, lowered = example.text, behind_others(example.text)
     subject = SUBJECT.match(text)
     yield from ((f"{way}...", way + lowered) for way in BEFORE)
     yield from ((f"...{way}.", f"{text[:-1]}{way}.") for way in BEHIND)
@@ -86,9 +86,4 @@ def told_around(example: Example) -> Iterator[tuple[str, str]]:
 def told_unsure(example: Example) -> Iterator[tuple[str, str]]:
     """Each way of fearing, doubting or asking it, with the text that it makes."""
     for way in UNTOLD:
-        yield way, way + _lowered(example.text)
-
-
-def _lowered(text: str) -> str:
-    """A sentence behind others' words: its first word small, unless it may be a name."""
-    return text[0].lower() + text[1:] if text.split()[0].lower() in OPENING else text
+        yield way, way + behind_others(example.text)

@@ -17,6 +17,7 @@ from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon, read_table, singular
 from tests.grammar.corpus import Example
 from tests.grammar.rewordings.forms import inflected
+from tests.grammar.rewordings.letters import capital, lowered
 
 NOMINAL = frozenset({"DT", "N", "J", "CD", "POS", "IN", "PRPS", "CC"})
 PARTING = frozenset(',;:"()') | {" - ", "--"}
@@ -247,13 +248,3 @@ def _are_many(nouns: Sequence[NounChunk]) -> bool:
 def _add(parts: dict[str, str], name: str, told: str | None) -> None:
     if told is not None:
         parts[name] = told
-
-
-def lowered(told: str) -> str:
-    """As it stands behind other words, where it does not begin with a name."""
-    return told[0].lower() + told[1:] if told[:2].istitle() else told
-
-
-def capital(told: str) -> str:
-    """As it stands at the beginning of a sentence."""
-    return told[0].upper() + told[1:]

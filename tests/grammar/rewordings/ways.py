@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.language.timex.search import time_expressions
-from tests.grammar.rewordings.statement import Statement, capital
+from tests.grammar.rewordings.letters import capital
+from tests.grammar.rewordings.statement import Statement
 
 AS_IT_STANDS = (
     "{S}, {which} {P}, made headlines.",
