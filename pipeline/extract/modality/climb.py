@@ -54,13 +54,11 @@ def climb(found: Modality, clause: Clause) -> None:
     current: Clause | None = clause
     while current is not None:
         if current.marker == OPEN_QUESTION and _is_weighed(current):
-            add_effect(found, "consider", current.parent or current)
-            found.features.add("undecided")
+            _note_undecided(found, current)
         elif current.marker in CONDITIONAL or _is_supposed(current):
             found.features.add("conditional")
         elif _is_left_open(current):
-            add_effect(found, "consider", current.parent or current)
-            found.features.add("undecided")
+            _note_undecided(found, current)
             current = current.parent
             continue
         if is_told_done(current):
@@ -68,6 +66,12 @@ def climb(found: Modality, clause: Clause) -> None:
         elif not _goes_on(found, current, is_lowest=current is clause):
             return
         current = current.parent
+
+
+def _note_undecided(found: Modality, clause: Clause) -> None:
+    """Whoever stands above has yet to decide it."""
+    add_effect(found, CONSIDERING, clause.parent or clause)
+    found.features.add("undecided")
 
 
 def _note_achieved(found: Modality, clause: Clause, *, is_lowest: bool) -> None:

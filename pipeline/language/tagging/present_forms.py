@@ -45,17 +45,13 @@ def third_person_form(
 ) -> str:
     """A form in -s: a verb, or the plural of a noun."""
     unit = made[position]
-    is_one = _is_one_of_them(made, position) and _leads_on(made, position, after)
+    is_one = _is_of_one_doer(made, position, before, after)
     led = before in NOMINAL_LEFT | {"IN", "TO", "VF", "VB", "VBG", "VBN"} and unit.may_be_noun
-    is_one = is_one or (before == "CC" and lower_at(made, position + 1) in PRONOUNS)
-    is_one = is_one or _is_own_deed(made, position, after)
-    if led and not is_one:  # "neither uses its gear", "and uses it"
+    if led and not is_one:
         return "N"
-    is_noun = lower_at(made, position - 1) == "as" and unit.may_be_noun
-    is_noun = is_noun or (unit.may_be_noun and _is_of_several(made, position))
-    is_noun = is_noun or (unit.may_be_noun and _opens_with(made, position))
+    is_noun = unit.may_be_noun and _lacks_doer(made, position)
     if is_noun or _names_what_follows(made, position, headline=headline):
-        return "N"  # "named as partners": no verb comes without a subject behind "as"
+        return "N"
     is_told = is_one or _is_told_of(made, position) or _is_of_whose(made, position, after)
     is_told = is_told or _names_the_outlet(made, position, after)
     if before in ("PRP", "REL") or not unit.may_be_noun or is_told:
@@ -75,6 +71,20 @@ def third_person_form(
     if _is_resumed(made, position, before, after):
         return "VF"
     return _plural_or_verb(made, position, after, headline=headline)
+
+
+def _is_of_one_doer(made: Sequence[Unit], position: int, before: str, after: str) -> bool:
+    """`neither uses its gear`, `and uses it`, `says issues licences`: a verb, whatever leads it."""
+    if _is_one_of_them(made, position) and _leads_on(made, position, after):
+        return True
+    takes_pronoun = before == "CC" and lower_at(made, position + 1) in PRONOUNS
+    return takes_pronoun or _is_own_deed(made, position, after)
+
+
+def _lacks_doer(made: Sequence[Unit], position: int) -> bool:
+    """`named as partners`, `those EU states`, `With Nokia shares at a low`: no verb is there."""
+    is_role = lower_at(made, position - 1) == "as"
+    return is_role or _is_of_several(made, position) or _opens_with(made, position)
 
 
 def _takes_gerund(made: Sequence[Unit], position: int) -> bool:
@@ -285,21 +295,12 @@ def base_form(made: list[Unit], position: int, before: str, after: str, *, headl
     helped = is_helped(made, position) and after in NOUN_STARTS | {"V?", "RP"}
     if helped or _is_help_to(made, position, after):
         return "VB"  # "help BT modernise its network", "help carriers rip out radios"
-    told = _is_speech_of_many(made, position, after, headline=headline)
-    follows = _follows_subject(made, position, before, headline=headline)
-    told = told or (follows and after != "MD")
-    told = told and not (headline and _names_event(made, position, after))
-    told = told or _follows_count(made, position, after)  # "both use Huawei"
-    told = told or (not headline and _is_behind_name(made, position, after))
-    if told or (_follows_adverb(made, position) and after in NOUN_STARTS):
+    names_event = headline and _names_event(made, position, after)
+    told = not names_event and _tells_of_many(made, position, before, after, headline=headline)
+    if told or _is_verb_between(made, position, after, headline=headline):
         return "VF"
-    opens = lower_at(made, position - 1) in OPENING_NOUNS  # "the complete removal"
-    opens = opens or (before == "IN" and after in ("N", "J"))  # "for complete removal"
-    opens = opens or (headline and _names_event(made, position, after))
-    opens = opens or (before in DESCRIBED_BY and unit.lower in lexicon().cues["also_adjective"])
-    opens = opens or (unit.may_be_noun and _is_of_one(made, position))
     led = before in NOMINAL_LEFT | {"IN", "VF", "VB", "VBG", "J", "^"} and unit.may_be_noun
-    if opens or led:
+    if names_event or led or _is_in_noun(made, position, before, after):
         return "N"
     if _goes_on(made, position, before, after):
         return "VF"
@@ -311,6 +312,35 @@ def base_form(made: list[Unit], position: int, before: str, after: str, *, headl
         plural = plural and not _is_named_thing(made, position)
         return "VF" if plural and after in NOUN_STARTS | BEHIND_PLURAL else "N"
     return "VF"
+
+
+def _tells_of_many(
+    made: list[Unit], position: int, before: str, after: str, *, headline: bool
+) -> bool:
+    """Whether several who stand before a form say or do it."""
+    if _is_speech_of_many(made, position, after, headline=headline):
+        return True
+    return after != "MD" and _follows_subject(made, position, before, headline=headline)
+
+
+def _is_verb_between(made: list[Unit], position: int, after: str, *, headline: bool) -> bool:
+    """`both use Huawei`, `The units of Airtel use Nokia's`: behind who does it, before what."""
+    if _follows_count(made, position, after):
+        return True
+    if not headline and _is_behind_name(made, position, after):
+        return True
+    return after in NOUN_STARTS and _follows_adverb(made, position)
+
+
+def _is_in_noun(made: Sequence[Unit], position: int, before: str, after: str) -> bool:
+    """Whether what stands before a form begins a noun phrase that it belongs to."""
+    unit = made[position]
+    if lower_at(made, position - 1) in OPENING_NOUNS:
+        return True  # "the complete removal"
+    if before == "IN" and after in ("N", "J"):
+        return True  # "for complete removal"
+    is_adjective = before in DESCRIBED_BY and unit.lower in lexicon().cues["also_adjective"]
+    return is_adjective or (unit.may_be_noun and _is_of_one(made, position))
 
 
 def _before_place(made: Sequence[Unit], position: int) -> int:
