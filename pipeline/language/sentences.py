@@ -62,6 +62,9 @@ STARTERS = frozenset(
         "according",
     ]
 )
+LONGEST = 2000  # characters
+PAUSES = ("; ", ", and ", ", ", " ")
+"""Where a sentence without end is cut, best first."""
 PLAIN_WORD = re.compile(r"\b[a-z]{4,}\.$")
 BULLET = re.compile(r"^\s*(?:[-*•·–—>]+|\d{1,2}[.)])\s+")
 
@@ -98,10 +101,29 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for stop in BREAK.finditer(text, start, end):
         if _ends_sentence(text, begin, stop):
-            yield _trim(text, begin, stop.end())
+            yield from _cut(text, *_trim(text, begin, stop.end()))
             begin = stop.end()
     if text[begin:end].strip():
-        yield _trim(text, begin, end)
+        yield from _cut(text, *_trim(text, begin, end))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in parts that are no longer than any that people write.
+
+    Reading one takes time with the square of its clauses.
+    """
+    while end - start > LONGEST:
+        cut = _pause_within(text, start)
+        yield _trim(text, start, cut)
+        start = cut
+    yield _trim(text, start, end)
+
+
+def _pause_within(text: str, start: int) -> int:
+    """Where the best pause of the second half ends; the limit where there is none."""
+    half, limit = start + LONGEST // 2, start + LONGEST
+    places = ((text.rfind(mark, half, limit), len(mark)) for mark in PAUSES)
+    return next((place + length for place, length in places if place >= 0), limit)
 
 
 def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:
