@@ -27,7 +27,7 @@ _WHEN = (
     rf"{_WEEKDAY}?(?:(?:{MONTH_NAME})\.? \d{{1,2}}|\d{{1,2}} (?:{MONTH_NAME})\.?)(?:,? \d{{4}})?"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}"
 )
-_BRACKET = r"(?:\((?P<agency>[^()]{2,60})\)|/(?P<slashed>[\w -]{2,40})/)"
+_BRACKET = r"(?:\((?P<agency>[^()]{2,60})\)|/(?P<named>[\w -]{2,40})/)"
 _DATELINE = re.compile(
     rf"(?P<place>{_UPPER_PLACE}{_MORE_PLACES}|{_MIXED_PLACE}(?=(?:,| [-–—]+)? \(?(?i:{_WHEN})))"
     rf"(?:(?:,| [-–—]+)? \(?(?P<when>(?i:{_WHEN}))\)?)?"
@@ -35,7 +35,7 @@ _DATELINE = re.compile(
 )
 _WIRE_ONLY = re.compile(
     rf"(?:(?P<when>(?i:{_WHEN})),? )?"
-    rf"(?:\((?P<agency>{_WIRES})\)|(?P<bare>{_WIRES})) ?[-–—]+ "
+    rf"(?:\((?P<agency>{_WIRES})\)|(?P<named>{_WIRES})) ?[-–—]+ "
 )
 _COUNTRY_TOLD = re.compile(rf"{_MIXED_TOWN}, [A-Z][a-z]+(?: [A-Z][a-z]+)? [-–—]+\s")
 _WIRE_AT_END = re.compile(rf"\((?P<agency>{_WIRES})\)$")
@@ -57,14 +57,16 @@ class Dateline:
 
 def read_dateline(text: str) -> Dateline | None:
     """Read the dateline that opens a paragraph, or None."""
-    head = text[:_HEAD]
-    wire = _WIRE_ONLY.match(head)
-    if wire:
-        return Dateline(_date(wire), wire["agency"] or wire["bare"])
-    match = _DATELINE.match(head)
+    match = _matched(text)
     if match is None:
         return None
-    return Dateline(_date(match), _agency(match["agency"] or match["slashed"]))
+    return Dateline(_date(match), _agency(match["agency"] or match["named"]))
+
+
+def _matched(text: str) -> re.Match[str] | None:
+    """The dateline as it is written: `when` it was sent, and by which `agency`, or one `named`."""
+    head = text[:_HEAD]
+    return _WIRE_ONLY.match(head) or _DATELINE.match(head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +82,9 @@ class Opening:
 
 def opening_of(text: str) -> Opening | None:
     """The dateline that opens a paragraph, also one that names but a place."""
-    head = text[:_HEAD]
-    if (sure := _WIRE_ONLY.match(head)) is not None:
-        return Opening(sure.end(), is_sure=True)
-    if (match := _DATELINE.match(head)) is not None:
-        return Opening(match.end(), is_sure=any(match.group("when", "agency", "slashed")))
-    place = _COUNTRY_TOLD.match(head)
+    if (match := _matched(text)) is not None:
+        return Opening(match.end(), is_sure=any(match.group("when", "agency", "named")))
+    place = _COUNTRY_TOLD.match(text[:_HEAD])
     return Opening(place.end(), is_sure=False) if place is not None else None
 
 

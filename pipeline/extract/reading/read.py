@@ -43,12 +43,14 @@ from pipeline.language.clauses.sentence import read_clauses
 from pipeline.language.discourse import Focus
 from pipeline.language.mentions import COMPANIES, Mention
 from pipeline.language.names import name_index
+from pipeline.language.sentences import Sentence
 from pipeline.language.tagging.sentence import tag
 from pipeline.language.tagging.unit import Unit
 from pipeline.language.tagging.units import units
+from pipeline.language.timex.expression import TimeExpression
 from pipeline.language.timex.search import time_expressions
 from pipeline.language.tokens import Token
-from pipeline.language.words import senses_of
+from pipeline.language.words import Word, senses_of
 from pipeline.reference import Reference
 
 TITLE_WEIGHT = 3
@@ -182,9 +184,7 @@ def _analysed(article: Article, prepared: Prepared, context: Context) -> ReadSen
     """A sentence with its units and clauses, and the times that hold for them."""
     sentence, tokens, mentions = prepared
     words = [token.word for token in tokens]
-    cues = {cue for each in words if each.cues for cue in each.cues}
-    told = time_expressions(article.text, sentence.start, sentence.end, cues)
-    told = [] if sentence.is_dateline else told  # the day of the article, of no event
+    told = [] if sentence.is_dateline else _times_told(article.text, sentence, words)
     heading = context.headings.get(sentence.start)
     told = times_under(heading, told)
     lies_ahead = any(word.lower == "will" for word in words)
@@ -202,6 +202,11 @@ def _analysed(article: Article, prepared: Prepared, context: Context) -> ReadSen
     tell_of_acts(clauses)
     share_times(clauses, article, context, headline=sentence.is_title)
     return ReadSentence(sentence, tokens, mentions, made, clauses, [], senses_of(words), source)
+
+
+def _times_told(text: str, sentence: Sentence, words: Sequence[Word]) -> list[TimeExpression]:
+    cues = {cue for each in words if each.cues for cue in each.cues}
+    return time_expressions(text, sentence.start, sentence.end, cues)
 
 
 def _who_speaks(made: list[Unit], context: Context) -> Entity | None:

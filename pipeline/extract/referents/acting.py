@@ -34,6 +34,10 @@ def acting_states(found: Denoted) -> list[Entity]:
     return owners or [Entity("country", c, c, found.chunk.text) for c in found.demonyms[:1]]
 
 
+STATE = ("government", "state")
+"""The kinds of what is in focus that are a state or its body."""
+TELLING = ("vendor", "operator", *STATE)
+"""The kinds of those who act."""
 POINTED_AT = frozenset({"those", "these"})
 STATES = frozenset({"country", "nation", "kingdom", "state", "government", "ally"})
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.extract.context import Context
 from pipeline.extract.nouns import Denoted, Entity, denote, is_plural
-from pipeline.extract.referents.acting import acting_states
+from pipeline.extract.referents.acting import STATE, TELLING, acting_states
 from pipeline.extract.referents.descriptions import (
     COUNTS,
     described_company,
@@ -117,12 +117,8 @@ def _acted_as_state(chunk: NounChunk, focus: Focus, context: Context) -> bool:
     is_subject = any(chunk in clause.subjects for clause in context.clauses)
     if not is_subject or focus.sentence != context.sentence - 1 or focus.is_subject:
         return False
-    acted = context.discourse.topmost(ACTING, context.sentence, before=chunk.start)
+    acted = context.discourse.topmost(TELLING, context.sentence, before=chunk.start)
     return acted is not None and acted.kind in STATE and acted.sentence == focus.sentence
-
-
-STATE = frozenset({"government", "state"})
-ACTING = ("vendor", "operator", *STATE)
 
 
 def _follows_state(chunk: NounChunk, context: Context) -> bool:

@@ -19,7 +19,9 @@ from pipeline.extract.nouns import (
     is_plural,
 )
 from pipeline.extract.referents.acting import (
+    STATE,
     STATES,
+    TELLING,
     acting_states,
     is_some_states,
     state_acting,
@@ -34,9 +36,7 @@ from pipeline.language.discourse import PRONOUN_WINDOW, Focus
 INDEFINITE_BODIES = frozenset({"a", "an", "some", "other", "many", "several", "these"})
 HUMAN_PRONOUNS = frozenset({"he", "she"})
 IMPERSONAL = frozenset({"it", "its"})
-STATE = ("government", "state")
 NEXT_TO = 16  # characters: ", including the "
-TELLING = ("vendor", "operator", *STATE)
 
 
 def state_meant(found: Denoted, context: Context) -> list[Entity]:

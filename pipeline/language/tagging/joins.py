@@ -4,6 +4,7 @@ In: the units of a sentence. Out: the units with those joined.
 """
 
 from collections.abc import Callable, Sequence, Set
+from functools import partial
 
 from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.tagging.tagset import NOUN_STARTS
@@ -178,14 +179,11 @@ def join_conditions(made: list[Unit]) -> list[Unit]:
 
 def join_exceptions(made: list[Unit]) -> list[Unit]:
     """Make `nothing but` the `only` that it means; so that `not anything but` says of one alone."""
-    kept, opening = _joined_as("RB", made, EXCEPTIONS_FIRST, _exception_size)
+    size_at = partial(phrase_size, phrases=EXCEPTIONS)
+    kept, opening = _joined_as("RB", made, EXCEPTIONS_FIRST, size_at)
     for unit in opening:
         unit.lower = unit.lemma = "solely"
     return kept
-
-
-def _exception_size(made: Sequence[Unit], position: int) -> int:
-    return phrase_size(made, position, EXCEPTIONS)
 
 
 def join_amounts(made: list[Unit]) -> list[Unit]:

@@ -424,8 +424,9 @@ def _goes_on(made: Sequence[Unit], position: int, before: str, after: str) -> bo
     """Whether a clause goes on behind a conjunction, or behind an aside about its subject."""
     if before == "CC":  # "have won a licence and want to start", "and support their efforts"
         return after in ("TO", "PRPS") and any(u.tag in FINITE for u in made[:position])
-    if before == "," and after in NOUN_STARTS | {"IN", "TO"} and _ends_apposition(made, position):
-        return lower_at(made, position + 1) != "of"
+    if after in ("IN", "TO"):  # "A and B, both carriers, buy from Nokia"
+        is_led = lower_at(made, position + 1) != "of"
+        return before == "," and is_led and _ends_apposition(made, position)
     # "A and B, which share a network, use Nokia", "the two - A and B - use Nokia"
     return before in (",", "—") and after in NOUN_STARTS and _closes_aside(made, position)
 
