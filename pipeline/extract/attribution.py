@@ -60,8 +60,10 @@ def speaker_words() -> dict[str, str]:
 
 def attribution(speech: list[Clause], clauses: list[Clause], clause: Clause) -> Attribution:
     """Who says a clause: speech verbs above it, parenthetical speech, `according to`."""
+    beside = _telling_beside(clauses, clause)
     passive = [c for c in speech if c.is_passive and not c.deep_subjects()]
-    telling = [*speech, *_telling_beside(clauses, clause)]
+    passive += [c for c in beside if c.is_passive and [n.head.lower for n in c.subjects] == ["it"]]
+    telling = [*speech, *beside]
     candidates = _cited(clauses) + [s for c in telling for s in c.deep_subjects()]
     for found in (*map(_who, candidates), *map(_unknown_outlet, telling)):
         if found is not None:
@@ -131,11 +133,15 @@ def _telling_beside(clauses: list[Clause], clause: Clause) -> list[Clause]:
     for other in clauses:
         if other.verb is None or other is clause or other in clause.ancestors():
             continue
-        is_beside = other.kind in ("coordinate", "main") or other.parent is clause
+        is_below = other.parent is clause and other.kind not in DESCRIBING  # "that will be added"
+        is_beside = other.kind in ("coordinate", "main") or is_below
         says = other.verb.lemma in _parenthetical() and not other.objects
         if is_beside and (says or _tells(other, clauses)):
             found.append(other)
     return found
+
+
+DESCRIBING = ("relative", "participial")
 
 
 def _tells(other: Clause, clauses: list[Clause]) -> bool:

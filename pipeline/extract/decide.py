@@ -136,7 +136,8 @@ class Case:
     def operators(self) -> Iterator[tuple[Entity, str | None]]:
         """Every operator with every country in which its network is meant."""
         operators, nations = self.bound.roles.get("operator", []), self.bound.nations
-        is_paired = "respectively" in self.bound.features and len(operators) == len(nations) > 1
+        is_told_apart = bool(self.bound.features & EACH_ITS_OWN)
+        is_paired = is_told_apart and len(operators) == len(nations) > 1
         for place, operator in enumerate(operators):
             if is_paired:
                 yield operator, nations[place]
@@ -155,6 +156,7 @@ class Case:
         return nations if self.row.value in NEW_GROUND else ()
 
 
+EACH_ITS_OWN = frozenset({"respectively", "respective"})  # "in their respective homes of X and Y"
 ASIDES = frozenset({"relative", "participial", "adverbial"})
 
 

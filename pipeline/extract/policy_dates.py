@@ -317,9 +317,10 @@ def _is_snapshot(time: TimeExpression, clause: Clause) -> bool:
 
 def _is_set(clause: Clause) -> bool:
     """`an auction scheduled for June`: the day for which it is set is that of the act."""
-    return (
-        clause.verb is not None and clause.verb.is_passive and "plan" in verb_effects(clause.verb)
-    )
+    verb = clause.verb
+    if verb is None or "plan" not in verb_effects(verb):
+        return False
+    return verb.is_passive or verb.units[-1].tag == "JJ"  # "is set for"
 
 
 def _lies_ahead(dated: Dated, published: date | None, is_ahead: bool) -> bool:

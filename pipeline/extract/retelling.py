@@ -196,6 +196,7 @@ def _repeat(bound: Bound, model: Bound, clauses: list[Clause], context: Context)
     is_echo = bound.frame.frame_class in tables().echoes
     frame_class = model.frame.frame_class if is_echo else bound.frame.frame_class
     again = bind_fully(replace(bound.frame, frame_class=frame_class), clauses, context)
+    again.countries = bound.countries  # its own clause's, not those of the last one read
     again.features |= bound.features | {
         "generation",
         "any:generation",

@@ -264,7 +264,7 @@ def _done_to(noun: NounChunk, parent: Clause, verb: VerbGroup) -> tuple[str, ...
 
     `extended the order that bars them`: a law that is prolonged stands, no day is put off.
     """
-    effects = verb_effects(verb)
+    effects = verb_effects(verb, marker=noun.lemma)  # "unveiled legislation": it is no law yet
     if verb.lemma in lexicon().cues["prolongs"] and has_sense(noun, "law"):
         effects = tuple(e for e in effects if e != DELAYING)
     acts_itself = noun in parent.subjects and bool(parent.objects) and not verb.is_passive
@@ -492,11 +492,16 @@ def _effects_over(clause: Clause, parent: Clause, verb: VerbGroup) -> tuple[str,
     """What a verb does to what completes it, or to the noun that this completes."""
     effects = _effects_on(clause, verb)
     noun = _governing(clause.governor, parent) if clause.governor is not None else None
-    if noun is not None and ENACTING in effects:
+    if noun is not None and (ENACTING in effects or _is_told_apart(noun, verb)):
         effects = _done_to(noun, parent, verb)
     if noun is not None and _is_asked_for(noun):
         effects = tables().effects.get((verb.lemma, "draft", "verb"), effects)
     return (*effects, *phrase_effects(parent)) if is_operator(noun) else effects
+
+
+def _is_told_apart(noun: NounChunk, verb: VerbGroup) -> bool:
+    """Whether a verb does something of its own to this noun: `introduced legislation to`."""
+    return (verb.lemma, noun.lemma, "verb") in tables().effects
 
 
 def _is_asked_for(noun: NounChunk) -> bool:

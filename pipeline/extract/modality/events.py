@@ -94,14 +94,16 @@ def _tells_of(verb: VerbGroup, noun: NounChunk, clause: Clause) -> bool:
     """Whether a verb says how the event stands; an adjective, of its subject or where it leads to.
 
     `a deal is likely`, `close to a deal`.
-    `assess the impact of the ban` says nothing of the ban, `drop the plan for a ban` does.
+    `assess the impact of the ban` says nothing of the ban, `drop the plan for a ban` and `put off
+    the start of the auction` do.
     """
     if verb.units[-1].tag == "JJ":
         return noun in clause.subjects or noun in clause.phrase("to")
     if noun in clause.subjects and clause.objects and not verb.is_passive:
         return False  # "the ban delayed its launch"
     heads = [n for group in (clause.subjects, *clause.objects) for n in group]
-    return all(is_operator(h) for h in heads if h is not noun and _is_behind(noun, h))
+    over = [h for h in heads if h is not noun and _is_behind(noun, h)]
+    return all(is_operator(h) or h.lemma in lexicon().cues["phase_noun"] for h in over)
 
 
 def _is_behind(noun: NounChunk, head: NounChunk) -> bool:

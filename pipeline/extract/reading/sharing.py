@@ -6,13 +6,14 @@ the countries that hold for a clause.
 
 from pipeline.extract.bound import Bound
 from pipeline.extract.context import Context
-from pipeline.extract.dating import measure_clauses
+from pipeline.extract.dating import PLACED, measure_clauses
 from pipeline.extract.features.nouns import told_beside
 from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import denote, has_sense
 from pipeline.extract.reading.sentence import Article
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
+from pipeline.language.lexicon import lexicon
 from pipeline.language.places import PLACES
 
 
@@ -23,6 +24,7 @@ def share_times(
     if headline:
         _share_within(clauses)
     measure_clauses(clauses, article.text, article.published_on)
+    _share_with_telling(clauses)
     _share_with_before(clauses, context)
 
 
@@ -32,6 +34,28 @@ def _share_within(clauses: list[Clause]) -> None:
         first = clause.parent
         if clause.kind == "coordinate" and first is not None and not first.times:
             first.times = list(clause.times)
+
+
+def _share_with_telling(clauses: list[Clause]) -> None:
+    """`Speaking on Monday, he said`, `In a notice issued on Monday, it said`: one day for both."""
+    for clause in clauses:
+        above = clause.parent
+        if above is not None and not above.times and _tells_when(clause, above):
+            above.times = [t for t in clause.times if t.role in PLACED]
+
+
+def _tells_when(clause: Clause, above: Clause) -> bool:
+    """Whether a participle is about the telling, which the clause above does."""
+    verb, over = clause.verb, above.verb
+    if clause.kind != "participial" or verb is None or over is None or not above.subjects:
+        return False
+    if over.tense != "past" or over.is_perfect or over.is_progressive:
+        return False
+    if verb.form == "ing":
+        is_fronted = verb.start < above.subjects[0].start and clause.subjects == above.subjects
+        return is_fronted and verb.lemma in lexicon().cues["tells"]
+    is_paper = clause.antecedent in above.phrase("in")
+    return is_paper and _is_statement(above) and verb.lemma in lexicon().cues["makes_known"]
 
 
 def _share_with_before(clauses: list[Clause], context: Context) -> None:

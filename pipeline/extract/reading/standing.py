@@ -20,6 +20,7 @@ def standing_of(bound: Bound, read: ReadSentence, article: Article) -> set[str]:
     standing = {
         "headline": read.sentence.is_title or _is_entry(read.units),
         "respectively": any(u.lower == "respectively" for u in read.units),
+        "respective": any(u.lower == "respective" for u in read.units),
         "alone": _tells_of_one_alone(bound, read.units),
         "existing": _is_of_today(bound),
         "conditional": _is_condition(bound, read.units)
