@@ -5,7 +5,7 @@ import hashlib
 import polars as pl
 
 from pipeline.extract.gate import may_state_facts
-from pipeline.language.mentions import find_names
+from pipeline.language.linking.detection import find_names
 from pipeline.language.names import NameIndex, name_index
 from pipeline.language.tokens import tokenize
 from pipeline.reference import Reference

@@ -19,7 +19,7 @@ from rich.console import Console
 
 from pipeline.extract.reading.names import prepare
 from pipeline.extract.reading.sentence import Article
-from pipeline.language.mentions import STRONG
+from pipeline.language.mentions import COMPANIES
 from pipeline.language.names import name_index
 from pipeline.language.provisional import PREFIX
 from pipeline.reference import Reference, load_reference
@@ -82,8 +82,9 @@ def names_found(texts: pl.DataFrame, reference: Reference) -> dict[str, frozense
     found = {}
     for row in texts.rows(named=True):
         article = Article(row["text_id"], *_content(row))
-        mentions = [m for *_, names in prepare(article, index) for m in names if m.kind in STRONG]
-        ids = (m.sense.id for m in mentions if not m.sense.id.startswith(PREFIX))
+        mentions = [m for *_, names in prepare(article, index) for m in names]
+        companies = [m for m in mentions if m.kind in COMPANIES]
+        ids = (m.sense.id for m in companies if not m.sense.id.startswith(PREFIX))
         found[row["text_id"]] = frozenset(ids)
     return found
 

@@ -14,14 +14,10 @@ from pipeline.extract.reading.sentence import Article
 from pipeline.extract.world import World
 from pipeline.language.initials import ShortNames
 from pipeline.language.lexicon import lexicon
-from pipeline.language.mentions import (
-    COMPANIES,
-    STRONG,
-    Mention,
-    Surroundings,
-    find_names,
-    resolve_context,
-)
+from pipeline.language.linking.detection import find_names
+from pipeline.language.linking.resolution import resolve_context
+from pipeline.language.linking.surroundings import Surroundings
+from pipeline.language.mentions import COMPANIES, Mention
 from pipeline.language.names import NameIndex, Sense
 from pipeline.language.provisional import Found, unknown_names, with_unknown
 from pipeline.language.sentences import BULLET, Sentence, sentences
@@ -40,7 +36,7 @@ def prepare(article: Article, index: NameIndex) -> list[Prepared]:
     for mentions in named:
         around.note(mentions)
     for tokens, names in zip(tokenized, named, strict=True):
-        around.found |= {(m.kind, m.sense.id) for m in resolve_context(tokens, names, around)}
+        around.note_resolved(resolve_context(tokens, names, around))
     held = [
         _dated(resolve_context(tokens, names, around), tokens, article.published_on)
         for tokens, names in zip(tokenized, named, strict=True)
@@ -155,9 +151,13 @@ def _dated(mentions: list[Mention], tokens: list[Token], published: date | None)
             for s in mention.senses
             if not _needs_its_years(s) or _holds(s, day) or (past and _has_begun(s, day))
         ]
-        if senses and senses[0].kind in STRONG:
+        if senses and senses[0].kind in COMPANIES:
             senses.sort(
-                key=lambda s: (s.kind not in STRONG, not _holds(s, day), not (s.since or s.until))
+                key=lambda s: (
+                    s.kind not in COMPANIES,
+                    not _holds(s, day),
+                    not (s.since or s.until),
+                )
             )
         if senses:
             kept.append(Mention(mention.first, mention.last, mention.text, tuple(senses)))

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.extract.reading.names import prepare
 from pipeline.extract.reading.sentence import Article
-from pipeline.language.mentions import STRONG
+from pipeline.language.mentions import COMPANIES
 from pipeline.language.names import name_index
 from pipeline.reference import load_reference
 from pipeline.settings import Settings
@@ -22,7 +22,7 @@ def named(headline: str) -> set[str]:
         mention.sense.id
         for *_, mentions in prepare(article, index)
         for mention in mentions
-        if mention.kind in STRONG
+        if mention.kind in COMPANIES
     }
 
 
