@@ -175,19 +175,23 @@ class Acts:
         law = carrier(bound)
         country = claim.fields["jurisdiction"]
         announced = self.instruments.day_of(law, country) if law is not None else None
+        body = claim.fields["authority"]
         if announced is None and (law is not None or _obliges(bound)):
-            announced = self._consequence_of(claim, number)
+            act = self._came_of(claim, number)
+            announced = act.dates["announced"] if act is not None else None
+            body = act.fields["authority"] if act is not None and law is not None else body
         if announced is None or claim.fields["stage"] not in COMING:
             return claim
-        return replace(claim, dates=claim.dates | {"announced": announced})
+        fields = claim.fields | {"authority": claim.fields["authority"] or body}
+        return replace(claim, fields=fields, dates=claim.dates | {"announced": announced})
 
-    def _consequence_of(self, claim: Claim, number: int) -> Dated | None:
-        """When the act of the same state and target was announced that was told just before."""
+    def _came_of(self, claim: Claim, number: int) -> Claim | None:
+        """The act of the same state and target, with a day, that was told just before."""
         same = (*WHOSE, "stage")
         for _, act in self._back_to(number - CONSEQUENCES):
-            announced = act.dates["announced"]
-            if announced.first and all(act.fields[n] == claim.fields[n] for n in same):
-                return announced
+            is_same = all(act.fields[n] == claim.fields[n] for n in same)
+            if act.dates["announced"].first and is_same:
+                return act
         return None
 
     def _back_to(self, sentence: int) -> Iterator[tuple[int, Claim]]:
@@ -407,19 +411,27 @@ def _sequel(act: Claim, read: ReadSentence, bound: Bound, setting: Setting) -> I
     dates = policy_dates(bound, setting.published, slots, turned=stage in TURNS)
     if stage not in TURNS:
         dates = {n: d if n in LATER else UNDATED for n, d in dates.items()}
-        stage = act.fields["stage"] or stage
         if not _adds(act, dates):
             return
-    body = _who_turns(bound, act, speaker_of(read, bound)) if stage in TURNS else _same_body(act)
+        yield replace(_shown(act, read), dates=dates)
+        return
     yield replace(
         act,
-        fields=act.fields | {"stage": stage} | body,
+        fields=act.fields | {"stage": stage} | _who_turns(bound, act, speaker_of(read, bound)),
         dates=dates,
         evidence=(read.sentence.start, read.sentence.end),
         certainty=reading("certainty", bound.features),
         is_title=False,
         is_mention=False,
     )
+
+
+def _shown(act: Claim, read: ReadSentence) -> Claim:
+    """An act that a sentence dates: shown where it was told, unless that was in passing."""
+    if not (act.is_title or act.is_mention):
+        return act
+    place = (read.sentence.start, read.sentence.end)
+    return replace(act, evidence=place, is_title=False, is_mention=False)
 
 
 def _widened(act: Claim, bound: Bound) -> Claim | None:

@@ -31,9 +31,10 @@ def chained(
 
     What the sentence claims by itself it dates by itself: `has been put off and takes effect in`.
     """
+    own = [claim for claim in made if claim.kind == "policy"]
+    yield from _due(acts, number, read, own, published)
     if not acts.actions:
         return
-    own = [claim for claim in made if claim.kind == "policy"]
     for clause in read.clauses:
         slot = _slot(clause)
         dated = _date(clause, slot, published) if slot and clause.times else UNDATED
@@ -43,6 +44,46 @@ def chained(
                     continue
                 if act.dates[slot].first is None and not _is_dated(act, slot, own):
                     yield replace(act, dates=dict.fromkeys(act.dates, UNDATED) | {slot: dated})
+
+
+def _due(
+    acts: Acts, number: int, read: ReadSentence, own: list[Claim], published: date | None
+) -> Iterator[Claim]:
+    """`must take it out, and have until May to do so`: by when what was told is to be done."""
+    for clause in read.clauses:
+        left = clause.parent if _does_so(clause) else None
+        times = _time_left(left) if left is not None else []
+        if not times:
+            continue
+        due = resolve(times[0], published, future=True, basis="deadline")
+        here = [c for c in own if c.fields["action"] in DUE]
+        for act in here or acts.last(DUE, number, window=1):
+            if act.dates["deadline"].first is None:
+                yield replace(act, dates=dict.fromkeys(act.dates, UNDATED) | {"deadline": due})
+
+
+DUE = frozenset({"removal_order"})
+
+
+def _time_left(clause: Clause) -> list[TimeExpression]:
+    """The times of `have until May`, `were given until May`; not of `asked for until May`."""
+    verb = clause.verb
+    is_left = verb is not None and not verb.is_negative and verb.modal not in UNSURE
+    if verb is None or not is_left or verb.lemma not in lexicon().cues["leaves_time"]:
+        return []
+    return [t for t in clause.times if t.role in DEADLINE]
+
+
+def _does_so(clause: Clause) -> bool:
+    """`to do so`, `to do it`, `to comply`: whatever was told before."""
+    verb = clause.verb
+    if clause.kind != "infinitive" or verb is None:
+        return False
+    objects = [n.head.lower for n in clause.direct_objects()]
+    return verb.lemma in lexicon().cues["obeys"] or (verb.lemma == "do" and objects in SO)
+
+
+SO = ([], ["it"], ["that"], ["this"])  # "so" is an adverb
 
 
 def _is_dated(act: Claim, slot: str, own: list[Claim]) -> bool:

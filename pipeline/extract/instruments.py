@@ -58,10 +58,32 @@ def carrier(bound: Bound) -> NounChunk | None:
     """The definite bill or law that does what a frame tells, or under which it is done."""
     for clause in _completed(bound.frame.clause):
         for noun in (*clause.subjects, *clause.phrase("under")):
-            if _is_known_law(noun):
-                return noun
+            named = _meant_by(noun, bound.clauses) if noun.is_pronoun else noun
+            if named is not None and _is_known_law(named):
+                return named
     fronted = bound.clauses[0].phrase("under") if bound.clauses else []
-    return next((n for n in fronted if _is_known_law(n) and _is_fronted(n, bound)), None)
+    return next((n for n in fronted if _is_under_it(n) and _is_fronted(n, bound)), None)
+
+
+def _meant_by(pronoun: NounChunk, clauses: list[Clause]) -> NounChunk | None:
+    """`The bill bars them, and it sets out`: the subject of the clause before, of a sentence."""
+    if pronoun.head.lower != "it":
+        return None
+    before = [c.subjects[0] for c in clauses if c.kind in BESIDE and c.subjects]
+    before = [n for n in before if n.end <= pronoun.start]
+    return before[-1] if before and not before[-1].is_pronoun else None
+
+
+BESIDE = ("main", "coordinate")
+
+
+def _is_under_it(noun: NounChunk) -> bool:
+    """`Under the law`; `Under this ruling` tells of what has been told just before."""
+    is_pointed_at = noun.determiner in POINTING and noun.lemma in lexicon().cues["deciding_act"]
+    return is_pointed_at or _is_known_law(noun)
+
+
+POINTING = frozenset({"this", "that", "these", "those"})
 
 
 def _completed(clause: Clause) -> Iterator[Clause]:

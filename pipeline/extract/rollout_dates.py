@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from pipeline.extract.bound import UNDATED_ACT, Bound
 from pipeline.extract.dating import (
+    COMPLETING,
     DEADLINE,
     NEVER,
     PLACED,
@@ -72,13 +73,21 @@ def _times(bound: Bound, *, above_speech: bool) -> list[TimeExpression]:
     while clause is not None:
         if times := times_in(clause, bound):
             return list(times)
-        if clause.kind not in ("infinitive", "gerund", "complement"):
+        if clause.kind not in COMPLETING and not _goes_along(clause):
             break
         clause = clause.parent
         if clause in bound.modality.speakers and not above_speech:
             break
     shared = dated_behind(bound.frame.clause, bound.clauses)
     return _times_below(bound) or (list(shared.times) if shared is not None else [])
+
+
+def _goes_along(clause: Clause) -> bool:
+    """`said in May that it was in 20 towns, covering a million people`: told of the same time."""
+    verb, above = clause.verb, clause.parent
+    is_along = clause.kind == "participial" and clause.antecedent is None
+    is_state = above is not None and above.verb is not None and above.verb.is_copula
+    return is_along and is_state and verb is not None and verb.form == "ing"
 
 
 def _times_below(bound: Bound) -> list[TimeExpression]:

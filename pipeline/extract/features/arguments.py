@@ -265,6 +265,7 @@ def _is_of_name(clause: Clause) -> bool:
     return told is not None and told.head.mention is not None and verb is not None
 
 
+AROUND = frozenset({"after", "ahead of", "amid", "before", "despite", "following", "since"})
 OF_ITS_OWN = frozenset({"CLOSURE", "OPENING"})  # events of the generation that stands before them
 
 
@@ -280,6 +281,10 @@ def _describe_event(bound: Bound, noun: NounChunk) -> None:
     is_told_of = noun in bound.frame.clause.subjects  # "the shutdown will free airwaves for 5G"
     if bound.frame.frame_class in OF_ITS_OWN and (found.generations or is_told_of):
         bound.generations = []  # "after its 3G shutdown, customers moved to 4G"
+    if noun.preposition in AROUND:
+        bound.parts = []  # "picks Nokia for its core after the ban": no part of what came before
+        for _, post in noun.posts:
+            collect(bound.parts, denote(post).parts)
     collect(bound.generations, found.generations)
     collect(bound.parts, found.parts)
     bound.features.update(f"kind:{s}" for s in modifier_senses(noun))

@@ -178,6 +178,14 @@ def end_of(m: re.Match[str]) -> Resolver:
     return _from_publication(lambda published, future: around(published, unit))
 
 
+def start_of(m: re.Match[str]) -> Resolver:
+    """`the start of the year`: of this one, of the next where something is still to come."""
+    unit = m["unit"].lower()
+    return _from_publication(
+        lambda published, future: moved(published, unit, 1) if future else around(published, unit)
+    )
+
+
 def holiday(m: re.Match[str]) -> Resolver:
     """`by Christmas 2020`: the day of the year told, else the nearest."""
     month, day = HOLIDAYS[m["holiday"].lower().replace("’", "'")]

@@ -35,6 +35,7 @@ from pipeline.language.timex.resolvers import (
     same,
     season,
     short_year,
+    start_of,
     weekday,
     weekend,
     whole_year,
@@ -266,6 +267,12 @@ _RELATIVE = (
         end_of,
         fold=True,
         words="end of|close of",
+    ),
+    rule(
+        r"(?:the\s+)?(?:start|beginning|outset)\s+of\s+the\s+(?P<unit>year|month)\b",
+        start_of,
+        fold=True,
+        words="start of|beginning of|outset of",
     ),
     rule(
         r"(?:the\s+)?year(?:['’]s)?[\s-]end\b(?P<unit>)",
