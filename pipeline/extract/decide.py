@@ -118,6 +118,9 @@ class Case:
         scope = self.bound.scopes.get(vendor)
         own = scope.generations if scope is not None else ()
         told = own or self.bound.generations or self.bound.purpose_generations
+        others = {g for each in self.bound.scopes.values() for g in each.generations}
+        if scope is not None and scope.has_purpose and not own and others >= {*told}:
+            return (None,)  # "Nokia for its radio network and Ericsson for its 5G core"
         return [g for g in told if g in GENERATIONS] or (None,)
 
     def countries(self, place: tuple[Entity, str | None], vendor: str) -> Sequence[str | None]:
@@ -141,6 +144,9 @@ class Case:
         for place, operator in enumerate(operators):
             if is_paired:
                 yield operator, nations[place]
+                continue
+            if "many_countries" in self.bound.features and not self._enters():
+                yield operator, operator.country
                 continue
             for country in operator_countries(operator, self.setting, self._enters()):
                 yield operator, country

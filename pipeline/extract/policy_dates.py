@@ -295,6 +295,8 @@ def _told(
     """The date that one time tells, and what of."""
     if time.role in DEADLINE:
         return slots.until, resolve(time, published, future=True, basis="deadline")
+    if time.role == NEW_DAY and _was_before(clause):
+        return slots.ahead, UNDATED
     if time.role == NEW_DAY:
         return slots.ahead, resolve(time, published, future=True, basis=basis_of(time))
     is_start = time.role in START and not _is_snapshot(time, clause)
@@ -308,6 +310,13 @@ def _told(
         return "effective", resolve(time, published, future=False, basis=basis_of(time))
     dated = resolve(time, published, future=is_ahead, basis=basis_of(time))
     return (slots.ahead if _lies_ahead(dated, published, is_ahead) else slots.at), dated
+
+
+def _was_before(clause: Clause) -> bool:
+    """`had already been put off to March`: a day that no longer holds, as more was to come."""
+    verb = clause.verb
+    is_told = clause.kind in ("main", "coordinate")
+    return is_told and verb is not None and verb.is_perfect and verb.units[0].lower == "had"
 
 
 def _is_snapshot(time: TimeExpression, clause: Clause) -> bool:

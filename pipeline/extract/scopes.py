@@ -1,7 +1,7 @@
 """What each vendor of a list is named for: `Ericsson for the radio network, Nokia for the core`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from pipeline.extract.nouns import denote
@@ -17,6 +17,7 @@ class Scope:
     generations: tuple[str, ...]
     parts: tuple[str, ...]
     countries: tuple[str, ...] = ()
+    has_purpose: bool = field(default=False, compare=False)  # "for the core"
 
 
 def scopes(named: Sequence[NounChunk], clause: Clause) -> dict[str, Scope]:
@@ -57,6 +58,7 @@ def _own_scope(chunk: NounChunk, behind: Sequence[Led], clause: Clause) -> Scope
         tuple(dict.fromkeys(g for t in told for g in t.generations)),
         tuple(dict.fromkeys(p for t in told for p in t.parts)),
         tuple(dict.fromkeys(_countries(behind))),
+        any(preposition == "for" for preposition, _ in behind),
     )
 
 

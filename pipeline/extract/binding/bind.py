@@ -22,6 +22,7 @@ from pipeline.extract.slots import chunks_of
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
+from pipeline.language.lexicon import lexicon
 
 
 def bind(frame: Frame, clauses: list[Clause], context: Context) -> Bound | None:
@@ -96,6 +97,8 @@ def _describe_frame(bound: Bound, context: Context) -> None:
     """Everything that the decision table may ask of a frame beside its roles."""
     told = countries_of(bound.frame.noun) or context.local_countries
     bound.countries = told or _countries_of_networks(bound.frame.clause)
+    if not bound.countries and any(_is_in_many(n) for _, n in functions(bound.frame.clause)):
+        bound.features.add("many_countries")
     bound.default_country = context.default_country()
     bound.recent_countries = context.recent_countries(before=end_of(bound))
     bound.nations = nations_in(bound.frame.clause)
@@ -132,6 +135,21 @@ def _countries_of_networks(clause: Clause) -> tuple[str, ...]:
     told = (denote(n, deep=False) for _, n in functions(clause))
     nets = [d for d in told if d.demonyms and (d.parts or "network" in d.senses)]
     return tuple(dict.fromkeys(c for d in nets for c in d.demonyms))
+
+
+def _is_in_many(noun: NounChunk) -> bool:
+    """`its European networks`, `in six markets`: of no one country."""
+    words = {u.lower for u in noun.units}
+    if noun.head.lower in MARKETS:
+        is_several = any(u.tag == "CD" for u in noun.units) or bool(words & SEVERAL)
+        return noun.preposition in ("in", "across") and is_several
+    is_theirs = noun.determiner in ("its", "their") or bool(noun.possessors())
+    is_of_many = bool(words & lexicon().cues["of_many_countries"])
+    return is_theirs and is_of_many and "network" in denote(noun, deep=False).senses
+
+
+MARKETS = ("countries", "markets", "nations")
+SEVERAL = frozenset({"all", "several", "many"})
 
 
 def _crosses_border(bound: Bound) -> bool:

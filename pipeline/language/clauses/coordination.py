@@ -199,16 +199,22 @@ def _resume(state: ParseState, noun: NounChunk, resumed: list[NounChunk]) -> Non
 
 def _begins_with_time(state: ParseState) -> bool:
     """`has it in Rome, and by May none of it may stay`: no list goes on with a time."""
-    position = state.position - 1
+    position = _time_before(state)
     if position < 2 or state.current.verb is None or is_last_verb(state):
         return False
     tags = ("T", "CC", ",")
     return all(state.is_mark(position - i, tag) for i, tag in enumerate(tags))
 
 
+def _time_before(state: ParseState) -> int:
+    """Where a time stands before a noun: `and by May none`, `, and last month, its chief said`."""
+    position = state.position - 1
+    return position - 1 if state.is_mark(position, ",") else position
+
+
 def _open_with_time(state: ParseState, noun: NounChunk) -> None:
     """Open a clause with its subject and the time that stands before it."""
-    before, mark = state.current, state.chunks[state.position - 1]
+    before, mark = state.current, state.chunks[_time_before(state)]
     time = mark.unit.time if isinstance(mark, Mark) else None
     new = state.open(Clause("coordinate", subjects=[noun]))
     if time is not None and time in before.times:

@@ -200,11 +200,28 @@ def resumes_object(state: ParseState, noun: NounChunk) -> bool:
         things = is_instrument(noun) and is_instrument(clause.objects[-1][0])
         if noun.head.lower in ("that", "those"):
             return is_place(state.group[0]) and mark_follows(state, "IN")
+        if _is_told_alike(state, noun):
+            return True
         if noun.units[0].mention is not None:
             # "A's gear in Hanoi and B's in Hue", but "the use of Huawei and ZTE products"
             return is_place(state.group[0]) and are_makers_things(clause, noun)
         return things and bool(name_kind(state.group[0]))
     return kind == name_kind(clause.objects[-1][0]) != name_kind(state.group[0])
+
+
+def _is_told_alike(state: ParseState, noun: NounChunk) -> bool:
+    """`Nokia for the radio network and Huawei gear for the core`: each maker for its purpose."""
+    before, owner = state.current.objects[-1][0], noun.units[0].mention
+    first = before.units[0].mention if not name_kind(before) else before.head.mention
+    if owner is None or first is None or owner.kind != first.kind:
+        return False
+    following = state.chunks[state.position + 1 : state.position + 2]
+    is_led = any(isinstance(c, Mark) and c.unit.lower == PURPOSE for c in following)
+    purposes = state.current.phrase(PURPOSE)
+    return is_led and any(n.start > before.end for n in purposes)
+
+
+PURPOSE = "for"
 
 
 def are_makers_things(clause: Clause, noun: NounChunk) -> bool:

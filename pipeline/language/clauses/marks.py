@@ -36,10 +36,13 @@ GOING_ON = frozenset({"including", "such as", "like", "namely", "alongside", "al
 """Behind a comma they go on with the noun before it."""
 
 
+REASONS = frozenset({"although", "because", "though", "whereas", "while"})
+
+
 def _read_time(state: ParseState, time: TimeExpression) -> None:
     leave_aside(state)
-    if state.pending in RELATIVES:
-        state.held.append(time)  # "the United States, which in May put"
+    if state.pending in RELATIVES or state.pending in REASONS:
+        state.held.append(time)  # "the United States, which in May put", "because in May it had"
         return
     state.current.times.append(time)
     is_out = _is_told_out(state) and time.role in LIMITS
