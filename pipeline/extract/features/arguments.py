@@ -275,18 +275,23 @@ def _is_deed(verb: VerbGroup | None) -> bool:
     return is_told and verb is not None and verb.tense == "past" and not verb.is_negative
 
 
+def _take_own_parts(bound: Bound, noun: NounChunk) -> None:
+    """`picks Nokia for its core after the ban`: what came before has its own part, if any."""
+    if noun.preposition in AROUND:
+        bound.parts = []
+        for _, post in noun.posts:
+            collect(bound.parts, denote(post).parts)
+    collect(bound.parts, denote(noun).parts)
+
+
 def _describe_event(bound: Bound, noun: NounChunk) -> None:
     """Features of the event noun itself: what kind of launch, trial or deal it is."""
     found = denote(noun)
     is_told_of = noun in bound.frame.clause.subjects  # "the shutdown will free airwaves for 5G"
     if bound.frame.frame_class in OF_ITS_OWN and (found.generations or is_told_of):
         bound.generations = []  # "after its 3G shutdown, customers moved to 4G"
-    if noun.preposition in AROUND:
-        bound.parts = []  # "picks Nokia for its core after the ban": no part of what came before
-        for _, post in noun.posts:
-            collect(bound.parts, denote(post).parts)
+    _take_own_parts(bound, noun)
     collect(bound.generations, found.generations)
-    collect(bound.parts, found.parts)
     bound.features.update(f"kind:{s}" for s in modifier_senses(noun))
     if found.generations:
         bound.features.add("kind:generation")
