@@ -83,7 +83,7 @@ def _does_so(clause: Clause) -> bool:
     return verb.lemma in lexicon().cues["obeys"] or (verb.lemma == "do" and objects in SO)
 
 
-SO = ([], ["it"], ["that"], ["this"])  # "so" is an adverb
+SO: tuple[list[str], ...] = ([], ["it"], ["that"], ["this"])  # "so" is an adverb
 
 
 def _is_dated(act: Claim, slot: str, own: list[Claim]) -> bool:
