@@ -76,6 +76,8 @@ def quarter_or_half(m: re.Match[str]) -> Resolver:
     size = 6 if unit in ("half", "h") else 3
     last = 12 // size
     number = ORDINALS.get(label) or int("".join(c for c in label if c.isdigit()) or last)
+    if number > last:
+        return lambda published, future: None  # "the third half", "H3"
     year = int(groups["year"]) if groups.get("year") else None
     year = int(groups["oyear"]) if groups.get("oyear") else year
     year = 2000 + int(groups["yy"]) if groups.get("yy") else year

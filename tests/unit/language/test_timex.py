@@ -52,6 +52,7 @@ AHEAD = {
     "next month": "2019-06",
     "in Q1 next year": "2020-01",
     "in the second half of this year": "2019-07",
+    "at the start of the year": "2020",
     "by the end of the second quarter": "2019-04",
     "in 2H19": "2019-07",
     "by the end of next year": "2020",
@@ -86,6 +87,7 @@ NO_TIME = [
     "took 5G to market in two years",
     "from 3G to 4G",
     "the first quarter net profit",
+    "in the third half",
 ]
 
 
