@@ -103,7 +103,7 @@ comment on column "deployment_claims"."evidence_end" is 'Character after the evi
 comment on column "deployment_claims"."evidence" is 'The sentence that states it, as it stands in the article';
 comment on column "deployment_claims"."attributed_to" is 'Speaker as written; null when the outlet itself says it';
 comment on column "deployment_claims"."attribution_kind" is 'What kind of speaker says it. One of: outlet, cited_outlet, unnamed_source, company, government, official, other.';
-comment on column "deployment_claims"."rule_id" is 'The extraction rule that read the claim';
+comment on column "deployment_claims"."rule_id" is 'The extraction rule that read the claim, named by what it says: `backhaul rule` shows it';
 comment on column "deployment_claims"."explanation" is 'How the rule read it, JSON: frame, bindings with paths, operators; the words of a date that another sentence tells';
 comment on column "deployment_claims"."extractor_version" is 'Version of the extractor, from its source, lexicon and libraries';
 
@@ -145,7 +145,7 @@ comment on column "rollout_claims"."evidence_end" is 'Character after the eviden
 comment on column "rollout_claims"."evidence" is 'The sentence that states it, as it stands in the article';
 comment on column "rollout_claims"."attributed_to" is 'Speaker as written; null when the outlet itself says it';
 comment on column "rollout_claims"."attribution_kind" is 'What kind of speaker says it. One of: outlet, cited_outlet, unnamed_source, company, government, official, other.';
-comment on column "rollout_claims"."rule_id" is 'The extraction rule that read the claim';
+comment on column "rollout_claims"."rule_id" is 'The extraction rule that read the claim, named by what it says: `backhaul rule` shows it';
 comment on column "rollout_claims"."explanation" is 'How the rule read it, JSON: frame, bindings with paths, operators; the words of a date that another sentence tells';
 comment on column "rollout_claims"."extractor_version" is 'Version of the extractor, from its source, lexicon and libraries';
 
@@ -209,7 +209,7 @@ comment on column "policy_claims"."evidence_end" is 'Character after the evidenc
 comment on column "policy_claims"."evidence" is 'The sentence that states it, as it stands in the article';
 comment on column "policy_claims"."attributed_to" is 'Speaker as written; null when the outlet itself says it';
 comment on column "policy_claims"."attribution_kind" is 'What kind of speaker says it. One of: outlet, cited_outlet, unnamed_source, company, government, official, other.';
-comment on column "policy_claims"."rule_id" is 'The extraction rule that read the claim';
+comment on column "policy_claims"."rule_id" is 'The extraction rule that read the claim, named by what it says: `backhaul rule` shows it';
 comment on column "policy_claims"."explanation" is 'How the rule read it, JSON: frame, bindings with paths, operators; the words of a date that another sentence tells';
 comment on column "policy_claims"."extractor_version" is 'Version of the extractor, from its source, lexicon and libraries';
 

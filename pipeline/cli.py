@@ -255,6 +255,24 @@ def explain(
             each.show(out)
 
 
+@app.command(epilog=CODES, rich_help_panel=JUDGE)
+def rule(
+    rule_id: Annotated[str, typer.Argument(help="Id of a rule, as claims and `explain` name it.")],
+    as_json: Json = False,
+) -> None:
+    """Show a rule: the words that evoke it, what it wants and bars, and what it comes to."""
+    from pipeline.report.rule import RuleNotFound, find_rule
+
+    try:
+        found = find_rule(rule_id)
+    except RuleNotFound as missing:
+        _stop(Exit.FAILED, str(missing))
+    if as_json:
+        _print_json(found.as_dict())
+    else:
+        found.show(out)
+
+
 @app.command(epilog=CODES, rich_help_panel=READ)
 def export(
     tables: Annotated[

@@ -4,10 +4,11 @@ The engine treats every class, effect and feature as an opaque word; what they m
 tables alone.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 from itertools import product
 
 from pipeline.language.lexicon import read_table
@@ -100,6 +101,17 @@ def rows_of(frame_class: str, roles: frozenset[str]) -> tuple[Decision, ...]:
     return tuple(row for row in rows if row.roles <= roles)
 
 
+def rule_id(frame_class: str, row: Mapping[str, str]) -> str:
+    """A name made of what the row says: it stays when rows around it come and go.
+
+    `exclude.ban.3fa2c1`: the class, what the row comes to, and a digest of its features, in any
+    order, with its kind and stage. The same id is the same rule in every version of the engine.
+    """
+    told = [*sorted(row["features"].split()), row["kind"], row.get("stage") or ""]
+    digest = blake2b(" ".join(told).encode(), digest_size=3).hexdigest()
+    return f"{frame_class.lower()}.{row['value']}.{digest}"
+
+
 def _by_key(name: str, column: str) -> dict[Key, tuple[str, ...]]:
     found: dict[Key, list[str]] = defaultdict(list)
     for row in read_table(name):
@@ -132,14 +144,12 @@ def _roles() -> dict[str, Roles]:
 def _decisions(name: str) -> dict[str, tuple[Decision, ...]]:
     """Rows by frame class (or by what they decide), in the order of the file."""
     found: dict[str, list[Decision]] = defaultdict(list)
-    numbers: Counter[str] = Counter()
     for row in read_table(name):
         words = row["features"].split()
         for frame_class in row["class"].split("|"):
-            numbers[frame_class] += 1
             found[frame_class] += [
                 Decision(
-                    rule_id=f"{frame_class.lower()}.{row['value']}.{numbers[frame_class]}",
+                    rule_id=rule_id(frame_class, row),
                     frame_class=frame_class,
                     needs=needs,
                     bars=frozenset(w[1:] for w in words if w.startswith("!")),

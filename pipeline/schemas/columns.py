@@ -150,7 +150,10 @@ _CLAIMS: Final = (
     _text("evidence", "The sentence that states it, as it stands in the article"),
     _text("attributed_to", "Speaker as written; null when the outlet itself says it"),
     _text("attribution_kind", "What kind of speaker says it", words.ATTRIBUTION_KINDS),
-    _text("rule_id", "The extraction rule that read the claim"),
+    _text(
+        "rule_id",
+        "The extraction rule that read the claim, named by what it says: `backhaul rule` shows it",
+    ),
     _text(
         "explanation",
         "How the rule read it, JSON: frame, bindings with paths, operators; the words of a date"
