@@ -13,9 +13,9 @@ from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
 
-PROPOSING = "propose"
-REFUSING = "refuse"
-GIVING_UP = frozenset({"refuse", "reverse"})
+SAYING, CONSIDERING, PROPOSING, DECIDING, ENACTING = "say", "consider", "propose", "decide", "enact"
+AWARDING, ORDERING, DELAYING, REFUSING = "award", "order", "delay", "refuse"
+GIVING_UP = frozenset({REFUSING, "reverse"})
 TURNING = GIVING_UP | {"deny", "prevent"}
 ATTITUDES = frozenset({"hope", "deny", "claim"})  # who holds them has no hand in what is done
 
@@ -49,7 +49,7 @@ def add_effect(
     found.chain.append(effect)
     found.features.add(f"e:{effect}")
     found.by_effect.setdefault(effect, clause)
-    if effect == "say":
+    if effect == SAYING:
         found.speakers.append(clause)
     else:
         _note_holder(found, effect, clause, holds=holds)
@@ -87,14 +87,14 @@ def _keep_up(found: Modality) -> None:
     flip(found)
     is_act = _asked_for(found) == found.chain[0]
     _replace_last(found, *(["continue"] if is_act else []))
-    if not is_act and "decide" not in found.chain:
+    if not is_act and DECIDING not in found.chain:
         found.features.add("unsaid")
 
 
 def _leave_open(found: Modality) -> None:
     """`refused to rule out banning it`: it may yet be done."""
     flip(found)
-    _replace_last(found, "consider")
+    _replace_last(found, CONSIDERING)
 
 
 def _replace_last(found: Modality, *effects: str) -> None:
@@ -123,7 +123,7 @@ def negate(found: Modality) -> None:
 
 
 TURNED_DOWN: Mapping[str, Callable[[Modality], None]] = {
-    "say": _unsay,
+    SAYING: _unsay,
     "reverse": _keep_up,
     "refuse": _leave_open,
 }

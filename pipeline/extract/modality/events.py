@@ -4,6 +4,7 @@ In: a noun and its clause. Out: features on a `Modality`, and whether the clause
 """
 
 from pipeline.extract.modality.effects import (
+    DECIDING,
     Modality,
     add_effect,
     flip,
@@ -49,7 +50,7 @@ def noun_features(found: Modality, noun: NounChunk, clause: Clause) -> bool:
         is_moved = any(t.role in MOVED for t in clause.times)
         for effect in verb_effects(clause.verb, marker="until" if is_moved else ""):
             add_effect(found, effect, clause, of_draft=is_of_draft(noun, clause))
-    if "decide" in found.chain and noun in clause.phrase(*NEGATING):
+    if DECIDING in found.chain and noun in clause.phrase(*NEGATING):
         negate(found)  # "decided against a ban"
     return True
 

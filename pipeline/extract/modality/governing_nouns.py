@@ -1,0 +1,118 @@
+"""What a noun does to the clause that completes it: `its decision to`, `pressure to`, `no need to`.
+
+In: a clause and the one above it. Out: on a `Modality`, the effects of the noun; and whose draft or
+decision it is.
+"""
+
+from collections.abc import Iterator
+
+from pipeline.extract.modality.effects import (
+    DECIDING,
+    PROPOSING,
+    Modality,
+    add_effect,
+    is_draft,
+    is_operator,
+    negate,
+    verb_effects,
+)
+from pipeline.extract.tables import tables
+from pipeline.language.chunks import NounChunk, VerbGroup
+from pipeline.language.clauses.model import Clause
+from pipeline.language.lexicon import lexicon
+from pipeline.language.mentions import COMPANIES
+
+LINKING = frozenset({"be", "become", "remain"})
+OPEN_NOUNS = frozenset({"urge", "plan", "propose"})
+
+
+def completed(clause: Clause, parent: Clause) -> Iterator[NounChunk]:
+    """The nouns that a clause completes."""
+    if clause.governor is not None:
+        yield clause.governor
+    if _is_put_behind(clause, parent):
+        yield parent.subjects[0]
+
+
+def _is_put_behind(clause: Clause, parent: Clause) -> bool:
+    """`A plan was drawn up to ban it`, `Pressure is growing to`: the noun is the subject."""
+    if clause.kind != "infinitive" or parent.verb is None or parent.objects:
+        return False
+    if clause.governor is not None and is_operator(governing(clause.governor, parent)):
+        return False
+    is_bare = len(parent.subjects) == 1 and not verb_effects(parent.verb)
+    effects = tables().effects.get((parent.subjects[0].lemma, "", "noun"), ()) if is_bare else ()
+    return not OPEN_NOUNS.isdisjoint(effects) and parent.verb.lemma not in LINKING
+
+
+def governing(noun: NounChunk, parent: Clause) -> NounChunk:
+    """`lobbying from allies to ban`: the noun that the infinitive completes, not who lobbies."""
+    table = tables().effects
+    if (noun.lemma, "", "noun") in table:
+        return noun
+    for head in parent.nouns():
+        if noun in _behind(head) and (head.lemma, "", "noun") in table:
+            return head
+    return noun
+
+
+def _behind(head: NounChunk) -> Iterator[NounChunk]:
+    """What the prepositions behind a noun lead to, however deep."""
+    for preposition, post in head.posts:
+        if preposition in ("from", "by", "of", "on", "in"):
+            yield from (post, *post.conjuncts, *_behind(post))
+
+
+def is_of_company(noun: NounChunk) -> bool:
+    """`Spark's request to use`: like `its request`, what it would do itself."""
+    owners = [u.mention for u in noun.possessors()]
+    return any(m is not None and m.kind in COMPANIES for m in owners)
+
+
+def governor_effects(found: Modality, noun: NounChunk, parent: Clause) -> None:
+    """Add what the noun does that a clause completes: `a plan to`, `no evidence of`."""
+    if noun.preposition == "by" and parent.is_passive:
+        return  # "was ordered by the authorities to remove it"
+    noun = governing(noun, parent)
+    is_own = noun.determiner in ("its", "their") or is_of_company(noun)
+    own = tables().effects.get((noun.lemma, "", "own"), ()) if is_own else ()
+    for effect in own or tables().effects.get((noun.lemma, "", "noun"), ()):
+        if effect != "urge":  # "US pressure to ban it": others are to decide
+            found.deciders.append(noun)
+        add_effect(found, effect, parent, holds=False)  # it is the noun's owner who decides
+    if noun.determiner == "any":
+        found.features.add("conditional")  # "any decision to exclude it would have consequences"
+    if noun.is_negative and noun.lemma in lexicon().cues["proof"]:
+        found.features.add("conditional")  # "there is no evidence that"
+    elif noun.is_negative and (is_operator(noun) or noun.lemma in lexicon().cues["ground"]):
+        negate(found)  # "sees no need to ban it"; not "in no hurry to"
+    elif noun.is_negative:
+        found.features.add("conditional")  # "made no mention of banning it"
+
+
+def is_asked_for(noun: NounChunk) -> bool:
+    """`Spark's proposal`, `a bid by Spark`: who denies it refuses it, and disputes no fact."""
+    owned = tables().effects.get((noun.lemma, "", "own"), ()) if is_of_company(noun) else ()
+    return is_draft(noun) or PROPOSING in owned
+
+
+def is_put_to_others(noun: NounChunk | None, parent: Clause, verb: VerbGroup) -> bool:
+    """Whether what completes a noun is a draft: a bill, or a move that was put to the vote."""
+    if noun is None or noun.determiner in ("its", "their") or is_of_company(noun):
+        return False
+    noun = governing(noun, parent)
+    is_voted_on = verb.lemma in lexicon().cues["votes"] and is_operator(noun)
+    return is_voted_on or is_draft(noun)
+
+
+def is_taken(noun: NounChunk | None) -> bool:
+    """`should revisit its decision to ban`: the decision stands whatever comes of it."""
+    if noun is None or noun.determiner in ("a", "an", "any", "no", ""):
+        return False
+    return DECIDING in tables().effects.get((noun.lemma, "", "noun"), ())
+
+
+def is_of_its_own(noun: NounChunk | None, verb: VerbGroup) -> bool:
+    """`urged to copy Washington's decision to ban`: taken, whatever others do about it."""
+    decides = noun is not None and DECIDING in tables().effects.get((noun.lemma, "", "noun"), ())
+    return decides and noun is not None and bool(noun.possessors()) and not verb_effects(verb)

@@ -1,0 +1,144 @@
+"""What a verb does to the clause that completes it: `was urged to`, `could force it to`.
+
+In: a clause, and the verb of the one above it. Out: on a `Modality`, the effects and the time of
+that verb.
+"""
+
+from pipeline.extract.modality.described import done_to
+from pipeline.extract.modality.effects import (
+    CONSIDERING,
+    DECIDING,
+    ENACTING,
+    SAYING,
+    Modality,
+    add_effect,
+    is_operator,
+    negate,
+    phrase_effects,
+    verb_effects,
+)
+from pipeline.extract.modality.governing_nouns import (
+    governing,
+    is_asked_for,
+    is_put_to_others,
+    is_taken,
+)
+from pipeline.extract.modality.supposed import is_held_true
+from pipeline.extract.modality.verbs import MODAL_FEATURES
+from pipeline.extract.tables import tables
+from pipeline.language.chunks import VerbGroup
+from pipeline.language.clauses.model import Clause
+from pipeline.language.lexicon import lexicon
+from pipeline.language.mentions import COMPANIES
+
+PURPOSES = frozenset({"plan", "hope"})
+PREDICTING = frozenset({"will", "would", "could", "may", "might"})
+
+
+def governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbGroup) -> None:
+    """Add what the verb above does to a clause, and its time."""
+    effects = _effects_over(clause, parent, verb)
+    of_draft = not _is_of_companies(clause) and is_put_to_others(clause.governor, parent, verb)
+    for effect in effects:
+        add_effect(found, effect, parent, of_draft=of_draft)
+    found.features |= _stand_no_more(effects, parent, verb)
+    if PURPOSES & {*effects} and _is_of_others(clause, parent):
+        found.features.add("of_others")
+    if verb.is_negative and verb.lemma not in lexicon().cues["factive"]:
+        negate(found)  # not "hardly surprising that it has none"
+    elif SAYING in effects and any(n.is_negative for n in parent.subjects):
+        found.features.add("conditional")  # "neither of them has confirmed that it will"
+    if not is_taken(clause.governor):
+        found.features |= _modal_over(verb)
+    if clause.kind != "complement":
+        found.features.add(f"over:{verb.tense}")
+        if verb.tense == "future":
+            found.features.add("future")  # "will help to build"
+
+
+def _is_of_others(clause: Clause, parent: Clause) -> bool:
+    """`Critics want Telia to remove it`: what somebody would have others do."""
+    told = parent.direct_objects()
+    is_told = bool(clause.subjects) and all(n in told for n in clause.subjects)
+    return is_told and not is_operator(clause.governor)  # "set a target to shut it down"
+
+
+def _effects_over(clause: Clause, parent: Clause, verb: VerbGroup) -> tuple[str, ...]:
+    """What a verb does to what completes it, or to the noun that this completes."""
+    effects = _effects_on(clause, verb)
+    noun = governing(clause.governor, parent) if clause.governor is not None else None
+    if noun is not None and (ENACTING in effects or _is_told_apart(noun, verb)):
+        effects = done_to(noun, parent, verb)
+    if noun is not None and is_asked_for(noun):
+        effects = tables().effects.get((verb.lemma, "draft", "verb"), effects)
+    return (*effects, *phrase_effects(parent)) if is_operator(noun) else effects
+
+
+def _is_told_apart(noun: NounChunk, verb: VerbGroup) -> bool:
+    """Whether a verb does something of its own to this noun: `introduced legislation to`."""
+    return (verb.lemma, noun.lemma, "verb") in tables().effects
+
+
+def _modal_over(verb: VerbGroup) -> set[str]:
+    """What the modal of a verb says of what completes it."""
+    found = {MODAL_FEATURES[verb.modal]} if verb.modal in MODAL_FEATURES else set()
+    if verb.modal == "would" and verb.is_perfect:
+        found |= {"conditional", "counterfactual"}  # "would have forced them to"
+    return found
+
+
+def _is_of_companies(clause: Clause) -> bool:
+    """`an application by Spark to use it`: what a company would do itself is no draft."""
+    names = [n.head.mention for n in clause.subjects]
+    return any(m is not None and m.kind in COMPANIES for m in names)
+
+
+def _stand_no_more(effects: tuple[str, ...], parent: Clause, verb: VerbGroup) -> set[str]:
+    """Features of purposes given up, and of what an act that nobody has done yet would do."""
+    found = set()
+    was_due = verb.tense == "past" and verb.lemma in lexicon().cues["was_due"]
+    is_told = parent.kind == "complement"  # "said it was due to launch": as it is now
+    if (_is_given_up(verb) or (was_due and not is_told)) and PURPOSES & {*effects}:
+        found.add("superseded")
+    if CONSIDERING in effects and _was_first(verb):
+        found.add("superseded")  # "initially considered Nokia, but"
+    if verb.modal in PREDICTING and _is_some_act(parent):
+        found.add("conditional")
+    return found
+
+
+def _is_some_act(clause: Clause) -> bool:
+    """Whether what acts is an act that nobody is said to have done: `a ban would`."""
+    acts = (n for n in clause.subjects if n.determiner in ("a", "an", "any"))
+    return any("BAN" in tables().frames.get((n.lemma, "", "noun"), ()) for n in acts)
+
+
+def _effects_on(clause: Clause, verb: VerbGroup) -> tuple[str, ...]:
+    """What a verb does to what completes it; some verbs are of two minds."""
+    effects = verb_effects(verb, marker=_leading(clause, verb))
+    if clause.kind != "complement":
+        return effects
+    if verb.lemma in lexicon().cues["falls"]:
+        return ()  # "the talks fell through, and in May the contract was given"
+    if SAYING in effects:
+        return (SAYING,)  # "told Reuters that it will"; with an infinitive it is an order
+    if DECIDING in effects and verb.tense == "past":
+        return (DECIDING,)  # "has agreed that it will be kept out"
+    return tuple(e for e in effects if e != CONSIDERING or not is_held_true(clause))
+
+
+def _leading(clause: Clause, verb: VerbGroup) -> str:
+    """What leads to a clause: its own word, or that of the noun before it: `look at ways to`."""
+    word = clause.governor.preposition if clause.governor is not None else ""
+    return word if (verb.lemma, word, "verb") in tables().effects and word else clause.marker
+
+
+def _is_given_up(verb: VerbGroup) -> bool:
+    """`had meant to finish`, `originally planned to`: a purpose that no longer holds."""
+    is_past_perfect = len(verb.units) > 1 and verb.units[0].lower == "had"
+    return is_past_perfect or _was_first(verb)
+
+
+def _was_first(verb: VerbGroup) -> bool:
+    """`originally planned`: so at first, and no more."""
+    return verb.tense == "past" and bool(set(verb.adverbs) & lexicon().cues["superseded"])

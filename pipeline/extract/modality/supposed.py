@@ -1,0 +1,98 @@
+"""Whether what stands over a clause leaves open, or denies, that it is so: `Critics fear that`.
+
+In: a clause. Out: yes or no; what it tells is then no more than a case that somebody thinks of.
+"""
+
+from pipeline.extract.modality.effects import CONSIDERING, DECIDING, verb_effects
+from pipeline.extract.tables import tables
+from pipeline.language.clauses.model import Clause
+from pipeline.language.lexicon import lexicon
+
+LINKING = frozenset({"be", "become", "remain"})
+WEIGHING = frozenset({DECIDING, CONSIDERING})
+DENIABLE = ("complement", "infinitive", "relative")
+WAYS = frozenset({"way", "solution", "option", "alternative", "answer"})
+
+
+def is_unproven(clause: Clause) -> bool:
+    """`no evidence of Telenor using it`, `rumours of it using`: nobody says that it does."""
+    parent = clause.parent
+    if parent is None or clause.kind not in ("participial", "gerund"):
+        return False
+    doers = [n for n in clause.subjects if n.preposition == "of"]
+    told = (h for h in parent.nouns() for p, n in h.posts if p == "of" and n in doers)
+    return any(h.is_negative or h.lemma in lexicon().cues["unproven"] for h in told)
+
+
+def is_supposed(clause: Clause) -> bool:
+    """Whether what stands over a clause leaves open, or denies, that things are so."""
+    return _is_some_case(clause) or _is_judged(clause) or _is_feared(clause) or _is_denied(clause)
+
+
+def _is_some_case(clause: Clause) -> bool:
+    """`in cases where equipment has to go`: nobody says that there are any."""
+    if clause.marker != "where" or clause.parent is None:
+        return False
+    told = clause.parent.phrase("in")
+    return any(n.lemma in lexicon().cues["supposes"] and n.determiner != "the" for n in told)
+
+
+def _is_feared(clause: Clause) -> bool:
+    """`Critics fear that`, `Investors bet that`: what somebody has in mind."""
+    above = clause.parent.verb if clause.parent is not None else None
+    is_told = clause.kind == "complement" and above is not None and not above.is_negative
+    return is_told and above is not None and above.lemma in lexicon().cues["not_held"]
+
+
+def _is_denied(clause: Clause) -> bool:
+    """`It is not true that`, `It would be wrong to say that`, `It was not Telia that`."""
+    above = clause.parent
+    if above is None or above.verb is None or clause.kind not in DENIABLE:
+        return False
+    if clause.kind == "relative":
+        is_of_it = [n.head.lower for n in above.subjects] == ["it"]
+        return is_of_it and above.verb.lemma == "be" and above.verb.is_negative
+    said = {n.head.lower for n in above.direct_objects()} | {above.verb.lemma}
+    is_turned = clause.kind == "complement" and above.verb.is_negative
+    words = lexicon().cues["true"] if is_turned else lexicon().cues["untrue"]
+    return bool(said & words) and [n.head.lower for n in above.subjects] == ["it"]
+
+
+def _is_judged(clause: Clause) -> bool:
+    """`it is costly for carriers to replace it`: what it would be like; nobody says they do."""
+    above = clause.parent
+    if clause.kind != "infinitive" or above is None or above.verb is None:
+        return False
+    is_for = bool(clause.subjects) and all(n.preposition == "for" for n in clause.subjects)
+    is_state = above.verb.lemma in LINKING and not verb_effects(above.verb)
+    said = [n.lemma for n in above.direct_objects()]
+    known = (key for n in said for key in ((n, "", "adj"), (n, "", "noun")))
+    return is_for and is_state and bool(said) and not any(k in tables().effects for k in known)
+
+
+def is_weighed(clause: Clause) -> bool:
+    """`will decide whether it will allow`: what somebody is still to make up their mind about."""
+    above = clause.parent.verb if clause.parent is not None else None
+    return above is not None and not WEIGHING.isdisjoint(verb_effects(above))
+
+
+def is_left_open(clause: Clause) -> bool:
+    """`has not yet decided to allow it`: neither way has been decided."""
+    above = clause.parent.verb if clause.parent is not None else None
+    if above is None or clause.kind != "infinitive" or above.lemma != DECIDING:
+        return False
+    is_denied = above.is_negative and above.units[-1].tag != "NEG"  # "have decided not to"
+    return is_denied and above.is_perfect
+
+
+def is_way(clause: Clause, parent: Clause) -> bool:
+    """`the best way is for carriers to stop using it`: what would serve, done by nobody yet."""
+    verb = parent.verb
+    is_said = verb is not None and verb.is_copula and clause.kind == "infinitive"
+    return is_said and any(n.lemma in WAYS and not n.possessors() for n in parent.subjects)
+
+
+def is_held_true(clause: Clause) -> bool:
+    """`when you consider it has been banned`: what is thought of is so, nobody weighs it."""
+    verb, is_told = clause.verb, clause.marker in ("that", "")
+    return is_told and verb is not None and verb.form == "fin" and not verb.modal
