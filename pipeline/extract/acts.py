@@ -11,13 +11,16 @@ from pipeline.extract.attribution import Attribution
 from pipeline.extract.bodies import authority_of
 from pipeline.extract.bound import SUPPRESSED, Bound
 from pipeline.extract.dating import UNDATED, Dated
-from pipeline.extract.decide import TURNS, Claim, Setting, claims_of, reading
+from pipeline.extract.deciding.claim import Claim
+from pipeline.extract.deciding.decide import claims_of
+from pipeline.extract.deciding.networks import Setting
+from pipeline.extract.deciding.policies import TURNS
 from pipeline.extract.frames import verb_classes
 from pipeline.extract.instruments import Instruments, carrier
 from pipeline.extract.nouns import GOVERNMENT, Entity, denote, has_sense
 from pipeline.extract.policy_dates import Slots, policy_dates
 from pipeline.extract.reading.sentence import ReadSentence, speaker_of
-from pipeline.extract.tables import tables
+from pipeline.extract.tables import reading, tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon

@@ -10,7 +10,7 @@ from datetime import date
 
 from pipeline.extract.acts import KNOWN, WINDOW, Acts, is_of
 from pipeline.extract.dating import DEADLINE, NEVER, UNDATED, Dated, basis_of, resolve
-from pipeline.extract.decide import Claim
+from pipeline.extract.deciding.claim import Claim
 from pipeline.extract.merging import ACT
 from pipeline.extract.reading.sentence import ReadSentence
 from pipeline.extract.tables import tables

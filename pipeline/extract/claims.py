@@ -13,7 +13,9 @@ from pipeline import schemas
 from pipeline.extract.acts import Acts
 from pipeline.extract.bound import Bound
 from pipeline.extract.chains import chained
-from pipeline.extract.decide import Claim, Setting, claims_of
+from pipeline.extract.deciding.claim import Claim
+from pipeline.extract.deciding.decide import claims_of
+from pipeline.extract.deciding.networks import Setting
 from pipeline.extract.gate import is_market_report, may_state_facts
 from pipeline.extract.merging import merge
 from pipeline.extract.openings import Openings

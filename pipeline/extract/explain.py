@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.bound import SUPPRESSED, Bound
 from pipeline.extract.claims import Told, read_claims
-from pipeline.extract.decide import Claim
+from pipeline.extract.deciding.claim import Claim
 from pipeline.extract.reach import EXPLAINED
 from pipeline.extract.reading.sentence import Article
 from pipeline.extract.tables import NOTHING, Decision, tables

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from pipeline.extract.dating import PUBLICATION, Dated
-from pipeline.extract.decide import LASTING, Claim
+from pipeline.extract.deciding.claim import Claim
+from pipeline.extract.deciding.deployments import LASTING
 from pipeline.language.lexicon import lexicon
 
 WHOLE = "all:"  # the operators of a country, none of them named

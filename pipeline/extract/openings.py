@@ -10,7 +10,8 @@ from datetime import date
 
 from pipeline.extract.bound import SUPPRESSED, Bound
 from pipeline.extract.dating import DEADLINE, NEVER, Dated, basis_of, resolve
-from pipeline.extract.decide import AHEAD, UNREAL, Claim
+from pipeline.extract.deciding.claim import Claim
+from pipeline.extract.deciding.rollouts import AHEAD, UNREAL
 from pipeline.extract.reading.sentence import ReadSentence
 from pipeline.extract.rollout_dates import rollout_date
 from pipeline.extract.tables import tables

@@ -101,6 +101,14 @@ def rows_of(frame_class: str, roles: frozenset[str]) -> tuple[Decision, ...]:
     return tuple(row for row in rows if row.roles <= roles)
 
 
+def reading(name: str, features: Set[str]) -> str:
+    """The stage or certainty that the features come to."""
+    for row in tables().readings[name]:
+        if row.fits(features):
+            return row.value
+    raise LookupError(f"readings.csv: no row of {name} fits; its last row must need nothing")
+
+
 def rule_id(frame_class: str, row: Mapping[str, str]) -> str:
     """A name made of what the row says: it stays when rows around it come and go.
 

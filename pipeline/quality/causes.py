@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.claims import Told, articles_of, read_claims
-from pipeline.extract.decide import Claim
+from pipeline.extract.deciding.claim import Claim
 from pipeline.extract.gate import may_state_facts
 from pipeline.extract.reach import EXPLAINED
 from pipeline.extract.tables import tables

@@ -14,7 +14,7 @@ from rich.markup import escape
 from rich.text import Text
 
 from pipeline.articles import read_documents
-from pipeline.extract.decide import Claim
+from pipeline.extract.deciding.claim import Claim
 from pipeline.extract.explain import ExplainedFrame, ExplainedSentence, explain_article
 from pipeline.extract.merging import merge
 from pipeline.extract.reading.sentence import Article

@@ -26,7 +26,7 @@ from pipeline.extract.modality.governing_nouns import (
 from pipeline.extract.modality.supposed import is_held_true
 from pipeline.extract.modality.verbs import MODAL_FEATURES
 from pipeline.extract.tables import tables
-from pipeline.language.chunks import VerbGroup
+from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES

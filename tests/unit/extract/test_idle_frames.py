@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.extract import shipped_reference
 from pipeline.extract.claims import read_claims
-from pipeline.extract.decide import Claim
+from pipeline.extract.deciding.claim import Claim
 from pipeline.extract.reach import Reach
 from pipeline.extract.reading.sentence import Article
 from pipeline.settings import Settings

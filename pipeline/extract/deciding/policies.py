@@ -1,0 +1,65 @@
+"""Policy claims of a case: every state with every target, the stage, and the days told."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from pipeline.extract.bodies import authority_of
+from pipeline.extract.bound import Bound
+from pipeline.extract.deciding.case import Case, own_deadline
+from pipeline.extract.deciding.claim import Claim
+from pipeline.extract.nouns import GOVERNMENT, Entity, denote
+from pipeline.extract.policy_dates import Slots, policy_dates
+from pipeline.extract.tables import reading
+from pipeline.extract.world import group_cues
+from pipeline.language.lexicon import lexicon
+
+STATES = ("government", "requester")
+TURNS = frozenset({"lifted", "delayed", "rejected"})
+STANCES = frozenset({"e:refuse", "refused", "e:consider", "e:hope"})
+
+
+def policies(case: Case) -> Iterator[Claim]:
+    """What each state does to each target, for each generation told."""
+    features = _own_standing(case.bound) | {f"action:{case.row.value}"}
+    stage = case.row.stage or reading("stage", features)
+    slots = Slots(*(reading(name, features) for name in ("until", "ahead", "at")))
+    dates = policy_dates(case.bound, case.setting.published, slots, turned=stage in TURNS)
+    if stage == "in_force" and dates["announced"].first is not None:
+        stage = "decided"  # "has been barred, the ministry confirmed on Monday": the act is told
+    targets: list[Entity | None] = [*case.bound.roles.get("vendor", [])] or [None]
+    states = [g for role in STATES for g in case.bound.roles.get(role, [])]
+    governments = [g for g in states if g.country is not None]
+    generations = case.bound.generations or case.bound.below_generations or (None,)
+    for government, target, generation in product(governments, targets, generations):
+        if _is_at_home(case, target, government):
+            continue
+        fields = {
+            "jurisdiction": government.country,
+            "authority": authority_of(government, case.speaker),
+            "action": case.row.value,
+            "target": target.id if target else None,
+            "generation": generation,
+            "part": None if case.row.value == "spectrum" else case.part(),
+            "stage": stage,
+        }
+        yield case.claim(fields, dates | own_deadline(case, generation, slots.until))
+
+
+def _is_at_home(case: Case, target: Entity | None, government: Entity) -> bool:
+    """Whether a state would shut out its own makers, which none does."""
+    if target is None or case.row.value not in lexicon().cues["not_at_home"]:
+        return False
+    home = case.setting.vendor_homes.get(target.id)
+    return government.country == home or group_cues().get(government.country or "") == target.id
+
+
+def _own_standing(bound: Bound) -> set[str]:
+    """The features, less what another state thinks: `China opposes U.S. restrictions`."""
+    if "nominal" not in bound.features or not bound.features & STANCES:
+        return bound.features
+    acting = [n for clause in bound.modality.holders for n in clause.deep_subjects()]
+    told = [denote(n, deep=False) for n in acting]
+    countries = {e.country for t in told for e in t.entities if e.kind in GOVERNMENT}
+    own = {e.country for role in STATES for e in bound.roles.get(role, [])}
+    is_foreign = bool(countries) and not countries & own
+    return bound.features - STANCES - {"neg"} if is_foreign else bound.features

@@ -1,0 +1,83 @@
+"""Rollout claims of a case: every operator with every generation, and how far it has come."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import product
+
+from pipeline.extract.bound import UNDATED_ACT
+from pipeline.extract.dating import PUBLICATION, Dated
+from pipeline.extract.deciding.case import UNDECIDED, Case, is_restricted
+from pipeline.extract.deciding.claim import Claim
+from pipeline.extract.nouns import EXAMPLE
+from pipeline.extract.rollout_dates import rollout_date
+from pipeline.schemas.vocabulary import GENERATIONS
+
+UNREAL = frozenset({"counterfactual", "hinges", "should", UNDECIDED})
+AHEAD = ("planned", "shutdown_planned")
+TO_COME = frozenset({"future", "headline_future", "e:plan"})  # "to test 5G by 2018"
+UNDER_WAY = frozenset({"present", "progressive"})
+SO_FAR = frozenset({"perfect", "since"})
+LICENSED = "licensed"
+NOT_YET = {"launched": "planned", "shut_down": "shutdown_planned"}
+
+
+def rollouts(case: Case) -> Iterator[Claim]:
+    """What each operator does with each generation; none that is only thought of."""
+    if case.bound.features & UNREAL:
+        return
+    ahead = case.row.value in AHEAD
+    if ahead:
+        case.bound.features.add("future")
+    published = case.setting.published
+    to_come = case.row.value == "trial" and _is_to_come(case.bound.features)
+    for (operator, country), generation in product(case.operators(), case.bound.generations):
+        if operator.path == EXAMPLE and "past" not in case.bound.features:
+            continue  # "urged operators such as O2 to launch"
+        if case.row.value == LICENSED and is_restricted(case.bound, operator):
+            continue  # "the licences issued to operators": to some of them
+        if generation not in GENERATIONS:
+            continue  # an analogue network
+        beside = (generation, country)
+        dated = rollout_date(
+            case.bound, published, ahead=ahead or to_come, beside=beside, place=case.place(operator)
+        )
+        dated = _dated_by_publication(dated, case)
+        if ahead and _has_gone_by(case, dated):
+            continue  # "had meant to launch it in 2009"
+        fields: dict[str, str | None] = {
+            "operator_id": operator.id,
+            "country": country,
+            "generation": generation,
+            "milestone": _reached(case.row.value, dated, published),
+        }
+        yield case.claim(fields, {"date": dated})
+
+
+def _is_to_come(features: set[str]) -> bool:
+    """`will test 5G in June`, `are launching 5G trials in June`: a day ahead is the one meant.
+
+    Not so `has been testing it since April`.
+    """
+    return bool(features & TO_COME) or (features >= UNDER_WAY and not features & SO_FAR)
+
+
+def _reached(milestone: str, dated: Dated, published: date | None) -> str:
+    """The milestone, which is only planned where its day was still to come: `chose 2025 for it`."""
+    comes = dated.first is not None and published is not None and dated.first > published
+    return NOT_YET.get(milestone, milestone) if comes else milestone
+
+
+def _has_gone_by(case: Case, dated: Dated) -> bool:
+    """Whether the day of a plan lies behind; not of what was begun or said then."""
+    day, stands = case.setting.published, case.bound.features & {"e:begin", "e:say"}
+    return not stands and dated.last is not None and day is not None and dated.last < day
+
+
+def _dated_by_publication(dated: Dated, case: Case) -> Dated:
+    """A headline in the present tells today's news."""
+    told_today = case.row.value in ("expanded", "launched") and case.read.sentence.is_title
+    told_today = told_today and UNDATED_ACT not in case.bound.features
+    day = case.setting.published
+    if dated.first is None and told_today and day is not None:
+        return Dated(day, day, "day", PUBLICATION)
+    return dated
