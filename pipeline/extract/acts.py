@@ -215,6 +215,7 @@ def _is_of_any(act: Claim, states: set[str | None]) -> bool:
     return act.fields["jurisdiction"] in states
 
 
+SUING = frozenset({"SUE"})
 BEFORE_A_COURT = frozenset({"to:court", "before:court"})
 
 
@@ -225,6 +226,8 @@ def _is_against_act(bound: Bound, actions: frozenset[str]) -> bool:
     if BEFORE_A_COURT & bound.features:
         return True
     clause = bound.frame.clause
+    if not any(clause.objects) and not clause.phrases and bound.frame.frame_class in SUING:
+        return True  # "Huawei said that it would sue"
     nouns = [*clause.deep_objects(), *clause.phrase("against")]
     known = [n for n in nouns if n.determiner in KNOWN]
     evoked = [c for n in known for c in tables().frames.get((n.lemma, "", "noun"), ())]

@@ -35,13 +35,28 @@ def _is_of_another(position: int, mentions: Sequence[Mention]) -> bool:
     """
     mention, before = mentions[position], mentions[position - 1] if position else None
     needs_country = mention.kind == "authority" and mention.sense.context == "country"
-    if before is None or not (needs_country or is_shared(mention)):
+    if not (needs_country or is_shared(mention)):
+        return False
+    if _lies_elsewhere(position, mentions):
+        return True
+    if before is None:
         return False
     is_theirs = before.kind == "country" and mention.first - before.last <= 1
     is_beside = is_theirs or (before.kind == "demonym" and before.last == mention.first)
     is_body = lexicon().has_sense(mention.text.rpartition(" ")[2].lower(), "government")
     homes = {s.country for s in mention.senses}
     return is_beside and is_body and before.sense.country not in homes
+
+
+def _lies_elsewhere(position: int, mentions: Sequence[Mention]) -> bool:
+    """`the administrative court in Lisbon`: what stands right behind tells that it is another."""
+    mention, behind = mentions[position], mentions[position + 1 : position + 2]
+    homes = {s.country for s in mention.senses}
+    is_next = bool(behind) and behind[0].first - mention.last == 1
+    return is_next and behind[0].kind in TOWNS and behind[0].sense.country not in homes
+
+
+TOWNS = ("country", "capital")
 
 
 def is_shared(mention: Mention) -> bool:

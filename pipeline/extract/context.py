@@ -50,6 +50,7 @@ class Context:
     below: Counter[str] = field(default_factory=Counter)  # countries of which parts are named
     operators: set[str] = field(default_factory=set)  # those of several countries
     vendor_homes: Set[str | None] = frozenset()  # where the vendors named are at home
+    operator_homes: Set[str | None] = frozenset()  # of those that serve other countries as well
     about: tuple[str | None] | None = None  # what the countries come to, once weighed
     local_countries: tuple[str, ...] = ()
     government_focus: tuple[int, str] | None = None
@@ -132,10 +133,18 @@ class Context:
         behind = (token.lower for token in tokens[mention.last : mention.last + 2])
         return any(lexicon().has_sense(word, "company", "vendor") for word in behind)
 
+    def tells_of_company(self, mention: Mention, tokens: Sequence[Token]) -> bool:
+        """`the Norwegian group`: whence an operator comes that was named, not where it acts."""
+        if mention.kind != "demonym" or mention.sense.country not in self.operator_homes:
+            return False
+        behind = (token.lower for token in tokens[mention.last : mention.last + 1])
+        return any(lexicon().has_sense(word, "company") for word in behind)
+
     def note_countries(self, mentions: list[Mention], tokens: Sequence[Token]) -> None:
         """Remember which countries a sentence speaks of; a vendor's home is not one."""
         found: dict[str, int] = {}
         mentions = [m for m in mentions if not self.tells_of_vendor(m, tokens)]
+        mentions = [m for m in mentions if not self.tells_of_company(m, tokens)]
         for position, mention in enumerate(mentions):
             country = mention.sense.country
             is_place = mention.kind in (*GOVERNMENT, "place", "demonym")
@@ -208,7 +217,16 @@ class Context:
         named, most = self.discourse.of_kind(kind), self.discourse.most_named(kind)
         if most is None or most[1] * 3 < len(named) * 2 or len(named) < TOPIC_MENTIONS:
             return None
-        return next((e for e in reversed(named) if e.id == most[0] and fits(e)), None)
+        last = next((e for e in reversed(named) if e.id == most[0] and fits(e)), None)
+        return None if last is None or self._acted_since(last, named) else last
+
+    def _acted_since(self, topic: Focus, named: Sequence[Focus]) -> bool:
+        """`BT ... Telia and Telenor share theirs. It`: whether others have acted, so may be meant.
+
+        Long ago they are as far as the topic is.
+        """
+        near = (e for e in named if e.is_subject and e.sentence >= self.sentence - WINDOW)
+        return any(e.id != topic.id and e.sentence > topic.sentence for e in near)
 
     def acting(self, kind: str, *, before: int) -> Focus | None:
         """The one company of a kind that acted here or in the sentence before, else the topic."""

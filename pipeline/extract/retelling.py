@@ -22,9 +22,10 @@ from pipeline.extract.forerunners import (
     whose_alike,
 )
 from pipeline.extract.frames import SAME, STANDING_IN, does_it, says_same
-from pipeline.extract.nouns import Entity
+from pipeline.extract.nouns import Entity, denote
 from pipeline.extract.slots import is_completed
 from pipeline.extract.tables import tables
+from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import ECHOING
 from pipeline.language.clauses.model import Clause
 
@@ -79,9 +80,18 @@ def _told_of(bound: Bound, before: list[Bound], clauses: list[Clause]) -> list[B
     clause = bound.frame.clause
     if bound.frame.frame_class not in tables().echoes or clause.verb is None:
         return before
+    before = [m for m in before if not (m.frame.clause.kind == ASIDE and _is_so(clause))]
     above = {clause, *clause.ancestors()}
     own = [c for c in clauses if c not in above and _is_same_subject(c, clause)]
     return [m for m in before if m.frame.clause in own] if own else before
+
+
+ASIDE = "relative"
+
+
+def _is_so(clause: Clause) -> bool:
+    """`Telia's 5G, which began in May, is built by Nokia, and so is Elisa's`: it is built so."""
+    return clause.verb is not None and clause.verb.particle == ECHOING
 
 
 def _is_same_subject(other: Clause, clause: Clause) -> bool:
@@ -132,7 +142,9 @@ ENDS_OF_LIFE = frozenset({"LAUNCH", "SHUT", "ROLL"})
 def _may_repeat(bound: Bound) -> bool:
     """Whether a frame by itself may stand for an earlier one: it has who does it, but not what."""
     clause = bound.frame.clause
-    has_own = bool(bound.generations) and not does_it(clause)
+    is_echo = bound.frame.frame_class in tables().echoes
+    is_resumed = is_echo and "resumed" in bound.features  # "Elisa followed it": whom, not what
+    has_own = bool(bound.generations) and not (is_resumed or does_it(clause))
     if has_own or bound.frame.noun is not None or OF_NO_GENERATION in bound.features:
         return False
     if clause.kind == "adverbial" and not clause.times:
@@ -221,23 +233,46 @@ def _repeat_act(bound: Bound, before: Sequence[Bound], context: Context) -> Boun
     """`New Zealand followed`, `it did the same with ZTE`: the act told last, by who does it now."""
     if bound.frame.frame_class not in tables().echoes:
         return None
-    if "neg" in bound.features:
-        before = _deniable(before)
-    elif not _stands_in(bound):
-        before = [m for m in before if m.frame.frame_class not in tables().denied]
+    before = _that_may_be_repeated(bound, before)
     if any(n.lemma == SAME for n in bound.frame.clause.subjects):
         return _extend_act(bound, before, context)
     alike = [n for each in bound.frame.clause.deep_objects() for n in whose_alike(each)]
+    if not alike and before and _opens_or_closes(before[-1]):
+        return None  # "A buys from B. C closed its 2G. D followed": C, not A
     for role in ACTING:
         actors = named(alike or bound.frame.clause.deep_subjects(), role, context)
         model = next((m for m in reversed(before) if is_act_of(m, role)), None)
         if actors and model is not None and not _is_in_company(model):
-            others = named(bound.frame.clause.phrase(*AGAINST_WHOM), "vendor", context)
+            others = named(_aimed_at(bound.frame.clause), "vendor", context)
             if others and does_it(bound.frame.clause):
                 return None  # "did it with Nokia", whose it need not be
             again = _acted(bound, model, {role: actors, "vendor": others or _told(model)})
             return _as_told(again, model) if alike and again is not None else again
     return None
+
+
+def _aimed_at(clause: Clause) -> list[NounChunk]:
+    """Whom, or whose gear, somebody else does it to; not `with the help of Nokia`."""
+    led = clause.phrase(*AGAINST_WHOM)
+    return [n for n in led if n.head.mention or denote(n, deep=False).senses & AIMED_AT]
+
+
+AIMED_AT = frozenset({"vendor", "gear", "network", "company"})
+
+
+def _that_may_be_repeated(bound: Bound, before: Sequence[Bound]) -> Sequence[Bound]:
+    """What others may be said not to do, and of what lasts no deed that follows."""
+    if "neg" in bound.features:
+        return _deniable(before)
+    if _stands_in(bound):
+        return before
+    return [m for m in before if m.frame.frame_class not in tables().denied]
+
+
+def _opens_or_closes(model: Bound) -> bool:
+    """Whether a frame tells that somebody opens or closes what runs on one generation."""
+    is_told = tells_generation(model) and model.frame.frame_class in ENDS_OF_LIFE
+    return is_told and "role:vendor" not in model.features
 
 
 AGAINST_WHOM = ("with", "to", "on", "against")
@@ -303,15 +338,24 @@ def _acted(bound: Bound, model: Bound, roles: dict[str, list[Entity]]) -> Bound 
     own = bound.modality.features | (bound.features & STANDING)
     if "begin" in model.modality.chain:  # "began to replace it": so did they, which is not over
         own = own - {"perfect"} | {f for f in model.modality.features if f.startswith("e:")}
+    others = _other_actors(model, roles)
+    lost = {f for f in model.features if f.startswith(tuple(f"{o}@" for o in others))}
+    lost |= {f"role:{other}" for other in others}
     return replace(
         bound,
         frame=replace(bound.frame, frame_class=model.frame.frame_class),
-        features=(model.features - model.modality.features - STANDING) | own,
-        roles=model.roles | roles,
-        functions=dict(model.functions),
+        features=(model.features - model.modality.features - STANDING - lost) | own,
+        roles={r: e for r, e in model.roles.items() if r not in others} | roles,
+        functions={r: f for r, f in model.functions.items() if r not in others},
         generations=list(model.generations),
         parts=list(model.parts),
     )
+
+
+def _other_actors(model: Bound, roles: dict[str, list[Entity]]) -> set[str]:
+    """`It removed it. BT did the same`: who acted there, whatever they were taken for, does not."""
+    replaced = {model.functions.get(role) for role in roles if role in ACTING}
+    return {r for r in ACTING if r not in roles and model.functions.get(r) in replaced - {None}}
 
 
 STANDING = frozenset({"headline", "conditional", "ahead", "behind", "today", "question", "timed"})

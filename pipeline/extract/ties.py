@@ -37,6 +37,8 @@ class Ties:
         for bound in bounds:
             if bound.frame.frame_class in tables().tied and _is_open(bound):
                 self._resume(bound, operators)
+            if bound.frame.frame_class in tables().tied and _is_of_that_deal(bound):
+                self._resume_maker(bound, sentence)
             if _is_tie(bound):
                 self.told |= {vendor: (sentence, owners) for vendor, owners in _tied(bound)}
         self.told = {v: t for v, t in self.told.items() if _stays(t, sentence, operators)}
@@ -49,6 +51,32 @@ class Ties:
             ((ids, owners),) = told.items()
             if operators <= set(ids):
                 _lend(bound, owners)
+
+    def _resume_maker(self, bound: Bound, sentence: int) -> None:
+        """`Its supplier is Nokia, and it extended that contract`: with the one it was tied to."""
+        (operator,) = bound.roles["operator"]
+        makers = [
+            vendor
+            for vendor, (number, owners) in self.told.items()
+            if [e.id for e in owners] == [operator.id] and sentence - number < WINDOW
+        ]
+        if len(makers) == 1:
+            name = makers[0]
+            path = f"that contract -> {name}"
+            bound.fill("vendor", "tie", [Entity("vendor", name, None, path)])
+
+
+def _is_of_that_deal(bound: Bound) -> bool:
+    """Whether one operator does something to a deal that was spoken of, whoever is its maker."""
+    if "vendor" in bound.roles or len(bound.roles.get("operator", ())) != 1:
+        return False
+    if bound.frame.noun is not None or bound.features & {*SUPPRESSED, "possible"}:
+        return False
+    told = bound.frame.clause.deep_objects()
+    return len(told) == 1 and told[0].determiner in POINTING and not told[0].posts
+
+
+POINTING = frozenset({"that", "this"})
 
 
 def _stays(tie: tuple[int, tuple[Entity, ...]], sentence: int, operators: set[str]) -> bool:

@@ -246,6 +246,10 @@ def _is_beside(units: Sequence[Unit], position: int, stop: int) -> bool:
         return True
     if _is_behind_thing(units, stop) or _is_what_both_are(units, position, stop):
         return True
+    if position == 1 and _opens_behind_phrase(units, stop):
+        return True
+    if _is_behind_opening(units, position, stop) or _is_many_behind_country(units, position, stop):
+        return True
     if _is_measure_behind_name(units, stop) or _is_sum_behind_several(units, stop):
         return True
     return stop == position + 1 and _is_office_behind_name(units, stop)
@@ -284,6 +288,50 @@ def _is_behind_thing(units: Sequence[Unit], stop: int) -> bool:
     is_thing = bool(told) and {s.sense for s in told} <= lexicon().cues["thing_sense"]
     verb = next((u.tag for u in behind if u.tag not in ("RB", "T")), "")
     return is_thing and units[stop - 1].mention is None and verb in FINITE
+
+
+def _is_behind_opening(units: Sequence[Unit], position: int, stop: int) -> bool:
+    """`In the north Huawei supplies it`: where or for what, and who; not `the operator Telia`."""
+    opens = position == 1 or (position > 1 and units[position - 2].tag in (";", ":"))
+    is_led = opens and units[position - 1].tag == "IN" and units[position].tag in OPENING
+    before = units[stop - 1]
+    if not (is_led and _is_company(units[stop])) or before.tag != "N" or before.mention is not None:
+        return False
+    senses = {s.sense for s in lexicon().noun(singular(before.lower))}
+    if senses & NAMED_BY or before.lower in lexicon().cues["owned_part"]:
+        return False
+    behind = units[names_end(units, stop) :]
+    return next((u.tag for u in behind if u.tag not in ("RB", "T")), "") in FINITE
+
+
+def _opens_behind_phrase(units: Sequence[Unit], stop: int) -> bool:
+    """`Under the law operators need a permit`: by what, and who; not `at the network operators`."""
+    is_led = units[0].tag == "IN" and units[1].tag in OPENING and stop > 2
+    before, unit = units[stop - 1], units[stop]
+    if not is_led or before.tag != "N" or before.mention is not None or unit.tag != "N":
+        return False
+    many = singular(unit.lower)
+    is_act = lexicon().has_sense(singular(before.lower), "law", "act", "draft")
+    is_many = many != unit.lower and lexicon().has_sense(many, "operator", "company")
+    verb = units[stop + 1].tag if stop + 1 < len(units) else ""
+    return is_act and is_many and (verb in FINITE or verb == "NEG")
+
+
+def _is_many_behind_country(units: Sequence[Unit], position: int, stop: int) -> bool:
+    """`In Estonia state agencies are`: where, and who; a plural has no article to begin with."""
+    opens = position == 1 and stop == 2 and units[0].lower == "in"
+    name = units[position].mention
+    if not opens or name is None or name.kind not in ("country", "capital"):
+        return False
+    end = stop
+    while end < len(units) and units[end].tag in ("N", "J") and units[end].mention is None:
+        end += 1
+    behind = next((u.tag for u in units[end:] if u.tag not in ("RB", "T")), "")
+    return end > stop and units[end - 1].lower.endswith("s") and behind in FINITE
+
+
+NAMED_BY = frozenset({"vendor", "operator", "company", "contender", "unit", "owner"})
+"""What a name behind it may tell the name of."""
 
 
 def _is_office_behind_name(units: Sequence[Unit], stop: int) -> bool:

@@ -127,6 +127,12 @@ class Discourse:
                 return here if all(_touch(one, other) for one, other in pairs) else []
         return []
 
+    def coupled(self, kind: str, *, before: int) -> list[frozenset[str]]:
+        """The twos of a kind that were named in one breath, whenever that was: `A and B`."""
+        known = [e for e in self.of_kind(kind) if e.position < before and not e.is_pronoun]
+        inside = (p for p in pairwise(known) if p[0].sentence == p[1].sentence and _touch(*p))
+        return [frozenset((one.id, other.id)) for one, other in inside]
+
     def paired(self, sentence: int, *, before: int) -> set[str]:
         """The kinds of which the nearest sentence that names two of one kind names just two."""
         for back in range(WINDOW + 1):

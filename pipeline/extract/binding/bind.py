@@ -16,7 +16,7 @@ from pipeline.extract.features.nouns import countries_of, nations_in, provinces_
 from pipeline.extract.frames import CORE, Frame, functions, taken
 from pipeline.extract.modality.effects import is_undone_beside
 from pipeline.extract.modality.over import modality
-from pipeline.extract.nouns import denote
+from pipeline.extract.nouns import Denoted, denote
 from pipeline.extract.scopes import scopes
 from pipeline.extract.slots import chunks_of
 from pipeline.extract.tables import tables
@@ -134,6 +134,7 @@ def _countries_of_networks(clause: Clause) -> tuple[str, ...]:
     """`for its Finnish core`, `the Danish 3G network`: where the network is that is told of."""
     told = (denote(n, deep=False) for _, n in functions(clause))
     nets = [d for d in told if d.demonyms and (d.parts or "network" in d.senses)]
+    nets = [d for d in nets if not _is_of_foreigner(d)]
     return tuple(dict.fromkeys(c for d in nets for c in d.demonyms))
 
 
@@ -150,6 +151,12 @@ def _is_in_many(noun: NounChunk) -> bool:
 
 MARKETS = ("countries", "markets", "nations")
 SEVERAL = frozenset({"all", "several", "many"})
+
+
+def _is_of_foreigner(found: Denoted) -> bool:
+    """`the Swedish company's radios`: whence a company comes, not where its radios stand."""
+    makers = (u for u in found.chunk.possessors() if u.mention is None)
+    return any(lexicon().has_sense(u.lower, "company", "vendor") for u in makers)
 
 
 def _crosses_border(bound: Bound) -> bool:

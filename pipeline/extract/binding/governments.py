@@ -215,6 +215,13 @@ def _imposers(bound: Bound, context: Context) -> Iterator[Entity]:
         yield from _surrounding(bound, context)
 
 
+def _ruling(bound: Bound, context: Context) -> Iterator[Entity]:
+    """`An operator needs a permit`: by whose rules unnamed ones do."""
+    subjects = bound.frame.clause.deep_subjects()
+    if subjects and all("operator" in denote(n, deep=False).senses for n in subjects):
+        yield from _surrounding(bound, context)
+
+
 def _surrounding(bound: Bound, context: Context) -> list[Entity]:
     homes = vendors_homes(bound, context)
     is_one = len(context.local_countries) == 1  # not "in Norway and Kenya", which are both meant
@@ -380,6 +387,7 @@ GOVERNMENT_PATHS: dict[str, Callable[[Bound, Context], Iterator[Entity]]] = {
     "law": _lawgivers,
     "context": _unnamed,
     "imposed": _imposers,
+    "ruling": _ruling,
     "request": _requesters,
     "place": _placing,
     "having": _having_it,

@@ -22,6 +22,13 @@ def _origins(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
         if any(clause.antecedent is noun for noun in about) and _tells_origin(clause):
             for chunk in (*clause.phrase("by", "from"), *clause.deep_subjects()):
                 yield from (e for e in denote(chunk, deep=False).entities if e.kind == kind)
+        if not any(about) and clause.marker in WHATEVER and clause.parent is bound.frame.clause:
+            for chunk in clause.phrase("from", "of"):
+                yield from denoted_entities(chunk, kind, context, loosely=False)
+
+
+WHATEVER = frozenset({"what", "whatever", "all"})
+"""`must remove whatever they have from Nokia`: it tells itself whose that is."""
 
 
 def _tells_origin(clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from pipeline.extract.dating import deployment_date
 from pipeline.extract.deciding.case import UNDECIDED, Case, is_restricted, own_deadline
 from pipeline.extract.deciding.claim import Claim
 from pipeline.extract.nouns import EXAMPLE, Entity
+from pipeline.extract.tables import reading
 
 LEAVING = ("phasing_out", "removed")
 ENDING = (*LEAVING, "excluded")
@@ -48,11 +49,23 @@ def _is_no_choice(case: Case, operator: Entity) -> bool:
         return True
     if case.row.value == CHOSEN and _is_bare_group(operator):
         return True  # "closed the deals with the operators": with some that were spoken of
+    if case.row.value in LEAVING and operator.id.startswith("all:") and _is_yet_to_be_law(case):
+        return True
     if case.row.value in LASTING:
         is_any = operator.id.startswith("all:") and bool(case.bound.features & ENABLED)
         return is_any or is_restricted(case.bound, operator)
     is_barred = case.bound.features & {"e:allow", "e:order", "e:prevent", "able"}
     return case.row.value == "excluded" and operator.id.startswith("all:") and bool(is_barred)
+
+
+def _is_yet_to_be_law(case: Case) -> bool:
+    """`a bill under which operators would have to strip it`: none has to as yet."""
+    is_order = bool(case.bound.features & {"order", "e:order"})
+    return is_order and reading("stage", case.bound.features | {ORDERED_OUT}) in UNSETTLED
+
+
+ORDERED_OUT = "action:removal_order"
+UNSETTLED = frozenset({"considered", "proposed", "rejected", "lifted"})
 
 
 def _is_bare_group(operator: Entity) -> bool:

@@ -25,6 +25,7 @@ from pipeline.extract.nouns import (
     is_spectrum,
     modifier_senses,
 )
+from pipeline.extract.referents.pronouns import people_before
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
@@ -136,6 +137,8 @@ def _words_of(found: Denoted, kinds: set[str], context: Context) -> set[str]:
     if is_of_generation(found):
         words |= {"generation"}
     words = words | ({"theirs"} if chunk.determiner in THEIRS else set())
+    meant = people_before(chunk, context) if chunk.is_pronoun else None
+    words = words | (meant.senses if meant is not None else set())
     return words | number_senses(chunk, words) | ({"pronoun"} if chunk.is_pronoun else set())
 
 
@@ -166,6 +169,9 @@ LOCATIVE = frozenset({"in", "at", "on", "across", "within", "inside", "throughou
 PLACING = ("in", "to", "across", "into", "throughout", "at", "of", "object")
 
 
+PARTLY = ("on", "at", "from", "in")
+
+
 def _names_company(chunk: NounChunk) -> bool:
     """`its LTE vendor Nokia`: what stands before the name says what the company is."""
     mention = chunk.head.mention
@@ -189,8 +195,10 @@ def _describe_whole(bound: Bound) -> None:
     if any(clause.objects):
         bound.features.add("with_object")
     told = arguments(clause, "object")
-    if any(n.lemma in lexicon().cues["partial"] or _is_some_of(n) for n in told):
-        bound.features.add("partial")
+    places = [*clause.phrase(*PARTLY), *(n for t in told for p, n in t.posts if p in PARTLY)]
+    is_part = any(n.lemma in lexicon().cues["partial"] or _is_some_of(n) for n in told)
+    if is_part or any(_is_some_of(n) for n in places):
+        bound.features.add("partial")  # "half of its radios", "the radios on ten of its masts"
     bound.features |= _spans_told(clause)
     bound.features.update(_hinges(clause, bound.clauses))
     if "agent:vendor" in bound.features and "agent:operator" not in bound.features:

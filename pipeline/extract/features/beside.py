@@ -30,7 +30,18 @@ def _beside(frame: Frame, clauses: list[Clause]) -> Described:
     _describe_below(told, clauses)
     _describe_purpose(told, clauses)
     _describe_told(told, clauses)
+    _describe_before(told, clauses)
     return told
+
+
+def _describe_before(bound: Described, clauses: list[Clause]) -> None:
+    """`needs a permit before it buys radios`: what has to wait for it."""
+    for clause in clauses:
+        waits = clause.marker == "before" and clause.parent is bound.frame.clause
+        if waits and clause.verb is not None:
+            bound.features.update(f"before:{c}" for c in verb_classes(clause))
+            inside = (denote(n, deep=False).senses for _, n in functions(clause))
+            bound.features.update(f"before:{w}" for senses in inside for w in senses)
 
 
 def _describe_below(bound: Described, clauses: list[Clause]) -> None:

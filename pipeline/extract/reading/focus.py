@@ -10,6 +10,7 @@ from pipeline.extract.context import Context
 from pipeline.extract.frames import functions
 from pipeline.extract.nouns import GOVERNMENT, HOLDING, Entity, denote, has_sense
 from pipeline.extract.reading.sentence import ReadSentence
+from pipeline.extract.reading.sharing import countries_around
 from pipeline.extract.referents.acting import acting_states
 from pipeline.extract.referents.denoted import denoted_entities
 from pipeline.extract.referents.descriptions import ORDER_OF_TWO, roles_of
@@ -152,6 +153,7 @@ def focus_descriptions(read: ReadSentence, context: Context) -> None:
         context.staff |= dict(staff_named(read.clauses))
     for clause in read.clauses:
         context.clause = clause
+        context.local_countries = countries_around(clause, read.clauses)
         context.discourse.note(_strangers(clause, context))
         if "vendor" in read.senses:
             context.groups += _groups_told(clause, context)
@@ -284,6 +286,7 @@ def remember(read: ReadSentence, context: Context) -> None:
 def _remember_government(read: ReadSentence, context: Context) -> None:
     acted = False
     for clause in read.clauses:
+        context.local_countries = countries_around(clause, read.clauses)
         before, acting = context.government_focus, set()
         for subject in clause.deep_subjects():
             for entity in denoted_entities(subject, "government", context, loosely=False):

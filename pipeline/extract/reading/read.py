@@ -76,8 +76,7 @@ def read_article(
     index = name_index(reference)
     context = Context(world(reference), reach, index.may_be_company)
     prepared = prepare(article, index)
-    named = [m for _, _, mentions in prepared for m in mentions if m.kind == "vendor"]
-    context.vendor_homes = {m.sense.home for m in named}
+    _note_homes(prepared, context)
     _weigh_countries(prepared, context)
     prepared = [(s, t, _in_their_countries(t, m, context)) for s, t, m in prepared]
     context.countries.clear()
@@ -98,6 +97,15 @@ def read_article(
         if not reach.discourse:
             earlier = _Earlier()
             context.forget()
+
+
+def _note_homes(prepared: list[Prepared], context: Context) -> None:
+    """Where the makers named are at home, and the operators that serve other countries as well."""
+    named = [m for _, _, mentions in prepared for m in mentions]
+    context.vendor_homes = {m.sense.home for m in named if m.kind == "vendor"}
+    served = context.world.networks
+    abroad = (m.sense for m in named if m.kind == "operator")
+    context.operator_homes = {s.home for s in abroad if len(served.get(s.id, ())) > 1}
 
 
 def _in_their_countries(

@@ -102,6 +102,8 @@ def _one_company(found: Denoted, role: str, context: Context) -> list[Entity]:
     nth = 0 if _is_object(chunk, context) else _nth(chunk)
     if nth or any(u.lower in lexicon().cues["contrast"] for u in chunk.units):
         return _told_apart(chunk, [e for e in _recent(chunk, role, context) if fits(e)], nth or 1)
+    if chunk.lemma in lexicon().cues["ranked"]:
+        return _told_apart(chunk, [e for e in _recent(chunk, role, context) if fits(e)], 1)
     focus = _one_in_focus(found, role, fits, context)
     return [from_focus(focus, chunk.text)] if focus else []
 
@@ -309,6 +311,10 @@ def _is_first_of_two(chunk: NounChunk, role: str, context: Context) -> bool:
 
 def _of_two(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
     """`the former`, `the latter`: of the last two of a kind."""
+    beside = _pair_beside(chunk, context)
+    if beside:
+        nearest = denote(beside[ORDER_OF_TWO[chunk.lemma]], deep=False)
+        return [e for e in nearest.entities if e.kind == role]
     here = context.discourse.companies(context.sentence, before=chunk.start)
     if len(here) == 2 and _are_subjects(here, context):
         return _of_two_before(chunk, role, context)  # "A and B, both customers of the former"
@@ -322,6 +328,20 @@ def _of_two(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
     pair = told.several(role, 2, context.sentence, before=before, fits=lambda f: not f.is_pronoun)
     pair = pair or told.several(role, 2, context.sentence, before=before, fits=lambda f: True)
     return [from_focus(pair[ORDER_OF_TWO[chunk.lemma]], chunk.text)] if pair else []
+
+
+def _pair_beside(chunk: NounChunk, context: Context) -> list[NounChunk]:
+    """`the army and the police, the latter of which`: the two that stand right before it."""
+    groups = (
+        group
+        for clause in context.clauses
+        for group in (clause.subjects, *clause.objects, *(led for _, led in clause.phrases))
+    )
+    pairs = ([n for n in group if n.end <= chunk.start] for group in groups)
+    return next((p for p in pairs if len(p) == 2 and 0 < chunk.start - p[-1].end <= NEXT), [])
+
+
+NEXT = 2  # characters, of which one is a comma
 
 
 def _are_subjects(pair: list[Focus], context: Context) -> bool:
@@ -423,10 +443,20 @@ def _spoken_of_last(
         at_least=1 if people_of(chunk) else 2,
         far=count is not None and count > 2 and chunk.determiner in ("the", "all"),
     )
+    if count == BOTH and _are_others_coupled(many, chunk, role, context):
+        return []
     if count != BOTH or len(roles_of(found)) < 2:
         return many
     is_scattered = len({f.sentence for f in many}) > 1
     return [] if is_scattered or _are_others_nearer(many, chunk, role, context) else many
+
+
+def _are_others_coupled(many: list[Focus], chunk: NounChunk, role: str, context: Context) -> bool:
+    """`Huawei and ZTE must go. A's core is Nokia's, B drops Huawei. The two`: either two, then."""
+    if chunk.head.tag != "CD":
+        return False
+    pairs = context.discourse.coupled(role, before=chunk.start)
+    return bool(pairs) and frozenset(f.id for f in many) not in pairs
 
 
 def _are_others_nearer(many: list[Focus], chunk: NounChunk, role: str, context: Context) -> bool:

@@ -14,6 +14,7 @@ from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
 
+OWNING = "whose"
 SOURCES = frozenset({"from", "of", "outside"})
 PLACES = frozenset({"in", "at", "from", "outside"})
 NOT_TRUSTED = "untrusted"
@@ -71,6 +72,8 @@ def _by_clause(chunk: NounChunk, clause: Clause) -> Iterator[str]:
                 yield from (g for n in group for g in _of_place(preposition, n))
     if verb.lemma in lexicon().cues["provenance"] and verb.is_passive:
         yield from (g for n in clause.phrase("by") for g in _of_place("by", n))
+    if clause.marker == OWNING and verb.lemma in lexicon().cues["bears"]:
+        yield from (g for n in clause.direct_objects() for g in _of_judgement(n, is_denied=False))
     if verb.lemma in lexicon().cues["deems"]:
         judged = [*(n for o in clause.objects for n in o), *clause.phrase("as", "to")]
         yield from (g for n in judged for g in _of_judgement(n, is_denied=verb.is_negative))

@@ -17,6 +17,7 @@ from pipeline.extract.referents.descriptions import (
     roles_of,
 )
 from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses.model import Clause
 from pipeline.language.discourse import PRONOUN_WINDOW, Focus
 
 POSSESSIVES = {"its": "it", "their": "they"}
@@ -101,15 +102,26 @@ def _one(chunk: NounChunk, word: str, role: str, context: Context) -> list[Entit
         if named or ahead.head.mention is None:
             word = f'"{chunk.text}" -> subject ahead'
             return [Entity(e.kind, e.id, e.country, word, e.text) for e in named]
+    doing = _who_does_it(chunk, context)
     focus = context.discourse.single(
-        role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
-    ) or context.topic(role)
+        role,
+        context.sentence,
+        before=chunk.start,
+        fits=lambda f: f.id not in doing,
+        window=PRONOUN_WINDOW,
+    ) or context.topic(role, fits=lambda f: f.id not in doing)
     if focus is None or is_eclipsed(focus, chunk, context):
         return []
     if _acted_as_state(chunk, focus, context):
         return []
     is_before = focus.sentence < context.sentence
     return [] if is_before and _is_of_speaker(chunk, role, context) else [from_focus(focus, word)]
+
+
+def _who_does_it(chunk: NounChunk, context: Context) -> set[str]:
+    """Who by name does something to whom a pronoun means: that is another."""
+    acting = [c for c in context.clauses if _is_its_object(chunk, c)]
+    return {e.id for c in acting for s in c.subjects for e in denote(s, deep=False).entities}
 
 
 def _acted_as_state(chunk: NounChunk, focus: Focus, context: Context) -> bool:
@@ -158,7 +170,7 @@ def _many(chunk: NounChunk, word: str, role: str, context: Context) -> list[Enti
     group = _group_over(chunk, context)
     if group:
         return [e for e in group if e.kind == role]
-    if _is_none_of_things(chunk, role, context) or _follows_states(chunk, context):
+    if _means_no_company(chunk, role, context):
         return []
     unnamed = [e for start, e in context.groups if start < chunk.start and e.kind == role]
     if unnamed:
@@ -180,7 +192,8 @@ def _many(chunk: NounChunk, word: str, role: str, context: Context) -> list[Enti
         fits=lambda f: True,
         at_least=1,
     )
-    return [from_focus(f, word) for f in many]
+    is_far = len(many) == 1 and context.sentence - many[0].sentence > PRONOUN_WINDOW
+    return [] if is_far else [from_focus(f, word) for f in many]
 
 
 def _others_acted(role: str, context: Context) -> bool:
@@ -196,6 +209,8 @@ def _others_acted(role: str, context: Context) -> bool:
 def subject_entities(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
     """The subject that binds a pronoun: of its own clause, else of one above, named there."""
     for clause in context.clauses_around():
+        if _is_its_object(chunk, clause):
+            continue  # "Sunrise followed it": somebody else
         before = [s for s in clause.subjects if s is not chunk and s.start < chunk.start]
         named = [e for s in before for e in _named_as(role, denote(s))]
         named = named or [e for s in before for e in _described(s, role, context)]
@@ -203,6 +218,15 @@ def subject_entities(chunk: NounChunk, role: str, context: Context) -> list[Enti
             word = f'"{chunk.text}" -> subject'
             return [Entity(e.kind, e.id, e.country, word, e.text) for e in named]
     return []
+
+
+def _is_its_object(chunk: NounChunk, clause: Clause) -> bool:
+    """Whether something is done to whom a pronoun means in its own clause, by whoever acts there.
+
+    He who does it would be `itself`.
+    """
+    is_plain = chunk.is_pronoun and chunk.head.lower in ("it", "them")
+    return is_plain and chunk in clause.direct_objects()
 
 
 def _named_as(role: str, subject: Denoted) -> list[Entity]:
@@ -241,6 +265,37 @@ def _follows_states(chunk: NounChunk, context: Context) -> bool:
     over = (s for c in context.clauses_above() for s in c.subjects if s.start < chunk.start)
     told = next((denote(s) for s in over), None)
     return told is not None and ("government" in told.senses or bool(acting_states(told)))
+
+
+def _means_no_company(chunk: NounChunk, role: str, context: Context) -> bool:
+    if _is_none_of_things(chunk, role, context) or _follows_states(chunk, context):
+        return True
+    return _follows_others(chunk, role, context)
+
+
+def _follows_others(chunk: NounChunk, role: str, context: Context) -> bool:
+    others = people_before(chunk, context)
+    return others is not None and role not in roles_of(others)
+
+
+def people_before(chunk: NounChunk, context: Context) -> Denoted | None:
+    """`Schools are worse off: they may not buy it`: the many that the clause before tells of."""
+    if chunk.head.lower != "they" or not any(chunk in c.subjects for c in context.clauses):
+        return None
+    before = [c for c in context.clauses if c.kind in MAIN and _is_before(c, chunk)]
+    subjects = before[-1].subjects if before else []
+    only = denote(subjects[0], deep=False) if len(subjects) == 1 else None
+    if only is None or only.named or only.chunk.is_pronoun:
+        return None
+    return only if is_plural(only.chunk) else None
+
+
+MAIN = frozenset({"main", "coordinate"})
+
+
+def _is_before(clause: Clause, chunk: NounChunk) -> bool:
+    subjects = clause.subjects
+    return bool(subjects) and chunk not in subjects and subjects[0].start < chunk.start
 
 
 def _is_none_of_things(chunk: NounChunk, role: str, context: Context) -> bool:

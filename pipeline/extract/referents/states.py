@@ -44,7 +44,22 @@ def state_meant(found: Denoted, context: Context) -> list[Entity]:
     chunk = found.chunk
     if chunk.is_pronoun:
         return _government_pronoun(chunk, context) or _states_together(chunk, context)
-    return _states_together(chunk, context) or _state_described(found, context)
+    state = _of_people(chunk, context)
+    return state or _states_together(chunk, context) or _state_described(found, context)
+
+
+def _of_people(chunk: NounChunk, context: Context) -> list[Entity]:
+    """`urged the Poles to bar it`: their government, to whom somebody speaks.
+
+    Of those who act, `the Finns` may be a company.
+    """
+    name = chunk.head.mention
+    is_people = name is not None and name.kind == "demonym" and chunk.determiner == "the"
+    if name is None or not is_people or len(chunk.units) != 2 or context.clause is None:
+        return []
+    country = name.sense.country
+    is_told = chunk in context.clause.direct_objects()
+    return [Entity("country", country, country, chunk.text)] if country and is_told else []
 
 
 def _state_described(found: Denoted, context: Context) -> list[Entity]:
@@ -169,10 +184,17 @@ def _state_in_focus(found: Denoted, context: Context) -> list[Entity]:
 def _named_before(chunk: NounChunk, context: Context) -> Entity | None:
     """`sued the Polish government over a law by which the government`: the same one again."""
     nouns = (n for c in context.clauses for n in c.nouns() if n.end <= chunk.start)
-    alike = [n for n in nouns if n.lemma == chunk.lemma]
+    told = [*nouns]
+    alike = [n for n in told if n.lemma == chunk.lemma]
     last = max(alike, key=lambda n: n.start, default=None)
-    named = acting_states(denote(last)) if last is not None else []
+    named = acting_states(denote(last)) if last is not None else _bodies_in(told)
     return named[0] if len(named) == 1 else None
+
+
+def _bodies_in(nouns: Iterable[NounChunk]) -> list[Entity]:
+    """`sued the FCC over an order by which the regulator`: the body that the sentence names."""
+    named = (e for n in nouns for e in denote(n, deep=False).entities)
+    return [*{e.id: e for e in named if e.kind == "authority"}.values()]
 
 
 def _official_over(context: Context) -> Entity | None:

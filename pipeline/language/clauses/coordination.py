@@ -47,6 +47,17 @@ def read_noun(state: ParseState, noun: NounChunk) -> None:
     noun = like_of_before(state, noun) or noun
     if state.preposition:
         add_phrase(state, noun)
+    else:
+        noun = _to_its_clause(state, noun)
+    state.preposition, state.comma, state.conjunction = "", False, ""
+    state.last_noun = noun
+
+
+def _to_its_clause(state: ParseState, noun: NounChunk) -> NounChunk:
+    """A noun that no preposition leads: argument, conjunct, or subject of a clause of its own."""
+    if _does_to_what_is_owned(state, noun):
+        state.current.objects, state.current.subjects = [state.current.subjects], [noun]
+        state.group = state.current.subjects
     elif _continues_waiting(state):
         assert state.group is not None
         state.group.append(noun)
@@ -59,8 +70,15 @@ def read_noun(state: ParseState, noun: NounChunk) -> None:
         _add_beside(state, noun)
     else:
         add_argument(state, noun)
-    state.preposition, state.comma, state.conjunction = "", False, ""
-    state.last_noun = noun
+    return noun
+
+
+def _does_to_what_is_owned(state: ParseState, noun: NounChunk) -> bool:
+    """`Huawei, whose 4G it still runs`: right behind what is owned, who does something to it."""
+    clause, before = state.current, state.last_noun
+    is_owned = clause.marker == "whose" and clause.verb is None and clause.subjects == [before]
+    is_next = state.position > 0 and state.chunks[state.position - 1] is before
+    return is_owned and is_next and not (state.comma or state.conjunction) and verb_follows(state)
 
 
 def _gapped(state: ParseState, noun: NounChunk) -> NounChunk | None:

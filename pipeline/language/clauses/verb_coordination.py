@@ -5,12 +5,12 @@ In: a verb group behind a conjunction. Out: a clause modelled on the one that it
 
 from pipeline.language.chunks import Mark, VerbGroup
 from pipeline.language.clauses.model import Clause
-from pipeline.language.clauses.state import ParseState
+from pipeline.language.clauses.state import SPOKEN, ParseState
 
 
 def coordinate_verb(state: ParseState, verb: VerbGroup) -> None:
     """Open a clause with the subject of the verb that this one stands beside."""
-    model = _coordination_model(state, verb)
+    model = _before_speaker(state) or _coordination_model(state, verb)
     clause = Clause(
         "coordinate" if model.kind in ("main", "coordinate", "complement") else model.kind,
         model.parent if model.kind != "main" else None,
@@ -28,6 +28,18 @@ def coordinate_verb(state: ParseState, verb: VerbGroup) -> None:
     state.open(clause)
     clause.verb = verb
     _take_time_before(state, before, clause)
+
+
+def _before_speaker(state: ParseState) -> Clause | None:
+    """`Kenya picks its own makers, she said, and would bar none`: what goes on is what is told."""
+    saying, told = state.current, state.clauses[-2:-1]
+    verb = saying.verb
+    if verb is None or verb.lemma not in SPOKEN or saying.objects or saying.phrases or not told:
+        return None
+    before, start = told[0], next((i for i, c in enumerate(state.chunks) if c is verb), 0)
+    is_set_off = start > 1 and state.is_mark(start - 2, ",") and state.is_mark(start + 1, ",")
+    is_whole = before.kind in ("main", "coordinate") and before.verb is not None
+    return before if is_set_off and is_whole and saying.kind == "coordinate" else None
 
 
 def _take_time_before(state: ParseState, before: Clause, clause: Clause) -> None:

@@ -31,6 +31,19 @@ def acts_as_company(name: Occurrence) -> bool:
     return verb is not None and any(lemma in _company_acts() for lemma, _ in verb.readings)
 
 
+def acts_among(name: Occurrence) -> bool:
+    """`Swisscom closed 2G. Sunrise followed it`: does what among companies only a company does.
+
+    `Three followed` may be three of them; not so `Three follows`.
+    """
+    if name.sentence.is_title_case or not name.is_capitalised:
+        return False
+    verb = lexicon().verbs.get(name.word_after)
+    wanted = {"VBZ"} if name.is_number_word else {"VBZ", "VBD"}
+    told = [lemma for lemma, tag in verb.readings if tag in wanted] if verb is not None else []
+    return any(lemma in lexicon().cues["companys_act"] for lemma in told)
+
+
 @cache
 def _company_acts() -> frozenset[str]:
     """What only companies do, by the lemmas of its verbs."""

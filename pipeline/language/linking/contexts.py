@@ -6,6 +6,7 @@ ordinary words, what shows a company as well.
 """
 
 from pipeline.language.lexicon import lexicon
+from pipeline.language.linking.acts import acts_among
 from pipeline.language.linking.capitals import is_ordinary
 from pipeline.language.linking.companies import (
     has_office,
@@ -101,6 +102,8 @@ def _is_company(sense: Sense, name: Occurrence, around: Surroundings) -> bool:
         return True
     if is_part_of_word(name) or is_part_of_name(name):
         return False
+    if around.is_of_companies() and _is_at_home(sense, name, around) and acts_among(name):
+        return True
     is_owner = name.sentence.has_cue and around.is_of_companies() and owns_something(name)
     is_acronym = sense.context == "home" and name.mention.text.isupper()
     return is_owner or is_acronym or stands_as_company(name)

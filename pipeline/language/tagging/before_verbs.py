@@ -109,7 +109,7 @@ def _tag_leaning(made: list[Unit], position: int, unit: Unit) -> None:
         made[position - 1].tag = unit.tag = "RB"  # "more than half of its radios"
     elif unit.lower == "longer" and lower_at(made, position - 1) == "no":
         made[position - 1].tag, unit.tag = "NEG", "RB"  # "can no longer use it"
-    elif unit.tag == "THAT" and position == 0 and _points_to_noun(made):
+    elif unit.tag == "THAT" and _opens(made, position) and _points_to_noun(made, position):
         unit.tag = "DT"  # "That move has been put off"
     elif _is_adverb_here(made, position):
         unit.tag = "RB"
@@ -188,13 +188,31 @@ def _is_nearly_all(made: Sequence[Unit], position: int) -> bool:
     return is_just and lower_at(made, position + 1) in ("all", "every", "everyone")
 
 
-def _points_to_noun(made: Sequence[Unit]) -> bool:
-    """Whether a noun and its verb follow the first word."""
-    noun, verb = unit_at(made, 1), unit_at(made, 2)
+def _opens(made: Sequence[Unit], position: int) -> bool:
+    """Whether nothing stands before a word that could lead on to it: `On Tuesday that permit was`.
+
+    So it is behind a break and behind a word that opens a clause itself: `because that order`.
+    """
+    before = unit_at(made, position - 1)
+    if before is None or before.tag in BREAKING:
+        return True
+    is_first = not any(u.tag in VERBAL or u.tag == "THAT" for u in made[: position - 1])
+    return before.tag == "T" and is_first
+
+
+BREAKING = frozenset({";", ":", "SUB"})
+VERBAL = FINITE | {"V?", "VB", "VBG", "VBN", "TO"}
+
+
+def _points_to_noun(made: Sequence[Unit], position: int) -> bool:
+    """Whether a noun and its verb follow a word, or who the noun is: `That maker, Nokia, has`."""
+    noun, verb = unit_at(made, position + 1), unit_at(made, position + 2)
     if noun is None or verb is None or noun.mention is not None or noun.lower.endswith("s"):
         return False
     is_noun = noun.tag == "N" or (noun.tag == "V?" and noun.may_be_noun)
-    return is_noun and verb.tag in ("BE", "HAVE", "MD", "V?")
+    beside = unit_at(made, position + 3)
+    is_told = verb.tag == "," and beside is not None and beside.mention is not None
+    return is_noun and (verb.tag in ("BE", "HAVE", "MD", "V?") or is_told)
 
 
 def _is_ordinal(made: Sequence[Unit], position: int) -> bool:

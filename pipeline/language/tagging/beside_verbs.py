@@ -110,5 +110,16 @@ def _decide_that(made: Sequence[Unit], position: int, unit: Unit) -> None:
 
 def _points_out(made: Sequence[Unit], position: int) -> bool:
     """Whether `that` points to the noun behind it: no verb follows that it could lead."""
-    verbless = not any(u.tag in FINITE for u in made[position + 1 :])
-    return verbless and tag_at(made, position + 1) == "N" and position > 0
+    noun, behind = unit_at(made, position + 1), made[position + 2 :]
+    if noun is None or noun.tag != "N" or position == 0:
+        return False
+    is_verbless = not any(u.tag in FINITE for u in behind)
+    return is_verbless or (noun.mention is None and _is_turned_off(made, position))
+
+
+def _is_turned_off(made: Sequence[Unit], position: int) -> bool:
+    """`will switch that network off, and he will`: a verb before, its particle behind."""
+    verb, particle = left_of(made, position), unit_at(made, position + 2)
+    if verb is None or particle is None:
+        return False
+    return (verb.lemma, particle.lower) in lexicon().phrasal

@@ -172,6 +172,8 @@ def _resumes_infinitive(made: Sequence[Unit], position: int) -> bool:
 def _by_form(
     made: list[Unit], position: int, tags: set[str], before: str, after: str, *, headline: bool
 ) -> str:
+    if "VBG" in tags and _is_time_spent(made, position):
+        return "VBG"  # "spent months lobbying Warsaw"
     if "VBG" in tags:
         return _gerund_form(made, position, before, after, headline=headline)
     if tags >= {"VB", "VBD"} and is_helped(made, position):
@@ -207,6 +209,20 @@ def _gerund_form(
     if before == "IN" and takes_nothing and unit.lower in named:
         return "N"  # "a round of funding for masts"
     return "VBG"
+
+
+def _is_time_spent(made: Sequence[Unit], position: int) -> bool:
+    """Whether a time that somebody spends on it stands before an act."""
+    verb = max((i for i, u in enumerate(made[:position]) if u.tag in PLAIN_VERBS), default=-1)
+    if verb < 0 or made[verb].lemma != "spend":
+        return False
+    between = made[verb + 1 : position]
+    is_time = any(singular(u.lower) in UNITS_OF_TIME for u in between if u.tag in ("N", "T"))
+    return is_time and not any(u.tag in ("IN", "TO", ",") for u in between)
+
+
+PLAIN_VERBS = frozenset({"VF", "VB", "VBN", "VBG"})
+UNITS_OF_TIME = frozenset({"day", "week", "month", "year", "decade"})
 
 
 def _describes_growth(made: Sequence[Unit], position: int, before: str, after: str) -> bool:

@@ -115,7 +115,8 @@ def _plausible(m: re.Match[str]) -> bool:
     if groups.get("code"):
         return any(groups.get(n) for n in ("prep", "part", "year", "oyear", "rel", "yy"))
     if groups.get("month") in ("may", "march") and not groups.get("day"):
-        return any(groups.get(n) for n in ("year", "prep", "rel", "relyear", "part"))
+        is_of = m.string[: m.start()].endswith(" of ")  # "the rule of May"
+        return is_of or any(groups.get(n) for n in ("year", "prep", "rel", "relyear", "part"))
     if groups.get("season") and _is_no_season(m, groups):
         return False
     only_year = groups.get("year") and not (groups.get("month") or groups.get("holiday"))
