@@ -21,7 +21,8 @@ NAMELESS_SOURCE = re.compile(
 )
 NAMED_SOURCE = re.compile(r"\s[-–—]\s(?P<who>[A-Z][\w&]*(?:\s[A-Z][\w&]*){0,2})\s*$")
 PUBLISHER_SOURCE = re.compile(r"[-–—:]\s?(?P<who>[^-–—:]+)$")
-HEARSAY = frozenset({"cited_outlet", "unnamed_source"})
+NAMELESS = "unnamed_source"
+HEARSAY = frozenset({"cited_outlet", NAMELESS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,8 @@ def _who(chunk: NounChunk) -> Attribution | None:
         if entity.kind == "publisher":
             return Attribution(entity.text, "cited_outlet")
     kind = speaker_words().get(chunk.lemma)
-    if kind in HEARSAY and not found.entities:
+    is_nameless = kind == NAMELESS  # "a senior government source", who speaks for no government
+    if is_nameless or (kind in HEARSAY and not found.entities):
         return Attribution(chunk.text, kind, is_description=chunk.determiner == "the")
     for entity in (*found.entities, *found.owners):
         if entity.kind in KINDS:

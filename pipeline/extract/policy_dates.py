@@ -62,7 +62,7 @@ def policy_dates(
         return dates
     for clause, times in _layers(bound, turned=turned):
         is_own = bound.frame.clause in (clause, clause.parent) or _acts(bound, clause)
-        is_ahead = is_own and (_looks_ahead(clause) or _is_headed(bound, clause))
+        is_ahead = is_own and (_is_to_be(clause) or _is_headed(bound, clause))
         for time in sorted(times, key=lambda t: t.role != NEW_DAY):
             slot, dated = _told(time, clause, published, slots, is_ahead=is_ahead)
             if dates[slot] is UNDATED:
@@ -200,7 +200,7 @@ def _below(bound: Bound) -> Iterator[Layer]:
         if noun is not None and other is not clause and noun in other.subjects:
             yield other, other.times
         elif other.parent is clause and _completes(other):
-            yield other, [t for t in other.times if t.role in DEADLINE | START]
+            yield other, [t for t in other.times if t.role in DEADLINE | START | {"after"}]
             if other.kind == "gerund" and (past := _past_above(clause)) is not None:
                 yield past, [t for t in other.times if t.role in PLACED]
 
@@ -337,6 +337,12 @@ def _lies_ahead(dated: Dated, published: date | None, is_ahead: bool) -> bool:
     if dated.first is None or dated.last is None or published is None:
         return is_ahead
     return dated.first > published or (is_ahead and dated.last > published)
+
+
+def _is_to_be(clause: Clause) -> bool:
+    """`will be kept from buying it after June`: what is done stands as what it hangs on."""
+    above = clause.parent if clause.kind == "gerund" else None
+    return _looks_ahead(clause) or (above is not None and _looks_ahead(above))
 
 
 def _looks_ahead(clause: Clause) -> bool:

@@ -35,7 +35,7 @@ def policies(case: Case) -> Iterator[Claim]:
             continue
         fields = {
             "jurisdiction": government.country,
-            "authority": authority_of(government, case.speaker),
+            "authority": _authority(case, government),
             "action": case.row.value,
             "target": target.id if target else None,
             "generation": generation,
@@ -43,6 +43,14 @@ def policies(case: Case) -> Iterator[Claim]:
             "stage": stage,
         }
         yield case.claim(fields, dates | own_deadline(case, generation, slots.until))
+
+
+def _authority(case: Case, government: Entity) -> str | None:
+    """The body that acts; not the one that a law only allows to: `a law that lets Ofcom bar it`."""
+    is_empowered = "e:allow" in case.bound.features and "e:rule" in case.bound.features
+    if is_empowered and case.bound.functions.get("government") == "agent":
+        return None
+    return authority_of(government, case.speaker)
 
 
 def _is_at_home(case: Case, target: Entity | None, government: Entity) -> bool:

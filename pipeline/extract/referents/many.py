@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.extract.nouns import SOME, denote
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
+from pipeline.language.lexicon import lexicon
 
 PLACED = ("in", "across", "from", "around", "throughout", "by", "of", "out of")
 MANY = SOME | {"other", "various", "numerous", "multiple", "more"}
@@ -17,10 +18,18 @@ PLACES = frozenset({"nation", "place"})
 
 def holds_in_many(clauses: Iterable[Clause], noun: NounChunk | None) -> bool:
     """Whether a phrase of some clauses, or behind an event noun, tells of many places."""
+    if noun is not None and _is_of_a_region(noun):
+        return True
     posts = noun.posts if noun is not None else ()
     phrases = [*posts, *((p, n) for c in clauses for p, group in c.phrases for n in group)]
     told = [list(_with_posts(n)) for preposition, n in phrases if preposition in PLACED]
     return any(_is_many(n) for nouns in told if not any(map(_is_named, nouns)) for n in nouns)
+
+
+def _is_of_a_region(noun: NounChunk) -> bool:
+    """`the Western ban`, `a global veto`: of whichever countries of a part of the world."""
+    words = lexicon().cues["of_many_countries"]
+    return any(u.mention is None and u.lower in words for u in noun.units)
 
 
 def _with_posts(noun: NounChunk) -> Iterator[NounChunk]:

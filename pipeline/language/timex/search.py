@@ -119,10 +119,19 @@ def _plausible(m: re.Match[str]) -> bool:
         return is_of or any(groups.get(n) for n in ("year", "prep", "rel", "relyear", "part"))
     if groups.get("season") and _is_no_season(m, groups):
         return False
+    if groups.get("year") and _LAW_BEFORE.search(m.string[: m.end()][-LONGEST_NAME:]):
+        return False
     only_year = groups.get("year") and not (groups.get("month") or groups.get("holiday"))
     if only_year and not groups["prep"] and not groups.get("part") and "mm" not in groups:
         return "season" in groups or "quarter" in groups or _year_stands_alone(m)
     return True
+
+
+_LAW_BEFORE = re.compile(
+    r"\b(?:Act|Law|Code|Ordinance|Regulations)\s+(?:of\s+|for\s+)?(?:[Ff]iscal\s+[Yy]ear\s+)?\d{4}$"
+)
+"""`the Telecommunications Act of 1996`: the year is part of a name."""
+LONGEST_NAME = 40  # characters
 
 
 def _is_no_season(m: re.Match[str], groups: dict[str, str]) -> bool:
