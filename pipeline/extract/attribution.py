@@ -177,7 +177,7 @@ def _who(chunk: NounChunk) -> Attribution | None:
             return Attribution(entity.text, "cited_outlet")
     kind = speaker_words().get(chunk.lemma)
     is_nameless = kind == NAMELESS  # "a senior government source", who speaks for no government
-    if is_nameless or (kind in HEARSAY and not found.entities):
+    if kind is not None and (is_nameless or (kind in HEARSAY and not found.entities)):
         return Attribution(chunk.text, kind, is_description=chunk.determiner == "the")
     for entity in (*found.entities, *found.owners):
         if entity.kind in KINDS:
