@@ -50,19 +50,27 @@ def _is_spelt_out(claim: Claim, claims: list[Claim]) -> bool:
 
 
 def _is_scoped_below(claim: Claim, claims: list[Claim]) -> bool:
-    """Whether a headline leaves out what an act is limited to, as the text tells: `to bar it`."""
+    """Whether what an act is limited to is left out, as the text tells it elsewhere.
+
+    So do headlines (`to bar it`), and nouns for what was told (`the ban on such equipment`).
+    """
     bare, scoped = lexicon().cues["bare_act"], lexicon().cues["scoped_act"]
-    is_bare = claim.kind == "policy" and claim.is_title and claim.fields["action"] in bare
+    is_bare = claim.kind == "policy" and _is_short(claim) and claim.fields["action"] in bare
     if not is_bare or claim.fields["generation"] or claim.fields["part"]:
         return False
     told = {
         c.fields["action"]
         for c in claims
         if c.kind == claim.kind
-        and not c.is_title
+        and not _is_short(c)
         and all(c.fields[n] == claim.fields[n] for n in ("jurisdiction", "target"))
     }
     return bool(told & scoped) and claim.fields["action"] not in told
+
+
+def _is_short(claim: Claim) -> bool:
+    """Whether a headline tells it, or a noun for what was told of companies named before."""
+    return claim.is_title or (claim.is_mention and not claim.is_named)
 
 
 def _is_told(mention: Claim, claims: list[Claim]) -> bool:

@@ -25,8 +25,13 @@ from pipeline.language.lexicon import lexicon
 
 def _holders(bound: Bound, context: Context) -> Iterator[Entity]:
     """Whose an event noun is: `the UK ban`, `Britain's ban`, `a government ban`."""
-    if bound.frame.noun is not None:
-        yield from governments_of(bound.frame.noun, context)
+    noun = bound.frame.noun
+    if noun is None:
+        return
+    yield from governments_of(noun, context)
+    by = [n for _, post in noun.posts for p, n in post.posts if p == "by"]
+    for doer in by:  # "a ban on Huawei by the British government"
+        yield from denoted_entities(doer, "government", context, loosely=False)
 
 
 def _imposers_of(bound: Bound, context: Context) -> Iterator[Entity]:
@@ -150,9 +155,10 @@ CONDITIONS = frozenset({"if", "in case", "should", "unless"})
 def _unnamed(bound: Bound, context: Context) -> Iterator[Entity]:
     """The government in focus, where nobody is named who acts."""
     clause, noun = bound.frame.clause, bound.frame.noun
-    is_agentless = clause.verb is None or (clause.is_passive and not clause.phrase("by"))
+    is_agentless = clause.verb is None or (clause.is_passive and not _does_anybody(clause))
     if noun is not None and not noun.determiner and noun.head.lower.endswith("s"):
-        is_agentless = False  # "has been hit with bans": nobody's in particular
+        # "has been hit with bans": nobody's in particular, but for where they are said to hold
+        is_agentless = bool(_placed_below(bound))
     is_agentless = is_agentless or _is_told_act(clause)
     is_known = noun is not None and (noun.determiner in KNOWN or noun.units[0].tag == "T")
     elsewhere = any(_is_elsewhere(n) for n in clause.phrase("in"))
@@ -163,6 +169,11 @@ def _unnamed(bound: Bound, context: Context) -> Iterator[Entity]:
         yield from _surrounding(bound, context)
     elif is_open and _is_outcome(clause):
         yield from _placing(bound, context)
+
+
+def _does_anybody(clause: Clause) -> bool:
+    """`banned by Kenya`, not `paid for by the universal service fund`: no one who acts."""
+    return any("state_fund" not in denote(n, deep=False).senses for n in clause.phrase("by"))
 
 
 def _is_outcome(clause: Clause) -> bool:
@@ -324,10 +335,12 @@ def _placed_below(bound: Bound) -> list[str]:
 
 
 def _in_one_list(clauses: list[Clause]) -> list[str]:
-    """The countries of the first list of them that `in` leads."""
+    """The countries of the first list of them that `in` leads, or that is set beside a plural."""
     for clause in clauses:
         for preposition, group in clause.phrases:
-            found = [e for n in group for e in denote(n, deep=False).entities]
+            told = [each for n in group for each in (n, *(p for w, p in n.posts if w == "of"))]
+            told = [each for n in told for each in (n, *n.appositions)]
+            found = [e for n in told for e in denote(n, deep=False).entities]
             countries = [e.country for e in found if e.kind == "country" and e.country]
             if preposition == "in" and len(countries) > 1:
                 return countries

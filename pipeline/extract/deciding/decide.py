@@ -7,7 +7,7 @@ from pipeline.extract.deciding.case import Case
 from pipeline.extract.deciding.claim import Claim
 from pipeline.extract.deciding.deployments import deployments
 from pipeline.extract.deciding.networks import Setting
-from pipeline.extract.deciding.policies import policies
+from pipeline.extract.deciding.policies import policies, stances_of_others
 from pipeline.extract.deciding.rollouts import rollouts
 from pipeline.extract.reading.sentence import ReadSentence, speaker_of
 from pipeline.extract.tables import NOTHING, rows_of
@@ -19,6 +19,7 @@ def claims_of(read: ReadSentence, bound: Bound, setting: Setting) -> Iterator[Cl
     """The claims that one bound frame makes; none for questions and conditions."""
     if bound.features & SUPPRESSED or _is_supposed(bound.features):
         return
+    bound.features -= stances_of_others(bound)
     decided: set[str] = set()
     speaker = speaker_of(read, bound)
     bound.features.add(f"speaker:{speaker.kind}")

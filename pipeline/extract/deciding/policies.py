@@ -16,11 +16,13 @@ from pipeline.language.lexicon import lexicon
 STATES = ("government", "requester")
 TURNS = frozenset({"lifted", "delayed", "rejected"})
 STANCES = frozenset({"e:refuse", "refused", "e:consider", "e:hope"})
+TAKEN = frozenset({"e:decide", "e:plan", "e:propose"})
+WITHOUT_A_SAY = frozenset({"operator", "vendor"})
 
 
 def policies(case: Case) -> Iterator[Claim]:
     """What each state does to each target, for each generation told."""
-    features = _own_standing(case.bound) | {f"action:{case.row.value}"}
+    features = case.bound.features | {f"action:{case.row.value}"}
     stage = case.row.stage or reading("stage", features)
     slots = Slots(*(reading(name, features) for name in ("until", "ahead", "at")))
     dates = policy_dates(case.bound, case.setting.published, slots, turned=stage in TURNS)
@@ -61,13 +63,19 @@ def _is_at_home(case: Case, target: Entity | None, government: Entity) -> bool:
     return government.country == home or group_cues().get(government.country or "") == target.id
 
 
-def _own_standing(bound: Bound) -> set[str]:
-    """The features, less what another state thinks: `China opposes U.S. restrictions`."""
-    if "nominal" not in bound.features or not bound.features & STANCES:
-        return bound.features
-    acting = [n for clause in bound.modality.holders for n in clause.deep_subjects()]
-    told = [denote(n, deep=False) for n in acting]
-    countries = {e.country for t in told for e in t.entities if e.kind in GOVERNMENT}
+def stances_of_others(bound: Bound) -> set[str]:
+    """What those think of an act who have no say in it: `China opposes U.S. restrictions`.
+
+    So do companies: `Huawei rejected Kenya's decision to exclude it`.
+    """
+    is_act = "nominal" in bound.features and bool(bound.features & STANCES)
+    is_decision = "e:refuse" in bound.features and bool(bound.features & TAKEN)
     own = {e.country for role in STATES for e in bound.roles.get(role, [])}
-    is_foreign = bool(countries) and not countries & own
-    return bound.features - STANCES - {"neg"} if is_foreign else bound.features
+    if not own or not (is_act or is_decision):
+        return set()
+    acting = [n for clause in bound.modality.holders for n in clause.deep_subjects()]
+    told = [e for n in acting for e in denote(n, deep=False).entities]
+    countries = {e.country for e in told if e.kind in GOVERNMENT}
+    is_anothers = bool(countries) and not countries & own
+    is_company = "e:refuse" in bound.features and {e.kind for e in told} <= WITHOUT_A_SAY
+    return {*STANCES, "neg"} & bound.features if is_anothers or (told and is_company) else set()

@@ -23,7 +23,7 @@ from pipeline.extract.modality.effects import (
 )
 from pipeline.extract.modality.events import NEGATING
 from pipeline.extract.modality.governing_nouns import completed, governor_effects, is_of_its_own
-from pipeline.extract.modality.governing_verbs import governing_verb
+from pipeline.extract.modality.governing_verbs import WEIGHED, governing_verb
 from pipeline.extract.modality.supposed import (
     is_left_open,
     is_supposed,
@@ -141,6 +141,7 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
         _bare_infinitive(found, clause, parent)
     if clause.marker == OPEN:
         add_effect(found, CONSIDERING, parent)  # "has yet to decide whether to ban"
+        found.features.add(WEIGHED)
         return True
     if clause.marker in NEGATING:
         flip(found)  # "decided against using"

@@ -32,6 +32,8 @@ from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
 
 PURPOSES = frozenset({"plan", "hope"})
+WEIGHED = "weighed"
+"""The feature of what is yet to be decided: whoever denies more above has not decided it."""
 PREDICTING = frozenset({"will", "would", "could", "may", "might"})
 
 
@@ -44,8 +46,8 @@ def governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbGr
     found.features |= _stand_no_more(effects, parent, verb)
     if PURPOSES & {*effects} and _is_of_others(clause, parent):
         found.features.add("of_others")
-    if verb.is_negative and verb.lemma not in lexicon().cues["factive"]:
-        negate(found)  # not "hardly surprising that it has none"
+    if _is_denying(verb) and WEIGHED not in found.features:
+        negate(found)  # not "is not expected to decide whether to ban it"
     elif SAYING in effects and any(n.is_negative for n in parent.subjects):
         found.features.add("conditional")  # "neither of them has confirmed that it will"
     if not is_taken(clause.governor):
@@ -54,6 +56,11 @@ def governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbGr
         found.features.add(f"over:{verb.tense}")
         if verb.tense == "future":
             found.features.add("future")  # "will help to build"
+
+
+def _is_denying(verb: VerbGroup) -> bool:
+    """Whether a negated verb denies what completes it: not `hardly surprising that it has none`."""
+    return verb.is_negative and verb.lemma not in lexicon().cues["factive"]
 
 
 def _is_of_others(clause: Clause, parent: Clause) -> bool:

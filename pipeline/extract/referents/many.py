@@ -40,8 +40,10 @@ def _with_posts(noun: NounChunk) -> Iterator[NounChunk]:
 
 
 def _is_named(noun: NounChunk) -> bool:
+    """Whether it says which: `Kenyan networks`, `several countries, including Kenya`."""
     found = denote(noun, deep=False)
-    return bool(found.entities or found.demonyms)
+    beside = (denote(n, deep=False) for n in noun.appositions)
+    return bool(found.entities or found.demonyms) or any(b.entities for b in beside)
 
 
 def _is_many(noun: NounChunk) -> bool:

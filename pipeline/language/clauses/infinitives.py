@@ -32,7 +32,7 @@ def read_infinitive(state: ParseState, verb: VerbGroup) -> None:
         verb.is_headline_future, verb.tense = True, "future"
         clause.verb = verb
         return
-    model = _infinitive_before(state)
+    model = _infinitive_before(state, verb)
     if model is not None:
         _open_beside(state, model, verb, marker)
         return
@@ -45,9 +45,13 @@ def read_infinitive(state: ParseState, verb: VerbGroup) -> None:
     new.verb = verb
 
 
-def _infinitive_before(state: ParseState) -> Clause | None:
-    """`not to buy from X and to remove`: the infinitive that one behind a conjunction goes with."""
-    if not state.conjunction:
+def _infinitive_before(state: ParseState, verb: VerbGroup) -> Clause | None:
+    """`not to buy from X and to remove`: the infinitive that one behind a conjunction goes with.
+
+    So does one in a list that has no `to` of its own: `to pay a fine, replace its board and`.
+    """
+    is_listed = state.is_mark(state.position - 1, ",") and verb.units[0].tag == "VB"
+    if not (state.conjunction or is_listed):
         return None
     places = (state.current, *state.current.ancestors())
     return next((c for c in places if c.kind == "infinitive" and c.verb is not None), None)

@@ -101,9 +101,9 @@ def _acts_along(state: ParseState, noun: NounChunk) -> bool:
     is_beside = state.preposition in BESIDE or state.preposition == "like"
     if not is_beside or clause.verb is not None or not clause.subjects:
         return False
-    kinds = {n.head.mention.kind if n.head.mention else "" for n in (noun, *clause.subjects)}
-    if len(kinds) != 1 or "" in kinds:
-        return False
+    kinds = {n.head.mention.kind for n in clause.subjects if n.head.mention is not None}
+    if noun.head.mention is None or kinds != {noun.head.mention.kind}:
+        return False  # "Britain and some allies, along with Australia"
     state.group = clause.subjects
     state.group.append(noun)
     return True

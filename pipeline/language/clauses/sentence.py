@@ -19,6 +19,7 @@ from pipeline.language.clauses.gapping import (
 )
 from pipeline.language.clauses.infinitives import read_infinitive
 from pipeline.language.clauses.marks import read_mark
+from pipeline.language.clauses.members import name_members
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.participles import read_participle
 from pipeline.language.clauses.state import ParseState
@@ -44,6 +45,7 @@ def read_clauses(chunks: Sequence[Chunk], *, headline: bool = False) -> list[Cla
             turn_denial(clause)
         fill_gap(clause, clauses[:position])
         share_rest(clause, clauses[:position])
+    name_members(clauses)
     return clauses
 
 

@@ -181,10 +181,21 @@ def subordinate(state: ParseState, mark: Mark) -> None:
         return
     if mark.unit.lower == "when":
         _take_time_before(state)
+    if mark.unit.lower == "that" and state.is_mark(state.position - 1, "CC"):
+        _leave_for_next(state)
     _leave_fronted(state, mark)
     state.pending, state.pending_at = mark.unit.lower, mark.unit.start
     state.is_apart = state.comma
     state.comma, state.preposition = False, ""
+
+
+def _leave_for_next(state: ParseState) -> None:
+    """`said that it would keep Huawei out and that Nokia would benefit`: one more thing said."""
+    for clause in (state.current, *state.current.ancestors()):
+        if clause.marker == "that" and clause.parent is not None:
+            if clause.kind == "complement":
+                state.current, state.last_noun, state.conjunction = clause.parent, None, ""
+            return
 
 
 def _leads_phrase(state: ParseState) -> bool:

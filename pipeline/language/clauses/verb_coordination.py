@@ -55,9 +55,16 @@ def _take_time_before(state: ParseState, before: Clause, clause: Clause) -> None
 
 
 def _shares_negation(state: ParseState, model: Clause) -> bool:
-    """`not to buy or use it`; `not to buy Huawei parts and remove those in use` is to remove."""
+    """`not to buy or use it`; `not to buy Huawei parts and remove those in use` is to remove.
+
+    What stands behind `but` is set against what is denied.
+    """
     is_negative = model.verb is not None and model.verb.is_negative
-    return is_negative and not (state.conjunction == "and" and model.objects)
+    is_new = state.conjunction == AGAINST or (state.conjunction == "and" and model.objects)
+    return is_negative and not is_new
+
+
+AGAINST = "but"
 
 
 def _coordination_model(state: ParseState, verb: VerbGroup) -> Clause:
@@ -113,6 +120,10 @@ def coordinate_participle(state: ParseState, verb: VerbGroup) -> None:
         coordinate_verb(state, verb)  # "Huawei, which had built it, and opened"
         return
     model = _participle_model(state, verb)
+    if _is_set_against(state, verb, model):
+        verb.form, verb.tense, verb.is_passive, verb.is_perfect = "fin", "past", False, False
+        coordinate_verb(state, verb)  # "has not banned it but issued guidelines"
+        return
     is_same = model.verb is not None and model.verb.is_passive and verb.form == "pp"
     new = Clause(model.kind, model.parent, model.marker, subjects=list(model.subjects))
     new.antecedent = model.antecedent if model.kind == "participial" else None
@@ -122,9 +133,15 @@ def coordinate_participle(state: ParseState, verb: VerbGroup) -> None:
         verb.is_perfect, verb.modal = model.verb.is_perfect, model.verb.modal
         verb.is_progressive = model.verb.is_progressive and verb.form == "ing"
         verb.tense, verb.form = model.verb.tense, model.verb.form
-        verb.is_negative = verb.is_negative or model.verb.is_negative
+        verb.is_negative = verb.is_negative or _shares_negation(state, model)
     state.open(new)
     new.verb = verb
+
+
+def _is_set_against(state: ParseState, verb: VerbGroup, model: Clause) -> bool:
+    """Whether a past form stands behind `but` and an active verb that is denied."""
+    denied = model.verb is not None and model.verb.is_negative and not model.verb.is_passive
+    return denied and state.conjunction == AGAINST and _may_be_past(verb)
 
 
 def _participle_model(state: ParseState, verb: VerbGroup) -> Clause:

@@ -42,11 +42,11 @@ JOINED = {
     ("aside", "from"): "besides",
     ("in", "favour", "of"): "for",
     ("in", "favor", "of"): "for",
+    ("among", "them"): "including",
     **dict.fromkeys(BESIDE_PHRASES, "alongside"),
 }
 """Phrases that are one preposition, and the preposition that they come to."""
 JOINED_FIRST = frozenset(words[0] for words in JOINED)
-NOMINAL = frozenset({"DT", "PRPS"})
 CONDITIONS = frozenset(
     {("as", "long", "as"), ("so", "long", "as"), ("provided", "that"), ("providing", "that")}
 )
@@ -236,8 +236,21 @@ def _is_inverted(made: Sequence[Unit], position: int) -> bool:
     return begins and not asks and tag_at(made, position + 1) in ("N", "DT", "PRP", "PRPS")
 
 
+def _may_be_infinitive(made: Sequence[Unit], position: int) -> bool:
+    """Whether a word may be what is to be done: the base form of a verb, with adverbs before."""
+    while tag_at(made, position) == "RB":
+        position += 1
+    known = lexicon().verbs.get(lower_at(made, position))
+    is_be = tag_at(made, position) in AUXILIARY
+    return is_be or (known is not None and any(tag == "VB" for _, tag in known.readings))
+
+
 def _joined_size(made: Sequence[Unit], position: int) -> int:
     begins = position == 0 or made[position - 1].tag in (",", '"')
-    if made[position].lower == "due" and not begins and tag_at(made, position + 2) not in NOMINAL:
-        return 1  # "is due to launch", not "fell due to the ban"
+    is_to_do = _may_be_infinitive(made, position + 2)
+    is_to_do = is_to_do and (not begins or tag_at(made, position + 2) in AUXILIARY)
+    if made[position].lower == "due" and is_to_do:
+        return 1  # "is due to launch", not "fell due to the ban", "due to alleged ties"
+    if made[position].lower == "among" and tag_at(made, position + 2) in AUXILIARY:
+        return 1  # "among them are Norway and Kenya"
     return phrase_size(made, position, JOINED) or 1

@@ -49,7 +49,8 @@ def third_person_form(
     led = before in NOMINAL_LEFT | {"IN", "TO", "VF", "VB", "VBG", "VBN"} and unit.may_be_noun
     if led and not is_one:
         return "N"
-    is_noun = unit.may_be_noun and _lacks_doer(made, position)
+    opens = position == 0 and not headline and _is_placed(made)  # "Firms on the list include"
+    is_noun = unit.may_be_noun and (opens or _lacks_doer(made, position))
     if is_noun or _names_what_follows(made, position, headline=headline):
         return "N"
     is_told = is_one or _is_told_of(made, position) or _is_of_whose(made, position, after)
@@ -71,6 +72,11 @@ def third_person_form(
     if _is_resumed(made, position, before, after):
         return "VF"
     return _plural_or_verb(made, position, after, headline=headline)
+
+
+def _is_placed(made: Sequence[Unit]) -> bool:
+    """Whether what opens a sentence has a preposition behind it: `Firms currently on the list`."""
+    return next((u.tag for u in made[1:] if u.tag != "RB"), "") == "IN"
 
 
 def _is_of_one_doer(made: Sequence[Unit], position: int, before: str, after: str) -> bool:

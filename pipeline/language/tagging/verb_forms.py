@@ -147,7 +147,7 @@ def _follows_to(made: Sequence[Unit], position: int) -> bool:
     left = left_of(made, position)
     if left is None:
         return False
-    if left.tag == "TO":
+    if left.tag == "TO" or _goes_on_list(made, position):
         return True
     joins = left.tag == "CC" and tag_at(made, left_index(made, position) - 1) == "VB"
     if joins or (left.tag == "CC" and _resumes_infinitive(made, position)):
@@ -157,6 +157,14 @@ def _follows_to(made: Sequence[Unit], position: int) -> bool:
             u.tag in ("VF", ",") for u in made[max(0, position - 3) : position]
         )
     return False
+
+
+def _goes_on_list(made: Sequence[Unit], position: int) -> bool:
+    """`to pay a fine, replace its board and leave`: one more thing to do, right behind a comma."""
+    if tag_at(made, position - 1) != "," or tag_at(made, position + 1) not in ("DT", "PRPS"):
+        return False
+    before = [u.tag for u in made[:position] if u.tag in FINITE | {"TO"}]
+    return bool(before) and before[-1] == "TO" and any(u.tag == "CC" for u in made[position:])
 
 
 def _resumes_infinitive(made: Sequence[Unit], position: int) -> bool:
@@ -198,17 +206,33 @@ def _gerund_form(
     named = lexicon().cues["gerund_noun"]
     paired = {lower_at(made, position - 2), lower_at(made, position + 2)} & named
     follows = before in ("N", "J", "VBG") or (paired and "CC" in (before, after))
-    if follows and unit.lower in named:
+    if follows and unit.lower in named and not _takes_object(unit, after):
         return "N"  # "a formal warning against", "federal purchasing", "charging and billing"
     if before == "N" and unit.may_be_noun and after not in NOUN_STARTS | CLAUSE_STARTS:
         return "N"
     is_subject = after in FINITE and before in ("^", "N", "J")
     if is_subject or _describes_growth(made, position, before, after):
         return "N"
-    takes_nothing = after in FINITE | {"IN", ".", END}
-    if before == "IN" and takes_nothing and unit.lower in named:
-        return "N"  # "a round of funding for masts"
-    return "VBG"
+    is_thing = unit.lower in named and _is_led_alone(made, position, before, after)
+    return "N" if is_thing else "VBG"
+
+
+def _is_led_alone(made: Sequence[Unit], position: int, before: str, after: str) -> bool:
+    """`a round of funding for masts`, `will provide funding to reimburse them`."""
+    if before == "IN":
+        return after in FINITE | {"IN", ".", END}
+    is_given = before in ("VB", "VF", "VBN") and after in ("TO", ".", END)
+    return is_given and _takes_thing(made[position - 1])
+
+
+def _takes_object(unit: Unit, after: str) -> bool:
+    """`a bill offering tax breaks`: a form that is a verb wherever a thing stands behind it."""
+    return unit.lower in lexicon().cues["gerund_of_object"] and after in NOUN_STARTS | {"V?"}
+
+
+def _takes_thing(verb: Unit) -> bool:
+    """Whether what stands behind a verb is a thing, not what somebody does: no `stop funding`."""
+    return verb.lemma not in lexicon().cues["takes_gerund"]
 
 
 def _is_time_spent(made: Sequence[Unit], position: int) -> bool:
