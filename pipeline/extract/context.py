@@ -27,11 +27,12 @@ from pipeline.language.tokens import Token
 NETWORK_WINDOW = 2  # sentences back that "the network" may reach for its operator
 COUNTRY_WINDOW = 3  # sentences back in which a country may still be meant
 RIVALS = 3  # operators of several countries that together tell which country is meant
+BOTH = 2
 TOPIC_MENTIONS = 3  # fewer do not make a topic
 TOLD_BEFORE = (
     *("discourse", "government_focus", "is_local_government", "publisher_focus", "time_told"),
     *("component", "quoted", "groups", "groups_before", "staff", "official", "tells_of_draft"),
-    *("spoken_of", "said"),
+    *("spoken_of", "said", "rights_told"),
 )
 ABOUT = "article's country"  # the way to a country that nothing but the article tells
 T = TypeVar("T")
@@ -79,6 +80,7 @@ class Context:
     staff: dict[str, Entity] = field(default_factory=dict)  # names of people, whose they are
     official: Entity | None = None  # whom `he` or `she` means, if a state's
     tells_of_draft: bool = False  # whether a bill or proposal has been spoken of
+    rights_told: int | None = None  # in which sentence spectrum or licences were last spoken of
     spoken_of: list[dict[str, int]] = field(default_factory=list)  # countries, by sentence
 
     def forget(self) -> None:
@@ -256,6 +258,15 @@ class Context:
                 named = {e.id for e in here}
                 aside = sorted(named) if len(named) == 1 else []
         return aside or []
+
+    def generations_before(self, start: int) -> list[str]:
+        """The two generations spoken of together, here or in the sentence before: `they`."""
+        for back in range(2):
+            known = self.discourse.named(self.sentence - back, before=start)
+            told = dict.fromkeys(e.id for e in known if e.kind == "technology")
+            if told:
+                return list(told) if len(told) == BOTH else []
+        return []
 
     def component_before(self, start: int) -> bool:
         """Whether the technology named last, here or one sentence back, is of no one generation."""

@@ -312,7 +312,8 @@ def _is_bare_technology(found: Denoted) -> bool:
         chunk.determiner != "the" or chunk.preposition == "of"
     )  # "the LTE technology" is all's
     is_so_called = is_so_called and is_open
-    mention = chunk.units[-2].mention if is_so_called else chunk.head.mention
+    named = [u for u in chunk.units[:-1] if u.lower not in lexicon().cues["any_service"]]
+    mention = named[-1].mention if is_so_called and named else chunk.head.mention
     return mention is not None and mention.kind == "technology"
 
 
@@ -490,4 +491,4 @@ def is_plural(chunk: NounChunk) -> bool:
     return (word.endswith("s") and not word.endswith(("ss", "us"))) or word in COLLECTIVE
 
 
-COLLECTIVE = frozenset({"both", "pair", "people", "trio"})
+COLLECTIVE = frozenset({"both", "duo", "pair", "people", "trio"})

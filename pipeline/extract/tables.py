@@ -66,6 +66,7 @@ class Tables:
     elliptic: frozenset[str]  # classes of verbs that may lack their object: `starts in June`
     denied: frozenset[str]  # classes of acts that others are said not to do: `its rival does not`
     turns: frozenset[str]  # classes of verbs that end or delay what they are done to
+    ending: frozenset[str]  # classes of verbs that end a network: `closed it in favour of 5G`
     classes: frozenset[str]
 
 
@@ -85,6 +86,7 @@ def tables() -> Tables:
         elliptic=_marked("elided"),
         denied=_marked("denied"),
         turns=_marked("turn"),
+        ending=_marked("ending"),
         classes=frozenset(name for evoked in frames.values() for name in evoked),
         deals={
             r["class"]: tuple(r["functions"].split())
@@ -134,7 +136,7 @@ def _resumes() -> dict[str, frozenset[str]]:
     return {name: frozenset(actions) for name, actions in found.items()}
 
 
-MARKS = ("echo", "elided", "deal", "turn", "tied", "denied")
+MARKS = ("echo", "elided", "deal", "turn", "tied", "denied", "ending")
 """Rows of the table of roles that tell of the class itself."""
 
 

@@ -231,7 +231,8 @@ def _noun_end(units: Sequence[Unit], position: int) -> int:
         seen_noun = (seen_noun or unit.tag == "N") and unit.tag != "POS"
         stop += 1
     # "newly built network": an adverb or participle inside the phrase
-    if stop < len(units) - 1 and not seen_noun and units[stop].tag in ("RB", "VBN", "VBG"):
+    is_open = not seen_noun or units[stop - 1].lower == "other"  # "other competing carriers"
+    if stop < len(units) - 1 and is_open and units[stop].tag in ("RB", "VBN", "VBG"):
         inner = stop
         while inner < len(units) and units[inner].tag in ("RB", "VBN", "VBG"):
             inner += 1

@@ -202,12 +202,14 @@ class Discourse:
         fits: Callable[[Focus], bool],
         at_least: int = 2,
         far: bool = False,
+        through: bool = False,
     ) -> list[Focus]:
         """The entities of a kind that a plural stands for, in order of mention.
 
         With a count ("both", "the three"): the last so many, or so many that were named together,
         whoever else has been named since. Without: all of the last sentence
-        that has any, none where they are fewer than `at_least`. A `far` one may reach back to
+        that has any, none where they are fewer than `at_least`; `through` a sentence that names
+        some of them to the one that names all. A `far` one may reach back to
         the beginning of the article.
         """
         gathered: list[Focus] = []
@@ -218,8 +220,11 @@ class Discourse:
                 continue
             together = _distinct(here)
             gathered = _distinct([*here, *gathered])
-            if count is None:
-                return gathered if len(gathered) >= at_least else []
+            if count is None and len(gathered) < at_least and through:
+                continue  # "A and B have it. B is the larger one. The companies"
+            if count is None:  # not "A and B have it. C said so. The companies"
+                is_whole = len(gathered) == len(together) >= at_least
+                return gathered if is_whole else []
             if len(gathered) >= count:
                 exact = (g for g in (gathered, together) if len(g) == count)
                 return next(exact, [])

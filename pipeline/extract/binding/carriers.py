@@ -45,9 +45,10 @@ def _providers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
 
 
 def _is_general(clause: Clause) -> bool:
-    """`3G networks first launched in 2002`: those of no one alone."""
-    networks = (n for n in clause.subjects if not n.determiner and is_plural(n))
-    return any("network" in denote(n).senses for n in networks)
+    """`3G networks first launched in 2002`, `the first systems`: those of no one alone."""
+    many = (n for n in clause.subjects if is_plural(n))
+    networks = (n for n in many if "network" in denote(n).senses)
+    return any(not n.determiner or any(u.lower == "first" for u in n.units) for n in networks)
 
 
 def _buyers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:

@@ -224,6 +224,8 @@ def _is_told_beside(bound: Bound, role: str, found: list[Entity], context: Conte
     agents = bound.frame.clause.deep_subjects()
     if role not in COMPANIES or not all(_is_either(chunk) for chunk in agents):
         return False
+    if role == "operator" and all(e.path.endswith(TO_SUBJECT) for e in found):
+        return False  # "Telia said it would start its service in a venture with Elisa"
     if role == "vendor" and (_is_taken(bound, agents) or _acts_as_operator(bound, agents, context)):
         return True
     mine = {e.id for e in found}

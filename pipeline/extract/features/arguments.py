@@ -26,6 +26,7 @@ from pipeline.extract.nouns import (
     modifier_senses,
 )
 from pipeline.extract.referents.pronouns import people_before
+from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
@@ -78,12 +79,18 @@ def _asides_last(clause: Clause) -> list[tuple[bool, str, NounChunk]]:
     What is turned into something else is aside as well: `upgrade its 3G network to 4G`.
     """
     verb = clause.verb.lemma if clause.verb is not None else ""
-    turned = {"object"} if verb in lexicon().cues["turns_into"] else set()
+    is_turned = verb in lexicon().cues["turns_into"]
+    aside = (ASIDE - {"with"} | {"object"} if is_turned else ASIDE) | _instead(clause)
     told = [
-        (f in ASIDE | turned or is_spectrum(n) or (f == "agent" and _is_of_carriers(n)), f, n)
+        (f in aside or is_spectrum(n) or (f == "agent" and _is_of_carriers(n)), f, n)
         for f, n in functions(clause)
     ]
     return sorted(told, key=lambda each: each[0])
+
+
+def _instead(clause: Clause) -> set[str]:
+    """`switched off its 3G in favour of 4G`: what ends makes room for what stands behind."""
+    return {"for"} if tables().ending.intersection(verb_classes(clause)) else set()
 
 
 def _is_of_carriers(noun: NounChunk) -> bool:

@@ -59,20 +59,38 @@ def _generation_in_focus(bound: Bound, context: Context) -> list[str]:
         return context.generation_before(start_of(bound), window=1)
     if frame.noun is not None and _is_known_event(bound, frame.noun):
         return context.generation_before(frame.noun.start, window=1)
-    objects = arguments(frame.clause, "object")
-    subjects = [] if objects else [s for s in frame.clause.subjects if not s.is_pronoun]
-    if objects and all("possessive" in denote(n).senses for n in objects):
-        objects = []  # "it was Nokia's"
-        subjects = [s for s in frame.clause.subjects if s.is_pronoun]
-    for chunk in (*objects, *subjects):
+    for chunk in _that_may_resume(bound):
         if chunk.lemma == TECHNOLOGY and context.component_before(chunk.start):
             bound.features.add(OF_NO_GENERATION)
             return []  # "tried Open RAN and brought the technology to Romania"
-        if resumes_generation(chunk):
-            named = chunk.lemma in lexicon().cues["stands_for_generation"]
-            window = WINDOW if named else NETWORK_WINDOW
-            return context.generation_before(chunk.start, window=window)
+        told = _generations_resumed(chunk, bound, context)
+        if told is not None:
+            return told
     return []
+
+
+def _that_may_resume(bound: Bound) -> list[NounChunk]:
+    """The objects that may stand for what was spoken of, else the subjects."""
+    clause = bound.frame.clause
+    objects = arguments(clause, "object")
+    subjects = [] if objects else [s for s in clause.subjects if not s.is_pronoun]
+    if objects and all("possessive" in denote(n).senses for n in objects):
+        objects = []  # "it was Nokia's"
+        subjects = [s for s in clause.subjects if s.is_pronoun]
+    return [*objects, *subjects]
+
+
+def _generations_resumed(chunk: NounChunk, bound: Bound, context: Context) -> list[str] | None:
+    """What a noun stands for; None where it stands for nothing that was spoken of."""
+    frame = bound.frame
+    if frame.frame_class in tables().ending and _resumes_several(chunk):
+        return context.generations_before(chunk.start)
+    if frame.frame_class in tables().elliptic and _is_won(chunk, bound, context):
+        return context.generation_before(chunk.start, window=1)
+    if not resumes_generation(chunk):
+        return None
+    named = chunk.lemma in lexicon().cues["stands_for_generation"]
+    return context.generation_before(chunk.start, window=WINDOW if named else NETWORK_WINDOW)
 
 
 def _is_elliptic(bound: Bound) -> bool:
@@ -104,12 +122,39 @@ def resumes_generation(chunk: NounChunk) -> bool:
     if chunk.lemma in words["resumes_generation"] and chunk.determiner in RESUMING:
         if any(u.lower in words["of_before"] | words["of_its_own"] for u in chunk.units):
             return False  # "are closing old networks", "its MVNO service": not what was told of
+        if chunk.determiner == "its" and chunk.head.lower == "networks":
+            return False  # all that it has
         # "offers mobile service in Fiji": no one service that was spoken of
         is_any = not chunk.determiner and any(u.lower in words["any_service"] for u in chunk.units)
         return not (is_named or is_any) or bool(chunk.possessors())
     return False
 
 
+def _resumes_several(chunk: NounChunk) -> bool:
+    """`They will be switched off`, `both networks`: the two that were told of together."""
+    if chunk.is_pronoun:
+        return chunk.head.lower in SEVERAL
+    is_network = chunk.lemma in lexicon().cues["resumes_generation"]
+    return is_network and chunk.units[0].lower == "both"
+
+
+def _is_won(chunk: NounChunk, bound: Bound, context: Context) -> bool:
+    """`Spectrum for 3G was sold in May. Elisa won licences for two regions`: of what was sold.
+
+    Not what a purpose tells of: `won a licence to run a bank`.
+    """
+    if any(c.parent is bound.frame.clause and c.kind == "infinitive" for c in bound.clauses):
+        return False
+    is_bare = chunk.determiner in ("", "a", "an") and not chunk.possessors()
+    is_right = chunk.lemma in lexicon().cues["stands_for_generation"] - {TECHNOLOGY}
+    is_named = any(u.mention is not None for u in chunk.units)
+    told = context.rights_told
+    return (
+        is_bare and is_right and not is_named and told is not None and context.sentence - told < 2
+    )
+
+
+SEVERAL = frozenset({"they", "them", "both"})
 TECHNOLOGY = "technology"
 OF_NO_GENERATION = "of_no_generation"
 RESUMING = frozenset({"the", "its", "their", "this", "that", ""})

@@ -5,6 +5,7 @@ In: a sentence with its clauses. Out: nothing; the context knows of them.
 
 from collections.abc import Iterator
 
+from pipeline.extract.authorities import is_shared
 from pipeline.extract.bodies import BODY
 from pipeline.extract.context import Context
 from pipeline.extract.frames import functions
@@ -22,6 +23,7 @@ from pipeline.language.clauses.model import Clause
 from pipeline.language.discourse import STRANGER, Focus
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import Mention
+from pipeline.language.tagging.units import LABELLING
 from pipeline.language.tokens import Token
 
 COMPANIES = ("operator", "vendor")
@@ -34,6 +36,7 @@ def focus_names(read: ReadSentence, context: Context) -> None:
     subjects, asides = _subject_units(read.clauses), _aside_units(read.clauses)
     owners, under = _owner_units(read.clauses), _subject_units(read.clauses, UNDER)
     context.note_countries(read.mentions, read.tokens)
+    _take_label(read, context)
     for mention in read.mentions:
         if _only_holds(read.tokens, mention) or mention.first in owners:
             continue
@@ -61,6 +64,17 @@ def focus_names(read: ReadSentence, context: Context) -> None:
                 office=(mention.sense.part or "") if mention.kind == BODY else "",
             )
             context.discourse.note([focus])
+
+
+def _take_label(read: ReadSentence, context: Context) -> None:
+    """`Kenya: Operators have launched 4G`: the country that heads an entry is the one in focus."""
+    first, tokens = next(iter(read.mentions), None), read.tokens
+    if first is None or first.first or first.kind != "country" or len(tokens) <= first.last:
+        return
+    is_label = tokens[first.last].text in LABELLING and not is_shared(first)
+    if is_label and first.sense.country:
+        context.government_focus = (context.sentence, first.sense.country)
+        context.is_local_government = False
 
 
 UNDER = frozenset({"adverbial"})
@@ -278,6 +292,8 @@ def remember(read: ReadSentence, context: Context) -> None:
     """Put what pronouns and descriptions stood for into focus."""
     _remember_government(read, context)
     _remember_official(read, context)
+    if "spectrum" in read.senses:
+        context.rights_told = context.sentence
     if "draft" in read.senses and not context.tells_of_draft:
         nouns = (noun for clause in read.clauses for _, noun in functions(clause))
         context.tells_of_draft = any(has_sense(n, "draft") for n in nouns)

@@ -68,7 +68,8 @@ def _tells_of_one_alone(bound: Bound, units: list[Unit]) -> bool:
 def _is_of_today(bound: Bound) -> bool:
     """`its existing core, provided by Ericsson`: what it is about stands already."""
     noun = bound.frame.noun
-    about = bound.frame.clause.deep_objects() if noun is None else [noun]
+    clause = bound.frame.clause  # "will use radios from its current supplier"
+    about = [*clause.deep_objects(), *clause.phrase("from")] if noun is None else [noun]
     words = (u.lower for n in about for u in n.units)
     return any(word in lexicon().cues["standing"] for word in words)
 

@@ -211,8 +211,8 @@ def _owner_meant(found: Denoted, role: str, context: Context) -> list[Entity]:
 
 def _of_a_part(quantity: NounChunk, counted: list[Entity]) -> list[Entity]:
     """`two of Colombia's operators`: some of a country's are not all that it has."""
-    if quantity.lemma in WHOLE:
-        return counted
+    if quantity.lemma in WHOLE or quantity.units[0].lower in WHOLE:
+        return counted  # "all three of them"
     return [e for e in counted if not e.id.startswith("all:")]
 
 
@@ -366,8 +366,10 @@ def _owners_pointed_at(found: Denoted, role: str, context: Context) -> list[Enti
 
 def _is_of_many(chunk: NounChunk) -> bool:
     """`most of the networks`: those of all, wherever one operator has been spoken of."""
-    is_network = has_sense(chunk, "network") and not has_sense(chunk, "gear")
-    return chunk.determiner == "the" and is_plural(chunk) and is_network
+    is_network = has_sense(chunk, "network")
+    is_first = any(u.lower == "first" for u in chunk.units)  # "the first systems": of anybody
+    is_any = is_network and (is_first or not has_sense(chunk, "gear"))
+    return chunk.determiner == "the" and is_plural(chunk) and is_any
 
 
 def _whose_network(chunk: NounChunk, context: Context) -> Focus | None:

@@ -7,6 +7,7 @@ words, or a group of unnamed ones: all operators of a country, the makers of one
 from collections.abc import Callable
 
 from pipeline.extract.context import Context
+from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import (
     GOVERNMENT,
     OWNER,
@@ -160,12 +161,35 @@ def _one_in_focus(
     """The one company that the words fit: in focus, or ever named where they tell whence it is."""
     chunk, discourse = found.chunk, context.discourse
     told = discourse.latest if chunk.determiner == "that" else discourse.single
-    focus = told(role, context.sentence, before=chunk.start, fits=fits)
+    focus = told(role, context.sentence, before=told_until(chunk, context), fits=fits)
     focus = focus or context.topic(role, fits=fits)
     if says_whence(found):
         return focus or discourse.only(role, before=chunk.start, fits=fits)
     is_hidden = role == "operator" and focus is not None and is_eclipsed(focus, chunk, context)
     return None if is_hidden or _is_superseded(focus, found, context) else focus
+
+
+def told_until(chunk: NounChunk, context: Context) -> int:
+    """Before what place somebody was told of: not in what he says, `"We have Elisa," it said`.
+
+    But as the subject of that: `Elisa will close 3G, the company said`.
+    """
+    told = [n for c in context.clauses for n in c.nouns()]
+    if not told or not _speaks_last(chunk, context):
+        return chunk.start
+    acting = (n for c in context.clauses if c.kind in TOLD for n in c.subjects)
+    is_named = any(e.kind in DESCRIBED for n in acting for e in denote(n).entities)
+    return chunk.start if is_named else min(n.start for n in told)
+
+
+TOLD = frozenset({"main", "coordinate"})
+
+
+def _speaks_last(chunk: NounChunk, context: Context) -> bool:
+    """Whether a sentence ends with who said it."""
+    says = context.clauses[-1]
+    is_last = chunk in says.subjects and len(context.clauses) > 1 and not any(says.objects)
+    return is_last and says.verb is not None and "say" in verb_effects(says.verb)
 
 
 def _is_superseded(focus: Focus | None, found: Denoted, context: Context) -> bool:
@@ -442,13 +466,23 @@ def _spoken_of_last(
         fits=fits,
         at_least=1 if people_of(chunk) else 2,
         far=count is not None and count > 2 and chunk.determiner in ("the", "all"),
+        through=True,
     )
-    if count == BOTH and _are_others_coupled(many, chunk, role, context):
+    if _leaves_open(many, chunk, role, count, context):
         return []
     if count != BOTH or len(roles_of(found)) < 2:
         return many
     is_scattered = len({f.sentence for f in many}) > 1
     return [] if is_scattered or _are_others_nearer(many, chunk, role, context) else many
+
+
+def _leaves_open(
+    many: list[Focus], chunk: NounChunk, role: str, count: int | None, context: Context
+) -> bool:
+    """Whether others than those spoken of last may be meant as well."""
+    if count is None:
+        return _is_one_of_lists(many, chunk, role, context)
+    return count == BOTH and _are_others_coupled(many, chunk, role, context)
 
 
 def _are_others_coupled(many: list[Focus], chunk: NounChunk, role: str, context: Context) -> bool:
@@ -457,6 +491,15 @@ def _are_others_coupled(many: list[Focus], chunk: NounChunk, role: str, context:
         return False
     pairs = context.discourse.coupled(role, before=chunk.start)
     return bool(pairs) and frozenset(f.id for f in many) not in pairs
+
+
+def _is_one_of_lists(many: list[Focus], chunk: NounChunk, role: str, context: Context) -> bool:
+    """`A, B and C won it. D and E got less. The operators`: whom of them, or all, is left open."""
+    if not many:
+        return False
+    number, ids = many[0].sentence - 1, {f.id for f in many}
+    before = context.discourse.recent(role, number, before=chunk.start, window=0)
+    return len(before) > 1 and not {f.id for f in before} <= ids
 
 
 def _are_others_nearer(many: list[Focus], chunk: NounChunk, role: str, context: Context) -> bool:

@@ -15,6 +15,7 @@ from pipeline.extract.referents.descriptions import (
     from_focus,
     is_eclipsed,
     roles_of,
+    told_until,
 )
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
@@ -28,6 +29,9 @@ SINGULAR_PRONOUNS = frozenset({"it", "itself"})
 def pronoun_company(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
     """The companies of a role that a pronoun stands for."""
     word = POSSESSIVES.get(chunk.head.lower, chunk.head.lower)
+    told = told_to(chunk, context)
+    if told is not None and (found := _told_as(told, role, context)):
+        return found
     made = _makers_of_gear(chunk, role, context)
     if made:
         return made
@@ -38,6 +42,34 @@ def pronoun_company(chunk: NounChunk, role: str, context: Context) -> list[Entit
     if word in SINGULAR_PRONOUNS:
         return _one(chunk, word, role, context)
     return _many(chunk, word, role, context) if word in PLURAL_PRONOUNS else []
+
+
+def told_to(chunk: NounChunk, context: Context) -> NounChunk | None:
+    """`Paris told the operators that they must`: the several who are told what they are to do."""
+    above = context.clause.parent if context.clause is not None else None
+    if chunk.head.lower != "they" or above is None or above.verb is None:
+        return None
+    is_told = above.verb.lemma in TOLD_DIRECTLY and not above.is_passive
+    told = above.direct_objects() if is_told else above.phrase("to")
+    several = [n for n in told if n.end <= chunk.start and is_plural(n)]
+    return several[-1] if several and context.clause in _said(above, context) else None
+
+
+TOLD_DIRECTLY = frozenset({"assure", "inform", "notify", "remind", "tell", "warn"})
+
+
+def _said(above: Clause, context: Context) -> list[Clause]:
+    """The clauses that tell what is said."""
+    told = (c for c in context.clauses if c.parent is above)
+    return [c for c in told if c.kind == "complement" and c.governor is None]
+
+
+def _told_as(told: NounChunk, role: str, context: Context) -> list[Entity]:
+    """The companies of a role that those are who are told."""
+    found = denote(told)
+    named = [e for e in found.entities if e.kind == role]
+    is_described = not named and role in roles_of(found)
+    return described_company(found, role, context) if is_described else named
 
 
 def _acts_along(chunk: NounChunk, context: Context) -> bool:
@@ -106,7 +138,7 @@ def _one(chunk: NounChunk, word: str, role: str, context: Context) -> list[Entit
     focus = context.discourse.single(
         role,
         context.sentence,
-        before=chunk.start,
+        before=told_until(chunk, context),
         fits=lambda f: f.id not in doing,
         window=PRONOUN_WINDOW,
     ) or context.topic(role, fits=lambda f: f.id not in doing)
@@ -182,7 +214,7 @@ def _many(chunk: NounChunk, word: str, role: str, context: Context) -> list[Enti
         before = [e for _, e in context.groups_before]
         if before:
             return before[-1:]  # "Chinese suppliers are not wanted. The state has banned them"
-    if chunk.head.lower == "they" and _others_acted(role, context):
+    if _are_others(chunk, role, context):
         return []
     many = context.discourse.several(
         role,
@@ -194,6 +226,24 @@ def _many(chunk: NounChunk, word: str, role: str, context: Context) -> list[Enti
     )
     is_far = len(many) == 1 and context.sentence - many[0].sentence > PRONOUN_WINDOW
     return [] if is_far else [from_focus(f, word) for f in many]
+
+
+def _are_others(chunk: NounChunk, role: str, context: Context) -> bool:
+    """Whether those whom a plural means are of the other kind."""
+    if chunk.head.lower == "both":
+        return _are_two_others(chunk, role, context)
+    return chunk.head.lower == "they" and _others_acted(role, context)
+
+
+def _are_two_others(chunk: NounChunk, role: str, context: Context) -> bool:
+    """`A buys from B and C, and both will`: the two of one kind that the sentence named."""
+    named = context.discourse.companies(context.sentence, before=chunk.start)
+    kinds = [e.kind for e in named]
+    others = len(kinds) - kinds.count(role)
+    return others == PAIR and kinds.count(role) != PAIR
+
+
+PAIR = 2
 
 
 def _others_acted(role: str, context: Context) -> bool:

@@ -26,12 +26,13 @@ from pipeline.extract.referents.acting import (
     is_some_states,
     state_acting,
 )
-from pipeline.extract.referents.descriptions import from_focus
-from pipeline.extract.referents.pronouns import stands_for_other
+from pipeline.extract.referents.descriptions import from_focus, roles_of
+from pipeline.extract.referents.pronouns import stands_for_other, told_to
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import LAST_TWO
 from pipeline.language.clauses.model import Clause
 from pipeline.language.discourse import PRONOUN_WINDOW, Focus
+from pipeline.language.mentions import COMPANIES
 
 INDEFINITE_BODIES = frozenset({"a", "an", "some", "other", "many", "several", "these"})
 HUMAN_PRONOUNS = frozenset({"he", "she"})
@@ -244,6 +245,9 @@ def _is_named_after(chunk: NounChunk) -> bool:
 def _government_pronoun(chunk: NounChunk, context: Context) -> list[Entity]:
     if chunk.head.lower in HUMAN_PRONOUNS:
         return [context.official] if context.official else []
+    told = told_to(chunk, context)
+    if told is not None and COMPANIES & roles_of(denote(told)):
+        return []
     if stands_for_other(chunk, "government", context) or _follows_company(chunk, context):
         return []
     subject = _subject_over(chunk, context)

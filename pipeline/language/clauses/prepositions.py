@@ -39,7 +39,8 @@ GENERIC = frozenset({"such as"})  # what "vendors such as" do is true of any ven
 
 def add_phrase(state: ParseState, noun: NounChunk) -> None:
     """A noun behind a preposition: a phrase of the clause, a companion or an example."""
-    noun.preposition = state.preposition
+    is_chosen = state.preposition == FAVOURING
+    state.preposition = noun.preposition = "for" if is_chosen else state.preposition
     if _goes_along(state, noun) or _acts_along(state, noun):
         return
     if _gives_examples(state, noun) or _is_called(state, noun):
@@ -47,12 +48,16 @@ def add_phrase(state: ParseState, noun: NounChunk) -> None:
     if _repeats_preposition(state):
         state.current.phrases[-1][1][0].conjuncts.append(noun)  # "from X and from Y"
     befalls = _befalls(state)
-    if state.last_noun is not None and previous_noun_touches(state) and not befalls:
+    is_own = is_chosen or befalls  # "closed its 3G in favour of 4G": of what it does, not of 3G
+    if state.last_noun is not None and previous_noun_touches(state) and not is_own:
         state.last_noun.posts.append((state.preposition, noun))
     state.group = [noun]
     is_apart = befalls or _places_gathering(state) or _tells_of_source(state)
     if not is_apart and not _tells_of_apposed(state) and not _does_what_came_before(state):
         _add_to_clause(state, noun, state.group)
+
+
+FAVOURING = "favouring"  # `in favour of`
 
 
 def _goes_along(state: ParseState, noun: NounChunk) -> bool:

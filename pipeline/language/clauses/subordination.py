@@ -13,6 +13,7 @@ from pipeline.language.lexicon import lexicon
 
 ADVERBIAL = frozenset({"where"})
 TELLING = frozenset({"assure", "inform", "notify", "remind", "tell"})
+MADE_KNOWN = frozenset({"admit", "announce", "confirm", "disclose", "explain", "reveal", "say"})
 CONTENT_NOUNS = frozenset(
     [
         "decision",
@@ -151,7 +152,9 @@ def _is_judgement(state: ParseState) -> bool:
 
 def _is_told(state: ParseState) -> bool:
     """Whether the last noun is whom the clause tells something."""
-    verb = state.current.verb
+    verb, last = state.current.verb, state.last_noun
+    if verb is not None and verb.lemma in MADE_KNOWN and last is not None:
+        return last.preposition == "to"  # "announced to the carriers that they must"
     if verb is None or verb.lemma not in TELLING:
         return False
     if verb.is_passive:  # "was told by the agency that it cannot": what it was told

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
 from pipeline.language.tagging.tagset import AUXILIARIES, FINITE
-from pipeline.language.tagging.unit import Unit, phrase_size, tag_at, words_from
+from pipeline.language.tagging.unit import Unit, lower_at, phrase_size, tag_at, words_from
 from pipeline.language.words import QUOTES
 
 OPENING, CLOSING = ("(", "[", "<"), (")", "]", ">")  # the last of `Ericsson <ERICb.ST>`
@@ -158,6 +158,28 @@ def drop_naming(made: list[Unit]) -> list[Unit]:
         if is_called and who.tag == "PRP":
             return [*made[:position], *drop_naming(made[position + 3 :])]
     return made
+
+
+def drop_called(made: list[Unit]) -> list[Unit]:
+    """Leave out the `named` of `a carrier named Dito`: one phrase, as `the carrier Dito` is."""
+    return [u for i, u in enumerate(made) if not (u.lower in CALLED and _gives_name(made, i))]
+
+
+CALLED = frozenset({"named", "called", "dubbed"})
+
+
+def _gives_name(made: Sequence[Unit], position: int) -> bool:
+    """Whether a company that is new to the text stands behind, and nothing that it is made."""
+    before, name = made[position - 1 : position], made[position + 1 : position + 2]
+    is_firm = any(lexicon().has_sense(u.lower, *FIRMS) for u in before if u.mention is None)
+    is_new = any(u.lower in ("a", "an") for u in made[max(0, position - LONGEST_PHRASE) : position])
+    is_named = any(u.mention is not None and u.mention.kind in COMPANIES for u in name)
+    behind = tag_at(made, position + 2)
+    ends = behind not in ("N", "DT", "J", "CD") and lower_at(made, position + 2) != "as"
+    return is_firm and is_new and is_named and ends
+
+
+FIRMS = ("operator", "vendor", "company", "unit")
 
 
 def drop_emphasis(made: list[Unit]) -> list[Unit]:

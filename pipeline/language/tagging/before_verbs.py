@@ -229,6 +229,9 @@ def _floats(made: list[Unit], position: int) -> bool:
     left, right = left_of(made, position), right_of(made, position)
     if left is not None and left.tag == "BE" and right is not None and right.lower == "the":
         return True  # "are both the vendor's"
+    is_quality = right is not None and right.lower in lexicon().adjectives
+    if left is not None and left.tag == "BE" and is_quality and tag_at(made, position + 2) == "TO":
+        return True  # "are both due to be closed"
     if left is None or right is None or left.tag not in ("N", "PRP", "MD", "HAVE", "BE", "REL"):
         return False
     return right.tag in FINITE or right.tag == "V?"

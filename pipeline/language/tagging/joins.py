@@ -40,8 +40,9 @@ JOINED = {
     ("other", "than"): "besides",
     ("apart", "from"): "besides",
     ("aside", "from"): "besides",
-    ("in", "favour", "of"): "for",
-    ("in", "favor", "of"): "for",
+    ("on", "top", "of"): "over",
+    ("in", "favour", "of"): "favouring",
+    ("in", "favor", "of"): "favouring",
     ("among", "them"): "including",
     **dict.fromkeys(BESIDE_PHRASES, "alongside"),
 }
@@ -150,7 +151,7 @@ def _is_plural(unit: Unit) -> bool:
 
 
 def join_prepositions(made: list[Unit]) -> list[Unit]:
-    """Make `along with`, `in favour of` and their like one preposition: `alongside`, `for`."""
+    """Make `along with`, `in favour of` and their like one preposition: `alongside`."""
     kept: list[Unit] = []
     position = 0
     while position < len(made):

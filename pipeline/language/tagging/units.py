@@ -12,6 +12,7 @@ from pipeline.language.mentions import COMPANIES, Mention
 from pipeline.language.tagging.asides import (
     BRACKETS,
     LONGEST_PHRASE,
+    drop_called,
     drop_emphasis,
     drop_inserted,
     drop_label_mark,
@@ -81,7 +82,7 @@ def _joined(made: list[Unit], signs: Set[str]) -> list[Unit]:
         made = join_hyphens(made)
     made = join_prepositions(join_exceptions(join_particles(made)))
     made = join_amounts(join_conditions(made))
-    made = move_inserted_times(drop_inserted(drop_naming(drop_emphasis(made))))
+    made = move_inserted_times(drop_inserted(drop_called(drop_naming(drop_emphasis(made)))))
     if signs & LABELLING:
         made = drop_label_mark(made)
     if signs & BRACKETS:
