@@ -90,10 +90,8 @@ class Case:
             if is_paired:
                 yield operator, nations[place]
                 continue
-            if "many_countries" in self.bound.features and not self._enters():
-                yield operator, operator.country
-                continue
-            for country in operator_countries(operator, self.setting, self._enters()):
+            in_many = "many_countries" in self.bound.features
+            for country in operator_countries(operator, self.setting, self._enters(), many=in_many):
                 yield operator, country
 
     def _enters(self) -> tuple[str, ...]:

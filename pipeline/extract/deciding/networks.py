@@ -27,11 +27,12 @@ class Setting:
 
 
 def operator_countries(
-    operator: Entity, setting: Setting, enters: tuple[str, ...] = ()
+    operator: Entity, setting: Setting, enters: tuple[str, ...] = (), *, many: bool = False
 ) -> list[str | None]:
     """Which national networks are meant: the name's, the clause's, the only one, the article's.
 
     A deal in two countries is two claims. A country that an operator `enters` counts as well.
+    Of `many` networks (`in all its markets`) no country is told, where a brand has as many.
     """
     if operator.country is not None:
         return [operator.country]
@@ -50,6 +51,8 @@ def operator_countries(
         return [home]
     if len(networks) == 1:
         return [next(iter(networks))]
+    if many and len(networks) > FEW_NETWORKS:
+        return [None]
     only_then = operator.id not in setting.networks and home in then
     return [_told_before(setting, known, networks, home) or (home if only_then else None)]
 
