@@ -307,11 +307,16 @@ def _tells_whose(clause: Clause, objects: list[NounChunk]) -> bool:
 
 
 def _is_known(bound: Bound) -> bool:
-    """Whether a definite noun means what was told; `the decision to bar it` tells by itself."""
+    """Whether a definite noun means what was told; `the decision to bar it` tells by itself.
+
+    So does `the directive cleared by the cabinet`.
+    """
     noun = bound.frame.noun
     if noun is None or noun.determiner not in KNOWN:
         return False
-    return not any(c.governor is noun for c in bound.clauses)
+    told = (c for c in bound.clauses if c.kind == "participial" and not c.is_apart)
+    is_told = any(c.antecedent is noun and c.is_passive for c in told)
+    return not is_told and not any(c.governor is noun for c in bound.clauses)
 
 
 def _turns_it(bound: Bound) -> bool:

@@ -32,7 +32,7 @@ TOPIC_MENTIONS = 3  # fewer do not make a topic
 TOLD_BEFORE = (
     *("discourse", "government_focus", "is_local_government", "publisher_focus", "time_told"),
     *("component", "quoted", "groups", "groups_before", "staff", "official", "tells_of_draft"),
-    *("spoken_of", "said", "rights_told"),
+    *("spoken_of", "said", "rights_told", "security_law"),
 )
 ABOUT = "article's country"  # the way to a country that nothing but the article tells
 T = TypeVar("T")
@@ -81,6 +81,7 @@ class Context:
     official: Entity | None = None  # whom `he` or `she` means, if a state's
     tells_of_draft: bool = False  # whether a bill or proposal has been spoken of
     rights_told: int | None = None  # in which sentence spectrum or licences were last spoken of
+    security_law: bool = False  # whether the law spoken of last is one on the security of networks
     spoken_of: list[dict[str, int]] = field(default_factory=list)  # countries, by sentence
 
     def forget(self) -> None:

@@ -12,7 +12,7 @@ from itertools import pairwise, zip_longest
 
 from pipeline.language.chunks import NounChunk
 from pipeline.language.lexicon import NounSense, lexicon, read_table
-from pipeline.language.mentions import Mention
+from pipeline.language.mentions import COMPANIES, Mention
 from pipeline.language.places import PLACES
 from pipeline.language.tagging.unit import Unit
 
@@ -301,7 +301,23 @@ def _head_senses(chunk: NounChunk) -> tuple[NounSense, ...]:
     phrases = (chunk.last_words(3), chunk.compound) if len(chunk.nouns) > 1 else chunk.nouns
     if chunk.head.lower in words.cues["other_in_plural"]:
         return ()  # "shares" are no share
-    return next((senses for p in (*phrases, chunk.lemma) if (senses := words.noun(p))), ())
+    told = next((senses for p in (*phrases, chunk.lemma) if (senses := words.noun(p))), ())
+    return told or _senses_of_office(chunk)
+
+
+def _senses_of_office(chunk: NounChunk) -> tuple[NounSense, ...]:
+    """`Interior Minister Jane Doe`: who is named behind an office of state is that.
+
+    A president or secretary is one of state only where the state or its body is named before.
+    """
+    words, units = lexicon(), chunk.units
+    held = [i for i, u in enumerate(units[:-1]) if u.lower in words.cues["office_of_state"]]
+    if not held or any(u.mention and u.mention.kind in COMPANIES for u in units):
+        return ()
+    office, name = units[held[-1]], units[held[-1] + 1 :]
+    is_told = office.lower not in words.cues["any_office"] or any(u.mention for u in units)
+    is_name = all(u.text[:1].isupper() and not u.mention and not words.noun(u.lower) for u in name)
+    return words.noun(office.lower) if is_told and is_name else ()
 
 
 def _is_bare_technology(found: Denoted) -> bool:

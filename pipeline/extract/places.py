@@ -6,7 +6,7 @@ nothing tells, the best known one is meant, if it is marked as that.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.language.mentions import Mention
@@ -50,6 +50,28 @@ def located(
         elif _may_move(mention, tokens):
             found[position] = _moved(mention, found[position + 1 :], tokens)
     return [m for m in found if m is not None]
+
+
+def seats(mentions: Sequence[Mention], told: Collection[str | None]) -> list[Mention]:
+    """`Brussels wants member states to`: of a text that tells of the bloc, not of the country.
+
+    `told` are the countries and blocs that the article names in other words.
+    """
+    return [_seat(m, told) if m.kind == CAPITAL else m for m in mentions]
+
+
+def _seat(mention: Mention, told: Collection[str | None]) -> Mention:
+    home, others = mention.sense.country, [s for s in mention.senses[1:] if s.kind == CAPITAL]
+    meant = [s for s in others if s.country in told]
+    return replace(mention, senses=(*meant, *mention.senses)) if home not in told else mention
+
+
+def named_otherwise(mentions: Iterable[Mention]) -> set[str | None]:
+    """The countries and blocs that are named in other words than by where they are governed."""
+    return {m.sense.country for m in mentions if m.kind != CAPITAL}
+
+
+CAPITAL = "capital"
 
 
 def _may_move(mention: Mention, tokens: Sequence[Token]) -> bool:

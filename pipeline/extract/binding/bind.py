@@ -17,6 +17,7 @@ from pipeline.extract.frames import CORE, Frame, functions, taken
 from pipeline.extract.modality.effects import is_undone_beside
 from pipeline.extract.modality.over import modality
 from pipeline.extract.nouns import Denoted, denote
+from pipeline.extract.referents.acting import acting_states
 from pipeline.extract.scopes import scopes
 from pipeline.extract.slots import chunks_of
 from pipeline.extract.tables import tables
@@ -113,6 +114,8 @@ def _describe_frame(bound: Bound, context: Context) -> None:
         _describe_owned(bound)
     if _crosses_border(bound):
         bound.features.add("abroad")
+    if bound.frame.noun is not None and _is_act_of_others(bound):
+        bound.features.add("others_act")
 
 
 def _describe_owned(bound: Bound) -> None:
@@ -163,3 +166,20 @@ def _crosses_border(bound: Bound) -> bool:
     """Whether who presses and who is pressed are of different countries."""
     theirs = {e.country for e in bound.roles.get("pressed", [])}
     return bool(theirs) and not theirs & {e.country for e in bound.roles.get("government", [])}
+
+
+def _is_act_of_others(bound: Bound) -> bool:
+    """`Huawei opposes Sweden's ban`: whoever acts on the event is not of the state whose it is.
+
+    `the government`, `a court` may be.
+    """
+    subjects = [n for n in bound.frame.clause.deep_subjects() if n is not bound.frame.noun]
+    own = {e.country for e in bound.roles.get("government", [])}
+    return bool(own and subjects) and not any(_may_be_of(denote(n), own) for n in subjects)
+
+
+def _may_be_of(found: Denoted, countries: set[str | None]) -> bool:
+    told = {e.country for e in acting_states(found)}
+    if told:
+        return bool(told & countries)
+    return found.chunk.is_pronoun or "government" in found.senses

@@ -130,13 +130,20 @@ def _having(noun: NounChunk, clause: Clause, context: Context) -> list[Entity]:
 
 
 def _having_it(bound: Bound, context: Context) -> Iterator[Entity]:
-    """`Taiwan has had a ban in place`: whose it is who has the event."""
+    """`Taiwan has had a ban in place`: whose it is who has the event.
+
+    Who says that there will be none is who would impose it.
+    """
     clause = bound.frame.clause
+    is_none = bound.frame.noun is not None and bound.frame.noun.is_negative
+    if is_none and any(n.head.tag == EXISTENTIAL for n in clause.subjects):
+        yield from _speaking_states(bound, context)
     if clause.verb is not None and clause.verb.lemma in KEEPING and bound.frame.noun is not None:
         for subject in clause.deep_subjects():
             yield from denoted_entities(subject, "government", context, loosely=False)
 
 
+EXISTENTIAL = "EX"
 KEEPING = frozenset({"have", "retain", "keep", "maintain"})
 
 

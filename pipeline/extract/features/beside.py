@@ -52,6 +52,8 @@ def _describe_below(bound: Described, clauses: list[Clause]) -> None:
             bound.features.add("completed")
         if clause.kind == "infinitive" and clause.parent is bound.frame.clause:
             bound.features.add("to_do")
+        if clause.is_negated or (clause.verb is not None and clause.verb.is_negative):
+            bound.features.add("below:neg")
         for function, chunk in functions(clause):
             found = denote(chunk)
             words = found.senses | found.about

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.bound import Described
 from pipeline.extract.context import Context
-from pipeline.extract.nouns import Denoted, denote
+from pipeline.extract.nouns import Denoted, denote, has_sense
 from pipeline.extract.referents.denoted import denoted_entities, resolve
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
@@ -21,10 +21,28 @@ def senses_told(found: Denoted, context: Context) -> set[str]:
     senses = found.senses | {e.kind for e in (*found.entities, *found.owners)}
     if "province" in senses:
         senses.add("place")
-    is_known = found.chunk.determiner in KNOWN and not _is_titled(found.chunk)
-    if "law" in senses and is_known and context.tells_of_draft:
-        return senses | {"draft"}
-    return senses
+    if "law" not in senses or found.chunk.determiner not in KNOWN:
+        return senses
+    if context.security_law and is_taken_up(found.chunk) and not _told_here(found.chunk, context):
+        senses = senses | {SECURITY_LAW}
+    is_draft = context.tells_of_draft and not _is_titled(found.chunk)
+    return senses | {"draft"} if is_draft else senses
+
+
+SECURITY_LAW = "network_law"
+
+
+def _told_here(chunk: NounChunk, context: Context) -> bool:
+    """`a law on fishing was debated, and it adopted the law`: which one the sentence tells."""
+    before = (n for c in context.clauses for n in c.nouns() if n.end <= chunk.start)
+    return any(has_sense(n, "law") and not is_taken_up(n) for n in before)
+
+
+def is_taken_up(chunk: NounChunk) -> bool:
+    """`the bill`, `this new law`: the law that was told of before, as nothing says which one."""
+    words = [u for u in chunk.units if u is not chunk.head and u.tag in ("N", "CD", "POS")]
+    is_plain = not (words or chunk.posts or chunk.possessors())
+    return chunk.determiner in KNOWN and chunk.head.mention is None and is_plain
 
 
 def _is_titled(chunk: NounChunk) -> bool:

@@ -87,7 +87,9 @@ def through_antecedent(found: Modality, clause: Clause) -> None:
             add_effect(found, effect, clause)
     if antecedent is None or not effects or parent is None or parent.verb is None:
         return
-    if not is_past_act(clause) and not is_beside(antecedent, parent):
+    is_enacted = PROPOSING in effects and ENACTING in verb_effects(parent.verb)
+    is_open = is_enacted or not is_past_act(clause)  # "signed a bill that barred it"
+    if is_open and not is_beside(antecedent, parent):
         _turn_draft(found, effects, parent, parent.verb)
         for outer in (*done_to(antecedent, parent, parent.verb), *phrase_effects(parent)):
             add_effect(found, outer, parent, of_draft=PROPOSING in effects)

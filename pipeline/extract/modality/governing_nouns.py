@@ -64,16 +64,17 @@ def _behind(head: NounChunk) -> Iterator[NounChunk]:
 
 
 def is_of_company(noun: NounChunk) -> bool:
-    """`Spark's request to use`: like `its request`, what it would do itself."""
-    owners = [u.mention for u in noun.possessors()]
+    """`Spark's request to use`, `a request by Spark`: like `its`, what it would do itself."""
+    behind = [u for p, n in noun.posts if p == "by" for u in n.units]
+    owners = [u.mention for u in (*noun.possessors(), *behind)]
     return any(m is not None and m.kind in COMPANIES for m in owners)
 
 
 def governor_effects(found: Modality, noun: NounChunk, parent: Clause) -> None:
     """Add what the noun does that a clause completes: `a plan to`, `no evidence of`."""
-    if noun.preposition == "by" and parent.is_passive:
-        return  # "was ordered by the authorities to remove it"
-    noun = governing(noun, parent)
+    doer, noun = noun, governing(noun, parent)
+    if noun is doer and noun.preposition == "by" and parent.is_passive:
+        return  # "was ordered by the authorities to remove it"; not "a decision by the state to"
     is_own = noun.determiner in ("its", "their") or is_of_company(noun)
     own = tables().effects.get((noun.lemma, "", "own"), ()) if is_own else ()
     for effect in own or tables().effects.get((noun.lemma, "", "noun"), ()):

@@ -73,7 +73,19 @@ def _is_judged(clause: Clause) -> bool:
 def is_weighed(clause: Clause) -> bool:
     """`will decide whether it will allow`: what somebody is still to make up their mind about."""
     above = clause.parent.verb if clause.parent is not None else None
-    return above is not None and not WEIGHING.isdisjoint(verb_effects(above))
+    is_verb = above is not None and not WEIGHING.isdisjoint(verb_effects(above))
+    return is_verb or _is_weighed_in_noun(clause)
+
+
+def _is_weighed_in_noun(clause: Clause) -> bool:
+    """`a decision on whether it may supply is due in May`: the noun tells what is still open."""
+    verb, above = clause.verb, clause.parent
+    if verb is None or above is None:
+        return False
+    before = [n for n in above.nouns() if n.end <= verb.start]
+    last = max(before, key=lambda n: n.start, default=None)
+    effects = tables().effects.get((last.lemma, "", "noun"), ()) if last is not None else ()
+    return not WEIGHING.isdisjoint(effects)
 
 
 def is_left_open(clause: Clause) -> bool:

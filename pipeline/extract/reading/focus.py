@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pipeline.extract.authorities import is_shared
 from pipeline.extract.bodies import BODY
 from pipeline.extract.context import Context
-from pipeline.extract.frames import functions
+from pipeline.extract.features.nouns import SECURITY_LAW, is_taken_up
+from pipeline.extract.frames import functions, verb_classes
 from pipeline.extract.nouns import GOVERNMENT, HOLDING, Entity, denote, has_sense
 from pipeline.extract.reading.sentence import ReadSentence
 from pipeline.extract.reading.sharing import countries_around
@@ -294,9 +295,40 @@ def remember(read: ReadSentence, context: Context) -> None:
     _remember_official(read, context)
     if "spectrum" in read.senses:
         context.rights_told = context.sentence
+    if "law" in read.senses:
+        _remember_law(read, context)
     if "draft" in read.senses and not context.tells_of_draft:
         nouns = (noun for clause in read.clauses for _, noun in functions(clause))
         context.tells_of_draft = any(has_sense(n, "draft") for n in nouns)
+
+
+def _remember_law(read: ReadSentence, context: Context) -> None:
+    """Whether the last law that a sentence introduces is one on the security of networks."""
+    for clause in read.clauses:
+        for _, noun in functions(clause):
+            if has_sense(noun, "law") and not is_taken_up(noun):
+                context.security_law = _secures_networks(noun, read.clauses)
+
+
+def _secures_networks(law: NounChunk, clauses: list[Clause]) -> bool:
+    """`a bill on the security of 5G networks`, `a law to protect telecoms from spies`."""
+    around = [c for c in clauses if law in (c.antecedent, c.governor, *c.subjects)]
+    below = [n for c in around if c.kind in TELLING for _, n in functions(c) if n is not law]
+    told = [denote(n) for n in _with_posts([law, *below])]
+    words = {w for found in told for w in (*found.senses, *found.about)}
+    classes = {name for c in around if c.kind in TELLING for name in verb_classes(c)}
+    is_safe = "security" in words or "SECURE" in classes
+    return SECURITY_LAW in words or (is_safe and bool(words & SECURED))
+
+
+TELLING = frozenset({"infinitive", "relative", "participial", "gerund"})
+SECURED = frozenset({"network", "technology", "operator"})
+
+
+def _with_posts(nouns: list[NounChunk]) -> list[NounChunk]:
+    """Nouns and what phrases behind them tell."""
+    posts = [p for n in nouns for _, post in n.posts for p in (post, *post.conjuncts)]
+    return [*nouns, *(_with_posts(posts) if posts else [])]
 
 
 def _remember_government(read: ReadSentence, context: Context) -> None:

@@ -19,7 +19,7 @@ from pipeline.extract.frames import frames
 from pipeline.extract.modality.achieved import tell_achieved
 from pipeline.extract.modality.antecedents import tell_of_acts
 from pipeline.extract.nouns import Entity
-from pipeline.extract.places import located
+from pipeline.extract.places import located, named_otherwise, seats
 from pipeline.extract.quotes import (
     author_of,
     has_marks,
@@ -75,7 +75,7 @@ def read_article(
     """
     index = name_index(reference)
     context = Context(world(reference), reach, index.may_be_company)
-    prepared = prepare(article, index)
+    prepared = _seated(prepare(article, index))
     _note_homes(prepared, context)
     _weigh_countries(prepared, context)
     prepared = [(s, t, _in_their_countries(t, m, context)) for s, t, m in prepared]
@@ -84,10 +84,10 @@ def read_article(
     context.author = author_of([(t, m) for _, t, m in prepared])
     context.headings = headings(article.text, prepared, article.published_on)
     earlier = _Earlier()
-    for number, (sentence, tokens, named) in enumerate(prepared):
+    for number, (sentence, tokens, found) in enumerate(prepared):
         context.sentence = number
         context.retells = any(may_be_repeated(b) for b in earlier.bounds())
-        mentions = without_namesakes(named, tokens, context.world)
+        mentions = without_namesakes(found, tokens, context.world)
         context.lent = lends(mentions) | earlier.lending(number)
         read = _read(article, (sentence, tokens, mentions), context)
         earlier.complete(read, context)
@@ -106,6 +106,12 @@ def _note_homes(prepared: list[Prepared], context: Context) -> None:
     served = context.world.networks
     abroad = (m.sense for m in named if m.kind == "operator")
     context.operator_homes = {s.home for s in abroad if len(served.get(s.id, ())) > 1}
+
+
+def _seated(prepared: list[Prepared]) -> list[Prepared]:
+    """The sentences with what a town stands for that is the seat of a country and of a bloc."""
+    told = named_otherwise(m for _, _, mentions in prepared for m in mentions)
+    return [(s, t, seats(m, told)) for s, t, m in prepared]
 
 
 def _in_their_countries(

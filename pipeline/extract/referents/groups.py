@@ -36,10 +36,14 @@ def vendor_group(found: Denoted, words: set[str], context: Context) -> list[Enti
 
 
 def _is_predicate(chunk: NounChunk, context: Context) -> bool:
-    """`was branded a high risk vendor`: what somebody is said to be is no one else."""
+    """`was branded a high risk vendor`, `were declared risky makers`: they are no one else."""
     clause = context.clause
     verb = clause.verb if clause is not None else None
-    if clause is None or verb is None or chunk.determiner not in ("a", "an"):
+    if clause is None or verb is None:
+        return False
+    is_beside = sum(map(len, clause.objects)) > 1 and all(u.lower != "other" for u in chunk.units)
+    is_said = not chunk.determiner and (clause.is_passive or is_beside)
+    if chunk.determiner not in ("a", "an") and not is_said:
         return False
     return verb.lemma in lexicon().cues["deems"] and any(chunk in o for o in clause.objects)
 

@@ -15,7 +15,7 @@ from pipeline.language.tagging.unit import Unit
 
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 OPERATED = frozenset({"network", "trial", "contract", "service"})
-OWNED_BY = {"vendor": frozenset({"gear", "use"}), "operator": OPERATED | {"gear"}}
+OWNED_BY = {"vendor": frozenset({"gear", "request", "use"}), "operator": OPERATED | {"gear"}}
 
 
 def owned_senses(chunk: NounChunk) -> set[str]:

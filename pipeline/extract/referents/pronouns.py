@@ -7,6 +7,7 @@ focus; nobody where the subject before is of another kind.
 from collections.abc import Iterable, Iterator
 
 from pipeline.extract.context import Context
+from pipeline.extract.frames import verb_classes
 from pipeline.extract.nouns import Denoted, Entity, denote, is_plural
 from pipeline.extract.referents.acting import STATE, TELLING, acting_states
 from pipeline.extract.referents.descriptions import (
@@ -159,6 +160,7 @@ def _who_does_it(chunk: NounChunk, context: Context) -> set[str]:
 def _acted_as_state(chunk: NounChunk, focus: Focus, context: Context) -> bool:
     """`The FCC revoked Acme's licence. It had`: the body that acted, not whom it acted on."""
     is_subject = any(chunk in clause.subjects for clause in context.clauses)
+    is_subject = is_subject and not _is_acted_on(chunk, context)
     if not is_subject or focus.sentence != context.sentence - 1 or focus.is_subject:
         return False
     acted = context.discourse.topmost(TELLING, context.sentence, before=chunk.start)
@@ -310,6 +312,8 @@ def _group_over(chunk: NounChunk, context: Context) -> list[Entity]:
 
 def _follows_states(chunk: NounChunk, context: Context) -> bool:
     """`The governments of Japan and Kenya have said that they will`: no companies are meant."""
+    if _bars_others(chunk, context):
+        return True
     if chunk.head.lower != "they":
         return False  # "the state agreed to shut them out"
     over = (s for c in context.clauses_above() for s in c.subjects if s.start < chunk.start)
@@ -346,6 +350,12 @@ MAIN = frozenset({"main", "coordinate"})
 def _is_before(clause: Clause, chunk: NounChunk) -> bool:
     subjects = clause.subjects
     return bool(subjects) and chunk not in subjects and subjects[0].start < chunk.start
+
+
+def _bars_others(chunk: NounChunk, context: Context) -> bool:
+    """`calls on states to assess makers and allows them to exclude`: who excludes is no maker."""
+    own = [c for c in context.clauses if chunk in c.subjects and c.kind == "infinitive"]
+    return any(BARRING & {*verb_classes(c)} for c in own if not c.is_passive)
 
 
 def _is_none_of_things(chunk: NounChunk, role: str, context: Context) -> bool:
@@ -391,11 +401,22 @@ def stands_for_other(chunk: NounChunk, role: str, context: Context) -> bool:
         return False
     if any(chunk in group for clause in context.clauses for group in clause.objects):
         return False  # "block it, but allow it to supply"
+    if role == "vendor" and _is_acted_on(chunk, context):
+        return False
     kinds = ("vendor", "operator", "government")
     last = context.discourse.last_subject(kinds, context.sentence, before=chunk.start)
     if last is not None and role == "government" and last.is_pronoun:
         return False  # another pronoun leaves open who is meant
     return last is not None and last.kind != role
+
+
+def _is_acted_on(chunk: NounChunk, context: Context) -> bool:
+    """`The state cleared Acme. It is kept out of the core`: done by a state, and to none."""
+    own = [c for c in context.clauses if chunk in c.subjects and c.is_passive]
+    return any(BARRING & {*verb_classes(c)} for c in own)
+
+
+BARRING = frozenset({"EXCLUDE", "KEEP_OUT"})
 
 
 def _stands_for_thing(chunk: NounChunk, context: Context) -> bool:

@@ -38,11 +38,23 @@ def read_infinitive(state: ParseState, verb: VerbGroup) -> None:
         return
     nearest, clause = clause, _controlling(state, clause)
     new = Clause("infinitive", clause, marker)
-    new.governor = noun_before(state) if clause is nearest else clause.objects[-1][-1]
+    new.governor = _completed(state) if clause is nearest else clause.objects[-1][-1]
     new.subjects = _controlled_subject(state, clause, new.governor, verb)
     new.inherits_subject = True
     state.open(new)
     new.verb = verb
+
+
+def _completed(state: ParseState) -> NounChunk | None:
+    """The noun right before; of `a fund of $1bn to replace it` the fund, not what it holds."""
+    noun = noun_before(state)
+    is_amount = noun is not None and any(u.tag == "CD" for u in noun.units)
+    if noun is None or noun.preposition not in MEASURING or not is_amount:
+        return noun
+    return next((n for n in state.current.nouns() if any(p is noun for _, p in n.posts)), noun)
+
+
+MEASURING = frozenset({"of", "worth"})
 
 
 def _infinitive_before(state: ParseState, verb: VerbGroup) -> Clause | None:
@@ -118,10 +130,13 @@ def _state_before(noun: NounChunk) -> NounChunk | None:
 
 
 def _follows_own_act(state: ParseState, noun: NounChunk) -> bool:
-    """Whether a noun before `by` names what who is named will do: a plan, not a request."""
+    """Whether a noun before `by` names what who is named will do: a plan, no state's request."""
     index = next(i for i, c in enumerate(state.chunks) if c is noun)
     before = state.chunks[index - 2] if index >= 2 else None
-    return isinstance(before, NounChunk) and before.lemma in lexicon().cues["own_act"]
+    if not isinstance(before, NounChunk):
+        return False
+    is_for_itself = before.lemma == REQUEST and name_kind(noun) == "operator"
+    return is_for_itself or before.lemma in lexicon().cues["own_act"]
 
 
 def _follows_comma(state: ParseState, noun: NounChunk) -> bool:

@@ -8,7 +8,7 @@ from pipeline.language.chunks import Mark, NounChunk, VerbGroup
 from pipeline.language.clauses.asides import leave_aside
 from pipeline.language.clauses.lookahead import verb_before_break
 from pipeline.language.clauses.model import Clause
-from pipeline.language.clauses.state import CLOSED_BY_VERB, RELATIVES, ParseState
+from pipeline.language.clauses.state import CLOSED_BY_VERB, RELATIVES, SPOKEN, ParseState
 from pipeline.language.lexicon import lexicon
 
 ADVERBIAL = frozenset({"where"})
@@ -61,6 +61,7 @@ def open_pending(state: ParseState, noun: NounChunk | None) -> Clause:
     if (marker in RELATIVES and noun is None) or marker == "that":
         _reach_back(state)  # "reported that in Brazil Claro has": not of what follows the word
     is_told = noun is not None and _is_told(state)  # "told Reuters that BT will"
+    is_told = is_told or (noun is not None and _is_said_aside(state))  # "said in Rome that BT will"
     opens_relative = marker == "that" and not is_told and _is_relative_that(state)
     if marker in RELATIVES or opens_relative:
         if opens_relative:
@@ -160,6 +161,33 @@ def _is_told(state: ParseState) -> bool:
     if verb.is_passive:  # "was told by the agency that it cannot": what it was told
         return state.last_noun in state.current.phrase("by")
     return state.last_noun is state.last_object()
+
+
+def _is_said_aside(state: ParseState) -> bool:
+    """Whether the last noun only tells where or in what it was said: `said at a hearing that`."""
+    clause = state.current
+    if _is_made_clear(state):
+        return True
+    says = clause.verb is not None and clause.verb.lemma in SAID and not any(clause.objects)
+    aside = [n for p, group in clause.phrases if p in WHERE_SAID for n in group]
+    return says and any(state.last_noun is n for n in aside)
+
+
+def _is_made_clear(state: ParseState) -> bool:
+    """`made clear last year that it would`: the verb says so, with the word as its particle."""
+    verb, told = state.current.verb, state.last_object()
+    if told is None or verb is None or verb.lemma != "make":
+        return False
+    word = told.complement or told.text.lower()
+    if word not in lexicon().cues["made_known"]:
+        return False
+    verb.particle = word
+    state.current.objects.pop()
+    return True
+
+
+WHERE_SAID = frozenset({"in", "at", "on", "during"})
+SAID = SPOKEN | {"announce", "confirm", "declare", "report", "reveal", "state", "warn"}
 
 
 def subordinate(state: ParseState, mark: Mark) -> None:

@@ -145,10 +145,13 @@ def _is_set_against(state: ParseState, verb: VerbGroup, model: Clause) -> bool:
 
 
 def _participle_model(state: ParseState, verb: VerbGroup) -> Clause:
-    """`has barred it from buying gear and ordered it to`: what has an auxiliary to share."""
+    """`has barred it from buying gear and ordered it to`: what has an auxiliary to share.
+
+    So it is behind an infinitive: `has called on them to ban it and said that`.
+    """
     current = state.current
-    is_gerund = current.kind == "gerund" and not current.is_passive and verb.form == "pp"
-    if not is_gerund:
+    is_active = current.kind in ("gerund", "infinitive") and not current.is_passive
+    if not is_active or verb.form != "pp":
         return current
     told = (c for c in current.ancestors() if c.verb is not None and c.verb.is_perfect)
     return next(told, current)

@@ -176,12 +176,22 @@ def _is_judged(made: Sequence[Unit], position: int, before: str) -> bool:
     if before != "N" or not any(t == "VBN" and w in judges for w, t in unit.readings):
         return False
     noun = left_of(made, position)
+    if _is_seen(made, position):
+        return True
     if noun is None or noun.mention is not None:
         return False
     is_common = noun.lower.endswith("s") or lexicon().has_sense(noun.lower, "gear", "vendor")
     opened = next((u for u in reversed(made[:position]) if u.tag in FINITE | OPENING), None)
     is_inside = opened is not None and opened.tag in FINITE and opened.lemma not in SPEECH
     return is_common and is_inside
+
+
+def _is_seen(made: Sequence[Unit], position: int) -> bool:
+    """`could see Huawei labelled a risk`: what somebody is to see done to another."""
+    start = position - 1
+    while start > 0 and made[start].tag in ("N", "CC", "DT", "J"):
+        start -= 1
+    return start < position - 1 and made[start].tag == "VB" and made[start].lemma == "see"
 
 
 OPENING = frozenset({"THAT", "REL", "SUB", ";", ":", "CC", ","})
@@ -203,7 +213,7 @@ def _past_or_participle(
     is_speech = made[position].lower == "said" and after != "TO"  # "it said in a note it would"
     if is_speech or "VBN" not in {t for _, t in made[position].readings}:
         return "VF"
-    if before == "N" and _is_passive_of_name(made, position):
+    if before == "N" and (_is_passive_of_name(made, position) or _opens_by(made, position, is_by)):
         return "VBN"
     if after == "IN" and (is_by or headline) and (headline or _has_verb_besides(made, position)):
         return "VBN"
@@ -217,6 +227,14 @@ def _past_or_participle(
         is_fronted = before == "^" and after == "T" and not headline  # "Founded in 1985, it"
         return "VBN" if is_fronted or after in ("IN", "TO", "RP") else "VF"
     return _between_verbs(made, position, before, after)
+
+
+def _opens_by(made: Sequence[Unit], position: int, is_by: bool) -> bool:
+    """`Under rules adopted by the council, operators need`: a phrase that opens has no subject."""
+    start = position - 1
+    while start > 0 and made[start].tag in ("N", "J", "DT", "CD"):
+        start -= 1
+    return is_by and start == 0 and made[0].tag == "IN"
 
 
 def _has_verb_besides(made: Sequence[Unit], position: int) -> bool:

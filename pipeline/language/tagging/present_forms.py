@@ -297,12 +297,14 @@ def base_form(made: list[Unit], position: int, before: str, after: str, *, headl
     """A base form: an infinitive, a verb of a plural subject, or a noun."""
     unit = made[position]
     if before == "PRP" and position >= 2 and made[position - 2].lemma in CAUSATIVES:
-        return "VB"  # "help it roll out"
+        is_state = after == "THAT" and unit.lower in lexicon().cues["made_known"]
+        return "N" if is_state else "VB"  # "made it clear that"; "help it roll out"
     helped = is_helped(made, position) and after in NOUN_STARTS | {"V?", "RP"}
     if helped or _is_help_to(made, position, after):
         return "VB"  # "help BT modernise its network", "help carriers rip out radios"
     names_event = headline and _names_event(made, position, after)
     told = not names_event and _tells_of_many(made, position, before, after, headline=headline)
+    told = told or _is_of_those(made, position, after)
     if told or _is_verb_between(made, position, after, headline=headline):
         return "VF"
     led = before in NOMINAL_LEFT | {"IN", "VF", "VB", "VBG", "J", "^"} and unit.may_be_noun
@@ -318,6 +320,13 @@ def base_form(made: list[Unit], position: int, before: str, after: str, *, headl
         plural = plural and not _is_named_thing(made, position)
         return "VF" if plural and after in NOUN_STARTS | BEHIND_PLURAL else "N"
     return "VF"
+
+
+def _is_of_those(made: Sequence[Unit], position: int, after: str) -> bool:
+    """`firms that already use the gear must`: what several are said to do by the way."""
+    left = left_index(made, position)
+    is_led = left < position - 1 and tag_at(made, left) in ("THAT", "REL")
+    return is_led and after in NOUN_STARTS and _is_plural(made, left - 1, headline=False)
 
 
 def _tells_of_many(
@@ -419,7 +428,8 @@ def _is_speech_of_many(made: Sequence[Unit], position: int, after: str, *, headl
 def _is_help_to(made: Sequence[Unit], position: int, after: str) -> bool:
     """Whether a form of the verb `help` stands right before: `help diversify it`."""
     before = unit_at(made, position - 1)
-    is_verb = after in NOUN_STARTS or not made[position].may_be_noun
+    is_row = after == "CC" and tag_at(made, position + 2) in ("V?", "VB")  # "help fund and build"
+    is_verb = is_row or after in NOUN_STARTS or not made[position].may_be_noun
     helps = before is not None and before.lemma == HELPING and before.tag.startswith("V")
     return is_verb and helps
 

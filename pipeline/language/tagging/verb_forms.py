@@ -72,7 +72,7 @@ def _choose(
     made: list[Unit], position: int, tags: set[str], before: str, after: str, *, headline: bool
 ) -> str:
     if "VB" in tags and (before in ("MD", "DO") or _follows_to(made, position)):
-        return "VB"
+        return "N" if _is_goal(made, position, before, after) else "VB"
     if _ends_compound(made, position) or _opens_compound(made, position):
         return "N"  # "base stations", "5G operating licences"
     if before == "HAVE" and "VBN" in tags and after != "POS":
@@ -86,6 +86,12 @@ def _choose(
     if not headline and _is_name_part(made, position, tags, before):
         return "N"
     return _by_form(made, position, tags, before, after, headline=headline)
+
+
+def _is_goal(made: Sequence[Unit], position: int, before: str, after: str) -> bool:
+    """`has gone to court in Kenya`, `taken to court`: no verb, which would have an object."""
+    is_noun = made[position].lower in lexicon().cues["goal"]
+    return is_noun and before == "TO" and after not in NOUN_STARTS | {"V?"}
 
 
 def _is_name_part(made: Sequence[Unit], position: int, tags: set[str], before: str) -> bool:
