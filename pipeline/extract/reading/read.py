@@ -37,7 +37,7 @@ from pipeline.extract.reading.standing import standing_of, summing_up
 from pipeline.extract.retelling import TOLD_WINDOW, may_be_repeated, tell_again
 from pipeline.extract.ties import Ties
 from pipeline.extract.world import world
-from pipeline.language.chunks import chunk
+from pipeline.language.chunking.sentence import chunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.sentence import read_clauses
 from pipeline.language.discourse import Focus

@@ -9,6 +9,10 @@ decided.
 
 NOMINAL_LEFT = frozenset({"DT", "PRPS", "POS", "CD", "J", "RELS"})
 NOUN_STARTS = frozenset({"DT", "PRPS", "N", "J", "CD", "PRP"})
+NOUN_PHRASE = frozenset({"DT", "PRPS", "CD", "J", "N", "POS", "RELS"})
+"""What a noun phrase may be made of, pronouns apart."""
+VERB_GROUP = frozenset({"VF", "VB", "VBG", "VBN", "MD", "BE", "HAVE", "DO", "JJ"})
+"""What a verb group may be made of, adverbs and negations apart."""
 FINITE = frozenset({"VF", "MD", "BE", "HAVE", "DO"})
 AUXILIARIES = frozenset({"MD", "HAVE", "BE", "DO"})
 SPEECH = frozenset({"say", "believe", "think", "claim", "know", "add", "hope"})

@@ -1,0 +1,44 @@
+"""Where a noun phrase ends that begins at a unit."""
+
+from collections.abc import Sequence
+
+from pipeline.language.chunking.beside import OPENING, is_beside
+from pipeline.language.chunking.qualities import is_inside
+from pipeline.language.tagging.tagset import NOUN_PHRASE
+from pipeline.language.tagging.unit import Unit
+
+PRONOUNS = frozenset({"PRP", "EX"})
+MODIFYING = frozenset({"RB", "VBN", "VBG"})
+
+
+def noun_end(units: Sequence[Unit], position: int) -> int:
+    """The end of the phrase, which goes on behind a participle that has a noun behind it."""
+    if units[position].tag in PRONOUNS:
+        return position + 1
+    stop, seen_noun = _nominal_end(units, position)
+    is_open = not seen_noun or units[stop - 1].lower == "other"  # "other competing carriers"
+    inner = _behind_modifiers(units, stop) if is_open else stop
+    is_led = inner > stop and units[position].tag != "CD"
+    if is_led and inner < len(units) and units[inner].tag in ("N", "J"):
+        return noun_end(units, inner)  # "newly built network"
+    return stop
+
+
+def _nominal_end(units: Sequence[Unit], position: int) -> tuple[int, bool]:
+    """Where its nominal units end, and whether a noun is among them that owns nothing."""
+    stop, seen_noun = position, False
+    while stop < len(units) and (units[stop].tag in NOUN_PHRASE or is_inside(units, stop)):
+        unit = units[stop]
+        if seen_noun and unit.tag in OPENING and units[stop - 1].tag != "POS":
+            break
+        if stop > position and is_beside(units, position, stop):
+            break
+        seen_noun = (seen_noun or unit.tag == "N") and unit.tag != "POS"
+        stop += 1
+    return stop, seen_noun
+
+
+def _behind_modifiers(units: Sequence[Unit], position: int) -> int:
+    while position < len(units) and units[position].tag in MODIFYING:
+        position += 1
+    return position
