@@ -23,11 +23,11 @@ from pipeline.extract.reading.sentence import ReadSentence, speaker_of
 from pipeline.extract.tables import reading, tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
+from pipeline.language.determiners import DEFINITE, POINTING
 from pipeline.language.lexicon import lexicon
 
 WINDOW = 3  # sentences back that a noun may reach
 FAR = 6  # sentences back to the act that says whose equipment has to go
-KNOWN = frozenset({"the", "this", "that", "these", "those"})
 LATER = ("effective", "deadline")
 WHOSE = ("jurisdiction", "target")
 
@@ -229,7 +229,7 @@ def _is_against_act(bound: Bound, actions: frozenset[str]) -> bool:
     if not any(clause.objects) and not clause.phrases and bound.frame.frame_class in SUING:
         return True  # "Huawei said that it would sue"
     nouns = [*clause.deep_objects(), *clause.phrase("against")]
-    known = [n for n in nouns if n.determiner in KNOWN]
+    known = [n for n in nouns if n.determiner in DEFINITE]
     evoked = [c for n in known for c in tables().frames.get((n.lemma, "", "noun"), ())]
     return any(tables().resumes.get(name, frozenset()) & actions for name in evoked)
 
@@ -245,7 +245,6 @@ CONSEQUENCES = 2  # sentences behind an act that may tell what it obliges to
 OBLIGING = frozenset({"order", "e:order"})
 COMING = frozenset({"proposed", "decided"})
 STANDING_FOR_GEAR = frozenset({"it", "them"})
-POINTING = frozenset({"this", "that", "these", "those", "such"})
 
 
 def _pointed_at(bound: Bound, read: ReadSentence) -> list[str]:
@@ -312,7 +311,7 @@ def _is_known(bound: Bound) -> bool:
     So does `the directive cleared by the cabinet`.
     """
     noun = bound.frame.noun
-    if noun is None or noun.determiner not in KNOWN:
+    if noun is None or noun.determiner not in DEFINITE:
         return False
     told = (c for c in bound.clauses if c.kind == "participial" and not c.is_apart)
     is_told = any(c.antecedent is noun and c.is_passive for c in told)
@@ -337,7 +336,7 @@ def _draft_voted_on(bound: Bound) -> NounChunk | None:
     objects = clause.deep_objects()
     falls = not objects and clause.verb is not None and clause.verb.lemma in lexicon().cues["falls"]
     for noun in clause.subjects if falls else objects:
-        is_named = noun.determiner in KNOWN and bool(DRAFTS & denote(noun, deep=False).senses)
+        is_named = noun.determiner in DEFINITE and bool(DRAFTS & denote(noun, deep=False).senses)
         if (is_named or noun.head.lower == "it") and not _is_described(noun, bound):
             return noun
     return None

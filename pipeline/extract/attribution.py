@@ -11,7 +11,7 @@ from functools import cache
 
 from pipeline.extract.nouns import denote
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import DESCRIBING, EQUAL_RANK, Clause
 from pipeline.language.lexicon import lexicon, read_table
 from pipeline.language.mentions import Mention
 
@@ -135,14 +135,11 @@ def _telling_beside(clauses: list[Clause], clause: Clause) -> list[Clause]:
         if other.verb is None or other is clause or other in clause.ancestors():
             continue
         is_below = other.parent is clause and other.kind not in DESCRIBING  # "that will be added"
-        is_beside = other.kind in ("coordinate", "main") or is_below
+        is_beside = other.kind in EQUAL_RANK or is_below
         says = other.verb.lemma in _parenthetical() and not other.objects
         if is_beside and (says or _tells(other, clauses)):
             found.append(other)
     return found
-
-
-DESCRIBING = ("relative", "participial")
 
 
 def _tells(other: Clause, clauses: list[Clause]) -> bool:

@@ -14,12 +14,12 @@ from pipeline.extract.context import Context
 from pipeline.extract.nouns import Entity, denote
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
+from pipeline.language.determiners import DEFINITE_ONE
 from pipeline.language.lexicon import read_table
 
 BODY = "authority"
 NO_NAME = "description"
 STATES = ("country", "capital", "bloc", "government")
-POINTING = frozenset({"the", "this", "that"})
 SHORT_FORM = re.compile(r"\s*\(\s*[^()]*\)\s*$")
 
 
@@ -67,7 +67,7 @@ def _by_body(state: Entity, names: Mapping[str | None, str]) -> Entity:
 def body_meant(chunk: NounChunk, country: str | None, context: Context) -> str:
     """`the agency`: the one body of a state and of that kind that was named before."""
     kinds = _kinds_by_word().get(chunk.lemma)
-    if not kinds or chunk.determiner not in POINTING:
+    if not kinds or chunk.determiner not in DEFINITE_ONE:
         return ""
     focus = context.discourse.single(
         "government",

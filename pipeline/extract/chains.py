@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from pipeline.extract.acts import KNOWN, WINDOW, Acts, is_of
+from pipeline.extract.acts import WINDOW, Acts, is_of
 from pipeline.extract.dating import DEADLINE, NEVER, UNDATED, Dated, basis_of, resolve
 from pipeline.extract.deciding.claim import Claim
 from pipeline.extract.merging import ACT
@@ -16,6 +16,7 @@ from pipeline.extract.reading.sentence import ReadSentence
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
+from pipeline.language.determiners import DEFINITE
 from pipeline.language.lexicon import lexicon
 from pipeline.language.timex.expression import TimeExpression
 
@@ -150,7 +151,7 @@ def _told(acts: Acts, number: int, clause: Clause, own: list[Claim]) -> Iterator
     for noun in _tells_of(clause):
         if noun.head.lower == "it":
             yield from acts.last(frozenset(acts.actions), number, window=1)
-        elif noun.determiner in KNOWN:
+        elif noun.determiner in DEFINITE:
             here = [c for c in own if c.fields["action"] in _actions(noun) and _ends(clause)]
             told = here or acts.last(_actions(noun), number, window=WINDOW)
             yield from (a for a in told if _is_by(clause, noun, a.fields["jurisdiction"]))

@@ -8,9 +8,9 @@ from datetime import date
 from pipeline.extract.bound import Bound
 from pipeline.extract.slots import carries_service
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import COMPLETING, Clause
 from pipeline.language.spans import Span, moved
-from pipeline.language.timex.expression import TimeExpression
+from pipeline.language.timex.expression import UNTIL, TimeExpression
 from pipeline.language.timex.vocabulary import NUMBERS
 
 DEADLINE = frozenset({"by", "until", "till", "before", "no later than", "not later than", "within"})
@@ -27,7 +27,6 @@ START = frozenset(
     }
 )
 NEVER = frozenset({"for", "over", "through", "after"})
-UNTIL = frozenset({"until", "till"})
 SINCE = "since"
 AGO = NEVER | UNTIL | {SINCE}
 PLACED = frozenset({"in", "on", "at", ""})  # the roles of a time at which something is done
@@ -242,9 +241,6 @@ def dated_behind(clause: Clause, clauses: list[Clause]) -> Clause | None:
 def _is_present(clause: Clause) -> bool:
     verb = clause.verb
     return verb is not None and verb.tense == "present" and verb.form == "fin" and not verb.modal
-
-
-COMPLETING = ("infinitive", "gerund", "complement")
 
 
 def deployment_date(

@@ -11,6 +11,8 @@ from functools import cache
 from pipeline.extract.bound import Bound
 from pipeline.extract.nouns import Entity, denote
 from pipeline.extract.tables import tables
+from pipeline.language.determiners import DEFINITE_ONE
+from pipeline.language.mentions import COMPANIES
 
 WINDOW = 3  # sentences that may pass before a deal is out of focus
 AHEAD = frozenset({"future", "would", "form:inf", "headline_future", "e:plan"})
@@ -56,7 +58,7 @@ def resume(bound: Bound, deal: Deal | None, *, sentence: int, names_operator: bo
 def _tells_of_deal(bound: Bound) -> bool:
     """Whether the subject is the deal: `the contract covers 2,000 base stations`."""
     return any(
-        chunk.determiner in ("the", "this", "that") and "contract" in denote(chunk).senses
+        chunk.determiner in DEFINITE_ONE and "contract" in denote(chunk).senses
         for chunk in bound.frame.clause.deep_subjects()
     )
 
@@ -94,5 +96,5 @@ def deal_made(bounds: list[Bound], sentence: int) -> Deal | None:
 
 def _is_deal(bound: Bound) -> bool:
     is_made = tables().deals.get(bound.frame.frame_class, ())
-    has_parties = all(bound.roles.get(r) for r in ("operator", "vendor"))
+    has_parties = all(bound.roles.get(r) for r in COMPANIES)
     return bool(is_made) and has_parties and not bound.features & {"neg", "question"}

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from pipeline.extract.modality.effects import is_told_more_of
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import EQUAL_RANK, Clause
 from pipeline.language.lexicon import lexicon, singular
-from pipeline.language.mentions import COMPANIES
 
 AFTER = frozenset({"after", "following"})
 CORE = ("agent", "object")
@@ -95,7 +94,7 @@ def _verb_frames(clause: Clause) -> Iterator[Frame]:
 def _gapped(clause: Clause, clauses: list[Clause]) -> Iterator[Frame]:
     """`Vodacom followed in May; MTN in June`: the verb before is meant again."""
     before = clauses[: clauses.index(clause)]
-    above = next((c for c in reversed(before) if c.kind in ("main", "coordinate")), None)
+    above = next((c for c in reversed(before) if c.kind in EQUAL_RANK), None)
     if above is None or not clause.subjects or any(clause.objects):
         return
     meant = tables().echoes | tables().elliptic
@@ -164,7 +163,7 @@ def _anchor(noun: NounChunk) -> str:
 
     Before a name it says what that is: `its technology partner Nokia`.
     """
-    if noun.head.mention is not None and noun.head.mention.kind in COMPANIES:
+    if noun.head.names_company:
         return noun.lemma
     return noun.compound if (noun.compound, "", "noun") in tables().frames else noun.lemma
 

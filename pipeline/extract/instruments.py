@@ -12,12 +12,12 @@ from pipeline.extract.bound import Bound
 from pipeline.extract.dating import DEADLINE, NEVER, PUBLICATION, START, Dated, basis_of, resolve
 from pipeline.extract.nouns import denote
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import COMPLETING, EQUAL_RANK, Clause
+from pipeline.language.determiners import DEFINITE
 from pipeline.language.lexicon import lexicon
 from pipeline.language.timex.expression import TimeExpression
 
-KNOWN = frozenset({"the", "this", "that", "these", "those"})
-COMPLETING = frozenset({"infinitive", "gerund", "complement", "coordinate"})
+GOING_ON = COMPLETING | {"coordinate"}
 TIMELESS = DEADLINE | START | NEVER | {"since"}
 
 
@@ -56,7 +56,7 @@ def is_generic(noun: NounChunk) -> bool:
 
 def carrier(bound: Bound) -> NounChunk | None:
     """The definite bill or law that does what a frame tells, or under which it is done."""
-    for clause in _completed(bound.frame.clause):
+    for clause in bound.frame.clause.completed(GOING_ON):
         for noun in (*clause.subjects, *clause.phrase("under")):
             named = _meant_by(noun, bound.clauses) if noun.is_pronoun else noun
             if named is not None and _is_known_law(named):
@@ -69,12 +69,9 @@ def _meant_by(pronoun: NounChunk, clauses: list[Clause]) -> NounChunk | None:
     """`The bill bars them, and it sets out`: the subject of the clause before, of a sentence."""
     if pronoun.head.lower != "it":
         return None
-    before = [c.subjects[0] for c in clauses if c.kind in BESIDE and c.subjects]
+    before = [c.subjects[0] for c in clauses if c.kind in EQUAL_RANK and c.subjects]
     before = [n for n in before if n.end <= pronoun.start]
     return before[-1] if before and not before[-1].is_pronoun else None
-
-
-BESIDE = ("main", "coordinate")
 
 
 def _is_under_it(noun: NounChunk) -> bool:
@@ -86,20 +83,12 @@ def _is_under_it(noun: NounChunk) -> bool:
 POINTING = frozenset({"this", "that", "these", "those"})
 
 
-def _completed(clause: Clause) -> Iterator[Clause]:
-    """A clause and those that it completes: not `lets it pay carriers that have to ...`."""
-    above: Clause | None = clause
-    while above is not None:
-        yield above
-        above = above.parent if above.kind in COMPLETING else None
-
-
 def _is_fronted(noun: NounChunk, bound: Bound) -> bool:
     return all(noun.start < s.start for s in bound.clauses[0].subjects)
 
 
 def _is_known_law(noun: NounChunk) -> bool:
-    return noun.determiner in KNOWN and "law" in denote(noun, deep=False).senses
+    return noun.determiner in DEFINITE and "law" in denote(noun, deep=False).senses
 
 
 def _state(noun: NounChunk, clause: Clause) -> str | None:

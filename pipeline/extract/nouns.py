@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise, zip_longest
 
 from pipeline.language.chunks import NounChunk
+from pipeline.language.determiners import OWN
 from pipeline.language.lexicon import NounSense, lexicon, read_table
 from pipeline.language.mentions import COMPANIES, Mention
 from pipeline.language.places import PLACES
@@ -159,7 +160,7 @@ def _read_like(found: Denoted, thing: Denoted) -> None:
 
 def _senses_of_technology(chunk: NounChunk) -> set[str]:
     """`Elisa's 5G`, `its 3G` is a network; `the iPhone 3G` is none."""
-    is_owned = bool(chunk.possessors()) or chunk.determiner in THEIRS
+    is_owned = bool(chunk.possessors()) or chunk.determiner in OWN
     owned = {"network"} if is_owned else set()
     return owned if chunk.possessors() else owned | modifier_senses(chunk)
 
@@ -400,7 +401,6 @@ def entity(mention: Mention, path: str) -> Entity:
     return Entity(sense.kind, sense.id, country, path, mention.text)
 
 
-THEIRS = frozenset({"its", "their", "our"})
 FIGURES = "0123456789.,"
 
 

@@ -16,13 +16,13 @@ from pipeline.extract.reading.sentence import ReadSentence
 from pipeline.extract.rollout_dates import rollout_date
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
+from pipeline.language.determiners import RESUMING
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES, Mention
 from pipeline.language.tagging.unit import Unit
 
 WINDOW = 2  # sentences back that an opening without an owner may reach
 LABEL_WINDOW = 3  # a line `5G launch: July 2020` closes a section
-RESUMING = frozenset({"the", "its", "their", "this", "that", ""})
 TO_COME = frozenset({"future", "e:plan", "e:possible", "would", "ahead"})
 
 Made = list[tuple[Bound, tuple[Claim, ...]]]

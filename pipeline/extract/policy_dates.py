@@ -26,12 +26,11 @@ from pipeline.extract.dating import (
 from pipeline.extract.modality.effects import is_operator, verb_effects
 from pipeline.extract.modality.events import is_told_beside, stands_beside
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import COMPLETING, DESCRIBING, EQUAL_RANK, Clause
 from pipeline.language.lexicon import lexicon
 from pipeline.language.spans import year_span
 from pipeline.language.timex.expression import TimeExpression
 
-COMPLETING = frozenset({"infinitive", "gerund", "complement"})
 NEW_DAY = "to"  # "postponed from June to November"
 NEAR = 3  # characters between a noun and the time that belongs to it
 Layer = tuple[Clause, list[TimeExpression]]
@@ -212,20 +211,12 @@ def _completes(clause: Clause) -> bool:
 
 def _past_above(clause: Clause) -> Clause | None:
     """`imposed rules preventing it from buying chips in May`: the day is that of what was done."""
-    while clause.kind in ("participial", "relative") and clause.antecedent is not None:
+    while clause.kind in DESCRIBING and clause.antecedent is not None:
         if clause.parent is None or (clause.verb is not None and clause.verb.modal):
             return None
         clause = clause.parent
     is_past = clause.verb is not None and clause.verb.form == "fin" and clause.verb.tense == "past"
     return clause if is_past else None
-
-
-def _completed(clause: Clause) -> Iterator[Clause]:
-    """A clause and those that it completes: `the toolbox advises members to limit`."""
-    yield clause
-    while clause.kind in COMPLETING and clause.parent is not None:
-        clause = clause.parent
-        yield clause
 
 
 def _under(bound: Bound) -> Iterator[Layer]:
@@ -236,7 +227,7 @@ def _under(bound: Bound) -> Iterator[Layer]:
     own = (bound.frame.clause, *bound.frame.clause.ancestors())
     laws = [noun for clause in own for noun in clause.phrase("under")]
     papers = [noun for clause in own for noun in clause.phrase("in", "with")]
-    papers += [noun for clause in _completed(bound.frame.clause) for noun in clause.subjects]
+    papers += [noun for clause in bound.frame.clause.completed() for noun in clause.subjects]
     for clause in bound.clauses:
         verb = clause.verb
         if verb is None or verb.tense != "past":
@@ -279,7 +270,7 @@ def _is_speech_beside(clause: Clause, said: Clause) -> bool:
     if clause.verb is None or "say" not in verb_effects(clause.verb):
         return False
     is_told = clause.verb.lemma == "tell" or not clause.objects
-    is_beside = clause.kind in ("main", "coordinate") or _is_cut_in(clause, said)
+    is_beside = clause.kind in EQUAL_RANK or _is_cut_in(clause, said)
     return is_told and is_beside
 
 
@@ -315,7 +306,7 @@ def _told(
 def _was_before(clause: Clause) -> bool:
     """`had already been put off to March`: a day that no longer holds, as more was to come."""
     verb = clause.verb
-    is_told = clause.kind in ("main", "coordinate")
+    is_told = clause.kind in EQUAL_RANK
     return is_told and verb is not None and verb.is_perfect and verb.units[0].lower == "had"
 
 

@@ -27,7 +27,7 @@ from pipeline.extract.slots import is_completed
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import ECHOING
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import EQUAL_RANK, Clause
 
 TOLD_WINDOW = 2  # sentences before whose frames may be told again
 
@@ -96,7 +96,7 @@ def _is_so(clause: Clause) -> bool:
 
 def _is_same_subject(other: Clause, clause: Clause) -> bool:
     """Whether a clause before has the very subject of another."""
-    if other.kind not in ("main", "coordinate") or other.verb is None or clause.verb is None:
+    if other.kind not in EQUAL_RANK or other.verb is None or clause.verb is None:
         return False
     is_before = other.verb.start < clause.verb.start
     return is_before and any(n in clause.subjects for n in other.subjects)

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from pipeline.extract.bound import UNDATED_ACT, Bound
 from pipeline.extract.dating import (
-    COMPLETING,
     DEADLINE,
     NEVER,
     PLACED,
@@ -16,7 +15,7 @@ from pipeline.extract.dating import (
     resolve,
     times_in,
 )
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import COMPLETING, Clause
 from pipeline.language.timex.expression import TimeExpression
 
 POSTPONED = "e:delay"

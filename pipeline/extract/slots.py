@@ -12,7 +12,8 @@ from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.modality.events import is_told_beside
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import COMPLETING, DESCRIBING, Clause
+from pipeline.language.determiners import THEIRS
 from pipeline.language.lexicon import lexicon
 
 
@@ -97,7 +98,7 @@ def _beside(frame: Frame) -> list[NounChunk]:
     noun = frame.noun
     if noun is None or noun in frame.clause.subjects or noun.head.mention is not None:
         return []
-    is_owned = noun.determiner in ("its", "their") or bool(noun.possessors())
+    is_owned = noun.determiner in THEIRS or bool(noun.possessors())
     return [n for n in noun.appositions if not n.preposition] if is_owned else []
 
 
@@ -183,7 +184,7 @@ def clauses_below(clause: Clause, clauses: list[Clause]) -> list[Clause]:
 def carries_service(clause: Clause) -> bool:
     """`opened its 3G service on a network built by NEC`: of the network that carries it."""
     above, noun = clause.parent, clause.antecedent
-    describes = clause.kind in ("participial", "relative") and noun is not None
+    describes = clause.kind in DESCRIBING and noun is not None
     return describes and above is not None and noun in above.phrase("on", "over", "via")
 
 
@@ -192,9 +193,6 @@ def _is_speech(clause: Clause) -> bool:
     is_asked = clause.kind == "infinitive" and not clause.is_passive
     says = clause.verb is not None and "say" in verb_effects(clause.verb)
     return says and not is_asked
-
-
-COMPLETING = frozenset({"infinitive", "complement", "gerund"})
 
 
 def means_of(inner: list[Clause], clauses: list[Clause]) -> list[Clause]:

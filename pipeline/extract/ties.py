@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.extract.bound import SUPPRESSED, Bound
 from pipeline.extract.nouns import Entity, denote
 from pipeline.extract.tables import tables
+from pipeline.language.mentions import COMPANIES
 
 WINDOW = 2  # sentences that may pass before a tie is out of focus
 ELSEWHERE = frozenset({"order", "e:order", "e:urge", "government@agent"})
@@ -113,7 +114,7 @@ def _lend(bound: Bound, owners: Iterable[Entity]) -> None:
 
 
 def _is_tie(bound: Bound) -> bool:
-    both = all(bound.roles.get(r) for r in ("operator", "vendor"))
+    both = all(bound.roles.get(r) for r in COMPANIES)
     return both and not bound.features & {*SUPPRESSED, "neg", "possible"}
 
 

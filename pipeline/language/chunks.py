@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.language.determiners import QUANTIFIERS
 from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.tagging.unit import Unit
 
-QUANTIFIERS = frozenset({"both", "all", "each", "neither", "none"})
 DETERMINERS_OF_NEGATION = frozenset({"no", "none", "not", "nothing", "neither", "nobody"})
 
 

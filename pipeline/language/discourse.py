@@ -6,9 +6,11 @@ never to the nearest name.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
+
+from pipeline.language.mentions import COMPANIES
 
 WINDOW = 4  # sentences back that a description may reach
 PRONOUN_WINDOW = 2
@@ -149,7 +151,7 @@ class Discourse:
     def companies(self, sentence: int, *, before: int) -> list[Focus]:
         """The companies named in a sentence before a place, in order."""
         known = self.named(sentence, before=before)
-        return _distinct(e for e in known if e.kind in ("vendor", "operator") and not e.is_pronoun)
+        return _distinct(e for e in known if e.kind in COMPANIES and not e.is_pronoun)
 
     def partners(self, sentence: int, *, before: int, count: int) -> list[Focus]:
         """`Etisalat and Ericsson will test it. The two companies ...`: so many of two kinds.
@@ -165,7 +167,7 @@ class Discourse:
         is_mixed = len({f.kind for f in all_of_them}) == KINDS_OF_COMPANIES
         return all_of_them if is_mixed and len(all_of_them) == count else []
 
-    def last_subject(self, kinds: tuple[str, ...], sentence: int, *, before: int) -> Focus | None:
+    def last_subject(self, kinds: Container[str], sentence: int, *, before: int) -> Focus | None:
         """The subject spoken of last in a sentence, of any of the kinds."""
         subjects = self._subjects(kinds, sentence, before=before)
         return max(subjects, key=lambda e: e.position, default=None)
@@ -180,7 +182,7 @@ class Discourse:
                 return False
         return False
 
-    def topmost(self, kinds: tuple[str, ...], sentence: int, *, before: int) -> Focus | None:
+    def topmost(self, kinds: Container[str], sentence: int, *, before: int) -> Focus | None:
         """The first subject of the last sentence before that has one: whom it is about."""
         for back in range(1, PRONOUN_WINDOW + 1):
             subjects = self._subjects(kinds, sentence - back, before=before)
@@ -188,7 +190,7 @@ class Discourse:
                 return min(subjects, key=lambda e: (e.is_under, e.position))
         return None
 
-    def _subjects(self, kinds: tuple[str, ...], sentence: int, *, before: int) -> list[Focus]:
+    def _subjects(self, kinds: Container[str], sentence: int, *, before: int) -> list[Focus]:
         known = self.named(sentence, before=before)
         return [e for e in known if e.is_subject and e.kind in kinds]
 

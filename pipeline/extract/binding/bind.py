@@ -23,6 +23,7 @@ from pipeline.extract.slots import chunks_of
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
+from pipeline.language.determiners import THEIRS
 from pipeline.language.lexicon import lexicon
 
 
@@ -147,7 +148,7 @@ def _is_in_many(noun: NounChunk) -> bool:
     if noun.head.lower in MARKETS:
         is_several = any(u.tag == "CD" for u in noun.units) or bool(words & SEVERAL)
         return noun.preposition in ("in", "across") and is_several
-    is_theirs = noun.determiner in ("its", "their") or bool(noun.possessors())
+    is_theirs = noun.determiner in THEIRS or bool(noun.possessors())
     is_of_many = bool(words & lexicon().cues["of_many_countries"])
     return is_theirs and is_of_many and "network" in denote(noun, deep=False).senses
 

@@ -23,6 +23,7 @@ from pipeline.extract.referents.pronouns import subject_entities
 from pipeline.extract.slots import carries_service
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
+from pipeline.language.determiners import INDEFINITE, THEIRS
 from pipeline.language.places import PLACED
 
 
@@ -151,7 +152,7 @@ STATES = frozenset({"authority", "official", "country", "capital"})
 def _titled(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
     """`announced its first cities that will get 5G`: whose those are that get it."""
     clause = bound.frame.clause
-    is_owned = any(c.determiner in ("its", "their") for c in clause.subjects)
+    is_owned = any(c.determiner in THEIRS for c in clause.subjects)
     above = clause.parent
     is_told = above is not None and above.verb is not None and "say" in verb_effects(above.verb)
     if is_owned:
@@ -172,7 +173,7 @@ def _placed(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
     is_open = is_open and clause.kind != "participial"  # "two operators have networks launched"
     if not is_open or not told or any(e.kind != "country" for e in around):
         return
-    if any(d.chunk.determiner in ("a", "an") for d in told):
+    if any(d.chunk.determiner in INDEFINITE for d in told):
         return  # "an LTE network was rolled out in Peru": one of many that a country may have
     if not all(is_of_generation(d) or resumes_generation(d.chunk) for d in told):
         return
@@ -190,7 +191,7 @@ def _quoted(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
     """`"Huawei remains an important supplier," a Sunrise spokesman said`: one of whom he speaks."""
     noun = bound.frame.noun
     places = frozenset(p for p, _ in noun.posts) if noun is not None else OF_ALL
-    is_one = noun is not None and noun.determiner in ("a", "an") and not places & OF_ALL
+    is_one = noun is not None and noun.determiner in INDEFINITE and not places & OF_ALL
     if noun is not None and is_one and not any(u.lower in RANKS for u in noun.units):
         yield from context.quoted_as(kind)
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from pipeline.extract.bound import Bound, start_of
 from pipeline.extract.context import ABOUT, Context
-from pipeline.extract.features.nouns import KNOWN
 from pipeline.extract.frames import functions
 from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import GOVERNMENT, OWNER, Entity, denote
@@ -18,7 +17,8 @@ from pipeline.extract.referents.denoted import denoted_entities, governments_of
 from pipeline.extract.slots import clauses_below
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import EQUAL_RANK, Clause
+from pipeline.language.determiners import DEFINITE, INDEFINITE
 from pipeline.language.discourse import PRONOUN_WINDOW
 from pipeline.language.lexicon import lexicon
 
@@ -76,7 +76,7 @@ def _lawgivers(bound: Bound, context: Context) -> Iterator[Entity]:
         if "law" in denote(noun, deep=False).senses:
             named = governments_of(noun, context) or _having(noun, bound.frame.clause, context)
             named = named or _only_country_told(bound, context) or _signers(context)
-            known = noun.determiner not in ("a", "an")
+            known = noun.determiner not in INDEFINITE
             yield from named or (_surrounding(bound, context) if known else ())
             return
         if _is_bill_told_of(noun, bound):
@@ -167,7 +167,7 @@ def _unnamed(bound: Bound, context: Context) -> Iterator[Entity]:
         # "has been hit with bans": nobody's in particular, but for where they are said to hold
         is_agentless = bool(_placed_below(bound))
     is_agentless = is_agentless or _is_told_act(clause)
-    is_known = noun is not None and (noun.determiner in KNOWN or noun.units[0].tag == "T")
+    is_known = noun is not None and (noun.determiner in DEFINITE or noun.units[0].tag == "T")
     elsewhere = any(_is_elsewhere(n) for n in clause.phrase("in"))
     is_open = (is_agentless or is_known) and not elsewhere  # "is not banned in Europe"
     if _is_out_of_own(bound, context):
@@ -208,7 +208,7 @@ def _is_out_of_own(bound: Bound, context: Context) -> bool:
 def _is_elsewhere(place: NounChunk) -> bool:
     """`in Europe`, `in other European countries`: in no country that could be meant."""
     found = denote(place, deep=False)
-    is_any = place.determiner not in KNOWN and place.head.lower.endswith("s")
+    is_any = place.determiner not in DEFINITE and place.head.lower.endswith("s")
     is_some = is_any and "nation" in found.senses and not found.entities
     return "continent" in found.senses or is_some
 
@@ -218,7 +218,7 @@ def _is_told_act(clause: Clause) -> bool:
     subjects = clause.deep_subjects()
     frames_of = tables().frames
     found = (
-        n.determiner in KNOWN and ACTS & {*frames_of.get((n.lemma, "", "noun"), ())}
+        n.determiner in DEFINITE and ACTS & {*frames_of.get((n.lemma, "", "noun"), ())}
         for n in subjects
     )
     return bool(subjects) and all(found)
@@ -267,15 +267,12 @@ def _is_own_choice(bound: Bound) -> bool:
 def _acting_before(bound: Bound, context: Context, barred: frozenset[str]) -> list[Entity]:
     """`Latvia went less far: there it is kept out of the core`: who acted in the clause before."""
     start = bound.frame.clause.verb.start if bound.frame.clause.verb is not None else 0
-    before = (c for c in bound.clauses if c.kind in OF_EQUAL_RANK and c.verb is not None)
+    before = (c for c in bound.clauses if c.kind in EQUAL_RANK and c.verb is not None)
     before = (c for c in before if c.verb is not None and c.verb.start < start)
     subjects = [n for c in before if c is not bound.frame.clause for n in c.deep_subjects()]
     named = [e for n in subjects for e in denote(n, deep=False).entities]
     told = [e for e in named if e.kind in ("country", "capital") and e.country not in barred]
     return [replace(e, path="who acted before") for e in told[-1:]]
-
-
-OF_EQUAL_RANK = frozenset({"main", "coordinate"})
 
 
 def _nearby(bound: Bound, context: Context) -> Iterator[list[Entity]]:

@@ -26,7 +26,9 @@ from pipeline.extract.slots import PLACES, chunks_of, clauses_below
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
+from pipeline.language.determiners import THEIRS
 from pipeline.language.lexicon import lexicon
+from pipeline.language.mentions import COMPANIES
 from pipeline.language.places import PLACED
 
 
@@ -50,9 +52,9 @@ def _untangle(bound: Bound) -> None:
 
     So it is with what the subject makes: `Nokia won customers for its systems`.
     """
-    if not {"operator", "vendor"} <= bound.roles.keys():
+    if not bound.roles.keys() >= COMPANIES:
         return
-    places = {bound.functions[role].rstrip("*!") for role in ("operator", "vendor")}
+    places = {bound.functions[role].rstrip("*!") for role in COMPANIES}
     whose, makers = ({e.path for e in bound.roles[role]} for role in ("operator", "vendor"))
     is_thing = places == {"object"} and _all_start(whose | makers, STANDING_FOR)
     is_thing = is_thing or (places == {"with"} and _all_start(whose | makers, BOTH))
@@ -72,7 +74,7 @@ def _act_together(bound: Bound) -> bool:
 
     Who acts is no customer of itself, nor is a pronoun both who supplies and who is supplied.
     """
-    paths = [e.path for role in ("operator", "vendor") for e in bound.roles[role]]
+    paths = [e.path for role in COMPANIES for e in bound.roles[role]]
     words = {path.partition(" -> ")[0] for path in paths}
     functions_of = (bound.functions["operator"], bound.functions["vendor"])
     if len(words) == 1 and words & {*STANDING_FOR} and "agent" not in functions_of:
@@ -291,11 +293,7 @@ def _is_either(chunk: NounChunk) -> bool:
     return chunk.is_pronoun or (not found.entities and len(roles_of(found)) > 1)
 
 
-COMPANIES = ("operator", "vendor")
-
-
 BESIDE_OBJECT = {"operator": frozenset({"for", "with", "at"}), "vendor": frozenset({"to", "from"})}
-THEIRS = frozenset({"its", "their"})
 
 
 def _acts_by_name(bound: Bound, entities: list[Entity]) -> bool:

@@ -14,13 +14,13 @@ from pipeline.extract.nouns import Entity
 from pipeline.extract.pairing import paired_deadline
 from pipeline.extract.reading.sentence import ReadSentence
 from pipeline.extract.tables import Decision, reading
+from pipeline.language.clauses.model import TOLD_BESIDE
 from pipeline.schemas.vocabulary import GENERATIONS
 
 UNDECIDED = "undecided"
 NEW_GROUND = ("licensed", "planned", "trial", "launched")
 TESTS = ("testing", "trial")
 EACH_ITS_OWN = frozenset({"respectively", "respective"})  # "in their respective homes of X and Y"
-ASIDES = frozenset({"relative", "participial", "adverbial"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class Case:
 def _is_aside(bound: Bound) -> bool:
     """Whether a sentence tells it by the way: `the ban, which Sweden imposed, will`."""
     clause = bound.frame.clause
-    return any(c.kind in ASIDES for c in (clause, *clause.ancestors()))
+    return any(c.kind in TOLD_BESIDE for c in (clause, *clause.ancestors()))
 
 
 def _names_companies(fields: Mapping[str, str | None], read: ReadSentence) -> bool:

@@ -18,7 +18,6 @@ from pipeline.extract.frames import Frame, arguments, functions, verb_classes
 from pipeline.extract.nouns import (
     GOVERNMENT,
     OWNER,
-    THEIRS,
     Denoted,
     denote,
     is_of_generation,
@@ -28,9 +27,10 @@ from pipeline.extract.nouns import (
 from pipeline.extract.referents.pronouns import people_before
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import VERBLIKE, Clause
+from pipeline.language.determiners import OWN
 from pipeline.language.lexicon import lexicon
-from pipeline.language.mentions import COMPANIES
+from pipeline.language.timex.expression import UNTIL
 
 
 def describe_arguments(bound: Bound, context: Context) -> None:
@@ -122,7 +122,7 @@ def _describe(
     found = denote(chunk)
     kinds = {e.kind for e in (*found.entities, *found.owners)}
     bound.features |= _marked(function, found, _words_of(found, kinds, context))
-    if not _names_company(chunk):
+    if not chunk.head.names_company:  # "its LTE vendor Nokia" tells of the vendor
         is_name = any(u.lower in lexicon().cues["name_of"] for u in chunk.units)
         if not (is_beside or is_name):
             collect(bound.generations, found.generations)
@@ -143,7 +143,7 @@ def _words_of(found: Denoted, kinds: set[str], context: Context) -> set[str]:
     words = senses_told(found, context) | ({"government"} if kinds & set(GOVERNMENT) else set())
     if is_of_generation(found):
         words |= {"generation"}
-    words = words | ({"theirs"} if chunk.determiner in THEIRS else set())
+    words = words | ({"theirs"} if chunk.determiner in OWN else set())
     meant = people_before(chunk, context) if chunk.is_pronoun else None
     words = words | (meant.senses if meant is not None else set())
     return words | number_senses(chunk, words) | ({"pronoun"} if chunk.is_pronoun else set())
@@ -177,12 +177,6 @@ PLACING = ("in", "to", "across", "into", "throughout", "at", "of", "object")
 
 
 PARTLY = ("on", "at", "from", "in")
-
-
-def _names_company(chunk: NounChunk) -> bool:
-    """`its LTE vendor Nokia`: what stands before the name says what the company is."""
-    mention = chunk.head.mention
-    return mention is not None and mention.kind in COMPANIES
 
 
 def _is_some_of(chunk: NounChunk) -> bool:
@@ -228,7 +222,6 @@ def _is_beside_handsets(features: set[str]) -> bool:
     return bool(is_listed) or {"object:network", "with:handset"} <= features
 
 
-UNTIL = frozenset({"until", "till"})
 SINCE = "since"
 HINGES = frozenset({"if", "in case", "unless", "provided"})
 
@@ -238,9 +231,7 @@ def _hinges(clause: Clause, clauses: list[Clause]) -> set[str]:
 
     `The bill, if passed, would bar it` hinges on nothing but what every draft waits for.
     """
-    whole = clause
-    while whole.kind in ("infinitive", "gerund") and whole.parent is not None:
-        whole = whole.parent
+    *_, whole = clause.completed(VERBLIKE)
     hinges = [c for c in clauses if c.marker in HINGES and c.parent in (clause, whole) and c.verb]
     return {"unpassed" if _is_passage(c) else "hinges" for c in hinges}
 

@@ -11,6 +11,7 @@ from pipeline.extract.nouns import denote
 from pipeline.extract.slots import is_completed
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
+from pipeline.language.determiners import RESUMING
 from pipeline.language.discourse import WINDOW
 from pipeline.language.lexicon import lexicon
 
@@ -157,4 +158,3 @@ def _is_won(chunk: NounChunk, bound: Bound, context: Context) -> bool:
 SEVERAL = frozenset({"they", "them", "both"})
 TECHNOLOGY = "technology"
 OF_NO_GENERATION = "of_no_generation"
-RESUMING = frozenset({"the", "its", "their", "this", "that", ""})

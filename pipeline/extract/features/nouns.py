@@ -11,6 +11,7 @@ from pipeline.extract.nouns import Denoted, denote, has_sense
 from pipeline.extract.referents.denoted import denoted_entities, resolve
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
+from pipeline.language.determiners import DEFINITE
 from pipeline.language.lexicon import lexicon
 from pipeline.language.places import PLACED, PLACES
 from pipeline.language.tagging.unit import Unit
@@ -21,7 +22,7 @@ def senses_told(found: Denoted, context: Context) -> set[str]:
     senses = found.senses | {e.kind for e in (*found.entities, *found.owners)}
     if "province" in senses:
         senses.add("place")
-    if "law" not in senses or found.chunk.determiner not in KNOWN:
+    if "law" not in senses or found.chunk.determiner not in DEFINITE:
         return senses
     if context.security_law and is_taken_up(found.chunk) and not _told_here(found.chunk, context):
         senses = senses | {SECURITY_LAW}
@@ -42,16 +43,13 @@ def is_taken_up(chunk: NounChunk) -> bool:
     """`the bill`, `this new law`: the law that was told of before, as nothing says which one."""
     words = [u for u in chunk.units if u is not chunk.head and u.tag in ("N", "CD", "POS")]
     is_plain = not (words or chunk.posts or chunk.possessors())
-    return chunk.determiner in KNOWN and chunk.head.mention is None and is_plain
+    return chunk.determiner in DEFINITE and chunk.head.mention is None and is_plain
 
 
 def _is_titled(chunk: NounChunk) -> bool:
     """`the second Telecoms Security Act`: a law that is called by its title is no draft."""
     titled = [u for u in chunk.units if u.tag in ("N", "J") and u.text[:1].isupper()]
     return chunk.head in titled and len(titled) > 1
-
-
-KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 
 def number_senses(chunk: NounChunk, words: set[str]) -> set[str]:

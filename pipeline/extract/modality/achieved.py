@@ -10,7 +10,7 @@ from typing import TypeGuard
 from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import VERBLIKE, Clause
 
 ACHIEVING = "achieve"
 GOING_ON = frozenset({ACHIEVING, "continue"})
@@ -35,7 +35,7 @@ def _take_mood(verb: VerbGroup, above: VerbGroup | None) -> None:
 
 def is_told_done(clause: Clause) -> bool:
     """Whether a clause is an infinitive or gerund of what was achieved."""
-    is_inner = clause.kind in ("infinitive", "gerund")
+    is_inner = clause.kind in VERBLIKE
     return is_inner and clause.verb is not None and clause.verb.form == "fin"
 
 

@@ -4,6 +4,7 @@ In: the clauses of a sentence. Out: the same; where the noun before a comma only
 about, and the verb is one of acts, the clause tells of the act.
 """
 
+from pipeline.extract.frames import verb_classes
 from pipeline.extract.modality.effects import is_operator, is_told_more_of, verb_effects
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
@@ -80,16 +81,8 @@ def _is_of_acts(clause: Clause, told: NounChunk) -> bool:
     if told.head.mention is None:
         return bool(effects & OF_LAWS) and not lexicon().has_sense(told.lemma, "company")
     named = told.head.mention.kind
-    takes = all(_takes(frame_class, named) for frame_class in _classes(clause))
+    takes = all(_takes(frame_class, named) for frame_class in verb_classes(clause))
     return bool(effects & OF_ACTS) or (bool(effects & OF_LAWS) and not takes)
-
-
-def _classes(clause: Clause) -> tuple[str, ...]:
-    verb = clause.verb
-    if verb is None:
-        return ()
-    known = tables().frames
-    return known.get((verb.lemma, verb.particle, "verb")) or known.get((verb.lemma, "", "verb"), ())
 
 
 def _takes(frame_class: str, kind: str) -> bool:

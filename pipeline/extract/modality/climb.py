@@ -34,15 +34,14 @@ from pipeline.extract.modality.supposed import (
 from pipeline.extract.modality.verbs import MODAL_FEATURES, time_features
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import VerbGroup
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import COMPLETING, Clause
 from pipeline.language.lexicon import lexicon
+from pipeline.language.timex.expression import UNTIL
 
 CONDITIONAL = frozenset({"if", "in case", "unless", "whether", "than"})
-EMBEDDED = frozenset({"infinitive", "complement", "gerund"})
 INNER = frozenset({"infinitive", "gerund", "participial"})
 OPEN = "whether to"
 OPEN_QUESTION = "whether"
-TIME_LEFT = frozenset({"until", "till"})
 COMPLETING_MARKERS = frozenset({"from", "", "of", "on", "to", "by", "against", "about"})
 GROUNDS = frozenset({"since", "because", "as", "although", "though"})
 SPANS = frozenset({"day", "week", "month", "year"})
@@ -85,7 +84,7 @@ def _note_achieved(found: Modality, clause: Clause, *, is_lowest: bool) -> None:
 def _goes_on(found: Modality, current: Clause, *, is_lowest: bool) -> bool:
     """What a clause's link to the one above adds; whether what stands above matters."""
     parent = current.parent
-    if current.kind in EMBEDDED and parent is not None:
+    if current.kind in COMPLETING and parent is not None:
         return _step(found, current, parent)
     if current.kind == "adverbial" and parent is not None and parent.kind in INNER:
         return False  # "barred from sharing it after ...": what happens after is not barred
@@ -186,7 +185,7 @@ def _bare_infinitive(found: Modality, clause: Clause, parent: Clause) -> None:
         return
     for effect in tables().effects.get((verb.lemma, "", "to"), ()):
         add_effect(found, effect, parent)  # "have to remove"
-    if any(t.role in TIME_LEFT for t in parent.times) or _is_given_time(parent):
+    if any(t.role in UNTIL for t in parent.times) or _is_given_time(parent):
         for effect in tables().effects.get((verb.lemma, "", "until"), ()):
             add_effect(found, effect, parent)  # "were given until May to remove"
     if (verb.lemma == "be" and verb.is_copula) or (verb.lemma == "go" and verb.is_progressive):

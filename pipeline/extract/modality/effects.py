@@ -11,7 +11,7 @@ from typing import TypeGuard
 
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import TOLD_BESIDE, Clause
 
 SAYING, CONSIDERING, PROPOSING, DECIDING, ENACTING = "say", "consider", "propose", "decide", "enact"
 AWARDING, ORDERING, DELAYING, REFUSING = "award", "order", "delay", "refuse"
@@ -184,14 +184,11 @@ def is_told_more_of(noun: NounChunk, clause: Clause) -> bool:
 
     So it is where it was done before: `after being vetoed by Italy, the contract`.
     """
-    if clause.kind not in TELLING_MORE or clause.is_negated or clause.marker == "whose":
+    if clause.kind not in TOLD_BESIDE or clause.is_negated or clause.marker == "whose":
         return False
     is_told = noun is clause.antecedent or (noun in clause.subjects and clause.inherits_subject)
     is_done = is_told and clause.verb is not None and noun in clause.deep_objects()
     return is_done and clause.verb is not None and bool(verb_effects(clause.verb))
-
-
-TELLING_MORE = ("relative", "participial", "adverbial")
 
 
 def is_undone_beside(noun: NounChunk, clause: Clause, clauses: Sequence[Clause]) -> bool:
@@ -199,7 +196,7 @@ def is_undone_beside(noun: NounChunk, clause: Clause, clauses: Sequence[Clause])
 
     So is what that was of: `the signing of a contract, blocked by Kenya, was`.
     """
-    others = (c for c in clauses if c is not clause and c.kind in TELLING_MORE)
+    others = (c for c in clauses if c is not clause and c.kind in TOLD_BESIDE)
     undoing = (c for c in others if c.verb is not None and UNDOING & {*verb_effects(c.verb)})
     return any(_is_of(noun, n) and is_told_more_of(n, c) for c in undoing for n in c.deep_objects())
 

@@ -17,6 +17,7 @@ from pipeline.extract.modality.verbs import UNREAL
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
+from pipeline.language.determiners import ANY_ONE
 from pipeline.language.lexicon import lexicon
 
 COMPLETED = frozenset({"of", "for", "to", "in"})  # "a halt to the auction"
@@ -87,7 +88,7 @@ def _is_missing(noun: NounChunk, clause: Clause) -> bool:
 def _is_imagined(noun: NounChunk, clause: Clause) -> bool:
     """`a ban would delay its launch`: nobody says that there is one."""
     verb = clause.verb
-    is_any = noun.determiner in ("a", "an", "any") and noun in clause.subjects
+    is_any = noun.determiner in ANY_ONE and noun in clause.subjects
     return is_any and verb is not None and verb.modal in UNREAL and not verb.is_passive
 
 

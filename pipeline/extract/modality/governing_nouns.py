@@ -19,6 +19,7 @@ from pipeline.extract.modality.effects import (
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
+from pipeline.language.determiners import THEIRS
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
 
@@ -75,7 +76,7 @@ def governor_effects(found: Modality, noun: NounChunk, parent: Clause) -> None:
     doer, noun = noun, governing(noun, parent)
     if noun is doer and noun.preposition == "by" and parent.is_passive:
         return  # "was ordered by the authorities to remove it"; not "a decision by the state to"
-    is_own = noun.determiner in ("its", "their") or is_of_company(noun)
+    is_own = noun.determiner in THEIRS or is_of_company(noun)
     own = tables().effects.get((noun.lemma, "", "own"), ()) if is_own else ()
     for effect in own or tables().effects.get((noun.lemma, "", "noun"), ()):
         if effect != "urge":  # "US pressure to ban it": others are to decide
@@ -99,7 +100,7 @@ def is_asked_for(noun: NounChunk) -> bool:
 
 def is_put_to_others(noun: NounChunk | None, parent: Clause, verb: VerbGroup) -> bool:
     """Whether what completes a noun is a draft: a bill, or a move that was put to the vote."""
-    if noun is None or noun.determiner in ("its", "their") or is_of_company(noun):
+    if noun is None or noun.determiner in THEIRS or is_of_company(noun):
         return False
     noun = governing(noun, parent)
     is_voted_on = verb.lemma in lexicon().cues["votes"] and is_operator(noun)

@@ -28,6 +28,7 @@ from pipeline.extract.modality.verbs import MODAL_FEATURES
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
+from pipeline.language.determiners import ANY_ONE
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
 
@@ -116,7 +117,7 @@ def _stand_no_more(effects: tuple[str, ...], parent: Clause, verb: VerbGroup) ->
 
 def _is_some_act(clause: Clause) -> bool:
     """Whether what acts is an act that nobody is said to have done: `a ban would`."""
-    acts = (n for n in clause.subjects if n.determiner in ("a", "an", "any"))
+    acts = (n for n in clause.subjects if n.determiner in ANY_ONE)
     return any("BAN" in tables().frames.get((n.lemma, "", "noun"), ()) for n in acts)
 
 

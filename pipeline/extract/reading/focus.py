@@ -20,7 +20,7 @@ from pipeline.extract.referents.whence import people_of
 from pipeline.extract.staff import staff_named
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import LAST_TWO
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import EQUAL_RANK, Clause
 from pipeline.language.discourse import STRANGER, Focus
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import Mention
@@ -183,7 +183,7 @@ def focus_descriptions(read: ReadSentence, context: Context) -> None:
 
 def _strangers(clause: Clause, context: Context) -> list[Focus]:
     """`Bell made a similar announcement`: a company that is not known; `it` means that one then."""
-    if clause.kind not in ("main", "coordinate") or clause.verb is None:
+    if clause.kind not in EQUAL_RANK or clause.verb is None:
         return []
     return [
         Focus(STRANGER, n.text, None, context.sentence, is_subject=True, position=n.start)

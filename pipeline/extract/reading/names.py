@@ -19,6 +19,7 @@ from pipeline.language.linking.resolution import resolve_context
 from pipeline.language.linking.surroundings import Surroundings
 from pipeline.language.mentions import COMPANIES, Mention
 from pipeline.language.names import NameIndex, Sense
+from pipeline.language.places import PLACED
 from pipeline.language.provisional import Found, unknown_names, with_unknown
 from pipeline.language.sentences import BULLET, Sentence, sentences
 from pipeline.language.surnames import Surnames
@@ -122,12 +123,11 @@ def _dateline_size(
     begin = sentence.start + opening.length
     size = next((i for i, t in enumerate(tokens) if t.start >= begin), 0)
     kinds = {m.kind for m in names if m.first < size}
-    is_told = opening.is_sure or bool(kinds & TOWNS)
+    is_told = opening.is_sure or bool(kinds & PLACED)
     is_story = is_told and kinds.isdisjoint(ACTING) and not tokens[size].text[0].islower()
     return size if is_story else 0
 
 
-TOWNS = frozenset({"capital", "place", "province"})
 ACTING = COMPANIES | {"authority", "official"}
 
 

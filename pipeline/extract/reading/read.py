@@ -235,9 +235,7 @@ def _quoted_again(made: list[Unit], context: Context) -> Entity | None:
     is_persons = context.official is None and quotes_person(made)
     if not quotes_known_company(made) and not is_persons:
         return None
-    known = context.discourse.topmost(
-        tuple(sorted(COMPANIES)), context.sentence, before=made[0].start
-    )
+    known = context.discourse.topmost(COMPANIES, context.sentence, before=made[0].start)
     return Entity(known.kind, known.id, known.country, "we", known.text) if known else None
 
 

@@ -32,6 +32,7 @@ from pipeline.extract.referents.pronouns import makers_of_the_gear, pronoun_comp
 from pipeline.extract.referents.states import state_meant
 from pipeline.extract.staff import employers_of
 from pipeline.language.chunks import NounChunk
+from pipeline.language.determiners import DEFINITE_ONE, OWN, POINTING, QUANTIFIERS, THEIRS
 from pipeline.language.discourse import WINDOW, Focus
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
@@ -211,12 +212,9 @@ def _owner_meant(found: Denoted, role: str, context: Context) -> list[Entity]:
 
 def _of_a_part(quantity: NounChunk, counted: list[Entity]) -> list[Entity]:
     """`two of Colombia's operators`: some of a country's are not all that it has."""
-    if quantity.lemma in WHOLE or quantity.units[0].lower in WHOLE:
+    if quantity.lemma in QUANTIFIERS or quantity.units[0].lower in QUANTIFIERS:
         return counted  # "all three of them"
     return [e for e in counted if not e.id.startswith("all:")]
-
-
-WHOLE = frozenset({"all", "both", "each", "none", "neither"})
 
 
 def _group_meant(found: Denoted, role: str, context: Context) -> list[Entity]:
@@ -322,7 +320,7 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
     """`their products`, `the firm's network`: the owner is a pronoun or a description."""
     chunk = found.chunk
     senses = owned_senses(chunk)
-    is_owned = chunk.determiner in ("its", "their", "our")
+    is_owned = chunk.determiner in OWN
     is_owned = is_owned or any(u.mention is None for u in chunk.possessors())
     has_suppliers = role == "operator" and is_owned  # "the carrier's supplier"
     owned = OWNED_BY.get(role, set()) | ({"vendor"} if has_suppliers else set())
@@ -333,9 +331,9 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
     group = _group_of_gear(found, senses, context) if role == "vendor" else []
     if group:
         return _possessor_described(chunk, role, context) or group
-    if chunk.determiner in ("its", "their") and chunk.possessors():
+    if chunk.determiner in THEIRS and chunk.possessors():
         return _possessor_described(chunk, role, context)  # "its rival's radios"
-    if chunk.determiner in ("its", "their"):
+    if chunk.determiner in THEIRS:
         return owner_by_pronoun(chunk, role, context)
     if chunk.determiner in FIRST_PERSON:
         return context.quoted_as(role)
@@ -351,12 +349,12 @@ def _is_makers(chunk: NounChunk, role: str) -> bool:
 def _owners_pointed_at(found: Denoted, role: str, context: Context) -> list[Entity]:
     """`that equipment`, `the network`, `the firm's radios`: of whom the words point back at."""
     chunk = found.chunk
-    if role == "vendor" and chunk.determiner in POINTED_AT and not chunk.posts:
+    if role == "vendor" and chunk.determiner in POINTING and not chunk.posts:
         return _makers_told(chunk, context)
     if role == "vendor" and not chunk.posts and (made := makers_of_the_gear(chunk, context)):
         return made
     is_topmost = any(u.lower == "most" for u in chunk.units)  # "has the most contracts"
-    if role == "operator" and chunk.determiner in DEFINITE and not chunk.possessors():
+    if role == "operator" and chunk.determiner in DEFINITE_ONE and not chunk.possessors():
         is_new = bool(found.owners) or is_topmost or is_spelled_out(chunk) or _is_of_many(chunk)
         focus = None if is_new else _whose_network(chunk, context)
         if focus is not None:
@@ -378,10 +376,6 @@ def _whose_network(chunk: NounChunk, context: Context) -> Focus | None:
         "operator", context.sentence, before=chunk.start, window=NETWORK_WINDOW
     )
     return near or context.topic("operator")
-
-
-POINTED_AT = frozenset({"that", "this", "those", "these", "such"})
-DEFINITE = frozenset({"the", "that", "this"})
 
 
 def _makers_told(chunk: NounChunk, context: Context) -> list[Entity]:

@@ -25,8 +25,10 @@ from pipeline.extract.referents.whence import fits_whence, people_of, says_whenc
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import LAST_TWO
 from pipeline.language.clauses.model import Clause
+from pipeline.language.determiners import ANY_ONE, DEFINITE_ONE
 from pipeline.language.discourse import PRONOUN_WINDOW, WINDOW, Focus
 from pipeline.language.lexicon import lexicon
+from pipeline.language.mentions import COMPANIES
 
 ORDER_OF_TWO = {"former": 0, "latter": 1, "first": 0, "second": 1}
 COUNTS = {
@@ -97,7 +99,7 @@ def _one_company(found: Denoted, role: str, context: Context) -> list[Entity]:
     inside = _pointed_at(chunk, context)
     if inside is not None:
         return _of_a_kind(denote(inside), context)
-    if chunk.determiner not in ("the", "this", "that") and not _is_topmost(found):
+    if chunk.determiner not in DEFINITE_ONE and not _is_topmost(found):
         return _of_a_kind(found, context) if role == "vendor" else []
     fits = fits_whence(found, role, context)
     nth = 0 if _is_object(chunk, context) else _nth(chunk)
@@ -134,7 +136,7 @@ def _other_of_two(found: Denoted, role: str, context: Context) -> list[Entity]:
     """
     chunk, told = found.chunk, context.discourse
     fits, here = fits_whence(found, role, context), _acting_here(found.chunk, context)
-    one = here or told.topmost(("operator", "vendor"), context.sentence, before=chunk.start)
+    one = here or told.topmost(COMPANIES, context.sentence, before=chunk.start)
     if one is None or one.kind != role:
         return []
     count = 2 if is_plural(chunk) else 1
@@ -220,9 +222,6 @@ def _predicated(chunk: NounChunk, role: str, context: Context) -> list[Entity] |
 def _says_what_it_is(clause: Clause) -> bool:
     verb = clause.verb
     return verb is not None and verb.lemma == "be" and not (verb.is_negative or verb.modal)
-
-
-ANY_ONE = frozenset({"a", "an", "any"})
 
 
 def _of_a_kind(found: Denoted, context: Context) -> list[Entity]:

@@ -12,6 +12,7 @@ from pipeline.extract.referents.nationwide import INDEFINITE_QUANTITY
 from pipeline.extract.world import group_cues
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
+from pipeline.language.determiners import INDEFINITE
 from pipeline.language.lexicon import lexicon
 
 OWNING = "whose"
@@ -43,7 +44,7 @@ def _is_predicate(chunk: NounChunk, context: Context) -> bool:
         return False
     is_beside = sum(map(len, clause.objects)) > 1 and all(u.lower != "other" for u in chunk.units)
     is_said = not chunk.determiner and (clause.is_passive or is_beside)
-    if chunk.determiner not in ("a", "an") and not is_said:
+    if chunk.determiner not in INDEFINITE and not is_said:
         return False
     return verb.lemma in lexicon().cues["deems"] and any(chunk in o for o in clause.objects)
 

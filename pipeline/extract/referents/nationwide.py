@@ -8,6 +8,7 @@ from pipeline.extract.nouns import EXAMPLES, GOVERNMENT, Denoted, Entity, denote
 from pipeline.extract.referents.acting import POINTED_AT, state_acting
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
+from pipeline.language.determiners import THEIRS
 from pipeline.language.lexicon import lexicon
 from pipeline.language.tagging.unit import Unit
 
@@ -55,7 +56,7 @@ def _country_of(found: Denoted, context: Context) -> str | None:
     """Whose operators are meant: of the country named, of the one that acts, or in focus."""
     if found.demonyms:
         return found.demonyms[0]
-    is_theirs = found.chunk.determiner in ("its", "their")
+    is_theirs = found.chunk.determiner in THEIRS
     country = _subject_country(found.chunk, context) if is_theirs else None
     if country is not None:
         return country

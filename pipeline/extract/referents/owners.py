@@ -9,11 +9,11 @@ from pipeline.extract.referents.descriptions import from_focus, is_eclipsed, rol
 from pipeline.extract.referents.pronouns import subject_entities
 from pipeline.extract.world import group_cues
 from pipeline.language.chunks import NounChunk
+from pipeline.language.determiners import DEFINITE
 from pipeline.language.discourse import PRONOUN_WINDOW, Focus
 from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.tagging.unit import Unit
 
-POINTING = frozenset({"the", "this", "that", "these", "those"})
 OPERATED = frozenset({"network", "trial", "contract", "service"})
 OWNED_BY = {"vendor": frozenset({"gear", "request", "use"}), "operator": OPERATED | {"gear"}}
 
@@ -160,7 +160,7 @@ def group_by_word(chunk: NounChunk) -> list[Entity]:
 
     `The covered gear` is that of vendors who were named.
     """
-    if chunk.determiner in POINTING:
+    if chunk.determiner in DEFINITE:
         return []
     words = [u.lower for u in chunk.units if u is not chunk.head]
     named = [group_cues()[w] for w in words if w in group_cues()]

@@ -21,6 +21,7 @@ from pipeline.extract.referents.descriptions import (
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.discourse import PRONOUN_WINDOW, Focus
+from pipeline.language.mentions import COMPANIES
 
 POSSESSIVES = {"its": "it", "their": "they"}
 PLURAL_PRONOUNS = frozenset({"they", "them", "both", "all", "none", "each", "neither"})
@@ -196,7 +197,7 @@ def _is_of_speaker(chunk: NounChunk, role: str, context: Context) -> bool:
         return False
     above = [e for c in context.clauses_above() for s in c.subjects for e in denote(s).entities]
     kinds = {e.kind for e in above}
-    return role not in kinds and bool(kinds & {"operator", "vendor"})
+    return role not in kinds and bool(kinds & COMPANIES)
 
 
 def _many(chunk: NounChunk, word: str, role: str, context: Context) -> list[Entity]:
@@ -254,7 +255,7 @@ def _others_acted(role: str, context: Context) -> bool:
     if role in context.discourse.kinds(number):
         return False
     known = context.discourse.of_sentence(number)
-    subjects = {e.id for e in known if e.is_subject and e.kind in ("operator", "vendor")}
+    subjects = {e.id for e in known if e.is_subject and e.kind in COMPANIES}
     return len(subjects) > 1
 
 
@@ -303,7 +304,7 @@ def _group_over(chunk: NounChunk, context: Context) -> list[Entity]:
             for s in clause.subjects
             if s.start < chunk.start
             for e in denote(s).entities
-            if e.kind in ("operator", "vendor")
+            if e.kind in COMPANIES
         ]
         if named:
             return named if len(clause.subjects) > 1 else []

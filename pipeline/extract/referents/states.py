@@ -30,7 +30,8 @@ from pipeline.extract.referents.descriptions import from_focus, roles_of
 from pipeline.extract.referents.pronouns import stands_for_other, told_to
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import LAST_TWO
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import EQUAL_RANK, Clause
+from pipeline.language.determiners import INDEFINITE
 from pipeline.language.discourse import PRONOUN_WINDOW, Focus
 from pipeline.language.mentions import COMPANIES
 
@@ -108,9 +109,9 @@ def _last_pair(chunk: NounChunk, context: Context) -> list[Focus]:
         told = context.discourse.recent("government", number, before=chunk.start, window=0)
         if told:
             is_pair = len(told) == 2 and all(f.is_subject and f.id == f.country for f in told)
-            is_pair = is_pair and not context.discourse.kinds(number) & {"operator", "vendor"}
+            is_pair = is_pair and not context.discourse.kinds(number) & COMPANIES
             return told if is_pair else []
-        if context.discourse.kinds(number) & {"operator", "vendor"}:
+        if context.discourse.kinds(number) & COMPANIES:
             return []
     return []
 
@@ -160,7 +161,7 @@ PART = "province"  # what governs a part of a country alone
 def _state_in_focus(found: Denoted, context: Context) -> list[Entity]:
     """`the regulator`, `the country`: the state that is meant where none is named."""
     chunk = found.chunk
-    if "court" in found.senses and chunk.determiner in ("a", "an"):
+    if "court" in found.senses and chunk.determiner in INDEFINITE:
         here = _named_here(chunk, context)
         if here:
             return [from_focus(here[-1], chunk.text)]
@@ -207,7 +208,7 @@ def _official_over(context: Context) -> Entity | None:
 
 def _acting_beside(chunk: NounChunk, context: Context) -> Entity | None:
     """`Indian officers raided it, and prosecutors charged it`: who acts in the clause before."""
-    beside = (c for c in context.clauses if c.kind in ("main", "coordinate"))
+    beside = (c for c in context.clauses if c.kind in EQUAL_RANK)
     before = [c for c in beside if c not in context.clauses_around()]
     told = [e for c in before for n in c.subjects if n.start < chunk.start for e in _named(n)]
     return told[-1] if told else None
@@ -228,7 +229,7 @@ def _is_definite_body(found: Denoted) -> bool:
     chunk = found.chunk
     if chunk.lemma in STATES and (is_plural(chunk) or chunk.determiner not in ("the", "this")):
         return False  # "member states"
-    is_court = "court" in found.senses and chunk.determiner in ("a", "an")
+    is_court = "court" in found.senses and chunk.determiner in INDEFINITE
     if chunk.determiner in INDEFINITE_BODIES and not is_court:
         return False
     return not _is_named_after(chunk)  # "the Smith administration": nobody who is known
@@ -281,7 +282,7 @@ def _follows_company(chunk: NounChunk, context: Context) -> bool:
 
 def _is_described_company(found: Denoted) -> bool:
     """`The mobile operator`: a company, whoever it is."""
-    is_company = bool(found.senses & {"operator", "vendor"}) and "government" not in found.senses
+    is_company = bool(found.senses & COMPANIES) and "government" not in found.senses
     return is_company and not is_plural(found.chunk)
 
 

@@ -53,12 +53,12 @@ def _is_behind_moment(units: Sequence[Unit], position: int, stop: int) -> bool:
     if position == 0 or units[position - 1].lower not in ("at", "by", "during", "for", "in"):
         return False
     before = units[stop - 1]
-    return _is_company(units[stop]) and before.mention is None and before.lower in MOMENTS
+    return units[stop].names_company and before.mention is None and before.lower in MOMENTS
 
 
 def _is_behind_thing(units: Sequence[Unit], stop: int) -> bool:
     """`Under the contract Nokia will build it`, `the radios Nokia supplied`: what, and who."""
-    if not _is_company(units[stop]) or units[stop - 1].tag != "N":
+    if not units[stop].names_company or units[stop - 1].tag != "N":
         return False
     word, behind = singular(units[stop - 1].lower), units[names_end(units, stop) :]
     told = lexicon().noun(f"{units[stop - 2].lower} {word}") or lexicon().noun(word)
@@ -76,7 +76,11 @@ def _is_behind_opening(units: Sequence[Unit], position: int, stop: int) -> bool:
     opens = position == 1 or (position > 1 and units[position - 2].tag in (";", ":"))
     is_led = opens and units[position - 1].tag == "IN" and units[position].tag in OPENING
     before = units[stop - 1]
-    if not (is_led and _is_company(units[stop])) or before.tag != "N" or before.mention is not None:
+    if (
+        not (is_led and units[stop].names_company)
+        or before.tag != "N"
+        or before.mention is not None
+    ):
         return False
     senses = {s.sense for s in lexicon().noun(singular(before.lower))}
     if senses & NAMED_BY or before.lower in lexicon().cues["owned_part"]:
@@ -112,10 +116,10 @@ def _is_many_behind_country(units: Sequence[Unit], position: int, stop: int) -> 
 def _is_office_behind_name(units: Sequence[Unit], stop: int) -> bool:
     """`named Nokia sole supplier`: what somebody is made, without an article."""
     verb = units[stop - 2] if stop > 1 else None
-    if not _is_company(units[stop - 1]) or verb is None or verb.tag not in VERB_GROUP:
+    if not units[stop - 1].names_company or verb is None or verb.tag not in VERB_GROUP:
         return False
     end = stop
-    while end < len(units) and units[end].tag in ("J", "N", "CD") and not _is_company(units[end]):
+    while end < len(units) and units[end].tag in ("J", "N", "CD") and not units[end].names_company:
         end += 1
     ends = end > stop and (end == len(units) or units[end].tag not in NOUN_PHRASE)
     is_award = end + 2 < len(units) and units[end + 2].lower == "year"
@@ -126,10 +130,6 @@ def _is_office_behind_name(units: Sequence[Unit], stop: int) -> bool:
 def _is_office(unit: Unit) -> bool:
     is_one = unit.tag == "N" and singular(unit.lower) == unit.lower
     return is_one and lexicon().has_sense(unit.lower, "vendor")
-
-
-def _is_company(unit: Unit) -> bool:
-    return unit.mention is not None and unit.mention.kind in COMPANIES
 
 
 def _is_measure_behind_name(units: Sequence[Unit], stop: int) -> bool:

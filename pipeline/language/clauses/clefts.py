@@ -7,6 +7,7 @@ from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.noun_kinds import is_instrument
 from pipeline.language.clauses.subordination import CONTENT_NOUNS
+from pipeline.language.determiners import INDEFINITE
 
 OPENING = frozenset({"that", "who", "which"})
 RANKS = frozenset({"first", "last", "only", "second", "third", "latest"})
@@ -62,7 +63,7 @@ def _complete_phrase(rest: Clause, led: list[tuple[str, list[NounChunk]]]) -> bo
 
 def _may_be_set_apart(noun: NounChunk) -> bool:
     """Whether a noun is no description of what `it` stands for: `a carrier`, `the first firm`."""
-    if any(u.lower in RANKS for u in noun.units) or noun.determiner in ("a", "an"):
+    if any(u.lower in RANKS for u in noun.units) or noun.determiner in INDEFINITE:
         return False
     if noun.lemma in CONTENT_NOUNS:
         return False  # "it is its hope that"

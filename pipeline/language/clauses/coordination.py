@@ -28,11 +28,10 @@ from pipeline.language.clauses.lookahead import (
     verb_follows,
 )
 from pipeline.language.clauses.lookbehind import touches_comma
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import DESCRIBING, Clause
 from pipeline.language.clauses.noun_kinds import are_names, is_instrument, lists_makers, name_kind
 from pipeline.language.clauses.prepositions import CITING, add_phrase
 from pipeline.language.clauses.state import ParseState
-from pipeline.language.mentions import COMPANIES
 from pipeline.language.places import PLACES
 from pipeline.language.tagging.tagset import ONLY_SAYING
 
@@ -258,7 +257,7 @@ def _ends_aside(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> b
     clause, above, kind = state.current, state.current.parent, name_kind(noun)
     if not (state.comma and state.conjunction and kind) or len(group) != 1 or above is None:
         return False
-    is_aside = clause.kind in ("participial", "relative") and clause.verb is not None
+    is_aside = clause.kind in DESCRIBING and clause.verb is not None
     waits = above.verb is None and bool(above.subjects)
     return is_aside and waits and name_kind(above.subjects[-1]) == kind
 
@@ -298,7 +297,7 @@ def _lists_who(state: ParseState, noun: NounChunk) -> bool:
     last = state.last_noun
     if last is None or not state.comma or state.conjunction or not touches_comma(state):
         return False
-    named = any(u.mention and u.mention.kind in COMPANIES for u in last.units)
+    named = any(u.names_company for u in last.units)
     if named or last.head.mention is not None or noun.head.mention is None:
         return False
     return last.head.lower.endswith("s") or last.head.tag == "CD"

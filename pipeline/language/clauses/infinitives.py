@@ -7,7 +7,7 @@ from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.asides import leave_aside
 from pipeline.language.clauses.lookahead import is_last_verb
 from pipeline.language.clauses.lookbehind import noun_before
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import DESCRIBING, Clause
 from pipeline.language.clauses.noun_kinds import is_event, is_instrument, name_kind, possessor
 from pipeline.language.clauses.state import SPOKEN, ParseState
 from pipeline.language.lexicon import lexicon
@@ -80,7 +80,7 @@ def _open_beside(state: ParseState, model: Clause, verb: VerbGroup, marker: str)
 def _controlling(state: ParseState, clause: Clause) -> Clause:
     """`ordered carriers that receive aid to remove it`: the order takes the infinitive."""
     above = clause.parent
-    if clause.kind not in ("relative", "participial") or above is None or above.verb is None:
+    if clause.kind not in DESCRIBING or above is None or above.verb is None:
         return clause
     is_bound = any(clause.antecedent in group for group in above.objects)
     is_open = not any(c.kind == "infinitive" and c.parent is above for c in state.clauses)

@@ -4,12 +4,20 @@ Subjects are inherited through coordination, control and relative pronouns; a pa
 surface functions and is turned round by `deep_subjects` and `deep_objects`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.timex.expression import TimeExpression
+
+EQUAL_RANK = frozenset({"main", "coordinate"})
+COMPLETING = frozenset({"infinitive", "gerund", "complement"})
+"""They tell what the clause above is about."""
+VERBLIKE = frozenset({"infinitive", "gerund"})
+DESCRIBING = frozenset({"relative", "participial"})
+"""They tell more of a noun of the clause above."""
+TOLD_BESIDE = DESCRIBING | {"adverbial"}
 
 
 @dataclass(slots=True, eq=False)
@@ -68,6 +76,13 @@ class Clause:
             direct = self.direct_objects()
             self.affected = [*self.subjects, *direct] if self.is_passive else direct
         return self.affected
+
+    def completed(self, kinds: Container[str] = COMPLETING) -> "Iterator[Clause]":
+        """The clause and, as long as they are of such a kind, those that it completes."""
+        clause: Clause | None = self
+        while clause is not None:
+            yield clause
+            clause = clause.parent if clause.kind in kinds else None
 
     def ancestors(self) -> "list[Clause]":
         """The clauses above, nearest first."""

@@ -6,7 +6,7 @@ In: a participle and the state before it. Out: its clause, with the subject that
 from pipeline.language.chunks import Chunk, Mark, NounChunk, VerbGroup
 from pipeline.language.clauses.lookahead import is_last_verb
 from pipeline.language.clauses.lookbehind import before_adverbs, previous_noun_touches
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import DESCRIBING, VERBLIKE, Clause
 from pipeline.language.clauses.noun_kinds import is_instrument, name_kind
 from pipeline.language.clauses.state import RELATIVES, ParseState
 from pipeline.language.clauses.verb_coordination import coordinate_participle
@@ -122,7 +122,7 @@ def _beside(state: ParseState, marker: str) -> Clause:
     return clause
 
 
-INNER = frozenset({"gerund", "infinitive", "participial", "relative"})
+INNER = VERBLIKE | DESCRIBING
 
 
 def _deems(clause: Clause) -> bool:
@@ -204,10 +204,10 @@ def _is_done_there(noun: NounChunk, verb: VerbGroup) -> bool:
 def _barring(state: ParseState) -> Clause:
     """`banned operators that had signed up to bid from using it`: the ban takes the gerund."""
     told = state.current
-    while told.kind in ("infinitive", "gerund") and told.parent is not None and not _bars(told):
+    while told.kind in VERBLIKE and told.parent is not None and not _bars(told):
         told = told.parent
     above = told.parent
-    is_led = state.preposition == "from" and told.kind in ("relative", "participial")
+    is_led = state.preposition == "from" and told.kind in DESCRIBING
     if not is_led or above is None or not _bars(above) or _bars(told):
         return state.current
     return above if told.antecedent in above.deep_objects() else state.current
@@ -220,7 +220,7 @@ def _bars(clause: Clause) -> bool:
 def _outside_things(state: ParseState) -> Clause:
     """The clause around what is told of things: `deploy radios using 128 antennas, working`."""
     clause = state.current
-    while clause.parent is not None and clause.kind in ("participial", "relative"):
+    while clause.parent is not None and clause.kind in DESCRIBING:
         if not all(is_instrument(n) for n in clause.subjects):
             break
         clause = clause.parent
@@ -253,9 +253,8 @@ def _outside_reduced(state: ParseState, verb: VerbGroup) -> Clause:
 
 def _is_reduced(clause: Clause) -> bool:
     """A clause that tells of a noun, and what completes it: `bidders looking to take part, ...`."""
-    while clause.kind in ("infinitive", "gerund") and clause.parent is not None:
-        clause = clause.parent
-    return clause.kind in ("participial", "relative")
+    *_, whole = clause.completed(VERBLIKE)
+    return whole.kind in DESCRIBING
 
 
 def _participle_subject(state: ParseState, new: Clause) -> list[NounChunk]:

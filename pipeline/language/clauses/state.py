@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.language.chunks import Chunk, Mark, NounChunk
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import TOLD_BESIDE, VERBLIKE, Clause
 from pipeline.language.tagging.tagset import SPEECH
 from pipeline.language.timex.expression import TimeExpression
 
 CLOSERS = frozenset({";", ":", "—"})
-CLOSED_BY_VERB = frozenset({"relative", "participial", "gerund", "infinitive", "adverbial"})
+CLOSED_BY_VERB = TOLD_BESIDE | VERBLIKE
 RELATIVES = frozenset({"which", "who", "whom", "where"})
 SPOKEN = SPEECH | {"tell"}
 

@@ -4,7 +4,7 @@ In: a verb group behind a conjunction. Out: a clause modelled on the one that it
 """
 
 from pipeline.language.chunks import Mark, VerbGroup
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import EQUAL_RANK, Clause
 from pipeline.language.clauses.state import SPOKEN, ParseState
 
 
@@ -38,7 +38,7 @@ def _before_speaker(state: ParseState) -> Clause | None:
         return None
     before, start = told[0], next((i for i, c in enumerate(state.chunks) if c is verb), 0)
     is_set_off = start > 1 and state.is_mark(start - 2, ",") and state.is_mark(start + 1, ",")
-    is_whole = before.kind in ("main", "coordinate") and before.verb is not None
+    is_whole = before.kind in EQUAL_RANK and before.verb is not None
     return before if is_set_off and is_whole and saying.kind == "coordinate" else None
 
 

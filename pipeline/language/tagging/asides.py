@@ -73,7 +73,7 @@ def _named_aside(aside: list[Unit], before: Sequence[Unit] = ()) -> list[Unit]:
     inner = aside[1:-1]
     if inner and inner[0].lower in DESCRIBING:
         return [_comma(aside[0]), *inner, _comma(aside[-1])]
-    names = [u for u in inner if u.mention is not None and u.mention.kind in COMPANIES]
+    names = [u for u in inner if u.names_company]
     if len(names) < 2 or any(u.tag not in (",", "CC") for u in inner if u not in names):
         return []
     host = before[-1].mention if before else None
@@ -173,7 +173,7 @@ def _gives_name(made: Sequence[Unit], position: int) -> bool:
     before, name = made[position - 1 : position], made[position + 1 : position + 2]
     is_firm = any(lexicon().has_sense(u.lower, *FIRMS) for u in before if u.mention is None)
     is_new = any(u.lower in ("a", "an") for u in made[max(0, position - LONGEST_PHRASE) : position])
-    is_named = any(u.mention is not None and u.mention.kind in COMPANIES for u in name)
+    is_named = any(u.names_company for u in name)
     behind = tag_at(made, position + 2)
     ends = behind not in ("N", "DT", "J", "CD") and lower_at(made, position + 2) != "as"
     return is_firm and is_new and is_named and ends

@@ -6,7 +6,6 @@ In: a form that may be a past, with the tags beside it. Out: `VF`, `VBN` or `N`.
 from collections.abc import Sequence
 
 from pipeline.language.lexicon import lexicon, singular
-from pipeline.language.mentions import COMPANIES
 from pipeline.language.tagging.clause_verbs import (
     BREAKS,
     finite_ahead,
@@ -109,7 +108,7 @@ def _chose_by_own_word(made: Sequence[Unit], position: int, tags: set[str]) -> b
     """`Telia says chosen Nokia`: in a headline who has done so says it."""
     said, name = made[position - 1] if position else None, unit_at(made, position + 1)
     is_said = said is not None and said.tag == "VF" and said.lemma in ONLY_SAYING
-    is_name = name is not None and name.mention is not None and name.mention.kind in COMPANIES
+    is_name = name is not None and name.names_company
     return is_said and is_name and "VBD" not in tags
 
 
@@ -258,7 +257,7 @@ def _is_said_of_name(made: Sequence[Unit], position: int) -> bool:
 
 def _is_common(unit: Unit) -> bool:
     """Whether a word is a noun that names nobody."""
-    return unit.tag == "N" and (unit.mention is None or unit.mention.kind not in COMPANIES)
+    return unit.tag == "N" and not unit.names_company
 
 
 def _is_set_off(made: Sequence[Unit], position: int, after: str) -> bool:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 
 from pipeline.language.lexicon import lexicon, singular
-from pipeline.language.mentions import COMPANIES
 from pipeline.language.places import PLACES
 from pipeline.language.tagging.before_verbs import FLOATING
 from pipeline.language.tagging.clause_verbs import (
@@ -186,7 +185,7 @@ def _is_told_of(made: Sequence[Unit], position: int) -> bool:
 def _starts_object(made: Sequence[Unit], position: int) -> bool:
     """`a law that bans its gear`, `a law that bans Huawei from`: a name behind a noun's `that`."""
     unit = unit_at(made, position)
-    is_name = unit is not None and unit.mention is not None and unit.mention.kind in COMPANIES
+    is_name = unit is not None and unit.names_company
     is_described = is_name and tag_at(made, position - 3) == "N"
     return is_described or tag_at(made, position) in OBJECT_STARTS
 
@@ -211,7 +210,7 @@ def _follows_speech(made: Sequence[Unit], position: int) -> bool:
 def _is_behind_company(made: Sequence[Unit], position: int, after: str) -> bool:
     """`Telia plans to`, `Telia still uses gear`: behind a name, with something to do or to use."""
     left = left_of(made, position)
-    is_name = left is not None and left.mention is not None and left.mention.kind in COMPANIES
+    is_name = left is not None and left.names_company
     goes_on = after in ("TO", "V?") or (after == "IN" and left_index(made, position) < position - 1)
     return is_name and goes_on and not finite_ahead(made, position)
 
@@ -460,7 +459,7 @@ def _ends_apposition(made: Sequence[Unit], position: int) -> bool:
     if not inside or not is_bare or finite_ahead(made, position):
         return False
     is_several = any(u.tag in ("CC", "CD") for u in subject) or subject[-1].lower.endswith("s")
-    are_names = [u for u in inside if u.mention is not None and u.mention.kind in COMPANIES]
+    are_names = [u for u in inside if u.names_company]
     is_told = len(are_names) > 1 and inside[-2].tag == "CC"
     return is_several and (is_told or (start == first and inside[-1].lower.endswith("s")))
 

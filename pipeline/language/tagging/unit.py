@@ -6,7 +6,7 @@ In: units and a position. Out: the neighbour, its tag or its word; empty beyond 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from pipeline.language.mentions import Mention
+from pipeline.language.mentions import COMPANIES, Mention
 from pipeline.language.timex.expression import TimeExpression
 
 PASSED = ("RB", "NEG")  # what does not part a word from its neighbour
@@ -28,6 +28,11 @@ class Unit:
     readings: tuple[tuple[str, str], ...] = ()
     may_be_noun: bool = False
     tight: bool = False  # joined to the unit before by a hyphen or a stroke
+
+    @property
+    def names_company(self) -> bool:
+        """Whether it is the name of an operator or a vendor."""
+        return self.mention is not None and self.mention.kind in COMPANIES
 
 
 def unit_at(made: Sequence[Unit], position: int) -> Unit | None:

@@ -5,10 +5,12 @@ In: a word. Out: the kinds of time word that it may be, without which no rule is
 
 import re
 
+from pipeline.language.timex.vocabulary import WEEKDAYS
+
 CUES = ("month", "weekday", "season", "deictic", "holiday", "unit")
 """What a rule cannot do without, so that a sentence without it is not searched for it."""
 _CUE_WORDS = {
-    "weekday": ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    "weekday": tuple(WEEKDAYS),
     "season": ("spring", "summer", "autumn", "fall", "winter"),
     "deictic": ("today", "tomorrow", "yesterday", "tonight", "morning", "afternoon", "evening"),
     "holiday": ("christmas", "year", "labour"),

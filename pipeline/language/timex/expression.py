@@ -8,6 +8,8 @@ from pipeline.language.spans import Span
 
 Resolver = Callable[[date | None, bool], Span | None]
 GRAINS = ("day", "month", "year")
+UNTIL = frozenset({"until", "till"})
+"""What leads a time to which something lasts."""
 
 
 @dataclass(frozen=True, slots=True)
