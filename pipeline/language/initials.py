@@ -32,10 +32,13 @@ class ShortNames:
         return found
 
     def _learn(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
+        technologies = {m.first for m in mentions if m.kind == "technology"}
         for mention in mentions if any(t.text == "(" for t in tokens) else ():
             opening = _bracket_behind(tokens, mention.last)
             if mention.kind in INTRODUCED and opening is not None:
                 short = tokens[opening + 1].text
+                if opening + 1 in technologies:
+                    continue  # "Personal Digital Cellular (PDC)": what it is, no company
                 if _shortens(short, tokens[mention.first : opening]):
                     self._known[short] = mention.senses
 

@@ -41,7 +41,7 @@ def focus_names(read: ReadSentence, context: Context) -> None:
     for mention in read.mentions:
         if _only_holds(read.tokens, mention) or mention.first in owners:
             continue
-        if _owns_next(read.tokens, mention, read.mentions):
+        if _owns_next(read.tokens, mention, read.mentions) or _has_named_unit(read, mention):
             continue
         start = read.tokens[mention.first].start
         kind = "government" if mention.kind in GOVERNMENT else mention.kind
@@ -136,6 +136,14 @@ def _owns_next(tokens: list[Token], mention: Mention, names: list[Mention]) -> b
     is_owner = [t.lower for t in tokens[mention.last : mention.last + 1]] in (["'s"], ["’s"])
     beside = (m for m in names if m.first == mention.last + 1)
     return is_owner and mention.kind == "operator" and any(m.kind == "operator" for m in beside)
+
+
+def _has_named_unit(read: ReadSentence, mention: Mention) -> bool:
+    """`Telefonica subsidiary Movistar`: of the unit it is told, which stands named behind."""
+    behind = read.tokens[mention.last : mention.last + 1]
+    is_unit = any(lexicon().has_sense(t.lower, "unit") for t in behind)
+    beside = (m for m in read.mentions if m.first == mention.last + 1)
+    return is_unit and mention.kind == "operator" and any(m.kind == "operator" for m in beside)
 
 
 def _has_unit(tokens: list[Token], mention: Mention) -> bool:

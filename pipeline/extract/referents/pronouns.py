@@ -130,6 +130,8 @@ def _one(chunk: NounChunk, word: str, role: str, context: Context) -> list[Entit
         return []
     if _follows_state(chunk, context):
         return []
+    if (owner := whose_statement(chunk, context)) is not None:
+        return _told_as(owner, role, context)
     ahead = _subject_ahead(chunk, context)
     if ahead is not None:
         named = [e for e in denote(ahead).entities if e.kind == role]
@@ -156,6 +158,14 @@ def _who_does_it(chunk: NounChunk, context: Context) -> set[str]:
     """Who by name does something to whom a pronoun means: that is another."""
     acting = [c for c in context.clauses if _is_its_object(chunk, c)]
     return {e.id for c in acting for s in c.subjects for e in denote(s, deep=False).entities}
+
+
+def whose_statement(chunk: NounChunk, context: Context) -> NounChunk | None:
+    """`after the cabinet's announcement that it would`: whoever made that, in words or by name."""
+    told = (c for c in context.clauses if chunk in c.subjects and c.kind == "complement")
+    noun = next((c.governor for c in told if c.governor is not None), None)
+    marks = [i for i, u in enumerate(noun.units) if u.tag == "POS"] if noun is not None else []
+    return NounChunk(noun.units[: marks[0]]) if noun is not None and marks and marks[0] else None
 
 
 def _acted_as_state(chunk: NounChunk, focus: Focus, context: Context) -> bool:

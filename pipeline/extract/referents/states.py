@@ -27,7 +27,7 @@ from pipeline.extract.referents.acting import (
     state_acting,
 )
 from pipeline.extract.referents.descriptions import from_focus, roles_of
-from pipeline.extract.referents.pronouns import stands_for_other, told_to
+from pipeline.extract.referents.pronouns import stands_for_other, told_to, whose_statement
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import LAST_TWO
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
@@ -246,10 +246,9 @@ def _is_named_after(chunk: NounChunk) -> bool:
 def _government_pronoun(chunk: NounChunk, context: Context) -> list[Entity]:
     if chunk.head.lower in HUMAN_PRONOUNS:
         return [context.official] if context.official else []
-    told = told_to(chunk, context)
-    if told is not None and COMPANIES & roles_of(denote(told)):
-        return []
-    if stands_for_other(chunk, "government", context) or _follows_company(chunk, context):
+    if (owner := whose_statement(chunk, context)) is not None:
+        return _state_called(owner, context)
+    if _is_no_state(chunk, context):
         return []
     subject = _subject_over(chunk, context)
     if subject is not None:
@@ -265,6 +264,21 @@ def _government_pronoun(chunk: NounChunk, context: Context) -> list[Entity]:
         "government", context.sentence, before=chunk.start, window=PRONOUN_WINDOW
     )
     return [from_focus(focus, chunk.text)] if focus else []
+
+
+def _is_no_state(chunk: NounChunk, context: Context) -> bool:
+    """Whether a pronoun goes with a company, or means companies that are told something."""
+    told = told_to(chunk, context)
+    if told is not None and COMPANIES & roles_of(denote(told)):
+        return True
+    return stands_for_other(chunk, "government", context) or _follows_company(chunk, context)
+
+
+def _state_called(chunk: NounChunk, context: Context) -> list[Entity]:
+    """The state that a name or a noun for a body means."""
+    found = denote(chunk)
+    named = [e for e in found.entities if e.kind in GOVERNMENT]
+    return named or _state_described(found, context)
 
 
 def _acting_before(chunk: NounChunk, context: Context) -> Focus | None:

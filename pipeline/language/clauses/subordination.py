@@ -128,10 +128,12 @@ def _antecedents(state: ParseState, clause: Clause) -> list[NounChunk]:
 
 
 def _governing_noun(state: ParseState) -> NounChunk | None:
-    verb = state.current.verb
-    if state.last_noun is None or verb is None or verb.end > state.last_noun.start:
+    verb, noun = state.current.verb, state.last_noun
+    if noun is None:
         return None
-    return state.last_noun
+    if verb is None:  # "In light of its announcement that it will, Telia"
+        return noun if noun.lemma in CONTENT_NOUNS and noun.preposition else None
+    return noun if verb.end <= noun.start else None
 
 
 def _is_relative_that(state: ParseState) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence, Set
 from functools import partial
 
 from pipeline.language.lexicon import lexicon, singular
+from pipeline.language.mentions import COMPANIES
 from pipeline.language.tagging.tagset import NOUN_STARTS
 from pipeline.language.tagging.unit import (
     Unit,
@@ -23,6 +24,7 @@ BESIDE_PHRASES = frozenset(
     {
         ("along", "with"),
         ("together", "with"),
+        ("in", "conjunction", "with"),
         ("as", "well", "as"),
         ("as well", "as"),
         ("next", "to"),
@@ -168,6 +170,15 @@ def join_prepositions(made: list[Unit]) -> list[Unit]:
         kept.append(unit)
         position += size
     return kept
+
+
+def list_companies(made: Sequence[Unit]) -> None:
+    """Read the slash of `Tigo/ETB won` as the conjunction that it stands for."""
+    for before, sign, behind in zip(made, made[1:], made[2:], strict=False):
+        kinds = {u.mention.kind if u.mention is not None else "" for u in (before, behind)}
+        if sign.lower == "/" and kinds <= COMPANIES:
+            sign.lower = sign.lemma = "and"
+            sign.tag = "CC"
 
 
 def join_conditions(made: list[Unit]) -> list[Unit]:

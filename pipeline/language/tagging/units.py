@@ -30,6 +30,7 @@ from pipeline.language.tagging.joins import (
     join_hyphens,
     join_particles,
     join_prepositions,
+    list_companies,
 )
 from pipeline.language.tagging.unit import Unit
 from pipeline.language.timex.expression import TimeExpression
@@ -80,6 +81,8 @@ def _joined(made: list[Unit], signs: Set[str]) -> list[Unit]:
     """The units with joined words made one, and what only interrupts left out."""
     if signs & DASHES:
         made = join_hyphens(made)
+    if "/" in signs:
+        list_companies(made)
     made = join_prepositions(join_exceptions(join_particles(made)))
     made = join_amounts(join_conditions(made))
     made = move_inserted_times(drop_inserted(drop_called(drop_naming(drop_emphasis(made)))))
