@@ -53,6 +53,7 @@ class Context:
     vendor_homes: Set[str | None] = frozenset()  # where the vendors named are at home
     operator_homes: Set[str | None] = frozenset()  # of those that serve other countries as well
     about: tuple[str | None] | None = None  # what the countries come to, once weighed
+    headed: str | None = None  # the country that heads the paragraph of a digest
     local_countries: tuple[str, ...] = ()
     government_focus: tuple[int, str] | None = None
     is_local_government: bool = False  # whether the one in focus is that of a part of a country
@@ -143,6 +144,12 @@ class Context:
         behind = (token.lower for token in tokens[mention.last : mention.last + 1])
         return any(lexicon().has_sense(word, "company") for word in behind)
 
+    def head_with(self, country: str | None) -> None:
+        """Begin to read what stands under a country, or under none."""
+        if country is not None and country != self.headed:
+            self.government_focus = self.sentence, country
+        self.headed = country
+
     def note_countries(self, mentions: list[Mention], tokens: Sequence[Token]) -> None:
         """Remember which countries a sentence speaks of; a vendor's home is not one."""
         found: dict[str, int] = {}
@@ -163,7 +170,9 @@ class Context:
         return (told, *(frozenset(found) for found in back))
 
     def default_country(self) -> str | None:
-        """The country that the article is about; None when two compete."""
+        """The country that the article is about, or that heads the paragraph; None when two are."""
+        if self.headed is not None:
+            return self.headed
         if self.about is None:
             self.about = (self._weighed(),)
         return self.about[0]

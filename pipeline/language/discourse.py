@@ -243,7 +243,7 @@ def _choose(here: list[Focus]) -> Focus | None:
 
 def _touch(one: Focus, other: Focus) -> bool:
     """Whether nothing but a comma and a conjunction stands between two names."""
-    return other.position - (one.position + len(one.text)) <= len(", and ")
+    return 0 <= other.position - (one.position + len(one.text)) <= len(", and ")
 
 
 def _distinct(entries: Iterable[Focus]) -> list[Focus]:

@@ -50,6 +50,15 @@ def _imposers_of(bound: Bound, context: Context) -> Iterator[Entity]:
                 yield from denoted_entities(subject, "government", context, loosely=False)
 
 
+def are_imposed_by_some(bound: Bound) -> bool:
+    """`the limits that ten members have imposed`: those of some, whichever they are."""
+    noun = bound.frame.noun
+    told = (c for c in bound.clauses if c.kind == "relative" and c.verb is not None)
+    imposed = [c for c in told if noun is not None and noun in c.deep_objects()]
+    subjects = [n for c in imposed if c.verb and verb_effects(c.verb) for n in c.deep_subjects()]
+    return any(n.head.mention is None and n.units[0].tag == "CD" for n in subjects)
+
+
 def _deciders(bound: Bound, context: Context) -> Iterator[Entity]:
     """Whose decision or plan stands over the clause: `Britain's decision to ...`."""
     for noun in bound.modality.deciders:

@@ -9,7 +9,11 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.extract.binding.carriers import CARRIER_PATHS
-from pipeline.extract.binding.governments import GOVERNMENT_PATHS, vendors_homes
+from pipeline.extract.binding.governments import (
+    GOVERNMENT_PATHS,
+    are_imposed_by_some,
+    vendors_homes,
+)
 from pipeline.extract.binding.makers import MAKER_PATHS
 from pipeline.extract.binding.wanted import roles_wanted
 from pipeline.extract.bodies import with_bodies
@@ -166,14 +170,17 @@ def _bind_role(bound: Bound, role: str, names: Sequence[str], context: Context) 
 def _led_to(bound: Bound, role: str, function: str, context: Context) -> list[Entity]:
     """Whom a function leads to, less whom it cannot mean."""
     if role == "government" and function in OF_NOBODY_ELSE and _is_strangers_act(bound):
+        return []
+    if role == "government" and function in OF_NOBODY_ELSE and are_imposed_by_some(bound):
         return []  # "Acme Mobile has banned Huawei from its network in Norway"
     entities = list(_fill(bound, role, function, context))
     if role == "pressed" or (role == "government" and function in GIVEN_BY_WORDS):
         entities = _not_at_home(entities, bound, context)
     elif role == "government":  # "the US and China agreed to lift the ban on Huawei"
         entities = _not_at_home(entities, bound, context) or entities
-    if role == "operator" and function in OF_FOCUS:
-        entities = [e for e in entities if not _is_far_from(e, bound, context)]
+    if role == "operator":
+        told = [e for e in entities if function in OF_FOCUS or e.path.startswith(OF_A_THING)]
+        entities = [e for e in entities if e not in told or not _is_far_from(e, bound, context)]
     if function == "agent":  # "Japan's networks shun Huawei": no act of Japan
         entities = [e for e in entities if e.path != ITS_NETWORKS]
         if entities and _is_told_beside(bound, role, entities, context):
@@ -181,6 +188,7 @@ def _led_to(bound: Bound, role: str, function: str, context: Context) -> list[En
     return entities
 
 
+OF_A_THING = '"the '  # "in Fiji the radios come from Nokia": whose they are, the focus tells
 OF_FOCUS = frozenset({"owner", "object", "provider"})
 """Functions that lead to an operator who was spoken of before."""
 

@@ -200,12 +200,24 @@ def _describe_whole(bound: Bound) -> None:
     is_part = any(n.lemma in lexicon().cues["partial"] or _is_some_of(n) for n in told)
     if is_part or any(_is_some_of(n) for n in places):
         bound.features.add("partial")  # "half of its radios", "the radios on ten of its masts"
+    if _is_reckoned(clause):
+        bound.features.add("conditional")
     bound.features |= _spans_told(clause)
     bound.features.update(_hinges(clause, bound.clauses))
     if "agent:vendor" in bound.features and "agent:operator" not in bound.features:
         bound.features.add("sole:vendor")
     if _is_beside_handsets(bound.features):
         bound.features -= {"any:handset"}
+
+
+def _is_reckoned(clause: Clause) -> bool:
+    """`to work out what it would take to replace them`: nobody has said that they will be."""
+    above = clause.parent if clause.kind == "infinitive" else None
+    is_asked = above is not None and above.marker in ASKING and above.verb is not None
+    return is_asked and above is not None and above.verb is not None and bool(above.verb.modal)
+
+
+ASKING = frozenset({"what", "how"})
 
 
 def _spans_told(clause: Clause) -> set[str]:

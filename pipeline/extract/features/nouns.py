@@ -55,6 +55,8 @@ def _is_titled(chunk: NounChunk) -> bool:
 def number_senses(chunk: NounChunk, words: set[str]) -> set[str]:
     """What ordinals, numbers and plurals add: `the first network`, `40 sites`, `governments`."""
     found = {"first"} if any(u.lower == "first" for u in chunk.units) else set()
+    if any(u.lower in ("last", "final") for u in chunk.units if u is not chunk.head):
+        found.add("last")
     if any(u.tag == "CD" and not _is_model(chunk, u) for u in chunk.units):
         found.add("counted")
     if any(u.lower in ("fewer", "less") for u in chunk.units):

@@ -131,7 +131,7 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
     """What one clause adds to the one that completes it; whether the climb goes on."""
     for noun in completed(clause, parent):
         governor_effects(found, noun, parent)
-    if parent.verb is None:
+    if parent.verb is None or _tells_what_for(clause, parent, parent.verb):
         return True
     _ordinals(found, parent)
     if is_operator(clause.governor) and is_beside(clause.governor, parent):
@@ -149,6 +149,14 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
         return True
     governing_verb(found, clause, parent, parent.verb)
     return not is_of_its_own(clause.governor, parent.verb)
+
+
+def _tells_what_for(clause: Clause, parent: Clause, verb: VerbGroup) -> bool:
+    """`A fund to help them needs a signature`: what it is for is not what it needs."""
+    own = clause.verb
+    is_open = not any(is_operator(n) for n in completed(clause, parent))
+    is_open = is_open and clause.kind == "infinitive" and not verb.is_passive
+    return is_open and own is not None and own.start < verb.start
 
 
 def _completes(clause: Clause, verb: VerbGroup) -> bool:

@@ -4,8 +4,8 @@ In: an article and the reference. Out: its sentences as they are read, each know
 before it told.
 """
 
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from pipeline.extract.attribution import headline_attribution
@@ -29,6 +29,7 @@ from pipeline.extract.quotes import (
 )
 from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.reading.chronicle import date_by_heading, headings, times_under
+from pipeline.extract.reading.digests import headed_paragraphs
 from pipeline.extract.reading.focus import focus_descriptions, focus_names, remember
 from pipeline.extract.reading.names import Prepared, prepare, without_namesakes
 from pipeline.extract.reading.sentence import Article, ReadSentence
@@ -76,16 +77,14 @@ def read_article(
     index = name_index(reference)
     context = Context(world(reference), reach, index.may_be_company)
     prepared = _seated(prepare(article, index))
-    _note_homes(prepared, context)
-    _weigh_countries(prepared, context)
-    prepared = [(s, t, _in_their_countries(t, m, context)) for s, t, m in prepared]
-    context.countries.clear()
-    _weigh_countries(prepared, context)
+    headed = headed_paragraphs(prepared)
+    prepared = _placed(prepared, headed, context)
     context.author = author_of([(t, m) for _, t, m in prepared])
     context.headings = headings(article.text, prepared, article.published_on)
     earlier = _Earlier()
     for number, (sentence, tokens, found) in enumerate(prepared):
         context.sentence = number
+        context.head_with(headed.get(sentence.paragraph))
         context.retells = any(may_be_repeated(b) for b in earlier.bounds())
         mentions = without_namesakes(found, tokens, context.world)
         context.lent = lends(mentions) | earlier.lending(number)
@@ -97,6 +96,20 @@ def read_article(
         if not reach.discourse:
             earlier = _Earlier()
             context.forget()
+
+
+def _placed(
+    prepared: list[Prepared], headed: Mapping[int, str], context: Context
+) -> list[Prepared]:
+    """The sentences with their names put in one country; the context knows of all countries."""
+    _note_homes(prepared, context)
+    _weigh_countries(prepared, context)
+    found = [
+        (s, t, _in_their_countries(t, m, context, headed.get(s.paragraph))) for s, t, m in prepared
+    ]
+    context.countries.clear()
+    _weigh_countries(found, context)
+    return found
 
 
 def _note_homes(prepared: list[Prepared], context: Context) -> None:
@@ -115,10 +128,11 @@ def _seated(prepared: list[Prepared]) -> list[Prepared]:
 
 
 def _in_their_countries(
-    tokens: list[Token], mentions: Sequence[Mention], context: Context
+    tokens: list[Token], mentions: Sequence[Mention], context: Context, head: str | None
 ) -> list[Mention]:
     """The mentions of a sentence with places and bodies of many countries put in one."""
     weights, below = context.countries, context.below
+    weights = Counter({head: 1}) if head is not None else weights
     return placed(located(mentions, tokens, context.world.ever, weights, below), weights)
 
 

@@ -120,6 +120,10 @@ def countries_around(clause: Clause, clauses: list[Clause]) -> tuple[str, ...]:
     """
     below = [c for c in clauses if c.parent is clause and c.kind == "infinitive"]
     for place in (clause, *below[:1], *clause.ancestors()[:2]):
+        if place.marker == "where" and place.antecedent is not None:
+            there = tuple(dict.fromkeys(_countries_of(place.antecedent)))
+            if there:
+                return there  # "So is Italy, where the government"
         fronted = [c for n in _fronted(place, clauses) for c in _countries_of(n)]
         found = tuple(dict.fromkeys(fronted)) or _countries_in(place, clauses)
         if found:

@@ -18,7 +18,12 @@ from pipeline.extract.nouns import (
     picks_one,
     transparent,
 )
-from pipeline.extract.referents.descriptions import described_company, from_focus, roles_of
+from pipeline.extract.referents.descriptions import (
+    COUNTS,
+    described_company,
+    from_focus,
+    roles_of,
+)
 from pipeline.extract.referents.groups import group_behind
 from pipeline.extract.referents.nationwide import SAMPLING
 from pipeline.extract.referents.owners import (
@@ -119,8 +124,9 @@ def _counted(found: Denoted, role: str, context: Context, *, loosely: bool) -> l
         return []
     counted = [e for p in parts for e in denoted_entities(p, role, context, loosely=loosely)]
     is_number = chunk.head.tag == "CD"
-    if chunk.head.lower == "one" and len(counted) > 1:
-        counted = []  # "buys from one of them": who knows which
+    some = COUNTS.get(chunk.head.lower, len(counted)) if is_number else len(counted)
+    if some < len(counted) or (chunk.head.lower == "one" and len(counted) > 1):
+        counted = []  # "buys from one of them", "two of the three": who knows which
     if chunk.lemma in PLACES and len(counted) > 1:
         counted = _in_their_places(chunk, counted, context)
     named = [e for e in chunk_names(chunk) if e.kind == role] if is_number else []
