@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from pipeline.extract.context import Context
 from pipeline.extract.nouns import Entity, denote
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
@@ -21,6 +22,26 @@ def employers_of(chunk: NounChunk, staff: dict[str, Entity]) -> list[Entity]:
     """The vendors whose people a chunk names, here or earlier in the article."""
     known = [staff[u.text] for u in chunk.units if u.mention is None and u.text in staff]
     return _employers(chunk) or known[:1]
+
+
+def note_employee(clauses: Iterable[Clause], context: Context) -> None:
+    """Whose people a sentence names: `Ms Doe was arrested` of one who was told of before."""
+    named = (u.text for c in clauses for n in c.nouns() for u in n.units)
+    told = [context.staff[name] for name in named if name in context.staff]
+    if told:
+        context.employee = context.sentence, told[-1]
+
+
+def employer_by_pronoun(chunk: NounChunk, context: Context) -> list[Entity]:
+    """`Ms Doe was arrested. They charged her`: whose people the pronoun means."""
+    if not chunk.is_pronoun or chunk.head.lower not in OF_A_PERSON or context.employee is None:
+        return []
+    sentence, employer = context.employee
+    return [employer] if context.sentence - sentence <= PERSON_WINDOW else []
+
+
+OF_A_PERSON = frozenset({"he", "him", "she", "her"})
+PERSON_WINDOW = 1
 
 
 def _employers(noun: NounChunk) -> list[Entity]:

@@ -35,7 +35,7 @@ from pipeline.extract.referents.owners import (
 )
 from pipeline.extract.referents.pronouns import makers_of_the_gear, pronoun_company
 from pipeline.extract.referents.states import state_meant
-from pipeline.extract.staff import employers_of
+from pipeline.extract.staff import employer_by_pronoun, employers_of
 from pipeline.language.chunks import NounChunk
 from pipeline.language.determiners import DEFINITE_ONE, OWN, POINTING, QUANTIFIERS, THEIRS
 from pipeline.language.discourse import WINDOW, Focus
@@ -74,6 +74,7 @@ def _denoted_entities(
     if loosely:
         named.extend(e for e in found.modifiers if e.kind in kinds)
         named.extend(e for e in employers_of(chunk, context.staff) if e.kind in kinds)
+        named.extend(e for e in employer_by_pronoun(chunk, context) if e.kind in kinds)
     if named:
         return [*_group_meant(found, role, context), *named]
     if role != "government" and (_names_company(found) or _is_titled_company(found)):
