@@ -33,6 +33,7 @@ from pipeline.language.clauses.gapping import LAST_TWO
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
 from pipeline.language.determiners import INDEFINITE
 from pipeline.language.discourse import PRONOUN_WINDOW, Focus
+from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
 
 INDEFINITE_BODIES = frozenset({"a", "an", "some", "other", "many", "several", "these"})
@@ -46,8 +47,32 @@ def state_meant(found: Denoted, context: Context) -> list[Entity]:
     chunk = found.chunk
     if chunk.is_pronoun:
         return _government_pronoun(chunk, context) or _states_together(chunk, context)
-    state = _of_people(chunk, context)
+    state = _of_people(chunk, context) or _spoken_for(chunk)
     return state or _states_together(chunk, context) or _state_described(found, context)
+
+
+def _spoken_for(chunk: NounChunk) -> list[Entity]:
+    """`Jane Doe, an adviser to the US president, warned`: for whom somebody still acts."""
+    for each in (chunk, *chunk.appositions):
+        is_former = any(u.lower in lexicon().cues["former"] for u in each.units)
+        if each.lemma in lexicon().cues["speaks_for"] and not is_former:
+            posts = [n for preposition, n in each.posts if preposition in SPOKEN_FOR]
+            is_of_firm = any(_is_of_firm(n) for n in posts)  # "head of Huawei Kenya"
+            states = [e for n in posts for e in acting_states(denote(n))]
+            if states and not is_of_firm:
+                return states[:1]
+    return []
+
+
+def _is_of_firm(chunk: NounChunk) -> bool:
+    """`head of Huawei Kenya`, `representative for Kenya at Nokia`: whose people these are."""
+    if any(_is_of_firm(post) for _, post in chunk.posts):
+        return True
+    named = [u.mention.kind for u in chunk.units if u.mention is not None]
+    return any(kind in COMPANIES for kind in named) or "company" in denote(chunk).senses
+
+
+SPOKEN_FOR = ("to", "of", "for", "at", "with")
 
 
 def _of_people(chunk: NounChunk, context: Context) -> list[Entity]:

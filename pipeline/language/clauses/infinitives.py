@@ -97,7 +97,9 @@ def _noun_takes_infinitive(state: ParseState) -> bool:
     noun = noun_before(state)
     if noun is None or noun.head.mention is None:
         return noun is not None
-    return noun.preposition != "" and is_event(state.current.subjects[-1])
+    told = state.current.subjects[-1]  # "the pressure from Washington to exclude it may grow"
+    is_act = is_event(told) or told.lemma in lexicon().cues["asks_others"]
+    return noun.preposition != "" and is_act
 
 
 def _named_beside(state: ParseState, noun: NounChunk) -> list[NounChunk]:

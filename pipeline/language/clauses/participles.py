@@ -44,11 +44,17 @@ def read_participle(state: ParseState, verb: VerbGroup) -> None:
         if isinstance(previous, NounChunk):
             _set_apart(state, previous)
         new = _participial(state, verb, previous)
-        new.subjects = _participle_subject(state, new)
+        new.subjects = [] if _tells_of_deed(new, verb) else _participle_subject(state, new)
         new.inherits_subject = True
         new.is_apart = new.kind == "participial" and _is_comma(previous)
         state.open(new)
         new.verb = verb
+
+
+def _tells_of_deed(clause: Clause, verb: VerbGroup) -> bool:
+    """`does not bar it, as requested by Washington`: what was is the deed, none of its parties."""
+    is_as = clause.kind == "adverbial" and clause.marker == "as"
+    return is_as and verb.form == "pp" and verb.lemma in lexicon().cues["tells_of_deed"]
 
 
 def _is_comma(item: Chunk | None) -> bool:
