@@ -15,7 +15,7 @@ from pipeline.extract.deciding.claim import Claim
 from pipeline.extract.deciding.decide import claims_of
 from pipeline.extract.deciding.networks import Setting
 from pipeline.extract.deciding.policies import TURNS
-from pipeline.extract.frames import verb_classes
+from pipeline.extract.frames import says_same, verb_classes
 from pipeline.extract.instruments import Instruments, carrier
 from pipeline.extract.nouns import GOVERNMENT, Entity, denote, has_sense
 from pipeline.extract.policy_dates import Slots, policy_dates
@@ -68,6 +68,8 @@ class Acts:
         if bound.frame.noun is None:
             yield from self._aimed(actions, number, read, bound, setting)
             yield from self._answered(actions, number, read, bound, setting)
+        elif says_same(bound.frame.noun) and "vendor" not in bound.roles:
+            yield from self._alike(actions, number, read, bound, setting)
         if bound.frame.frame_class in VOTING:
             yield from self._voted_on(actions, number, read, bound, setting)
             return
@@ -94,8 +96,10 @@ class Acts:
         if not states or "vendor" in bound.roles:
             return
         if _asks_for_the_same(bound):
-            acts, told = self.last(actions, number, window=number), []
-        elif _is_unnamed_gear(bound) or _is_whatever(bound):
+            acts, told = self._here_or_last(actions, number, window=number), []
+        elif bound.frame.frame_class not in BARRING and (
+            _is_unnamed_gear(bound) or _is_whatever(bound)
+        ):
             known = self._here_or_last(actions, number, window=FAR)
             acts = [c for c in known if _is_of_any(c, states)]
             told = [e.id for e in bound.roles.get("maker", [])] or _pointed_at(bound, read)
@@ -106,6 +110,21 @@ class Acts:
             return
         bound.fill("vendor", TOLD, [Entity("vendor", t, None, TOLD) for t in targets])
         yield from claims_of(read, bound, setting)
+
+    def _alike(
+        self,
+        actions: frozenset[str],
+        number: int,
+        read: ReadSentence,
+        bound: Bound,
+        setting: Setting,
+    ) -> Iterator[Claim]:
+        """`Similar bans are in place in Norway and Estonia`: of those whom the last act is on."""
+        acts = self._here_or_last(actions, number, window=1)
+        targets = dict.fromkeys(t for c in acts if (t := c.fields["target"]))
+        if targets and bound.roles.get("government"):
+            bound.fill("vendor", TOLD, [Entity("vendor", t, None, TOLD) for t in targets])
+            yield from claims_of(read, bound, setting)
 
     def _here_or_last(self, actions: frozenset[str], number: int, *, window: int) -> list[Claim]:
         """The acts of this sentence, else those told last before it."""
@@ -216,6 +235,8 @@ def _is_of_any(act: Claim, states: set[str | None]) -> bool:
 
 
 SUING = frozenset({"SUE"})
+BARRING = frozenset({"EXCLUDE"})
+"""Classes that take up whom an act was on where they are of doing `the same` alone."""
 BEFORE_A_COURT = frozenset({"to:court", "before:court"})
 
 

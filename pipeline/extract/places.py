@@ -52,17 +52,20 @@ def located(
     return [m for m in found if m is not None]
 
 
-def seats(mentions: Sequence[Mention], told: Collection[str | None]) -> list[Mention]:
+def seats(
+    mentions: Sequence[Mention], told: Collection[str | None], blocs: Collection[str]
+) -> list[Mention]:
     """`Brussels wants member states to`: of a text that tells of the bloc, not of the country.
 
-    `told` are the countries and blocs that the article names in other words.
+    `told` are the countries and blocs that the article names in other words. A seat of a bloc of
+    which nothing is told is but a town of its country: `banned in Strasbourg`.
     """
-    return [_seat(m, told) if m.kind == CAPITAL else m for m in mentions]
+    return [_seat(m, told, blocs) if m.kind == CAPITAL else m for m in mentions]
 
 
-def _seat(mention: Mention, told: Collection[str | None]) -> Mention:
-    home, others = mention.sense.country, [s for s in mention.senses[1:] if s.kind == CAPITAL]
-    meant = [s for s in others if s.country in told]
+def _seat(mention: Mention, told: Collection[str | None], blocs: Collection[str]) -> Mention:
+    home, others = mention.sense.country, mention.senses[1:]
+    meant = [s for s in others if s.country in told and (s.kind == CAPITAL or home in blocs)]
     return replace(mention, senses=(*meant, *mention.senses)) if home not in told else mention
 
 

@@ -117,6 +117,8 @@ def _describe_frame(bound: Bound, context: Context) -> None:
         bound.features.add("abroad")
     if bound.frame.noun is not None and _is_act_of_others(bound):
         bound.features.add("others_act")
+    if _is_plan_of_others(bound):
+        bound.features.add("others_plan")
 
 
 def _describe_owned(bound: Bound) -> None:
@@ -177,6 +179,19 @@ def _is_act_of_others(bound: Bound) -> bool:
     subjects = [n for n in bound.frame.clause.deep_subjects() if n is not bound.frame.noun]
     own = {e.country for e in bound.roles.get("government", [])}
     return bool(own and subjects) and not any(_may_be_of(denote(n), own) for n in subjects)
+
+
+def _is_plan_of_others(bound: Bound) -> bool:
+    """`Malta joins a US initiative to block it`: who joins a cause has not done what it asks."""
+    governor = bound.frame.clause.governor
+    if governor is None or governor.lemma not in lexicon().cues["common_cause"]:
+        return False
+    own = {e.country for e in bound.roles.get("government", [])}
+    owners = {e.country for e in denote(governor).whose if e.kind in STATES}
+    return bool(owners and own) and own.isdisjoint(owners)
+
+
+STATES = ("country", "bloc", "authority")
 
 
 def _may_be_of(found: Denoted, countries: set[str | None]) -> bool:

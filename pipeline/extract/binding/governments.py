@@ -109,7 +109,7 @@ def _signers(context: Context) -> list[Entity]:
 def _only_country_told(bound: Bound, context: Context) -> list[Entity]:
     """`a bill that would ban it from Britain's networks`: the one country of the sentence."""
     homes = vendors_homes(bound, context)
-    inside = [n for function, n in _nouns_of(bound.clauses) if function != "outside"]
+    inside = [n for function, n in _nouns_of(bound.clauses) if function not in ELSEWHERE]
     named = [e for n in inside for e in denote(n).named]
     places = {e.country: e for e in named if e.kind in GOVERNMENT and e.country not in homes}
     if places:
@@ -119,6 +119,7 @@ def _only_country_told(bound: Bound, context: Context) -> list[Entity]:
     return [Entity("country", c, c, TOLD_ASIDE) for c in told if len(told) == 1]
 
 
+ELSEWHERE = ("outside", "against")  # "amid the war against Ukraine": of another state
 TOLD_ASIDE = "told aside"  # "Jane Doe (R-Texas) tabled a bill", "Jane Doe, a Texas Republican"
 
 

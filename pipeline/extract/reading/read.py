@@ -76,7 +76,7 @@ def read_article(
     """
     index = name_index(reference)
     context = Context(world(reference), reach, index.may_be_company)
-    prepared = _seated(prepare(article, index))
+    prepared = _seated(prepare(article, index), context.world.blocs)
     headed = headed_paragraphs(prepared)
     prepared = _placed(prepared, headed, context)
     context.author = author_of([(t, m) for _, t, m in prepared])
@@ -121,10 +121,10 @@ def _note_homes(prepared: list[Prepared], context: Context) -> None:
     context.operator_homes = {s.home for s in abroad if len(served.get(s.id, ())) > 1}
 
 
-def _seated(prepared: list[Prepared]) -> list[Prepared]:
+def _seated(prepared: list[Prepared], blocs: Set[str]) -> list[Prepared]:
     """The sentences with what a town stands for that is the seat of a country and of a bloc."""
     told = named_otherwise(m for _, _, mentions in prepared for m in mentions)
-    return [(s, t, seats(m, told)) for s, t, m in prepared]
+    return [(s, t, seats(m, told, blocs)) for s, t, m in prepared]
 
 
 def _in_their_countries(

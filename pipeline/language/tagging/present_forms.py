@@ -360,7 +360,7 @@ def _is_in_noun(made: Sequence[Unit], position: int, before: str, after: str) ->
 def _before_place(made: Sequence[Unit], position: int) -> int:
     """`Telia's networks in Norway run on`: the noun that a place behind it only locates."""
     name = made[position].mention if position > 1 else None
-    led = position - 2 if made[position - 1].lower == "the" else position - 1
+    led = position - 2 if lower_at(made, position - 1) == "the" else position - 1
     is_place = name is not None and name.kind in PLACES and tag_at(made, led) == "IN"
     return led - 1 if is_place else position
 
