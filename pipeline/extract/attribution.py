@@ -62,7 +62,8 @@ def speaker_words() -> dict[str, str]:
 def attribution(speech: list[Clause], clauses: list[Clause], clause: Clause) -> Attribution:
     """Who says a clause: speech verbs above it, parenthetical speech, `according to`."""
     beside = _telling_beside(clauses, clause)
-    passive = [c for c in speech if c.is_passive and not c.deep_subjects()]
+    above = [c for c in speech if not (c is clause and _only_adds(c))]
+    passive = [c for c in above if c.is_passive and not c.deep_subjects()]
     passive += [c for c in beside if c.is_passive and [n.head.lower for n in c.subjects] == ["it"]]
     telling = [*speech, *beside]
     candidates = _cited(clauses) + [s for c in telling for s in c.deep_subjects()]
@@ -135,11 +136,28 @@ def _telling_beside(clauses: list[Clause], clause: Clause) -> list[Clause]:
         if other.verb is None or other is clause or other in clause.ancestors():
             continue
         is_below = other.parent is clause and other.kind not in DESCRIBING  # "that will be added"
-        is_beside = other.kind in EQUAL_RANK or is_below
-        says = other.verb.lemma in _parenthetical() and not other.objects
+        is_beside = other.kind in EQUAL_RANK or is_below or _is_said_at_end(other, clause, clauses)
+        says = other.verb.lemma in _parenthetical() and _says_no_more(other)
         if is_beside and (says or _tells(other, clauses)):
             found.append(other)
     return found
+
+
+def _is_said_at_end(other: Clause, clause: Clause, clauses: list[Clause]) -> bool:
+    """`gave it leave to open in May, the paper reported`: read as completing what it ends."""
+    is_bare = other.kind == "complement" and not other.marker and other is clauses[-1]
+    return is_bare and clause in other.ancestors()
+
+
+def _only_adds(clause: Clause) -> bool:
+    """`was added to the list`: nothing was said."""
+    return clause.verb is not None and clause.verb.lemma in lexicon().cues["says_beside"]
+
+
+def _says_no_more(clause: Clause) -> bool:
+    """`..., sources said, the clearest sign yet`: what a comma sets off is not what they said."""
+    verb = clause.verb
+    return verb is not None and all(n.start - verb.end > 1 for n in clause.direct_objects())
 
 
 def _tells(other: Clause, clauses: list[Clause]) -> bool:

@@ -277,7 +277,7 @@ def _is_speech_beside(clause: Clause, said: Clause) -> bool:
 def _is_cut_in(clause: Clause, said: Clause) -> bool:
     """`it will be barred, the ministry announced`: read as completing what it stands beside."""
     is_below = clause.kind == "complement" and not clause.marker
-    return is_below and clause.parent is said and not clause.objects
+    return is_below and said in clause.ancestors() and not clause.objects
 
 
 def _told(

@@ -156,7 +156,7 @@ def _is_in_many(noun: NounChunk) -> bool:
 
 
 MARKETS = ("countries", "markets", "nations")
-SEVERAL = frozenset({"all", "several", "many"})
+SEVERAL = frozenset({"all", "several", "many", "multiple", "numerous", "various"})
 
 
 def _is_of_foreigner(found: Denoted) -> bool:

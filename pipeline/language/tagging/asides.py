@@ -4,7 +4,8 @@ In: the units of a sentence. Out: the units without it, names listed in brackets
 """
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
@@ -257,6 +258,51 @@ def move_inserted_times(made: list[Unit]) -> list[Unit]:
         if parts and any(tag == form for _, tag in made[position + 1].readings):
             made[position - 1], made[position] = made[position], made[position - 1]
     return made
+
+
+def move_inserted_speech(made: list[Unit]) -> list[Unit]:
+    """Put who says it at the end, as in `X has chosen Y, sources said`."""
+    commas = [i for i, unit in enumerate(made) if unit.tag == ","]
+    for first, second in itertools.pairwise(commas):
+        if first and _is_speech(made[first + 1 : second]) and _has_verb_to_come(made, second + 1):
+            end = len(made) - 1 if made[-1].tag == "." else len(made)
+            rest = made[second + 1 : end]
+            return [*made[:first], *rest, *_moved(made[first:second], rest[-1].end), *made[end:]]
+    return made
+
+
+def _moved(block: Sequence[Unit], end: int) -> Iterator[Unit]:
+    """Units behind a place, as far apart as they were: what reads on goes by their places."""
+    shift = end - block[0].start
+    for unit in block:
+        yield replace(unit, start=unit.start + shift, end=unit.end + shift)
+
+
+def _is_speech(inside: Sequence[Unit]) -> bool:
+    """`two people close to the matter said on Tuesday`: somebody, and that they said so."""
+    verbs = [i for i, unit in enumerate(inside) if unit.lower in SAID]
+    if len(inside) > LONGEST_ASIDE or len(verbs) != 1 or not verbs[0]:
+        return False
+    who, behind = inside[: verbs[0]], inside[verbs[0] + 1 :]
+    is_who = _is_noun(who[-1]) and (_is_noun(who[0]) or who[0].tag in ("DT", "J", "CD", "PRPS"))
+    is_who = is_who and not any(unit.tag in ("REL", "THAT", "SUB", "MD") for unit in who)
+    return is_who and all(unit.tag in ("T", "RB", "IN", "DT", "N") for unit in behind)
+
+
+def _is_noun(unit: Unit) -> bool:
+    return unit.tag in ("N", "PRP") or unit.may_be_noun
+
+
+SAID = frozenset({"said", "says", "say", "added", "adds", "reported", "reports"})
+
+
+def _has_verb_to_come(made: Sequence[Unit], position: int) -> bool:
+    """Whether the verb stands here that an aside parted from its subject."""
+    if tag_at(made, position) == "RB":
+        position += 1
+    if tag_at(made, position) in AUXILIARIES:
+        return True
+    return position < len(made) and any(tag == "VBD" for _, tag in made[position].readings)
 
 
 PARTED = {"HAVE": "VBN", "MD": "VB"}
