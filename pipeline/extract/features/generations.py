@@ -108,7 +108,9 @@ def _is_known_event(bound: Bound, noun: NounChunk) -> bool:
     clause = bound.frame.clause
     if bound.frame.frame_class not in tables().elliptic or any(p == "of" for p, _ in noun.posts):
         return False
-    is_done = noun.determiner == "the" and noun in clause.deep_objects()  # "conduct the trials"
+    is_begun = "begin" in bound.modality.chain and noun.determiner == "its"
+    is_known = noun.determiner == "the" or is_begun  # "will begin its switch-off"
+    is_done = is_known and noun in clause.deep_objects()  # "conduct the trials"
     return is_done or (noun in clause.subjects and noun.determiner in ("the", ""))
 
 

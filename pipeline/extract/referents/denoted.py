@@ -61,7 +61,7 @@ def _denoted_entities(
 ) -> list[Entity]:
     found = denote(chunk)
     counted = _counted(found, role, context, loosely=loosely) if found.is_quantity else None
-    if counted or (counted is not None and _counts_nobody(chunk)):
+    if counted or (counted is not None and _counts_nobody(chunk, role)):
         return counted  # "most of its radios"; of "each of its parts" nobody is told
     if role != "government" and (picks_one(chunk) or "owner" in found.senses):
         return [] if picks_one(chunk) else _owner_meant(found, role, context)
@@ -105,12 +105,15 @@ def _of_whom(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
     return [e for n in behind for e in denoted_entities(n, role, context, loosely=False)]
 
 
-def _counts_nobody(chunk: NounChunk) -> bool:
+def _counts_nobody(chunk: NounChunk, role: str) -> bool:
     """Whether a word for some or all goes on with what it counts: `each of the components`.
 
     Or is one of several: `buys from one of them`, who knows from which.
     """
     told = [post for preposition, post in chunk.posts if preposition == "of"]
+    counted = [roles_of(denote(post)) for post in told]
+    if role in COMPANIES and any(roles and role not in roles for roles in counted):
+        return True  # "all four of the country's operators": no makers
     if chunk.head.lower == "one":
         return any(post.is_pronoun for post in told)
     return chunk.is_pronoun and any(not post.is_pronoun for post in told)

@@ -20,7 +20,8 @@ INDEFINITE_QUANTITY = frozenset(
 )
 RESTRICTING = frozenset(
     [
-        *("rural", "small", "smaller", "private", "regional", "global", "worldwide"),
+        *("rural", "small", "smaller", "private", "regional"),
+        *("global", "globally", "worldwide"),
         *("large", "larger", "largest", "biggest", "big", "top", "leading", "main", "major"),
     ]
 )

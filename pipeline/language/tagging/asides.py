@@ -101,7 +101,16 @@ def _names_between_dashes(made: list[Unit], position: int) -> list[Unit]:
     """`the operators — EE, Vodafone and Three — use`: names listed between dashes, as commas."""
     last = min(len(made), position + LONGEST_ASIDE)
     close = next((i for i in range(position + 1, last) if made[i].tag == DASH), None)
-    return _named_aside(made[position : close + 1]) if close is not None else []
+    if close is None:
+        return []
+    if close == position + 2 and made[position + 1].names_company and _leads_verb(made, close):
+        return [_comma(made[position]), made[position + 1], _comma(made[close])]
+    return _named_aside(made[position : close + 1])
+
+
+def _leads_verb(made: Sequence[Unit], position: int) -> bool:
+    """`the largest carrier — Vodacom — uses`: the clause goes on with what its subject does."""
+    return tag_at(made, position + 1) in ("V?", *FINITE)
 
 
 def drop_listed_asides(made: list[Unit]) -> list[Unit]:

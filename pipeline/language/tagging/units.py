@@ -11,6 +11,7 @@ from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES, Mention
 from pipeline.language.tagging.asides import (
     BRACKETS,
+    DASH,
     LONGEST_PHRASE,
     drop_called,
     drop_emphasis,
@@ -90,7 +91,7 @@ def _joined(made: list[Unit], signs: Set[str]) -> list[Unit]:
     made = move_inserted_speech(made)
     if signs & LABELLING:
         made = drop_label_mark(made)
-    if signs & BRACKETS:
+    if signs & (BRACKETS | {DASH}):
         made = drop_parentheses(made)
     if signs & (BRACKETS | {","}):
         made = drop_listed_asides(drop_set_off(made))
