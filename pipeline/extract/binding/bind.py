@@ -14,7 +14,7 @@ from pipeline.extract.features.arguments import describe_arguments
 from pipeline.extract.features.beside import describe_beside, describe_holders
 from pipeline.extract.features.nouns import countries_of, nations_in, provinces_in
 from pipeline.extract.frames import CORE, Frame, functions, taken
-from pipeline.extract.modality.effects import is_undone_beside
+from pipeline.extract.modality.effects import is_undone_above, is_undone_beside, makes_deal
 from pipeline.extract.modality.over import modality
 from pipeline.extract.nouns import Denoted, denote
 from pipeline.extract.referents.acting import acting_states
@@ -65,10 +65,11 @@ def _opened(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
     bound.features = {
         *bound.modality.features,
         f"frame:{frame.frame_class}",
-        f"anchor:{frame.anchor}",
+        f"anchor:{frame.anchor.replace(' ', '_')}",
         f"marker:{frame.clause.marker}",
     }
-    if noun is not None and is_undone_beside(noun, frame.clause, clauses):
+    is_undone = noun is not None and is_undone_beside(noun, frame.clause, clauses)
+    if is_undone or (makes_deal(frame.frame_class) and is_undone_above(frame.clause)):
         bound.features.add("conditional")  # the clause that tells so tells of it
     return bound
 

@@ -204,5 +204,46 @@ def is_undone_beside(noun: NounChunk, clause: Clause, clauses: Sequence[Clause])
 UNDOING = GIVING_UP | {"prevent"}
 
 
+def is_undone_above(clause: Clause) -> bool:
+    """`turned down a contract that Telia had signed`: what the clause tells of came to nothing.
+
+    Not so `refused to block a contract that`: what is undone twice stands.
+    """
+    told, above = clause.antecedent, clause.parent
+    if told is None or above is None or clause.kind not in ("relative", "participial"):
+        return False
+    deals = (n for n in above.deep_objects() if _is_deal(n))
+    return any(told is n or told in _behind(n) for n in deals) and _undoes(above)
+
+
+def _behind(noun: NounChunk) -> Iterator[NounChunk]:
+    """What stands behind a noun, however deep: `an order for radios`."""
+    for _, post in noun.posts:
+        yield from (post, *_behind(post))
+
+
+def _is_deal(noun: NounChunk) -> bool:
+    return any(map(makes_deal, tables().frames.get((noun.lemma, "", "noun"), ())))
+
+
+def makes_deal(frame_class: str) -> bool:
+    """Whether what a frame of a class tells is a deal that was made."""
+    return MAKING in tables().deals.get(frame_class, ())
+
+
+MAKING = "makes"
+
+
+def _undoes(clause: Clause) -> bool:
+    """Whether a clause does away with its object: `turned it down`, `refused to approve it`."""
+    verb = clause.verb
+    if verb is None:
+        return False
+    effects = verb_effects(verb)
+    undoes = bool(UNDOING & {*effects}) != (bool(effects) and verb.is_negative)
+    is_led = clause.kind == "infinitive" and clause.parent is not None and clause.governor is None
+    return undoes != (is_led and clause.parent is not None and _undoes(clause.parent))
+
+
 def _is_of(noun: NounChunk, head: NounChunk) -> bool:
     return noun is head or any(p == "of" and _is_of(noun, n) for p, n in head.posts)

@@ -3,9 +3,10 @@
 In: a verb group behind a conjunction. Out: a clause modelled on the one that it stands beside.
 """
 
-from pipeline.language.chunks import Mark, VerbGroup
+from pipeline.language.chunks import Mark, NounChunk, VerbGroup
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
 from pipeline.language.clauses.state import SPOKEN, ParseState
+from pipeline.language.lexicon import lexicon
 
 
 def coordinate_verb(state: ParseState, verb: VerbGroup) -> None:
@@ -88,9 +89,13 @@ def _ends_relative(state: ParseState, verb: VerbGroup) -> bool:
     """`chose Huawei, which had built its LTE, and opened`: a comma on either side of an aside."""
     clause = state.current
     above, antecedent = clause.parent, clause.antecedent
-    if clause.kind != "relative" or clause.marker not in WH or verb.form not in ("fin", "pp"):
+    if clause.kind != "relative" or verb.form not in ("fin", "pp"):
         return False
     if above is None or above.verb is None or above.verb.form != "fin" or antecedent is None:
+        return False
+    if _has_object_of_its_own(state, verb):
+        return True
+    if clause.marker not in WH:
         return False
     opening = next((i for i, c in enumerate(state.chunks) if c is antecedent), -1) + 1
     closing = state.position - 1
@@ -100,6 +105,19 @@ def _ends_relative(state: ParseState, verb: VerbGroup) -> bool:
 
 
 WH = frozenset({"which", "who"})
+
+
+def _has_object_of_its_own(state: ParseState, verb: VerbGroup) -> bool:
+    """`won a tender that A had lost and signed a contract`: what A lost is none that A signed.
+
+    All verbs of a relative clause do something to its noun, where one does. Of the two objects of
+    `gave` and `named` it may be one.
+    """
+    clause, wanted = state.current, 2 if verb.lemma in lexicon().cues["two_objects"] else 1
+    following = state.chunks[state.position + 1 : state.position + 1 + wanted]
+    is_object = not clause.is_passive and clause.direct_objects() == [clause.antecedent]
+    are_objects = [isinstance(chunk, NounChunk) for chunk in following]
+    return is_object and are_objects == [True] * wanted
 
 
 def _may_be_past(verb: VerbGroup) -> bool:
