@@ -69,7 +69,8 @@ def _by_phrases(chunk: NounChunk) -> Iterator[str]:
 def _by_clause(chunk: NounChunk, clause: Clause) -> Iterator[str]:
     """`based in China`, `that pose a risk`, `deemed untrustworthy`, `not seen as trusted`."""
     verb = clause.verb
-    if clause.antecedent is not chunk or verb is None or _names_vendor(clause):
+    tells_of_it = clause.antecedent is chunk or _touches(chunk, clause)
+    if not tells_of_it or verb is None or _names_vendor(clause):
         return
     if verb.lemma in lexicon().cues["situates"]:
         for preposition, group in clause.phrases:
@@ -82,6 +83,13 @@ def _by_clause(chunk: NounChunk, clause: Clause) -> Iterator[str]:
     if verb.lemma in lexicon().cues["deems"]:
         judged = [*(n for o in clause.objects for n in o), *clause.phrase("as", "to")]
         yield from (g for n in judged for g in _of_judgement(n, is_denied=verb.is_negative))
+
+
+def _touches(chunk: NounChunk, clause: Clause) -> bool:
+    """`vendors it deemed a risk`: a clause right behind the noun, without a word that opens it."""
+    subject = clause.subjects[0] if clause.kind == "complement" and clause.subjects else None
+    is_next = subject is not None and 0 < subject.start - chunk.end <= 1
+    return is_next and subject is not None and subject.is_pronoun and not clause.marker
 
 
 def _names_vendor(clause: Clause) -> bool:
