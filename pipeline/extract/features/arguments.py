@@ -202,6 +202,8 @@ def _describe_whole(bound: Bound) -> None:
         bound.features.add("partial")  # "half of its radios", "the radios on ten of its masts"
     if _is_reckoned(clause):
         bound.features.add("conditional")
+    if _is_yet_to_be_had(clause):
+        bound.features.add("future")
     bound.features |= _spans_told(clause)
     bound.features.update(_hinges(clause, bound.clauses))
     if "agent:vendor" in bound.features and "agent:operator" not in bound.features:
@@ -215,6 +217,16 @@ def _is_reckoned(clause: Clause) -> bool:
     above = clause.parent if clause.kind == "infinitive" else None
     is_asked = above is not None and above.marker in ASKING and above.verb is not None
     return is_asked and above is not None and above.verb is not None and bool(above.verb.modal)
+
+
+def _is_yet_to_be_had(clause: Clause) -> bool:
+    """`will have its network modernised by X`: it is yet to be done."""
+    above = clause.parent if clause.kind == "participial" else None
+    if above is None or above.verb is None or above.verb.lemma != "have":
+        return False
+    told = [*above.direct_objects(), *above.phrase("of")]
+    is_had = any(n in clause.subjects or n is clause.antecedent for n in told)
+    return is_had and above.verb.tense == "future"
 
 
 ASKING = frozenset({"what", "how"})

@@ -19,6 +19,7 @@ MOMENTS = frozenset(
     [
         *("moment", "present", "time", "point", "stage", "outset", "end"),
         *("quarter", "half", "period", "year", "month", "week"),
+        *("morning", "afternoon", "evening", "spring", "summer", "autumn", "winter"),
     ]
 )
 CURRENCIES = frozenset({"$", "€", "£"})
@@ -52,8 +53,12 @@ def _is_behind_moment(units: Sequence[Unit], position: int, stop: int) -> bool:
     """`At the moment Orange does`: when, and who."""
     if position == 0 or units[position - 1].lower not in ("at", "by", "during", "for", "in"):
         return False
-    before = units[stop - 1]
-    return units[stop].names_company and before.mention is None and before.lower in MOMENTS
+    before, name = units[stop - 1], units[stop].mention
+    is_actor = name is not None and (units[stop].names_company or name.kind in STATES)
+    return is_actor and before.mention is None and before.lower in MOMENTS
+
+
+STATES = frozenset({"authority", "country", "capital", "official"})
 
 
 def _is_behind_thing(units: Sequence[Unit], stop: int) -> bool:

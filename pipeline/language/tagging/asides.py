@@ -192,6 +192,19 @@ def _gives_name(made: Sequence[Unit], position: int) -> bool:
 FIRMS = ("operator", "vendor", "company", "unit")
 
 
+def move_denials(made: list[Unit]) -> list[Unit]:
+    """`signed with A, and with B not at all`: what is denied behind a name is denied before it."""
+    for end in range(3, len(made)):
+        words = [u.lower for u in made[end - 1 : end + 2]]
+        size = 3 if words == ["not", "at", "all"] else 2 if words[:2] == ["not", "at all"] else 0
+        begin = end - 4 if end > 3 and made[end - 3].tag == "IN" else end - 3
+        if size and made[begin].tag == "CC" and made[end - 2].mention is not None:
+            made[begin].lower = made[begin].lemma = "but"
+            denied = [made[begin], made[end - 1], *made[begin + 1 : end - 1]]
+            return [*made[:begin], *denied, *made[end - 1 + size :]]
+    return made
+
+
 def drop_emphasis(made: list[Unit]) -> list[Unit]:
     """Leave out what only stresses a subject: `Elisa itself plans`, `which itself plans`."""
     return [u for i, u in enumerate(made) if not _stresses(made, i)]

@@ -22,6 +22,7 @@ from pipeline.language.tagging.asides import (
     drop_parentheses,
     drop_scare_quotes,
     drop_set_off,
+    move_denials,
     move_inserted_speech,
     move_inserted_times,
 )
@@ -86,7 +87,7 @@ def _joined(made: list[Unit], signs: Set[str]) -> list[Unit]:
     if "/" in signs:
         list_companies(made)
     made = join_prepositions(join_exceptions(join_particles(made)))
-    made = join_amounts(join_conditions(made))
+    made = move_denials(join_amounts(join_conditions(made)))
     made = move_inserted_times(drop_inserted(drop_called(drop_naming(drop_emphasis(made)))))
     made = move_inserted_speech(made)
     if signs & LABELLING:
