@@ -10,6 +10,7 @@ from pipeline.extract.bound import Bound, Described, collect
 from pipeline.extract.context import Context
 from pipeline.extract.features.nouns import senses_told
 from pipeline.extract.frames import Frame, functions, verb_classes
+from pipeline.extract.modality.verbs import OWED
 from pipeline.extract.nouns import denote, is_spectrum
 from pipeline.extract.slots import carries_service, clauses_below, means_of
 from pipeline.language.chunks import NounChunk
@@ -50,7 +51,7 @@ def _describe_below(bound: Described, clauses: list[Clause]) -> None:
         completes = clause.parent is bound.frame.clause and clause.governor is None
         if clause.kind == "gerund" and completes:
             bound.features.add("completed")
-        if clause.kind == "infinitive" and clause.parent is bound.frame.clause:
+        if clause.parent is bound.frame.clause and _is_to_be_done(clause):
             bound.features.add("to_do")
         if clause.is_negated or (clause.verb is not None and clause.verb.is_negative):
             bound.features.add("below:neg")
@@ -64,6 +65,12 @@ def _describe_below(bound: Described, clauses: list[Clause]) -> None:
             collect(bound.below_generations, found.generations)
         if clause.verb is not None:
             bound.features.update(f"below:{c}" for c in verb_classes(clause))
+
+
+def _is_to_be_done(clause: Clause) -> bool:
+    """`told Latvia to bar it`, `told Latvia that it must bar it`: what somebody is asked to do."""
+    is_owed = clause.verb is not None and clause.verb.modal in OWED
+    return clause.kind == "infinitive" or (clause.kind == "complement" and is_owed)
 
 
 def _describe_purpose(bound: Described, clauses: list[Clause]) -> None:

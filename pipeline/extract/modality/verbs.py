@@ -19,6 +19,7 @@ MODAL_FEATURES = {
     "ca": "able",
 }
 UNREAL = frozenset({"could", "would", "should"})
+OWED = frozenset({"must", "should", "ought"})
 
 
 def verb_features(found: Modality, verb: VerbGroup, *, own: bool) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.extract.context import Context
 from pipeline.extract.frames import verb_classes
+from pipeline.extract.modality.verbs import OWED
 from pipeline.extract.nouns import Denoted, Entity, denote, is_plural
 from pipeline.extract.referents.acting import STATE, TELLING, acting_states
 from pipeline.extract.referents.descriptions import (
@@ -47,14 +48,21 @@ def pronoun_company(chunk: NounChunk, role: str, context: Context) -> list[Entit
 
 
 def told_to(chunk: NounChunk, context: Context) -> NounChunk | None:
-    """`Paris told the operators that they must`: the several who are told what they are to do."""
-    above = context.clause.parent if context.clause is not None else None
-    if chunk.head.lower != "they" or above is None or above.verb is None:
+    """`Paris told the operators that they must`, `told BT that it must`: who is told what to do."""
+    word, clause = chunk.head.lower, context.clause
+    above = clause.parent if clause is not None else None
+    if clause is None or above is None or above.verb is None or not _may_be_told(word, clause):
         return None
     is_told = above.verb.lemma in TOLD_DIRECTLY and not above.is_passive
     told = above.direct_objects() if is_told else above.phrase("to")
-    several = [n for n in told if n.end <= chunk.start and is_plural(n)]
-    return several[-1] if several and context.clause in _said(above, context) else None
+    meant = [n for n in told if n.end <= chunk.start and is_plural(n) == (word == "they")]
+    return meant[-1] if meant and clause in _said(above, context) else None
+
+
+def _may_be_told(word: str, clause: Clause) -> bool:
+    """Of one who is told, `it` is only who has to do it: `told BT that it would` is who tells."""
+    is_owed = clause.verb is not None and clause.verb.modal in OWED
+    return word == "they" or (word == "it" and is_owed)
 
 
 TOLD_DIRECTLY = frozenset({"assure", "inform", "notify", "remind", "tell", "warn"})
