@@ -8,6 +8,8 @@ from pipeline.language.words import Word, word
 TOKEN = re.compile(
     r"""
       (?:[A-Za-z]\.){2,}                                   # U.S., a.m.
+    | [A-Z]{1,3}\$                                         # C$, NT$
+    | (?<=[$€£¥₹])\d+(?=(?:bn|mn|tn)\b)                    # $2|bn
     | \w+?(?=n['’]t\b)                                     # did|n't
     | n['’]t\b
     | ['’`](?:s|re|ve|ll|d|m)\b

@@ -63,7 +63,7 @@ def _tag(text: str, lower: str, *, shouted: bool) -> str:
     if tag is not None and not short_name:
         return tag
     is_number = text[0].isdigit() and lower.replace(",", "").replace(".", "").isdigit()
-    if is_number or text in CURRENCIES:
+    if is_number or text[-1] in CURRENCIES:
         return "CD"
     if not text[0].isalnum():
         return '"' if text in QUOTES else "—" if text in DASHES else text

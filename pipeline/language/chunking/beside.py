@@ -8,6 +8,7 @@ from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.mentions import COMPANIES
 from pipeline.language.tagging.tagset import FINITE, NOUN_PHRASE, VERB_GROUP
 from pipeline.language.tagging.unit import Unit
+from pipeline.language.words import CURRENCIES
 
 OPENING = frozenset({"DT", "PRPS", "RELS"})
 """What only begins a phrase: behind a noun it begins the next."""
@@ -22,7 +23,6 @@ MOMENTS = frozenset(
         *("morning", "afternoon", "evening", "spring", "summer", "autumn", "winter"),
     ]
 )
-CURRENCIES = frozenset({"$", "€", "£"})
 WHERE = frozenset({"country", "capital", "technology"})
 WHO = {"technology": frozenset({"operator"})}  # "in 5G Nokia gear" is of Nokia
 
@@ -149,7 +149,7 @@ def _is_sum_behind_several(units: Sequence[Unit], stop: int) -> bool:
     """`would give carriers $3 billion`: whom, and how much."""
     before = units[stop - 1]
     is_many = before.tag == "N" and before.lower.endswith("s") and before.mention is None
-    return is_many and units[stop].text in CURRENCIES
+    return is_many and units[stop].text[-1] in CURRENCIES
 
 
 def _is_beside_place(units: Sequence[Unit], position: int, stop: int) -> bool:
