@@ -15,9 +15,10 @@ from pipeline.extract.deciding.claim import Claim
 from pipeline.extract.deciding.decide import claims_of
 from pipeline.extract.deciding.networks import Setting
 from pipeline.extract.deciding.policies import TURNS
+from pipeline.extract.entities import GOVERNMENT, Entity
 from pipeline.extract.frames import says_same, verb_classes
 from pipeline.extract.instruments import Instruments, carrier
-from pipeline.extract.nouns import GOVERNMENT, Entity, denote, has_sense
+from pipeline.extract.nouns import denote, has_sense
 from pipeline.extract.policy_dates import Slots, policy_dates
 from pipeline.extract.reading.sentence import ReadSentence, speaker_of
 from pipeline.extract.tables import reading, tables

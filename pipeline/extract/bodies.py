@@ -11,7 +11,8 @@ from functools import cache
 
 from pipeline.extract.attribution import Attribution
 from pipeline.extract.context import Context
-from pipeline.extract.nouns import Entity, denote
+from pipeline.extract.entities import Entity
+from pipeline.extract.nouns import denote
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.determiners import DEFINITE_ONE

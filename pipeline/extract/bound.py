@@ -5,9 +5,9 @@ In: what binding and describing find. Out: `Bound`, which the decision table rea
 
 from dataclasses import dataclass, field
 
+from pipeline.extract.entities import Entity
 from pipeline.extract.frames import Frame, functions
 from pipeline.extract.modality.effects import Modality
-from pipeline.extract.nouns import Entity
 from pipeline.extract.scopes import Scope
 from pipeline.language.clauses.model import Clause
 

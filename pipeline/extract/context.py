@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pipeline.extract.authorities import is_shared
-from pipeline.extract.nouns import GOVERNMENT, Entity
+from pipeline.extract.entities import GOVERNMENT, Entity
 from pipeline.extract.places import is_open
 from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.world import World, group_cues

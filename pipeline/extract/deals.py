@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.extract.bound import Bound
-from pipeline.extract.nouns import Entity, denote
+from pipeline.extract.entities import Entity
+from pipeline.extract.nouns import denote
 from pipeline.extract.tables import tables
 from pipeline.language.determiners import DEFINITE_ONE
 from pipeline.language.mentions import COMPANIES

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from pipeline.extract.bound import UNDATED_ACT, Bound
 from pipeline.extract.context import Context
+from pipeline.extract.entities import Entity
 from pipeline.extract.frames import says_same
-from pipeline.extract.nouns import Entity
 from pipeline.extract.referents.denoted import denoted_entities
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause

@@ -6,84 +6,35 @@ core" is BT); which senses do is a column of `data/lexicon/senses.csv`.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from functools import cache
-from itertools import pairwise, zip_longest
+from dataclasses import replace
+from itertools import zip_longest
 
+from pipeline.extract.entities import EXAMPLE, OWNER, WHOLE, Denoted, Entity, entity, with_path
+from pipeline.extract.head_nouns import (
+    ORDINALS,
+    head_senses,
+    is_holder,
+    modifier_senses,
+    only_promised,
+    transparent,
+)
 from pipeline.language.chunks import NounChunk
 from pipeline.language.determiners import OWN
-from pipeline.language.lexicon import NounSense, lexicon, read_table
-from pipeline.language.mentions import COMPANIES, Mention
+from pipeline.language.lexicon import lexicon
+from pipeline.language.mentions import Mention
 from pipeline.language.places import PLACES
 from pipeline.language.tagging.unit import Unit
 
 POSTS_READ = ("of", "from", "by", "in", "for", "on", "with", "to", "at", "between")
 OWNER_POSTS = ("of", "from", "by", "between")
-WHOLE = "whole"
-EXAMPLE = "example"
-GOVERNMENT = ("authority", "official", "country", "capital", "province", "bloc")
 EXAMPLES = frozenset({"such as"})
-OWNER = "owner"
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """Somebody or something that the reference knows, and how the text leads to it."""
-
-    kind: str
-    id: str
-    country: str | None
-    path: str
-    text: str = ""
-    body: str = ""
-    """For a state that a pronoun or a description leads to: the name of the body that is meant."""
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """Kind and id."""
-        return self.kind, self.id
-
-
-@dataclass(slots=True)
-class Denoted:
-    """What a chunk denotes.
-
-    `entities` are what the chunk itself is; `owners` are those that its head belongs to and lets
-    through; `modifiers` are all other entities named inside it.
-    """
-
-    chunk: NounChunk
-    entities: list[Entity] = field(default_factory=list)
-    owners: list[Entity] = field(default_factory=list)
-    modifiers: list[Entity] = field(default_factory=list)
-    senses: set[str] = field(default_factory=set)
-    generations: list[str] = field(default_factory=list)
-    parts: list[str] = field(default_factory=list)
-    demonyms: list[str] = field(default_factory=list)
-    about: set[str] = field(default_factory=set)  # senses of head and compound words
-    is_quantity: bool = False  # "two of the three": the chunk is what its of-phrase is
-    roles: frozenset[str] | None = None  # which a company so described may have, once asked for
-
-    @property
-    def whose(self) -> list[Entity]:
-        """Those who are named inside it and are not what it is."""
-        return [*self.owners, *self.modifiers]
-
-    @property
-    def named(self) -> list[Entity]:
-        """All entities that are named in it."""
-        return [*self.entities, *self.whose]
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether no entity of its own is named: a pronoun or a description."""
-        return not self.entities
-
-
-@cache
-def transparent() -> frozenset[str]:
-    """The senses that let an owner through."""
-    return frozenset(r["sense"] for r in read_table("senses.csv") if r["transparent"] == "1")
+WHOLLY = frozenset({"all", "any", "every", "each"})
+PRODUCT_OF_NAME = re.compile(r"^[A-Z]{3,}|[a-z][A-Z]|\d")
+PRODUCT = re.compile(r"^[A-Z]{2,}|[a-z][A-Z]|\d")
+COUNTING = ("DT", "CD")
+MADE_THERE = frozenset({"based", "built", "made"})
+FIGURES = "0123456789.,"
+SOME = frozenset({"some", "several", "many", "few", "most", "certain"})
 
 
 def denote(chunk: NounChunk, *, deep: bool = True) -> Denoted:
@@ -99,7 +50,7 @@ def denote(chunk: NounChunk, *, deep: bool = True) -> Denoted:
 def _denote(chunk: NounChunk, *, deep: bool) -> Denoted:
     found = Denoted(chunk)
     for position, unit in enumerate(chunk.units):
-        if unit.mention is None or _only_promised(chunk, position) or is_holder(chunk, position):
+        if unit.mention is None or only_promised(chunk, position) or is_holder(chunk, position):
             continue
         _place_mention(found, unit, chunk.head)
     _settle_place(found)
@@ -110,9 +61,6 @@ def _denote(chunk: NounChunk, *, deep: bool) -> Denoted:
     _settle_owners(found)
     found.is_quantity = is_quantity(found)
     return found
-
-
-WHOLLY = frozenset({"all", "any", "every", "each"})
 
 
 def _settle_place(found: Denoted) -> None:
@@ -190,13 +138,6 @@ def _settle_owners(found: Denoted) -> None:
         found.owners = []
 
 
-def modifier_senses(chunk: NounChunk) -> set[str]:
-    """Senses of the common nouns and compounds before the head: `Internet services deal`."""
-    words = [u.lower for u in chunk.units if u is not chunk.head and u.tag == "N" and not u.mention]
-    phrases = [*words, *(" ".join(pair) for pair in pairwise(words))]
-    return {s.sense for phrase in phrases for s in lexicon().noun(phrase)}
-
-
 def is_of_generation(found: Denoted) -> bool:
     """Whether a chunk is a network or service of a generation, not something made for it."""
     if not found.generations or "handset" in found.senses:
@@ -212,33 +153,6 @@ def is_spectrum(chunk: NounChunk) -> bool:
     return "spectrum" in denote(chunk, deep=False).senses
 
 
-def _only_promised(chunk: NounChunk, position: int) -> bool:
-    """`5G-ready`, `LTE capable`: what the thing may be used for one day."""
-    unit, following = chunk.units[position], chunk.units[position + 1 : position + 2]
-    if unit.mention is None or unit.mention.kind != "technology" or not following:
-        return False
-    return following[0].lower in lexicon().cues["promised"]
-
-
-def is_holder(chunk: NounChunk, position: int) -> bool:
-    """`the Telenor-owned carrier`, `Telenor-ready`: not who; `Chinese-owned firms` are Chinese."""
-    mention = chunk.units[position].mention
-    if mention is not None and mention.kind == "demonym":
-        return False
-    following = chunk.units[position + 1 : position + 2]
-    if not following or not following[0].tight:
-        return False
-    return following[0].lower in HOLDING or following[0].lower in lexicon().cues["promised"]
-
-
-HOLDING = frozenset(
-    [
-        *("owned", "backed", "controlled", "led", "affiliated"),
-        *("accredited", "certified", "branded", "sponsored", "compliant"),
-    ]
-)
-
-
 def _is_product(chunk: NounChunk) -> bool:
     """`Ericsson's SSR 8020`, `GENBAND SBC`: no word of English, behind the vendor whose it is."""
     head, owners = chunk.head, chunk.possessors()
@@ -248,10 +162,6 @@ def _is_product(chunk: NounChunk) -> bool:
     named = [u.mention for u in owners or chunk.units if u.mention is not None]
     kinds = {m.kind for m in named}
     return "vendor" in kinds and (bool(owners) or "operator" not in kinds)
-
-
-PRODUCT_OF_NAME = re.compile(r"^[A-Z]{3,}|[a-z][A-Z]|\d")
-PRODUCT = re.compile(r"^[A-Z]{2,}|[a-z][A-Z]|\d")
 
 
 def is_quantity(found: Denoted) -> bool:
@@ -264,61 +174,12 @@ def is_quantity(found: Denoted) -> bool:
     return is_number or is_none or "quantity" in found.senses
 
 
-def picks_one(chunk: NounChunk) -> bool:
-    """`the third of the carriers`, `the larger of the two`: one of them, whom nothing names."""
-    word, behind = chunk.units[-1].lower, [p for p, _ in chunk.posts if p == "of"]
-    is_pick = word in ORDINALS | SUPERLATIVES or word in lexicon().cues["contrast"]
-    return bool(behind) and is_pick and not chunk.appositions
-
-
-SUPERLATIVES = frozenset({"largest", "biggest", "smallest", "oldest", "youngest", "newest"})
-COUNTING = ("DT", "CD")
-ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last"})
-
-
 def has_sense(chunk: NounChunk, sense: str) -> bool:
     """Whether a chunk by itself has a sense; for a common noun its head alone decides."""
     if chunk.head.mention is not None:
         return sense in denote(chunk, deep=False).senses
     senses = head_senses(chunk)
     return bool(senses) and any(s.sense == sense for s in senses)
-
-
-def head_senses(chunk: NounChunk) -> tuple[NounSense, ...]:
-    """Senses of the head noun, the compound first; they are kept with the chunk."""
-    known: tuple[NounSense, ...] | None = chunk.readings.get(HEAD)
-    if known is None:
-        known = chunk.readings[HEAD] = _head_senses(chunk)
-    return known
-
-
-HEAD = "head"
-
-
-def _head_senses(chunk: NounChunk) -> tuple[NounSense, ...]:
-    if chunk.head.mention is not None:
-        return ()
-    words = lexicon()
-    phrases = (chunk.last_words(3), chunk.compound) if len(chunk.nouns) > 1 else chunk.nouns
-    if chunk.head.lower in words.cues["other_in_plural"]:
-        return ()  # "shares" are no share
-    told = next((senses for p in (*phrases, chunk.lemma) if (senses := words.noun(p))), ())
-    return told or _senses_of_office(chunk)
-
-
-def _senses_of_office(chunk: NounChunk) -> tuple[NounSense, ...]:
-    """`Interior Minister Jane Doe`: who is named behind an office of state is that.
-
-    A president or secretary is one of state only where the state or its body is named before.
-    """
-    words, units = lexicon(), chunk.units
-    held = [i for i, u in enumerate(units[:-1]) if u.lower in words.cues["office_of_state"]]
-    if not held or any(u.mention and u.mention.kind in COMPANIES for u in units):
-        return ()
-    office, name = units[held[-1]], units[held[-1] + 1 :]
-    is_told = office.lower not in words.cues["any_office"] or any(u.mention for u in units)
-    is_name = all(u.text[:1].isupper() and not u.mention and not words.noun(u.lower) for u in name)
-    return words.noun(office.lower) if is_told and is_name else ()
 
 
 def _is_bare_technology(found: Denoted) -> bool:
@@ -362,9 +223,6 @@ def _says_whence(chunk: NounChunk, unit: Unit) -> bool:
     return behind is not None and behind.tight and behind.lower in MADE_THERE
 
 
-MADE_THERE = frozenset({"based", "built", "made"})
-
-
 def _qualifying(found: Denoted, unit: Unit) -> str | None:
     """`GSM 4G service`: of two technologies side by side the first qualifies the second.
 
@@ -392,16 +250,6 @@ def _technology_before(found: Denoted, unit: Unit) -> Mention | None:
     position = units.index(unit)
     before = units[position - 1].mention if position else None
     return before if before is not None and before.kind == "technology" else None
-
-
-def entity(mention: Mention, path: str) -> Entity:
-    """The best sense of a mention as an entity."""
-    sense = mention.sense
-    country = sense.country or (sense.home if sense.kind != "operator" else None)
-    return Entity(sense.kind, sense.id, country, path, mention.text)
-
-
-FIGURES = "0123456789.,"
 
 
 def _compound_parts(found: Denoted) -> None:
@@ -448,16 +296,13 @@ def _read_post(found: Denoted, preposition: str, post: NounChunk) -> None:
             _append(found.parts, inner.parts)
         target = found.owners if preposition in OWNER_POSTS else found.modifiers
         owners = [] if _are_some_states(inner) else inner.owners
-        target.extend(_with_path([*inner.entities, *owners], f"{preposition} ..."))
+        target.extend(with_path([*inner.entities, *owners], f"{preposition} ..."))
 
 
 def _are_some_states(found: Denoted) -> bool:
     """`by some EU countries`: a few of them, which are not the whole."""
     is_any = found.chunk.determiner in SOME and not found.entities
     return is_any and "nation" in found.senses
-
-
-SOME = frozenset({"some", "several", "many", "few", "most", "certain"})
 
 
 def _read_appositions(found: Denoted) -> None:
@@ -472,7 +317,7 @@ def _read_appositions(found: Denoted) -> None:
         found.entities = [_named_beside(e, inner) for e in found.entities]
         if is_plain:
             path = EXAMPLE if chunk.preposition in EXAMPLES else "apposition"
-            found.entities.extend(_with_path(inner.entities, path))
+            found.entities.extend(with_path(inner.entities, path))
 
 
 def _named_beside(known: Entity, inner: Denoted) -> Entity:
@@ -487,24 +332,5 @@ def _is_office_of_firm(chunk: NounChunk) -> bool:
     return is_bare and chunk.compound in lexicon().cues["company_office"]
 
 
-def _with_path(entities: Iterable[Entity], path: str) -> list[Entity]:
-    return [Entity(e.kind, e.id, e.country, path, e.text, e.body) for e in entities]
-
-
 def _append(target: list[str], items: Iterable[str]) -> None:
     target.extend(item for item in items if item not in target)
-
-
-def is_spelled_out(chunk: NounChunk) -> bool:
-    """`The third generation was introduced in 2001`: a technology as such, nobody's network."""
-    mention = chunk.head.mention
-    return mention is not None and mention.kind == "technology" and mention.text.islower()
-
-
-def is_plural(chunk: NounChunk) -> bool:
-    """Whether a noun means several, by its ending."""
-    word = chunk.head.lower
-    return (word.endswith("s") and not word.endswith(("ss", "us"))) or word in COLLECTIVE
-
-
-COLLECTIVE = frozenset({"both", "duo", "pair", "people", "trio"})

@@ -7,7 +7,7 @@ quotation marks of a sentence with a verb of speech. It goes on speaking in the 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.extract.nouns import Entity, entity
+from pipeline.extract.entities import Entity, entity
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES, Mention
 from pipeline.language.tagging.tagset import SPEECH

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pipeline.extract.binding.bind import bind_fully
 from pipeline.extract.bound import SUPPRESSED, UNDATED_ACT, Bound
 from pipeline.extract.context import Context
+from pipeline.extract.entities import Entity
 from pipeline.extract.features.generations import OF_NO_GENERATION, resumes_generation
 from pipeline.extract.forerunners import (
     ACTING,
@@ -22,7 +23,7 @@ from pipeline.extract.forerunners import (
     whose_alike,
 )
 from pipeline.extract.frames import SAME, STANDING_IN, does_it, says_same
-from pipeline.extract.nouns import Entity, denote
+from pipeline.extract.nouns import denote
 from pipeline.extract.slots import is_completed
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk

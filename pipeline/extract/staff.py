@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from pipeline.extract.context import Context
-from pipeline.extract.nouns import Entity, denote
+from pipeline.extract.entities import Entity
+from pipeline.extract.nouns import denote
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.bound import SUPPRESSED, Bound
-from pipeline.extract.nouns import Entity, denote
+from pipeline.extract.entities import Entity
+from pipeline.extract.nouns import denote
 from pipeline.extract.tables import tables
 from pipeline.language.mentions import COMPANIES
 

@@ -10,13 +10,14 @@ from pipeline.extract.binding.roles import bind_roles
 from pipeline.extract.binding.wanted import may_be_lent, may_be_told_again, may_claim
 from pipeline.extract.bound import Bound, collect, end_of
 from pipeline.extract.context import Context
+from pipeline.extract.entities import Denoted
 from pipeline.extract.features.arguments import describe_arguments
 from pipeline.extract.features.beside import describe_beside, describe_holders
 from pipeline.extract.features.nouns import countries_of, nations_in, provinces_in
 from pipeline.extract.frames import CORE, Frame, functions, taken
 from pipeline.extract.modality.effects import is_undone_above, is_undone_beside, makes_deal
 from pipeline.extract.modality.over import modality
-from pipeline.extract.nouns import Denoted, denote
+from pipeline.extract.nouns import denote
 from pipeline.extract.referents.acting import acting_states
 from pipeline.extract.scopes import scopes
 from pipeline.extract.slots import chunks_of

@@ -7,17 +7,12 @@ from collections.abc import Callable, Iterator
 
 from pipeline.extract.bound import Bound, start_of
 from pipeline.extract.context import Context
+from pipeline.extract.entities import Denoted, Entity
 from pipeline.extract.features.generations import resumes_generation
 from pipeline.extract.frames import functions
+from pipeline.extract.head_nouns import is_plural, is_spelled_out
 from pipeline.extract.modality.effects import verb_effects
-from pipeline.extract.nouns import (
-    Denoted,
-    Entity,
-    denote,
-    is_of_generation,
-    is_plural,
-    is_spelled_out,
-)
+from pipeline.extract.nouns import denote, is_of_generation
 from pipeline.extract.referents.denoted import denoted_entities, resolve
 from pipeline.extract.referents.pronouns import subject_entities
 from pipeline.extract.slots import carries_service

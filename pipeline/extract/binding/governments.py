@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from pipeline.extract.bound import Bound, start_of
 from pipeline.extract.context import ABOUT, Context
+from pipeline.extract.entities import GOVERNMENT, OWNER, Entity
 from pipeline.extract.frames import functions
 from pipeline.extract.modality.effects import verb_effects
-from pipeline.extract.nouns import GOVERNMENT, OWNER, Entity, denote
+from pipeline.extract.nouns import denote
 from pipeline.extract.referents.acting import acting_states, state_acting
 from pipeline.extract.referents.denoted import denoted_entities, governments_of
 from pipeline.extract.slots import clauses_below

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 
 from pipeline.extract.bound import Bound
 from pipeline.extract.context import Context
+from pipeline.extract.entities import Entity
 from pipeline.extract.frames import verb_classes
-from pipeline.extract.nouns import Entity, denote
+from pipeline.extract.nouns import denote
 from pipeline.extract.referents.denoted import denoted_entities
 from pipeline.extract.slots import clauses_below
 from pipeline.language.clauses.model import Clause

@@ -19,9 +19,11 @@ from pipeline.extract.binding.wanted import roles_wanted
 from pipeline.extract.bodies import with_bodies
 from pipeline.extract.bound import Bound, start_of
 from pipeline.extract.context import Context
+from pipeline.extract.entities import OWNER, WHOLE, Entity
 from pipeline.extract.frames import CORE, Frame, functions
+from pipeline.extract.head_nouns import is_plural, picks_one
 from pipeline.extract.modality.effects import verb_effects
-from pipeline.extract.nouns import OWNER, WHOLE, Entity, denote, is_plural, picks_one
+from pipeline.extract.nouns import denote
 from pipeline.extract.referents.acting import is_some_states
 from pipeline.extract.referents.denoted import ITS_NETWORKS, denoted_entities
 from pipeline.extract.referents.descriptions import COUNTS, roles_of

@@ -9,8 +9,8 @@ from pipeline.extract.bound import Bound
 from pipeline.extract.dating import Dated, resolve
 from pipeline.extract.deciding.claim import Claim
 from pipeline.extract.deciding.networks import Setting, operator_countries
+from pipeline.extract.entities import Entity
 from pipeline.extract.modality.effects import verb_effects
-from pipeline.extract.nouns import Entity
 from pipeline.extract.pairing import paired_deadline
 from pipeline.extract.reading.sentence import ReadSentence
 from pipeline.extract.tables import Decision, reading

@@ -6,7 +6,7 @@ from itertools import product
 from pipeline.extract.dating import deployment_date
 from pipeline.extract.deciding.case import UNDECIDED, Case, is_restricted, own_deadline
 from pipeline.extract.deciding.claim import Claim
-from pipeline.extract.nouns import EXAMPLE, Entity
+from pipeline.extract.entities import EXAMPLE, Entity
 from pipeline.extract.tables import reading
 
 LEAVING = ("phasing_out", "removed")

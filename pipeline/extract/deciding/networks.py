@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.extract.nouns import Entity
+from pipeline.extract.entities import Entity
 from pipeline.extract.reading.sentence import ReadSentence
 
 FEW_NETWORKS = 2  # with more, a brand alone does not tell the country

@@ -7,7 +7,8 @@ from pipeline.extract.bodies import authority_of
 from pipeline.extract.bound import Bound
 from pipeline.extract.deciding.case import Case, own_deadline
 from pipeline.extract.deciding.claim import Claim
-from pipeline.extract.nouns import GOVERNMENT, Entity, denote
+from pipeline.extract.entities import GOVERNMENT, Entity
+from pipeline.extract.nouns import denote
 from pipeline.extract.policy_dates import Slots, policy_dates
 from pipeline.extract.tables import reading
 from pipeline.extract.world import group_cues

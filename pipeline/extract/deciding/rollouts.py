@@ -8,7 +8,7 @@ from pipeline.extract.bound import UNDATED_ACT
 from pipeline.extract.dating import PUBLICATION, Dated
 from pipeline.extract.deciding.case import UNDECIDED, Case, is_restricted
 from pipeline.extract.deciding.claim import Claim
-from pipeline.extract.nouns import EXAMPLE
+from pipeline.extract.entities import EXAMPLE, Entity
 from pipeline.extract.rollout_dates import rollout_date
 from pipeline.schemas.vocabulary import GENERATIONS
 
@@ -25,32 +25,41 @@ def rollouts(case: Case) -> Iterator[Claim]:
     """What each operator does with each generation; none that is only thought of."""
     if case.bound.features & UNREAL:
         return
-    ahead = case.row.value in AHEAD
-    if ahead:
+    if case.row.value in AHEAD:
         case.bound.features.add("future")
-    published = case.setting.published
-    to_come = case.row.value == "trial" and _is_to_come(case.bound.features)
     for (operator, country), generation in product(case.operators(), case.bound.generations):
-        if operator.path == EXAMPLE and "past" not in case.bound.features:
-            continue  # "urged operators such as O2 to launch"
-        if case.row.value == LICENSED and is_restricted(case.bound, operator):
-            continue  # "the licences issued to operators": to some of them
-        if generation not in GENERATIONS:
-            continue  # an analogue network
-        beside = (generation, country)
-        dated = rollout_date(
-            case.bound, published, ahead=ahead or to_come, beside=beside, place=case.place(operator)
-        )
-        dated = _dated_by_publication(dated, case)
-        if ahead and _has_gone_by(case, dated):
+        if generation not in GENERATIONS or _is_of_others(case, operator):
+            continue  # an analogue network has none
+        dated = _dated(case, operator, generation, country)
+        if case.row.value in AHEAD and _has_gone_by(case, dated):
             continue  # "had meant to launch it in 2009"
         fields: dict[str, str | None] = {
             "operator_id": operator.id,
             "country": country,
             "generation": generation,
-            "milestone": _reached(case.row.value, dated, published),
+            "milestone": _reached(case.row.value, dated, case.setting.published),
         }
         yield case.claim(fields, {"date": dated})
+
+
+def _is_of_others(case: Case, operator: Entity) -> bool:
+    """`urged operators such as O2 to launch`, `the licences issued to operators`: some alone."""
+    if operator.path == EXAMPLE and "past" not in case.bound.features:
+        return True
+    return case.row.value == LICENSED and is_restricted(case.bound, operator)
+
+
+def _dated(case: Case, operator: Entity, generation: str, country: str | None) -> Dated:
+    """The day of the milestone: the one told of this generation, country and operator."""
+    is_tested_later = case.row.value == "trial" and _is_to_come(case.bound.features)
+    dated = rollout_date(
+        case.bound,
+        case.setting.published,
+        ahead=case.row.value in AHEAD or is_tested_later,
+        beside=(generation, country),
+        place=case.place(operator),
+    )
+    return _dated_by_publication(dated, case)
 
 
 def _is_to_come(features: set[str]) -> bool:

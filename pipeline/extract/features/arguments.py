@@ -6,6 +6,7 @@ In: a frame with its roles bound. Out: features on it, such as `object:network`,
 
 from pipeline.extract.bound import Bound, Described, collect
 from pipeline.extract.context import Context
+from pipeline.extract.entities import GOVERNMENT, OWNER, Denoted
 from pipeline.extract.features.generations import describe_generation
 from pipeline.extract.features.nouns import (
     described_kind,
@@ -15,15 +16,8 @@ from pipeline.extract.features.nouns import (
     senses_told,
 )
 from pipeline.extract.frames import Frame, arguments, functions, verb_classes
-from pipeline.extract.nouns import (
-    GOVERNMENT,
-    OWNER,
-    Denoted,
-    denote,
-    is_of_generation,
-    is_spectrum,
-    modifier_senses,
-)
+from pipeline.extract.head_nouns import modifier_senses
+from pipeline.extract.nouns import denote, is_of_generation, is_spectrum
 from pipeline.extract.referents.pronouns import people_before
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from pipeline.extract.bound import Described
 from pipeline.extract.context import Context
-from pipeline.extract.nouns import Denoted, denote, has_sense
+from pipeline.extract.entities import Denoted
+from pipeline.extract.nouns import denote, has_sense
 from pipeline.extract.referents.denoted import denoted_entities, resolve
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from pipeline.extract.authorities import is_shared
 from pipeline.extract.bodies import BODY
 from pipeline.extract.context import Context
+from pipeline.extract.entities import GOVERNMENT, Entity
 from pipeline.extract.features.nouns import SECURITY_LAW, is_taken_up
 from pipeline.extract.frames import functions, verb_classes
-from pipeline.extract.nouns import GOVERNMENT, HOLDING, Entity, denote, has_sense
+from pipeline.extract.head_nouns import HOLDING
+from pipeline.extract.nouns import denote, has_sense
 from pipeline.extract.reading.sentence import ReadSentence
 from pipeline.extract.reading.sharing import countries_around
 from pipeline.extract.referents.acting import acting_states

@@ -15,10 +15,10 @@ from pipeline.extract.bound import Bound
 from pipeline.extract.context import Context
 from pipeline.extract.dating import tied
 from pipeline.extract.deals import Deal, deal_made, is_in_focus, resume, resuming_deals
+from pipeline.extract.entities import Entity
 from pipeline.extract.frames import frames
 from pipeline.extract.modality.achieved import tell_achieved
 from pipeline.extract.modality.antecedents import tell_of_acts
-from pipeline.extract.nouns import Entity
 from pipeline.extract.places import located, named_otherwise, seats
 from pipeline.extract.quotes import (
     author_of,

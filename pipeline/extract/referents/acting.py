@@ -4,8 +4,9 @@ In: the clauses around a frame. Out: the one state that is their subject, or who
 """
 
 from pipeline.extract.context import Context
+from pipeline.extract.entities import GOVERNMENT, OWNER, Denoted, Entity
 from pipeline.extract.frames import verb_classes
-from pipeline.extract.nouns import GOVERNMENT, OWNER, SOME, Denoted, Entity, denote
+from pipeline.extract.nouns import SOME, denote
 
 
 def state_acting(context: Context) -> Entity | None:

@@ -5,19 +5,9 @@ then descriptions and pronouns, then owners.
 """
 
 from pipeline.extract.context import NETWORK_WINDOW, Context
-from pipeline.extract.nouns import (
-    GOVERNMENT,
-    OWNER,
-    Denoted,
-    Entity,
-    denote,
-    has_sense,
-    is_holder,
-    is_plural,
-    is_spelled_out,
-    picks_one,
-    transparent,
-)
+from pipeline.extract.entities import GOVERNMENT, OWNER, Denoted, Entity
+from pipeline.extract.head_nouns import is_holder, is_plural, is_spelled_out, picks_one, transparent
+from pipeline.extract.nouns import denote, has_sense
 from pipeline.extract.referents.descriptions import (
     COUNTS,
     described_company,

@@ -7,15 +7,10 @@ words, or a group of unnamed ones: all operators of a country, the makers of one
 from collections.abc import Callable
 
 from pipeline.extract.context import Context
+from pipeline.extract.entities import GOVERNMENT, OWNER, Denoted, Entity
+from pipeline.extract.head_nouns import is_plural
 from pipeline.extract.modality.effects import verb_effects
-from pipeline.extract.nouns import (
-    GOVERNMENT,
-    OWNER,
-    Denoted,
-    Entity,
-    denote,
-    is_plural,
-)
+from pipeline.extract.nouns import denote
 from pipeline.extract.referents.groups import vendor_group
 from pipeline.extract.referents.nationwide import (
     RESTRICTING,

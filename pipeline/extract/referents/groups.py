@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.extract.context import Context
-from pipeline.extract.nouns import Denoted, Entity, denote
+from pipeline.extract.entities import Denoted, Entity
+from pipeline.extract.nouns import denote
 from pipeline.extract.referents.nationwide import INDEFINITE_QUANTITY
 from pipeline.extract.world import group_cues
 from pipeline.language.chunks import NounChunk

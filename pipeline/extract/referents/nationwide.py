@@ -4,7 +4,8 @@ In: a plural description of operators. Out: the entity `all:GB`, or nobody.
 """
 
 from pipeline.extract.context import Context
-from pipeline.extract.nouns import EXAMPLES, GOVERNMENT, Denoted, Entity, denote
+from pipeline.extract.entities import GOVERNMENT, Denoted, Entity
+from pipeline.extract.nouns import EXAMPLES, denote
 from pipeline.extract.referents.acting import POINTED_AT, state_acting
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause

@@ -4,7 +4,9 @@ In: a chunk and the role wanted. Out: who has what the chunk speaks of, by focus
 """
 
 from pipeline.extract.context import Context
-from pipeline.extract.nouns import Denoted, Entity, denote, is_plural
+from pipeline.extract.entities import Denoted, Entity
+from pipeline.extract.head_nouns import is_plural
+from pipeline.extract.nouns import denote
 from pipeline.extract.referents.descriptions import from_focus, is_eclipsed, roles_of
 from pipeline.extract.referents.pronouns import subject_entities
 from pipeline.extract.world import group_cues

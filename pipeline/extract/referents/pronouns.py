@@ -7,9 +7,11 @@ focus; nobody where the subject before is of another kind.
 from collections.abc import Iterable, Iterator
 
 from pipeline.extract.context import Context
+from pipeline.extract.entities import Denoted, Entity
 from pipeline.extract.frames import verb_classes
+from pipeline.extract.head_nouns import is_plural
 from pipeline.extract.modality.verbs import OWED
-from pipeline.extract.nouns import Denoted, Entity, denote, is_plural
+from pipeline.extract.nouns import denote
 from pipeline.extract.referents.acting import STATE, TELLING, acting_states
 from pipeline.extract.referents.descriptions import (
     COUNTS,

@@ -8,16 +8,10 @@ from collections.abc import Iterable
 
 from pipeline.extract.bodies import body_meant
 from pipeline.extract.context import Context
+from pipeline.extract.entities import GOVERNMENT, OWNER, Denoted, Entity
 from pipeline.extract.frames import verb_classes
-from pipeline.extract.nouns import (
-    EXAMPLES,
-    GOVERNMENT,
-    OWNER,
-    Denoted,
-    Entity,
-    denote,
-    is_plural,
-)
+from pipeline.extract.head_nouns import is_plural
+from pipeline.extract.nouns import EXAMPLES, denote
 from pipeline.extract.referents.acting import (
     STATE,
     STATES,

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable
 
 from pipeline.extract.context import Context
-from pipeline.extract.nouns import OWNER, Denoted, Entity, is_plural
+from pipeline.extract.entities import OWNER, Denoted, Entity
+from pipeline.extract.head_nouns import is_plural
 from pipeline.language.chunks import NounChunk
 from pipeline.language.discourse import Focus
 from pipeline.language.places import PLACED
