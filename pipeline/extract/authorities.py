@@ -19,12 +19,21 @@ def placed(mentions: Sequence[Mention], weights: Counter[str]) -> list[Mention]:
     """The mentions of a sentence with shared names of bodies placed in a country."""
     kept = []
     for position, mention in enumerate(mentions):
-        if _is_of_another(position, mentions):
+        if _is_of_another(position, mentions) or _is_never_spoken_of(mention, weights):
             continue
         found = _place(mention, position, mentions, weights) if is_shared(mention) else mention
         if found is not None:
             kept.append(found)
     return kept
+
+
+def certain(mentions: Sequence[Mention]) -> list[Mention]:
+    """Those that tell of a country by themselves: no bodies whose names are those of others too."""
+    return [m for m in mentions if not _needs_country(m)]
+
+
+def _needs_country(mention: Mention) -> bool:
+    return mention.kind == "authority" and mention.sense.context == "country"
 
 
 def _is_of_another(position: int, mentions: Sequence[Mention]) -> bool:
@@ -34,8 +43,7 @@ def _is_of_another(position: int, mentions: Sequence[Mention]) -> bool:
     tell that it is a public body: a `parliament`, no `centre`.
     """
     mention, before = mentions[position], mentions[position - 1] if position else None
-    needs_country = mention.kind == "authority" and mention.sense.context == "country"
-    if not (needs_country or is_shared(mention)):
+    if not (_needs_country(mention) or is_shared(mention)):
         return False
     if _lies_elsewhere(position, mentions):
         return True
@@ -44,14 +52,25 @@ def _is_of_another(position: int, mentions: Sequence[Mention]) -> bool:
     is_theirs = before.kind == "country" and mention.first - before.last <= 1
     is_beside = is_theirs or (before.kind == "demonym" and before.last == mention.first)
     is_body = lexicon().has_sense(mention.text.rpartition(" ")[2].lower(), "government")
-    homes = {s.country for s in mention.senses}
+    homes = _homes(mention)
     return is_beside and is_body and before.sense.country not in homes
+
+
+def _is_never_spoken_of(mention: Mention, weights: Counter[str]) -> bool:
+    """`the Armed Forces`, where only other countries are spoken of: those of one of them."""
+    is_elsewhere = bool(weights) and not any(weights[c] for c in _homes(mention))
+    return _needs_country(mention) and is_elsewhere
+
+
+def _homes(mention: Mention) -> set[str]:
+    """The countries whose body a name may mean."""
+    return {s.country for s in mention.senses if s.country}
 
 
 def _lies_elsewhere(position: int, mentions: Sequence[Mention]) -> bool:
     """`the administrative court in Lisbon`: what stands right behind tells that it is another."""
     mention, behind = mentions[position], mentions[position + 1 : position + 2]
-    homes = {s.country for s in mention.senses}
+    homes = _homes(mention)
     is_next = bool(behind) and behind[0].first - mention.last == 1
     return is_next and behind[0].kind in TOWNS and behind[0].sense.country not in homes
 
@@ -71,7 +90,7 @@ def is_shared(mention: Mention) -> bool:
 def _place(
     mention: Mention, position: int, mentions: Sequence[Mention], weights: Counter[str]
 ) -> Mention | None:
-    wanted = {s.country for s in mention.senses if s.country}
+    wanted = _homes(mention)
     country = _nearest(mention, position, mentions, wanted) or _heaviest(wanted, weights)
     senses = tuple(s for s in mention.senses if s.country == country and country)
     if senses:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from pipeline.extract.attribution import headline_attribution
-from pipeline.extract.authorities import placed
+from pipeline.extract.authorities import certain, placed
 from pipeline.extract.binding.bind import bind
 from pipeline.extract.bound import Bound
 from pipeline.extract.context import Context
@@ -103,7 +103,7 @@ def _placed(
 ) -> list[Prepared]:
     """The sentences with their names put in one country; the context knows of all countries."""
     _note_homes(prepared, context)
-    _weigh_countries(prepared, context)
+    _weigh_countries([(s, t, certain(m)) for s, t, m in prepared], context)
     found = [
         (s, t, _in_their_countries(t, m, context, headed.get(s.paragraph))) for s, t, m in prepared
     ]
