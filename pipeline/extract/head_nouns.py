@@ -43,8 +43,15 @@ def _head_senses(chunk: NounChunk) -> tuple[NounSense, ...]:
     phrases = (chunk.last_words(3), chunk.compound) if len(chunk.nouns) > 1 else chunk.nouns
     if chunk.head.lower in words.cues["other_in_plural"]:
         return ()  # "shares" are no share
+    if is_bare_one(chunk):
+        return ()
     told = next((senses for p in (*phrases, chunk.lemma) if (senses := words.noun(p))), ())
     return told or _senses_of_office(chunk)
+
+
+def is_bare_one(chunk: NounChunk) -> bool:
+    """`one of its banks`, which is a bank; `a new one` is what was told of before."""
+    return [u.lower for u in chunk.units] == ["one"]
 
 
 def _senses_of_office(chunk: NounChunk) -> tuple[NounSense, ...]:

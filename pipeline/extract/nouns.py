@@ -13,6 +13,7 @@ from pipeline.extract.entities import EXAMPLE, OWNER, WHOLE, Denoted, Entity, en
 from pipeline.extract.head_nouns import (
     ORDINALS,
     head_senses,
+    is_bare_one,
     is_holder,
     modifier_senses,
     only_promised,
@@ -255,6 +256,8 @@ def _technology_before(found: Denoted, unit: Unit) -> Mention | None:
 def _compound_parts(found: Denoted) -> None:
     """Parts and senses of the nouns inside the chunk: `radio network`, `security law`."""
     before = first = ""
+    if is_bare_one(found.chunk):
+        return
     for unit, following in zip_longest(found.chunk.units, found.chunk.units[1:]):
         if unit.tag in ("N", "CD") and unit.mention is None:
             pair = f"{before} {unit.lower}"
