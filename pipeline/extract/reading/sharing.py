@@ -146,12 +146,15 @@ NEXT = 2  # characters, of which one may be a comma
 
 def _countries_in(clause: Clause, clauses: list[Clause]) -> tuple[str, ...]:
     """The countries of the first places told, and of those listed with them (`and in Spain`)."""
+    places = [group for preposition, group in clause.phrases if preposition in ("in", "across")]
+    if not places:
+        return ()
     others = (n for c in clauses if c is not clause for n in _fronted(c, [clause]))
     beside = [*told_beside(clause), *others]
     found: list[str] = []
     listed: list[NounChunk] = []
-    for preposition, group in clause.phrases:
-        is_place = preposition in ("in", "across") and not any(n in beside for n in group)
+    for group in places:
+        is_place = not any(n in beside for n in group)
         if is_place and (not found or any(n in listed for n in group)):
             found += [c for noun in group for c in _countries_of(noun)]
             listed += [c for noun in group for c in noun.conjuncts]
