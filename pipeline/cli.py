@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, Protocol
 
 import typer
 from pydantic import ValidationError
@@ -22,6 +22,18 @@ if TYPE_CHECKING:
     from pipeline.defs.launch import Outcome
     from pipeline.report.summary import Summary
     from pipeline.scale.ahead import Ahead
+
+
+class Shown(Protocol):
+    """What a command finds: for programs, and for people."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain JSON values."""
+        ...
+
+    def show(self, console: Console) -> None:
+        """Print it."""
+        ...
 
 
 class Exit(IntEnum):
@@ -108,10 +120,7 @@ def run(
     _require_sources(settings, source or ())
     _require_home(settings)
     summary = _run(settings, force, tuple(source or ()), since.date() if since else None)
-    if as_json:
-        _print_json(summary.as_dict())
-    else:
-        summary.show(out)
+    _tell(summary, as_json=as_json)
 
 
 @app.command(epilog=CODES, rich_help_panel=MAKE)
@@ -217,10 +226,7 @@ def show(
         found = find_claim(settings, claim_id)
     except ClaimNotFound as missing:
         _stop(Exit.FAILED, str(missing))
-    if as_json:
-        _print_json(found.as_dict())
-    else:
-        found.show(out)
+    _tell(found, as_json=as_json)
 
 
 @app.command(epilog=CODES, rich_help_panel=JUDGE)
@@ -267,10 +273,7 @@ def rule(
         found = find_rule(rule_id)
     except RuleNotFound as missing:
         _stop(Exit.FAILED, str(missing))
-    if as_json:
-        _print_json(found.as_dict())
-    else:
-        found.show(out)
+    _tell(found, as_json=as_json)
 
 
 @app.command(epilog=CODES, rich_help_panel=READ)
@@ -313,10 +316,7 @@ def review(
     settings = _settings(home=home)
     _require_published(settings)
     found = find_review(settings, limit)
-    if as_json:
-        _print_json(found.as_dict())
-    else:
-        found.show(out)
+    _tell(found, as_json=as_json)
 
 
 @app.command(epilog=CODES, rich_help_panel=READ)
@@ -436,6 +436,14 @@ def _said_as_it_goes(lines: Iterable[str], quiet: bool) -> list[str]:
         if not quiet:
             out.print(escape(line))
     return said
+
+
+def _tell(found: Shown, *, as_json: bool) -> None:
+    """Print what was found, for programs or for people."""
+    if as_json:
+        _print_json(found.as_dict())
+    else:
+        found.show(out)
 
 
 def _print_json(value: object) -> None:

@@ -106,11 +106,9 @@ class Acts:
             told = [e.id for e in bound.roles.get("maker", [])] or _pointed_at(bound, read)
         else:
             return
-        targets = dict.fromkeys(told or [t for c in acts if (t := c.fields["target"])])
-        if not targets:
-            return
-        bound.fill("vendor", TOLD, [Entity("vendor", t, None, TOLD) for t in targets])
-        yield from claims_of(read, bound, setting)
+        if targets := told or _targets(acts):
+            _aim(bound, targets)
+            yield from claims_of(read, bound, setting)
 
     def _alike(
         self,
@@ -122,9 +120,9 @@ class Acts:
     ) -> Iterator[Claim]:
         """`Similar bans are in place in Norway and Estonia`: of those whom the last act is on."""
         acts = self._here_or_last(actions, number, window=1)
-        targets = dict.fromkeys(t for c in acts if (t := c.fields["target"]))
+        targets = _targets(acts)
         if targets and bound.roles.get("government"):
-            bound.fill("vendor", TOLD, [Entity("vendor", t, None, TOLD) for t in targets])
+            _aim(bound, targets)
             yield from claims_of(read, bound, setting)
 
     def _here_or_last(self, actions: frozenset[str], number: int, *, window: int) -> list[Claim]:
@@ -229,6 +227,17 @@ class Acts:
         told = self._back_to(number - window)
         near = [(s, c) for s, c in told if c.fields["action"] in actions]
         return [c for s, c in near if s == near[0][0]][::-1]
+
+
+def _targets(acts: Iterable[Claim]) -> list[str]:
+    """Whom acts are aimed at."""
+    return [target for act in acts if (target := act.fields["target"])]
+
+
+def _aim(bound: Bound, targets: Iterable[str]) -> None:
+    """Give a frame those as vendors whom acts told before are aimed at, each once."""
+    vendors = [Entity("vendor", target, None, TOLD) for target in dict.fromkeys(targets)]
+    bound.fill("vendor", TOLD, vendors)
 
 
 def _is_of_any(act: Claim, states: set[str | None]) -> bool:

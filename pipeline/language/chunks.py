@@ -1,6 +1,6 @@
 """Noun chunks and verb groups: the pieces that a clause is made of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,6 +85,13 @@ class NounChunk(_Piece):
     def last_words(self, count: int) -> str:
         """The head with the common nouns before it, `count` words in all."""
         return " ".join(self.nouns[-count:])
+
+    def behind(self, *prepositions: str) -> "Iterator[NounChunk]":
+        """What prepositions behind it lead to, however deep; all of them where none is told."""
+        for preposition, post in self.posts:
+            if not prepositions or preposition in prepositions:
+                yield post
+                yield from post.behind(*prepositions)
 
     @property
     def has_company(self) -> bool:

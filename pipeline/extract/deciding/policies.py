@@ -13,12 +13,12 @@ from pipeline.extract.policy_dates import Slots, policy_dates
 from pipeline.extract.tables import reading
 from pipeline.extract.world import group_cues
 from pipeline.language.lexicon import lexicon
+from pipeline.language.mentions import COMPANIES
 
 STATES = ("government", "requester")
 TURNS = frozenset({"lifted", "delayed", "rejected"})
 STANCES = frozenset({"e:refuse", "refused", "e:consider", "e:hope"})
 TAKEN = frozenset({"e:decide", "e:plan", "e:propose"})
-WITHOUT_A_SAY = frozenset({"operator", "vendor"})
 
 
 def policies(case: Case) -> Iterator[Claim]:
@@ -78,5 +78,5 @@ def stances_of_others(bound: Bound) -> set[str]:
     told = [e for n in acting for e in denote(n, deep=False).entities]
     countries = {e.country for e in told if e.kind in GOVERNMENT}
     is_anothers = bool(countries) and not countries & own
-    is_company = "e:refuse" in bound.features and {e.kind for e in told} <= WITHOUT_A_SAY
+    is_company = "e:refuse" in bound.features and {e.kind for e in told} <= COMPANIES
     return {*STANCES, "neg"} & bound.features if is_anothers or (told and is_company) else set()

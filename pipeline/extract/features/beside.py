@@ -14,7 +14,7 @@ from pipeline.extract.modality.verbs import OWED
 from pipeline.extract.nouns import denote, is_spectrum
 from pipeline.extract.slots import carries_service, clauses_below, means_of
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import NONFINITE, Clause
 
 
 def describe_beside(bound: Bound, context: Context) -> None:
@@ -99,10 +99,7 @@ def _collect_scope(bound: Described, chunks: Iterable[NounChunk], *, deep: bool)
 
 def _is_purpose(clause: Clause) -> bool:
     is_aside = clause.kind == "participial" and clause.antecedent is None
-    return clause.kind in PURPOSES and not is_aside
-
-
-PURPOSES = frozenset({"infinitive", "gerund", "participial"})
+    return clause.kind in NONFINITE and not is_aside
 
 
 def _describe_told(bound: Described, clauses: list[Clause]) -> None:

@@ -34,12 +34,11 @@ from pipeline.extract.modality.supposed import (
 from pipeline.extract.modality.verbs import MODAL_FEATURES, time_features
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import VerbGroup
-from pipeline.language.clauses.model import COMPLETING, Clause
+from pipeline.language.clauses.model import COMPLETING, NONFINITE, Clause
 from pipeline.language.lexicon import lexicon
 from pipeline.language.timex.expression import UNTIL
 
 CONDITIONAL = frozenset({"if", "in case", "unless", "whether", "than"})
-INNER = frozenset({"infinitive", "gerund", "participial"})
 OPEN = "whether to"
 OPEN_QUESTION = "whether"
 COMPLETING_MARKERS = frozenset({"from", "", "of", "on", "to", "by", "against", "about"})
@@ -86,7 +85,7 @@ def _goes_on(found: Modality, current: Clause, *, is_lowest: bool) -> bool:
     parent = current.parent
     if current.kind in COMPLETING and parent is not None:
         return _step(found, current, parent)
-    if current.kind == "adverbial" and parent is not None and parent.kind in INNER:
+    if current.kind == "adverbial" and parent is not None and parent.kind in NONFINITE:
         return False  # "barred from sharing it after ...": what happens after is not barred
     if _gives_ground(current, parent):
         hear(found, current)

@@ -11,7 +11,7 @@ from typing import TypeGuard
 
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
-from pipeline.language.clauses.model import TOLD_BESIDE, Clause
+from pipeline.language.clauses.model import DESCRIBING, TOLD_BESIDE, Clause
 
 SAYING, CONSIDERING, PROPOSING, DECIDING, ENACTING = "say", "consider", "propose", "decide", "enact"
 AWARDING, ORDERING, DELAYING, REFUSING = "award", "order", "delay", "refuse"
@@ -198,7 +198,11 @@ def is_undone_beside(noun: NounChunk, clause: Clause, clauses: Sequence[Clause])
     """
     others = (c for c in clauses if c is not clause and c.kind in TOLD_BESIDE)
     undoing = (c for c in others if c.verb is not None and UNDOING & {*verb_effects(c.verb)})
-    return any(_is_of(noun, n) and is_told_more_of(n, c) for c in undoing for n in c.deep_objects())
+    return any(
+        noun in (n, *n.behind("of")) and is_told_more_of(n, c)
+        for c in undoing
+        for n in c.deep_objects()
+    )
 
 
 UNDOING = GIVING_UP | {"prevent"}
@@ -210,16 +214,10 @@ def is_undone_above(clause: Clause) -> bool:
     Not so `refused to block a contract that`: what is undone twice stands.
     """
     told, above = clause.antecedent, clause.parent
-    if told is None or above is None or clause.kind not in ("relative", "participial"):
+    if told is None or above is None or clause.kind not in DESCRIBING:
         return False
     deals = (n for n in above.deep_objects() if _is_deal(n))
-    return any(told is n or told in _behind(n) for n in deals) and _undoes(above)
-
-
-def _behind(noun: NounChunk) -> Iterator[NounChunk]:
-    """What stands behind a noun, however deep: `an order for radios`."""
-    for _, post in noun.posts:
-        yield from (post, *_behind(post))
+    return any(told in (n, *n.behind()) for n in deals) and _undoes(above)
 
 
 def _is_deal(noun: NounChunk) -> bool:
@@ -241,9 +239,5 @@ def _undoes(clause: Clause) -> bool:
         return False
     effects = verb_effects(verb)
     undoes = bool(UNDOING & {*effects}) != (bool(effects) and verb.is_negative)
-    is_led = clause.kind == "infinitive" and clause.parent is not None and clause.governor is None
-    return undoes != (is_led and clause.parent is not None and _undoes(clause.parent))
-
-
-def _is_of(noun: NounChunk, head: NounChunk) -> bool:
-    return noun is head or any(p == "of" and _is_of(noun, n) for p, n in head.posts)
+    above = clause.parent if clause.kind == "infinitive" and clause.governor is None else None
+    return undoes != (above is not None and _undoes(above))

@@ -104,12 +104,8 @@ def _tells_of(verb: VerbGroup, noun: NounChunk, clause: Clause) -> bool:
     if noun in clause.subjects and clause.objects and not verb.is_passive:
         return False  # "the ban delayed its launch"
     heads = [n for group in (clause.subjects, *clause.objects) for n in group]
-    over = [h for h in heads if h is not noun and _is_behind(noun, h)]
+    over = [h for h in heads if h is not noun and noun in h.behind("of")]
     return all(is_operator(h) or h.lemma in lexicon().cues["phase_noun"] for h in over)
-
-
-def _is_behind(noun: NounChunk, head: NounChunk) -> bool:
-    return any(p == "of" and (n is noun or _is_behind(noun, n)) for p, n in head.posts)
 
 
 def stands_beside(noun: NounChunk, clause: Clause) -> bool:

@@ -16,6 +16,7 @@ from pipeline.extract.modality.effects import (
     negate,
     verb_effects,
 )
+from pipeline.extract.modality.verbs import LINKING
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
@@ -23,7 +24,6 @@ from pipeline.language.determiners import THEIRS
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
 
-LINKING = frozenset({"be", "become", "remain"})
 OPEN_NOUNS = frozenset({"urge", "plan", "propose"})
 
 

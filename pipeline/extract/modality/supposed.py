@@ -4,11 +4,11 @@ In: a clause. Out: yes or no; what it tells is then no more than a case that som
 """
 
 from pipeline.extract.modality.effects import CONSIDERING, DECIDING, verb_effects
+from pipeline.extract.modality.verbs import LINKING
 from pipeline.extract.tables import tables
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
 
-LINKING = frozenset({"be", "become", "remain"})
 WEIGHING = frozenset({DECIDING, CONSIDERING})
 DENIABLE = ("complement", "infinitive", "relative")
 WAYS = frozenset({"way", "solution", "option", "alternative", "answer"})

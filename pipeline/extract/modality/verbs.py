@@ -19,6 +19,7 @@ MODAL_FEATURES = {
     "ca": "able",
 }
 UNREAL = frozenset({"could", "would", "should"})
+LINKING = frozenset({"be", "become", "remain"})
 OWED = frozenset({"must", "should", "ought"})
 
 

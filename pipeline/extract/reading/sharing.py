@@ -118,6 +118,12 @@ def countries_around(clause: Clause, clauses: list[Clause]) -> tuple[str, ...]:
 
     `In Germany the cabinet ...`, `was picked to modernise its network in Spain`.
     """
+    if clause.countries is None:
+        clause.countries = _countries_around(clause, clauses)
+    return clause.countries
+
+
+def _countries_around(clause: Clause, clauses: list[Clause]) -> tuple[str, ...]:
     below = [c for c in clauses if c.parent is clause and c.kind == "infinitive"]
     for place in (clause, *below[:1], *clause.ancestors()[:2]):
         if place.marker == "where" and place.antecedent is not None:

@@ -19,7 +19,7 @@ from pipeline.extract.referents.nationwide import (
 from pipeline.extract.referents.whence import fits_whence, people_of, says_whence
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import LAST_TWO
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import EQUAL_RANK, Clause
 from pipeline.language.determiners import ANY_ONE, DEFINITE_ONE
 from pipeline.language.discourse import PRONOUN_WINDOW, WINDOW, Focus
 from pipeline.language.lexicon import lexicon
@@ -174,12 +174,9 @@ def told_until(chunk: NounChunk, context: Context) -> int:
     told = [n for c in context.clauses for n in c.nouns()]
     if not told or not _speaks_last(chunk, context):
         return chunk.start
-    acting = (n for c in context.clauses if c.kind in TOLD for n in c.subjects)
+    acting = (n for c in context.clauses if c.kind in EQUAL_RANK for n in c.subjects)
     is_named = any(e.kind in DESCRIBED for n in acting for e in denote(n).entities)
     return chunk.start if is_named else min(n.start for n in told)
-
-
-TOLD = frozenset({"main", "coordinate"})
 
 
 def _speaks_last(chunk: NounChunk, context: Context) -> bool:

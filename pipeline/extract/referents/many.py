@@ -4,7 +4,7 @@ In: the clauses that tell of an act, and its event noun. Out: whether it holds i
 which none is named, so that it is not said to be the act of the country that a text is about.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from pipeline.extract.nouns import SOME, denote
 from pipeline.language.chunks import NounChunk
@@ -22,7 +22,7 @@ def holds_in_many(clauses: Iterable[Clause], noun: NounChunk | None) -> bool:
         return True
     posts = noun.posts if noun is not None else ()
     phrases = [*posts, *((p, n) for c in clauses for p, group in c.phrases for n in group)]
-    told = [list(_with_posts(n)) for preposition, n in phrases if preposition in PLACED]
+    told = [[n, *n.behind(*PLACED)] for preposition, n in phrases if preposition in PLACED]
     return any(_is_many(n) for nouns in told if not any(map(_is_named, nouns)) for n in nouns)
 
 
@@ -30,13 +30,6 @@ def _is_of_a_region(noun: NounChunk) -> bool:
     """`the Western ban`, `a global veto`: of whichever countries of a part of the world."""
     words = lexicon().cues["of_many_countries"]
     return any(u.mention is None and u.lower in words for u in noun.units)
-
-
-def _with_posts(noun: NounChunk) -> Iterator[NounChunk]:
-    yield noun
-    for preposition, post in noun.posts:
-        if preposition in PLACED:
-            yield from _with_posts(post)
 
 
 def _is_named(noun: NounChunk) -> bool:

@@ -22,7 +22,7 @@ from pipeline.extract.referents.descriptions import (
     told_until,
 )
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import EQUAL_RANK, Clause
 from pipeline.language.discourse import PRONOUN_WINDOW, Focus
 from pipeline.language.mentions import COMPANIES
 
@@ -357,15 +357,12 @@ def people_before(chunk: NounChunk, context: Context) -> Denoted | None:
     """`Schools are worse off: they may not buy it`: the many that the clause before tells of."""
     if chunk.head.lower != "they" or not any(chunk in c.subjects for c in context.clauses):
         return None
-    before = [c for c in context.clauses if c.kind in MAIN and _is_before(c, chunk)]
+    before = [c for c in context.clauses if c.kind in EQUAL_RANK and _is_before(c, chunk)]
     subjects = before[-1].subjects if before else []
     only = denote(subjects[0], deep=False) if len(subjects) == 1 else None
     if only is None or only.named or only.chunk.is_pronoun:
         return None
     return only if is_plural(only.chunk) else None
-
-
-MAIN = frozenset({"main", "coordinate"})
 
 
 def _is_before(clause: Clause, chunk: NounChunk) -> bool:

@@ -10,6 +10,7 @@ from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.noun_kinds import COMPANY_SENSES, is_instrument, name_kind
 from pipeline.language.clauses.state import CLOSED_BY_VERB, ParseState
 from pipeline.language.clauses.subordination import open_pending
+from pipeline.language.determiners import INDEFINITE
 from pipeline.language.lexicon import lexicon
 
 
@@ -97,11 +98,8 @@ BESIDE = "alongside"  # "along with" and "together with" as well
 def _is_told_before(state: ParseState, noun: NounChunk) -> bool:
     """`A customer of Nokia since 1990, it opened`: what a pronoun is stands before it."""
     told = state.current.subjects
-    is_alone = len(told) == 1 and told[0].head.mention is None and told[0].determiner in ONE
+    is_alone = len(told) == 1 and told[0].head.mention is None and told[0].determiner in INDEFINITE
     return is_alone and state.comma and noun.head.lower in ("it", "they") and len(noun.units) == 1
-
-
-ONE = frozenset({"a", "an"})
 
 
 def _closes_fronted(state: ParseState) -> bool:

@@ -15,6 +15,7 @@ EQUAL_RANK = frozenset({"main", "coordinate"})
 COMPLETING = frozenset({"infinitive", "gerund", "complement"})
 """They tell what the clause above is about."""
 VERBLIKE = frozenset({"infinitive", "gerund"})
+NONFINITE = VERBLIKE | {"participial"}
 DESCRIBING = frozenset({"relative", "participial"})
 """They tell more of a noun of the clause above."""
 TOLD_BESIDE = DESCRIBING | {"adverbial"}
@@ -44,6 +45,7 @@ class Clause:
     arguments: Any = None  # its nouns by grammatical function, once worked out
     actors: list[NounChunk] | None = None  # who acts and what is acted on, once worked out
     affected: list[NounChunk] | None = None
+    countries: tuple[str, ...] | None = None  # in which it is told, once worked out
 
     @property
     def is_passive(self) -> bool:
