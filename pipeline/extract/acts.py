@@ -4,7 +4,7 @@ A definite noun that stands for an act of the state takes up the last act of its
 a delay or a refusal is a claim of its own; otherwise the sentence can but date the act.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.attribution import Attribution
@@ -98,11 +98,12 @@ class Acts:
             return
         if _asks_for_the_same(bound):
             acts, told = self._here_or_last(actions, number, window=number), []
+        elif bound.frame.frame_class in BARRING and _is_that_gear(bound):
+            acts, told = self._here_or_last(actions, number, window=1), []
         elif bound.frame.frame_class not in BARRING and (
             _is_unnamed_gear(bound) or _is_whatever(bound)
         ):
-            known = self._here_or_last(actions, number, window=FAR)
-            acts = [c for c in known if _is_of_any(c, states)]
+            acts = self._here_or_last(actions, number, window=FAR, states=states)
             told = [e.id for e in bound.roles.get("maker", [])] or _pointed_at(bound, read)
         else:
             return
@@ -125,10 +126,17 @@ class Acts:
             _aim(bound, targets)
             yield from claims_of(read, bound, setting)
 
-    def _here_or_last(self, actions: frozenset[str], number: int, *, window: int) -> list[Claim]:
-        """The acts of this sentence, else those told last before it."""
-        here = [c for c in self.here if c.fields["action"] in actions]
-        return here or self.last(actions, number, window=window)
+    def _here_or_last(
+        self,
+        actions: frozenset[str],
+        number: int,
+        *,
+        window: int,
+        states: Set[str | None] | None = None,
+    ) -> list[Claim]:
+        """The acts of this sentence, else those told last before it; of some states alone."""
+        here = [c for c in self.here if _is_one(c, actions, states)]
+        return here or self.last(actions, number, window=window, states=states)
 
     def _answered(
         self,
@@ -222,10 +230,17 @@ class Acts:
                 return
             yield number, act
 
-    def last(self, actions: frozenset[str], number: int, *, window: int = WINDOW) -> list[Claim]:
-        """The acts of the last sentence that told one of these actions."""
+    def last(
+        self,
+        actions: frozenset[str],
+        number: int,
+        *,
+        window: int = WINDOW,
+        states: Set[str | None] | None = None,
+    ) -> list[Claim]:
+        """The acts of the last sentence that told one of these actions, of some states alone."""
         told = self._back_to(number - window)
-        near = [(s, c) for s, c in told if c.fields["action"] in actions]
+        near = [(s, c) for s, c in told if _is_one(c, actions, states)]
         return [c for s, c in near if s == near[0][0]][::-1]
 
 
@@ -240,8 +255,9 @@ def _aim(bound: Bound, targets: Iterable[str]) -> None:
     bound.fill("vendor", TOLD, vendors)
 
 
-def _is_of_any(act: Claim, states: set[str | None]) -> bool:
-    return act.fields["jurisdiction"] in states
+def _is_one(act: Claim, actions: frozenset[str], states: Set[str | None] | None) -> bool:
+    is_theirs = states is None or act.fields["jurisdiction"] in states
+    return is_theirs and act.fields["action"] in actions
 
 
 SUING = frozenset({"SUE"})
@@ -303,6 +319,13 @@ def _is_unnamed_gear(bound: Bound) -> bool:
     named = named or any(_tells_whose(c, objects) for c in bound.clauses)
     named = named or any(_is_any_maker(n) for n in bound.frame.clause.phrase("from", "by", "of"))
     return bool(found) and not named and all("gear" in f.senses for f in found)
+
+
+def _is_that_gear(bound: Bound) -> bool:
+    """`have already banned the equipment`: the one that was told of, and nothing more of it."""
+    told = bound.frame.clause.deep_objects()
+    is_known = all(n.determiner in DEFINITE and not n.posts for n in told)
+    return is_known and _is_unnamed_gear(bound) and "neg" not in bound.features
 
 
 def _is_any_maker(noun: NounChunk) -> bool:

@@ -27,6 +27,7 @@ from pipeline.extract.nouns import denote
 from pipeline.extract.referents.acting import is_some_states
 from pipeline.extract.referents.denoted import ITS_NETWORKS, denoted_entities
 from pipeline.extract.referents.descriptions import COUNTS, roles_of
+from pipeline.extract.referents.groups import examples_told
 from pipeline.extract.referents.many import holds_in_many
 from pipeline.extract.slots import PLACES, chunks_of, clauses_below
 from pipeline.extract.tables import tables
@@ -349,7 +350,7 @@ def _is_unknown_name(chunk: NounChunk) -> bool:
 
 def _fill_role(bound: Bound, role: str, function: str, entities: list[Entity]) -> None:
     if role == "vendor" and any(":" in e.id for e in entities):
-        entities = [*entities, *_examples(bound)]  # "Chinese vendors, such as Huawei"
+        entities = [*entities, *_examples(bound, entities)]  # "Chinese vendors, such as Huawei"
         entities = [e for e in entities if not _says_what_one_is(e)] or entities
     if role == "government" and _tells_what_becomes_of_it(bound):
         entities = with_bodies(entities, bound.frame.clause)
@@ -374,12 +375,18 @@ def _unique(entities: list[Entity]) -> list[Entity]:
     return list(seen.values())
 
 
-def _examples(bound: Bound) -> list[Entity]:
-    """The makers named as examples of a group that the clause speaks of."""
+def _examples(bound: Bound, groups: list[Entity]) -> list[Entity]:
+    """The makers named as examples of a group that the clause speaks of.
+
+    They may be named in what describes it: `Danish makers deemed threats like Acme`.
+    """
     clause = bound.frame.clause
     beside = [a for _, n in functions(clause) for a in n.appositions if a.preposition in EXAMPLES]
     named = [*clause.phrase(*EXAMPLES), *beside]
-    return [e for n in named for e in denote(n, deep=False).entities if e.kind == "vendor"]
+    told = [e for n in named for e in denote(n, deep=False).entities if e.kind == "vendor"]
+    heads = {e.path.removeprefix("group: ") for e in groups}
+    describing = (c for c in bound.clauses if c.antecedent and c.antecedent.text in heads)
+    return [*told, *(e for c in describing if c is not clause for e in examples_told(c))]
 
 
 EXAMPLES = ("including", "such as", "like", "namely")

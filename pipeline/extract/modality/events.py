@@ -132,7 +132,7 @@ def is_contested(noun: NounChunk, clause: Clause) -> bool:
     contests = [n for group in groups for n in group if n.lemma in lexicon().cues["contests"]]
     if not contests:
         return False
-    behind = [n for head in contests for p, n in head.posts if p in CONTESTED]
+    behind = [n for head in contests for p, n in head.posts if p in (*CONTESTED, "of")]
     return noun in behind or noun in clause.phrase(*CONTESTED)
 
 

@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from pipeline.extract.context import Context
 from pipeline.extract.entities import Denoted, Entity
+from pipeline.extract.frames import functions
+from pipeline.extract.head_nouns import is_plural
 from pipeline.extract.nouns import denote
-from pipeline.extract.referents.nationwide import INDEFINITE_QUANTITY
+from pipeline.extract.referents.nationwide import INDEFINITE_QUANTITY, SAMPLING
 from pipeline.extract.world import group_cues
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
@@ -57,7 +59,22 @@ def group_behind(chunk: NounChunk, context: Context) -> list[Entity]:
     """
     beside = [c for c in context.clauses if c is not context.clause]
     told = [*_by_phrases(chunk), *(g for c in beside for g in _by_clause(chunk, c))]
-    return [Entity("vendor", g, None, f"group: {chunk.text}") for g in told[:1]]
+    group = [Entity("vendor", g, None, f"group: {chunk.text}") for g in told[:1]]
+    return group or [e for c in beside if _is_judged(chunk, c) for e in examples_told(c)]
+
+
+def examples_told(clause: Clause) -> list[Entity]:
+    """`makers deemed threats, like ZTE`: the vendors named as examples in what describes them."""
+    set_beside = [a for _, n in functions(clause) for a in n.appositions]
+    named = [*clause.phrase(*SAMPLING), *(a for a in set_beside if a.preposition in SAMPLING)]
+    listed = [n for each in named for n in (each, *each.conjuncts)]
+    return [e for n in listed for e in denote(n, deep=False).entities if e.kind == "vendor"]
+
+
+def _is_judged(chunk: NounChunk, clause: Clause) -> bool:
+    """`companies deemed a threat`: whether a clause says what those of a noun are held to be."""
+    deems = clause.verb is not None and clause.verb.lemma in lexicon().cues["deems"]
+    return deems and clause.antecedent is chunk and is_plural(chunk)
 
 
 def _by_phrases(chunk: NounChunk) -> Iterator[str]:

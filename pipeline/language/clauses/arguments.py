@@ -26,7 +26,8 @@ def add_apposition(state: ParseState, noun: NounChunk) -> None:
     if verb_follows(state) and state.current.verb is not None and not state.current.subjects:
         add_argument(state, noun)
         return
-    if verb_follows(state) and state.current.verb is not None and state.comma:
+    is_new = state.current.verb is not None and state.comma and not is_listed_inside(state, noun)
+    if is_new and verb_follows(state):
         add_argument(state, noun)
         state.waiting = noun
         return
@@ -40,6 +41,18 @@ def add_apposition(state: ParseState, noun: NounChunk) -> None:
     state.apposed = noun if not state.pending else None
     if mark_follows(state, "CC"):
         state.group = state.last_noun.appositions  # "two of them, Docomo and SoftBank"
+
+
+def is_listed_inside(state: ParseState, noun: NounChunk) -> bool:
+    """`The pact, reached with A, B, and C, outlines`: one of a list in what is set off.
+
+    The subject before still waits for its verb, which is the one behind the list.
+    """
+    clause, last = state.current, state.last_noun
+    above = clause.parent if clause.kind == "participial" else None
+    is_waiting = above is not None and above.verb is None and bool(above.subjects)
+    names = [last, *last.appositions] if last is not None else []
+    return is_waiting and bool(name_kind(noun)) and name_kind(noun) in map(name_kind, names)
 
 
 def _describes_whole(state: ParseState, noun: NounChunk) -> bool:

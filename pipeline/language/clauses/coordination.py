@@ -4,7 +4,7 @@ In: a noun chunk and the state before it. Out: the state with the noun in a clau
 """
 
 from pipeline.language.chunks import Mark, NounChunk
-from pipeline.language.clauses.arguments import add_apposition, add_argument
+from pipeline.language.clauses.arguments import add_apposition, add_argument, is_listed_inside
 from pipeline.language.clauses.denied import add_denied, denies_elsewhere, is_denied_phrase
 from pipeline.language.clauses.gapping import (
     is_gapped,
@@ -170,7 +170,7 @@ def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) ->
         _open_with_time(state, noun)
     elif _is_said_of_both(state, group) or _does_with(state, noun, group):
         group.append(noun)  # "said A and B have": both are the subject of what is said
-    elif verb_follows(state) and state.current.verb is not None and not _is_taken_above(state):
+    elif _takes_verb_behind(state, noun):
         add_argument(state, noun)  # "..., and BT has": the verb will take it
         state.waiting = noun
     elif is_gapped(state, noun) or is_gapped_thing(state, noun):
@@ -186,6 +186,12 @@ def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) ->
             group[0].conjuncts.append(noun)
         group.append(noun)
         state.joined = noun
+
+
+def _takes_verb_behind(state: ParseState, noun: NounChunk) -> bool:
+    """Whether the finite verb that comes is that of a noun behind a conjunction."""
+    is_next = verb_follows(state) and state.current.verb is not None
+    return is_next and not (_is_taken_above(state) or is_listed_inside(state, noun))
 
 
 def _is_said_of_both(state: ParseState, group: list[NounChunk]) -> bool:

@@ -151,6 +151,7 @@ def _controlled_subject(
     state: ParseState, clause: Clause, noun: NounChunk | None, verb: VerbGroup
 ) -> list[NounChunk]:
     named = _named_beside(state, noun) if noun is not None else []
+    named = named or _called_on(state, clause, noun)
     if named or _is_ranked_by(clause, noun):
         return named or list(clause.subjects)
     is_own = noun is None or noun in clause.subjects or not is_event(noun)
@@ -169,6 +170,18 @@ def _controlled_subject(
     if last and (name_kind(last[-1]) or _is_example(noun) or _is_aside(clause, noun)):
         return list(last)  # "picked Ericsson, a rival of Huawei, to build"
     return list(clause.subjects)
+
+
+def _called_on(state: ParseState, clause: Clause, noun: NounChunk | None) -> list[NounChunk]:
+    """`called on Malta and Cyprus to bar it`: who is spoken to through a preposition does it."""
+    if noun is None or clause.verb is None or clause.objects:
+        return []
+    led = next((g for p, g in clause.phrases if noun in g and p in OF_ADDRESS), [])
+    is_address = bool(led) and clause.verb.lemma in lexicon().cues["calls_on"]
+    return list(led) if is_address and not clause.is_passive else []
+
+
+OF_ADDRESS = frozenset({"on", "upon", "with", "to"})
 
 
 def _is_beside_object(clause: Clause, noun: NounChunk | None, verb: VerbGroup) -> bool:

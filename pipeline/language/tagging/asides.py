@@ -10,7 +10,14 @@ from dataclasses import replace
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
 from pipeline.language.tagging.tagset import AUXILIARIES, FINITE
-from pipeline.language.tagging.unit import Unit, lower_at, phrase_size, tag_at, words_from
+from pipeline.language.tagging.unit import (
+    Unit,
+    lower_at,
+    phrase_size,
+    tag_at,
+    unit_at,
+    words_from,
+)
 from pipeline.language.words import QUOTES
 
 OPENING, CLOSING = ("(", "[", "<"), (")", "]", ">")  # the last of `Ericsson <ERICb.ST>`
@@ -352,6 +359,7 @@ def drop_scare_quotes(made: list[Unit]) -> list[Unit]:
         is_plain = all(u.tag not in (",", ".", ":") for u in made[opening + 1 : closing])
         is_short = within == 1 or (within <= LONGEST_SCARE and made[closing - 2].tag == "CC")
         is_short = is_short and is_plain
+        is_short = is_short or _is_quality_quoted(made, opening, closing)
         is_noun = _is_noun_quoted(made, opening, closing)
         if (is_noun or (is_short and after in ("N", "J"))) and opening not in dropped:
             dropped |= {opening, closing}
@@ -370,6 +378,17 @@ def _is_noun_quoted(made: Sequence[Unit], opening: int, closing: int) -> bool:
     ends = is_noun and within[-1].mention is None
     goes_on = tag_at(made, closing + 1) in ("N", "J", "IN")
     return before in ("DT", "PRPS") and (ends or goes_on)
+
+
+def _is_quality_quoted(made: Sequence[Unit], opening: int, closing: int) -> bool:
+    """`expel "high risk" suppliers`: two plain words that stand before a plain plural."""
+    within, noun = made[opening + 1 : closing], unit_at(made, closing + 1)
+    words = [*within, noun] if noun is not None else []
+    is_plain = all(u.text.islower() and u.mention is None for u in words)
+    is_plural = bool(words) and words[-1].tag == "N" and words[-1].lower.endswith("s")
+    if len(within) != 2 or not (is_plain and is_plural):
+        return False
+    return within[0].tag in ("J", "N") and (within[1].tag == "N" or within[1].may_be_noun)
 
 
 QUOTED = frozenset({"N", "J", "RB", "CD", "V?"})

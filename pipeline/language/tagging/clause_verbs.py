@@ -81,12 +81,17 @@ PASSIVE = frozenset({"being", "been"})
 
 
 def _is_judged_in_phrase(made: Sequence[Unit], position: int) -> bool:
-    """`from makers deemed a risk`: what those whom a preposition leads are held to be."""
+    """`from Danish makers deemed a risk`: what those are held to be whom a preposition leads."""
     words, deems = {w for w, t in made[position].readings if t == "VBN"}, lexicon().cues["deems"]
     start = position
-    while start > 0 and made[start - 1].tag in ("N", "J") and made[start - 1].mention is None:
+    while start > 0 and made[start - 1].tag in ("N", "J") and _is_common(made[start - 1]):
         start -= 1
     return bool(words & deems) and 0 < start < position and made[start - 1].tag == "IN"
+
+
+def _is_common(unit: Unit) -> bool:
+    """`Danish makers`, `makers`: words that name nobody."""
+    return unit.mention is None or unit.mention.kind == "demonym"
 
 
 def is_helped(made: Sequence[Unit], position: int) -> bool:

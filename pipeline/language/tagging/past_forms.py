@@ -265,13 +265,23 @@ def _is_set_off(made: Sequence[Unit], position: int, after: str) -> bool:
     opening = made[: position - 1]
     if after not in OPEN_ENDED or any(u.tag in BREAKS | FINITE | {"V?"} for u in opening):
         return False
-    rest = range(position + 1, len(made) - 1)
-    closing = next((i for i in rest if made[i].tag == ","), None)
-    verb = made[closing + 1] if closing is not None else None
+    closing = _closing_comma(made, position)
+    verb = made[closing + 1] if closing else None
     if verb is None:
         return False
     is_verb = verb.tag == "V?" and bool({t for _, t in verb.readings} & {"VBD", "VBZ"})
     return verb.tag in FINITE or (is_verb and not _is_like_first(made[position], verb))
+
+
+def _closing_comma(made: Sequence[Unit], position: int) -> int:
+    """Where what is set off ends: behind a list of names it may hold, at `A, B, and C, took`."""
+    commas = [i for i in range(position + 1, len(made) - 1) if made[i].tag == ","]
+    for comma in commas:
+        behind = made[comma + 1 : comma + 3]
+        is_listed = behind[0].names_company or (behind[0].tag == "CC" and behind[-1].names_company)
+        if not is_listed:
+            return comma
+    return 0
 
 
 OPEN_ENDED = frozenset({"IN", "T", "TO", "RP", "RB"})
