@@ -96,10 +96,11 @@ class Acts:
         states = {g.country for g in bound.roles.get("government", [])}
         if not states or "vendor" in bound.roles:
             return
+        told: list[str] = []
         if _asks_for_the_same(bound):
-            acts, told = self._here_or_last(actions, number, window=number), []
+            acts = self._here_or_last(actions, number, window=number)
         elif bound.frame.frame_class in BARRING and _is_that_gear(bound):
-            acts, told = self._here_or_last(actions, number, window=1), []
+            acts = self._here_or_last(actions, number, window=1)
         elif bound.frame.frame_class not in BARRING and (
             _is_unnamed_gear(bound) or _is_whatever(bound)
         ):
