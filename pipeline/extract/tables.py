@@ -173,15 +173,20 @@ def _decisions(name: str) -> dict[str, tuple[Decision, ...]]:
 
 
 def _needs(words: Sequence[str]) -> Iterator[frozenset[str]]:
-    """What a row needs, once for each choice that it leaves: `any|below:network`."""
-    for chosen in product(*(_choices(word) for word in words)):
+    """What a row needs, once for each choice that it leaves: `future/e:plan any|below:network`."""
+    for chosen in product(*(choices(word) for word in words)):
         yield frozenset(chosen)
 
 
-def _choices(word: str) -> list[str]:
+def choices(word: str) -> list[str]:
+    """`future/e:plan`: what is ahead, or what is planned."""
+    return [choice for way in word.split("/") for choice in _spelled_out(way)]
+
+
+def _spelled_out(way: str) -> list[str]:
     """`any|below:gear|network`: any gear, any network, gear below, a network below."""
-    if "|" not in word:
-        return [word]
-    *places, last = word.split(":")
+    if "|" not in way:
+        return [way]
+    *places, last = way.split(":")
     parts = [place.split("|") for place in (*places, last)]
     return [":".join(chosen) for chosen in product(*parts)]

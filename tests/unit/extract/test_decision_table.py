@@ -1,0 +1,34 @@
+"""The decision table: what its rows may say, and that none says what another says."""
+
+from itertools import pairwise
+
+import pytest
+
+from pipeline.extract.tables import choices
+from pipeline.language.lexicon import read_table
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("future", {"future"}),
+        ("future/e:plan", {"future", "e:plan"}),
+        ("any|below:gear|network", {"any:gear", "any:network", "below:gear", "below:network"}),
+        ("of^ally/at|in:network", {"of^ally", "at:network", "in:network"}),
+    ],
+)
+def test_a_word_of_a_row_may_leave_a_choice(word: str, told: set[str]) -> None:
+    assert set(choices(word)) == told
+
+
+def test_neighbours_that_differ_in_one_word_are_one_row() -> None:
+    """What else a row may want is one more choice of it."""
+    rows = read_table("decisions.csv")
+    assert [pair for pair in pairwise(rows) if _are_one_but_for_a_word(*pair)] == []
+
+
+def _are_one_but_for_a_word(one: dict[str, str], other: dict[str, str]) -> bool:
+    if any(one[name] != other[name] for name in ("class", "kind", "value", "stage")):
+        return False
+    differing = set(one["features"].split()) ^ set(other["features"].split())
+    return len(differing) == 2 and not any(word.startswith("!") for word in differing)
