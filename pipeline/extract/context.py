@@ -32,7 +32,7 @@ TOPIC_MENTIONS = 3  # fewer do not make a topic
 TOLD_BEFORE = (
     *("discourse", "government_focus", "is_local_government", "publisher_focus", "time_told"),
     *("component", "quoted", "groups", "groups_before", "staff", "official", "tells_of_draft"),
-    *("employee", "spoken_of", "said", "rights_told", "security_law"),
+    *("employee", "people", "spoken_of", "said", "rights_told", "security_law"),
 )
 ABOUT = "article's country"  # the way to a country that nothing but the article tells
 T = TypeVar("T")
@@ -79,6 +79,7 @@ class Context:
     groups: list[tuple[int, Entity]] = field(default_factory=list)  # of this sentence, by place
     groups_before: list[tuple[int, Entity]] = field(default_factory=list)  # of the one before
     staff: dict[str, Entity] = field(default_factory=dict)  # names of people, whose they are
+    people: set[str] = field(default_factory=set)  # words that name people told of so far
     employee: tuple[int, Entity] | None = None  # in which sentence whose people were named last
     official: Entity | None = None  # whom `he` or `she` means, if a state's
     tells_of_draft: bool = False  # whether a bill or proposal has been spoken of

@@ -165,7 +165,18 @@ def _anchor(noun: NounChunk) -> str:
     """
     if noun.head.names_company:
         return noun.lemma
-    return noun.compound if (noun.compound, "", "noun") in tables().frames else noun.lemma
+    if (noun.compound, "", "noun") in tables().frames:
+        return noun.compound
+    return _event_before(noun) or noun.lemma
+
+
+def _event_before(noun: NounChunk) -> str:
+    """`its 3G switch-off programme`: the event that a noun for its course stands behind."""
+    is_course = noun.lemma in lexicon().cues["course_of_event"]
+    before = noun.units[-2] if is_course and len(noun.units) > 1 else None
+    if before is None or before.tag != "N" or before.mention is not None:
+        return ""
+    return before.lower if (before.lower, "", "noun") in tables().frames else ""
 
 
 def _nouns(clause: Clause) -> Iterator[NounChunk]:

@@ -232,7 +232,7 @@ TO_COME = frozenset({"future", "ahead", "e:plan", "anchor:next"})
 
 def _repeat_act(bound: Bound, before: Sequence[Bound], context: Context) -> Bound | None:
     """`New Zealand followed`, `it did the same with ZTE`: the act told last, by who does it now."""
-    if bound.frame.frame_class not in tables().echoes:
+    if bound.frame.frame_class not in tables().echoes or _tells_what(bound):
         return None
     before = _that_may_be_repeated(bound, before)
     if any(n.lemma == SAME for n in bound.frame.clause.subjects):
@@ -250,6 +250,13 @@ def _repeat_act(bound: Bound, before: Sequence[Bound], context: Context) -> Boun
             again = _acted(bound, model, {role: actors, "vendor": others or _told(model)})
             return _as_told(again, model) if alike and again is not None else again
     return None
+
+
+def _tells_what(bound: Bound) -> bool:
+    """`will be first to launch it`: the act is told behind, and stands for none told before."""
+    verb = bound.frame.clause.verb
+    is_quality = verb is not None and bool(verb.units) and verb.units[-1].tag == "JJ"
+    return is_quality and is_completed(bound)
 
 
 def _aimed_at(clause: Clause) -> list[NounChunk]:

@@ -1,6 +1,6 @@
 """Whose people are spoken of: `Huawei's finance chief, Jane Doe`, and later `Ms Doe`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extract.context import Context
 from pipeline.extract.entities import Entity
@@ -25,8 +25,52 @@ def employers_of(chunk: NounChunk, staff: dict[str, Entity]) -> list[Entity]:
     return _employers(chunk) or known[:1]
 
 
+def people_named(clauses: Iterable[Clause]) -> Iterator[str]:
+    """The words that name the people of a sentence who are told by an office or a title."""
+    for clause in clauses:
+        for noun in clause.nouns():
+            if _is_told_as_person(noun):
+                yield from _names(noun)
+
+
+def is_person(chunk: NounChunk, context: Context) -> bool:
+    """`the chief executive`, `Jane Doe, its chairman`, `Mr Doe`; `Doe`, who was told of before."""
+    return _is_told_as_person(chunk) or _is_known_person(chunk, context)
+
+
+def _is_known_person(chunk: NounChunk, context: Context) -> bool:
+    known = [u for u in chunk.units if u.text in context.people and u.mention is None]
+    return bool(known) and known[-1] is chunk.head
+
+
+def _is_told_as_person(noun: NounChunk) -> bool:
+    """Whether an office or a title says that a noun speaks of one person."""
+    if noun.head.mention is not None or noun.is_pronoun or noun.possessors()[-1:] == [noun.head]:
+        return False
+    if lexicon().has_sense(noun.lemma, "person") or _is_titled(noun):
+        return True
+    return any(lexicon().has_sense(n.lemma, "person") for n in noun.appositions)
+
+
+def _is_titled(noun: NounChunk) -> bool:
+    """`Mr Doe`, `CEO Jane Doe`: an office or a title right before a name."""
+    before = [u.lower for u in noun.units[:-1]]
+    offices = lexicon().cues["person_title"]
+    is_name = noun.head.text[:1].isupper() and not lexicon().noun(noun.lemma)
+    return is_name and any(w in offices or lexicon().has_sense(w, "person") for w in before)
+
+
+def note_people(clauses: Sequence[Clause], context: Context, *, by_vendors: bool) -> None:
+    """Remember who is named in a sentence; `by_vendors` where it may tell for which they work."""
+    context.people.update(people_named(clauses))
+    if by_vendors:
+        context.staff |= dict(staff_named(clauses))
+
+
 def note_employee(clauses: Iterable[Clause], context: Context) -> None:
     """Whose people a sentence names: `Ms Doe was arrested` of one who was told of before."""
+    if not context.staff:
+        return
     named = (u.text for c in clauses for n in c.nouns() for u in n.units)
     told = [context.staff[name] for name in named if name in context.staff]
     if told:

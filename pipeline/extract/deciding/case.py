@@ -100,7 +100,8 @@ class Case:
         if self.row.value in TESTS:  # what is signed or shown in a part of a country is not there
             nations = nations or self.bound.provinces
         if self.row.kind == "deployment":
-            homes = {self.setting.vendor_homes.get(e.id) for e in self.bound.roles["vendor"]}
+            vendors = self.bound.roles.get("vendor", [])
+            homes = {self.setting.vendor_homes.get(e.id) for e in vendors}
             return tuple(c for c in nations if c not in homes)
         return nations if self.row.value in NEW_GROUND else ()
 

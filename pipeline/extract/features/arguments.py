@@ -144,7 +144,11 @@ def _words_of(found: Denoted, kinds: set[str], context: Context) -> set[str]:
 
 
 def _marked(function: str, found: Denoted, words: set[str]) -> set[str]:
-    """The words of an argument as features, marked by its function and how they belong to it."""
+    """The words of an argument as features, marked by its function and how they belong to it.
+
+    A function of several words is one in a feature: `as_part_of:trial`.
+    """
+    function = function.replace(" ", "_")
     marked = {f"{function}:{w}" for w in words} | {f"any:{w}" for w in words}
     if function in LOCATIVE:
         marked.update(f"place:{w}" for w in words)

@@ -47,7 +47,7 @@ def _is_put_behind(clause: Clause, parent: Clause) -> bool:
 
 
 def governing(noun: NounChunk, parent: Clause) -> NounChunk:
-    """`lobbying from allies to ban`: the noun that the infinitive completes, not who lobbies."""
+    """`lobbying from allies to ban`, `a deal with Nokia to use`: what the infinitive completes."""
     table = tables().effects
     if (noun.lemma, "", "noun") in table:
         return noun
@@ -60,7 +60,7 @@ def governing(noun: NounChunk, parent: Clause) -> NounChunk:
 def _behind(head: NounChunk) -> Iterator[NounChunk]:
     """What the prepositions behind a noun lead to, however deep."""
     for preposition, post in head.posts:
-        if preposition in ("from", "by", "of", "on", "in"):
+        if preposition in ("from", "by", "of", "on", "in", "with"):
             yield from (post, *post.conjuncts, *_behind(post))
 
 

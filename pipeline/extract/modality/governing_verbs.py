@@ -53,10 +53,16 @@ def governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbGr
         found.features.add("conditional")  # "neither of them has confirmed that it will"
     if not is_taken(clause.governor):
         found.features |= _modal_over(verb)
-    if clause.kind != "complement":
+    if clause.kind != "complement" or _will_see(clause, verb):
         found.features.add(f"over:{verb.tense}")
         if verb.tense == "future":
             found.features.add("future")  # "will help to build"
+
+
+def _will_see(clause: Clause, verb: VerbGroup) -> bool:
+    """`The deal will see Telia upgrade its network`: what somebody will be seen to do."""
+    is_bare = not clause.marker and clause.verb is not None and clause.verb.tense == "present"
+    return is_bare and verb.tense == "future" and verb.lemma in lexicon().cues["sees_done"]
 
 
 def _is_denying(verb: VerbGroup) -> bool:

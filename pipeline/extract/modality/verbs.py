@@ -49,6 +49,8 @@ def time_features(found: Modality, verb: VerbGroup) -> None:
         found.features.add("perfect")
     if verb.is_progressive or (verb.form == "ing" and not verb.is_perfect):
         found.features.add("progressive")
+    if verb.is_progressive and verb.units[0].tag == "HAVE":
+        found.features.add("up_to_now")  # "has been expanding"
     if verb.is_headline_future:
         found.features.add("headline_future")
     words = verb.units[1:] if verb.form == "fin" else verb.units  # not "after being banned, it"

@@ -19,7 +19,7 @@ from pipeline.extract.referents.acting import acting_states
 from pipeline.extract.referents.denoted import denoted_entities
 from pipeline.extract.referents.descriptions import ORDER_OF_TWO, roles_of
 from pipeline.extract.referents.whence import people_of
-from pipeline.extract.staff import note_employee, staff_named
+from pipeline.extract.staff import note_employee, note_people
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import LAST_TWO
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
@@ -174,10 +174,10 @@ def _only_country(mention: Mention, context: Context) -> str | None:
 def focus_descriptions(read: ReadSentence, context: Context) -> None:
     """What a pronoun or description in subject place stands for is in focus from there on."""
     context.groups_before, context.groups = context.groups, []
-    if "person" in read.senses and any(m.kind == "vendor" for m in read.mentions):
-        context.staff |= dict(staff_named(read.clauses))
-    if context.staff:
-        note_employee(read.clauses, context)
+    if "person" in read.senses:
+        by_vendors = any(m.kind == "vendor" for m in read.mentions)
+        note_people(read.clauses, context, by_vendors=by_vendors)
+    note_employee(read.clauses, context)
     for clause in read.clauses:
         context.clause = clause
         context.local_countries = countries_around(clause, read.clauses)

@@ -207,7 +207,8 @@ def without_namesakes(mentions: list[Mention], tokens: list[Token], known: World
 def _beside(position: int, mentions: list[Mention], tokens: list[Token]) -> set[str]:
     """The countries of `Italy's Aria` and `One Communications Kenya`, right beside a name."""
     name, found = mentions[position], set()
-    for other in mentions[max(0, position - 1) : position + 2]:
+    before = [m for m in mentions[:position] if m.kind != "technology"]  # "Italian 3G operator"
+    for other in (*before[-1:], *mentions[position + 1 : position + 2]):
         is_behind = other.first == name.last
         owns = other.last + 1 == name.first and tokens[other.last].lower in ("'s", "’s")
         is_said = owns or is_behind if other.kind == "country" else _tells_of(other, name, tokens)

@@ -550,6 +550,8 @@ def _is_part(found: Denoted, words: set[str]) -> bool:
     whose = found.whose
     is_placed = any(e.kind in (*GOVERNMENT, "demonym") for e in whose)
     is_whole = chunk.determiner in ("the", "all") or bool(chunk.possessors())
+    if is_counted and is_placed and chunk.determiner == "all":
+        return False  # "all three major Chinese operators"
     return (is_counted and not (is_placed and is_whole)) or bool(words & RESTRICTING)
 
 

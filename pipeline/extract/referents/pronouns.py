@@ -21,6 +21,7 @@ from pipeline.extract.referents.descriptions import (
     roles_of,
     told_until,
 )
+from pipeline.extract.staff import employers_of, is_person
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
 from pipeline.language.discourse import PRONOUN_WINDOW, Focus
@@ -136,7 +137,7 @@ def _makers_in(group: list[NounChunk], path: str) -> list[Entity]:
 
 def _one(chunk: NounChunk, word: str, role: str, context: Context) -> list[Entity]:
     """`it`: the one in focus, where the subject above is neither of another kind nor a thing."""
-    if stands_for_other(chunk, role, context) or _stands_for_thing(chunk, context):
+    if stands_for_other(chunk, role, context) or _stands_for_thing(chunk, role, context):
         return []
     if _follows_state(chunk, context):
         return []
@@ -437,12 +438,22 @@ def _is_acted_on(chunk: NounChunk, context: Context) -> bool:
 BARRING = frozenset({"EXCLUDE", "KEEP_OUT"})
 
 
-def _stands_for_thing(chunk: NounChunk, context: Context) -> bool:
-    """Whether a subject over a pronoun is no company: `the standard ..., when it began`."""
+def _stands_for_thing(chunk: NounChunk, role: str, context: Context) -> bool:
+    """Whether a subject over a pronoun is no company: `the standard ..., when it began`.
+
+    What a person says of `it` is said of the company that was spoken of.
+    """
     for clause in context.clauses_above():
         for subject in clause.subjects:
             is_empty = subject.is_pronoun or subject.head.tag == "EX"
             if subject.start < chunk.start and not is_empty:
                 found = denote(subject)
-                return not found.named and not roles_of(found)
+                is_firm = bool(found.named or roles_of(found))
+                return not (is_firm or _speaks_for(role, subject, context))
     return False
+
+
+def _speaks_for(role: str, subject: NounChunk, context: Context) -> bool:
+    """Whether a subject is a person who may speak for a company of the role: no vendor's man."""
+    employers = employers_of(subject, context.staff)
+    return is_person(subject, context) and all(e.kind == role for e in employers)

@@ -5,7 +5,12 @@ clause, of the clause around a fronted one, or as an apposition.
 """
 
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.lookahead import clause_comes, mark_follows, verb_follows
+from pipeline.language.clauses.lookahead import (
+    clause_comes,
+    finite_is_next,
+    mark_follows,
+    verb_follows,
+)
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.noun_kinds import COMPANY_SENSES, is_instrument, name_kind
 from pipeline.language.clauses.state import CLOSED_BY_VERB, ParseState
@@ -17,10 +22,7 @@ from pipeline.language.lexicon import lexicon
 def add_apposition(state: ParseState, noun: NounChunk) -> None:
     """A noun behind a comma: what the noun before is, or a subject of its own."""
     assert state.last_noun is not None
-    if _closes_fronted(state) and state.current.verb is not None and clause_comes(state):
-        add_argument(state, noun)  # "To cut costs, Telia and Elisa picked Nokia"
-        return
-    if state.current.verb is None and _is_told_before(state, noun):
+    if _ends_what_is_fronted(state, noun):
         add_argument(state, noun)
         return
     if verb_follows(state) and state.current.verb is not None and not state.current.subjects:
@@ -53,6 +55,33 @@ def is_listed_inside(state: ParseState, noun: NounChunk) -> bool:
     is_waiting = above is not None and above.verb is None and bool(above.subjects)
     names = [last, *last.appositions] if last is not None else []
     return is_waiting and bool(name_kind(noun)) and name_kind(noun) in map(name_kind, names)
+
+
+def _ends_what_is_fronted(state: ParseState, noun: NounChunk) -> bool:
+    """Whether a noun is the subject behind what stands before it in front of the sentence."""
+    clause = state.current
+    if _tells_of_fronted(state, noun):
+        clause.phrases[-1][1][-1].appositions += clause.subjects
+        clause.subjects = []
+        return True  # "Under a deal with the incumbent, Telia, Nokia will"
+    if _closes_fronted(state) and clause.verb is not None and clause_comes(state):
+        return True  # "To cut costs, Telia and Elisa picked Nokia"
+    return clause.verb is None and _is_told_before(state, noun)
+
+
+def _tells_of_fronted(state: ParseState, noun: NounChunk) -> bool:
+    """Whether the name that seemed the subject tells who a fronted phrase describes.
+
+    The next name stands right before the verb, with no comma to close an aside.
+    """
+    clause = state.current
+    if clause.verb is not None or len(clause.subjects) != 1 or not clause.phrases:
+        return False
+    told, name = clause.phrases[-1][1][-1], clause.subjects[0]
+    is_told = told.head.mention is None and bool(name_kind(name)) and bool(name_kind(noun))
+    start = next((i for i, c in enumerate(state.chunks) if c is name), 0)
+    is_behind = start > 1 and state.chunks[start - 2] is told and state.is_mark(start - 1, ",")
+    return is_told and is_behind and state.position == start + 2 and finite_is_next(state)
 
 
 def _describes_whole(state: ParseState, noun: NounChunk) -> bool:

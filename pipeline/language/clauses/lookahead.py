@@ -21,6 +21,17 @@ def mark_follows(state: ParseState, tag: str) -> bool:
     return bool(following) and isinstance(following[0], Mark) and following[0].tag == tag
 
 
+def finite_is_next(state: ParseState) -> bool:
+    """Whether a finite verb stands right behind, with at most an adverb before it."""
+    behind = (c for c in state.chunks[state.position + 1 :] if not _is_adverb(c))
+    following = next(behind, None)
+    return isinstance(following, VerbGroup) and following.form == "fin"
+
+
+def _is_adverb(item: Chunk) -> bool:
+    return isinstance(item, Mark) and item.tag == "RB"
+
+
 def speech_follows(state: ParseState) -> bool:
     """`..., a person briefed on the talks said`: descriptions, then a verb of saying."""
     for item in state.chunks[state.position + 1 : state.position + 2 + LONGEST_ASIDE]:

@@ -83,7 +83,7 @@ def _past_beside_noun(
 ) -> str:
     """`the banned equipment`, `provide managed services`; empty where nothing tells."""
     left = left_of(made, position)
-    is_own = _chose_by_own_word(made, position, tags)
+    is_own = _chose_by_own_word(made, position, tags) or _is_done_by_this(made, position, tags)
     if is_own or _follows_count(made, position, tags, before, after):
         return "VF"
     if before in NOMINAL_LEFT | {"IN"} and after in ("N", "J", "V?", "CC"):
@@ -110,6 +110,21 @@ def _chose_by_own_word(made: Sequence[Unit], position: int, tags: set[str]) -> b
     is_said = said is not None and said.tag == "VF" and said.lemma in ONLY_SAYING
     is_name = name is not None and name.names_company
     return is_said and is_name and "VBD" not in tags
+
+
+def _is_done_by_this(made: Sequence[Unit], position: int, tags: set[str]) -> bool:
+    """`This took place`, `a move this led to`: what was told before is the subject.
+
+    Not `This proposed ban would`, where a verb is still to come.
+    """
+    start = left_index(made, position)
+    if start < 0 or "VBD" not in tags or made[start].lower not in THIS:
+        return False
+    opens = start == 0 or made[start - 1].tag in OPENING - {"REL"} | BREAKS
+    return opens and ("VBN" not in tags or not finite_ahead(made, position))
+
+
+THIS = frozenset({"this", "that"})
 
 
 def _follows_count(

@@ -73,6 +73,15 @@ def third_person_form(
     return _plural_or_verb(made, position, after, headline=headline)
 
 
+def _waits_for_noun(made: Sequence[Unit], position: int) -> bool:
+    """`its newly signed deals`: behind an article a participle alone is no noun phrase."""
+    before = made[position - 1] if position > 1 else None
+    if before is None or before.tag != "N" or before.may_be_noun or before.mention is not None:
+        return False
+    is_participle = any(tag == "VBN" for _, tag in before.readings)
+    return is_participle and tag_at(made, left_index(made, position - 1)) in ("DT", "PRPS")
+
+
 def _is_placed(made: Sequence[Unit]) -> bool:
     """Whether what opens a sentence has a preposition behind it: `Firms currently on the list`."""
     return next((u.tag for u in made[1:] if u.tag != "RB"), "") == "IN"
@@ -89,7 +98,8 @@ def _is_of_one_doer(made: Sequence[Unit], position: int, before: str, after: str
 def _lacks_doer(made: Sequence[Unit], position: int) -> bool:
     """`named as partners`, `those EU states`, `With Nokia shares at a low`: no verb is there."""
     is_role = lower_at(made, position - 1) == "as"
-    return is_role or _is_of_several(made, position) or _opens_with(made, position)
+    is_bare = is_role or _waits_for_noun(made, position)
+    return is_bare or _is_of_several(made, position) or _opens_with(made, position)
 
 
 def _takes_gerund(made: Sequence[Unit], position: int) -> bool:
