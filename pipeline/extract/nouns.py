@@ -128,6 +128,8 @@ def _read_around(found: Denoted) -> None:
 
 def _settle_owners(found: Denoted) -> None:
     """Owners that are the chunk itself, that it lets through, or that only modify it."""
+    if found.chunk.lemma in lexicon().cues["joint_noun"]:
+        _settle_partners(found)
     if "operator" in found.senses and not found.entities:
         named = [e for e in found.owners if e.kind == "operator" and e.path == OWNER]
         if not found.chunk.possessors():
@@ -137,6 +139,16 @@ def _settle_owners(found: Denoted) -> None:
     if not (found.senses & transparent() or _is_bare_technology(found)):
         found.modifiers.extend(found.owners)
         found.owners = []
+
+
+def _settle_partners(found: Denoted) -> None:
+    """`the Tigo-ETB consortium`, `the Tigo/ETB venture`: those whose names it joins."""
+    units = found.chunk.units
+    tight = [u.mention for u in units if u.tight and u.mention is not None]
+    partners = [e for e in found.owners if e.kind == "operator" and e.path == OWNER]
+    if tight and len(partners) > 1:
+        found.entities.extend(replace(e, path=WHOLE) for e in partners)
+        found.owners = [e for e in found.owners if e not in partners]
 
 
 def is_of_generation(found: Denoted) -> bool:

@@ -355,11 +355,20 @@ def _owners_pointed_at(found: Denoted, role: str, context: Context) -> list[Enti
         return made
     is_topmost = any(u.lower == "most" for u in chunk.units)  # "has the most contracts"
     if role == "operator" and chunk.determiner in DEFINITE_ONE and not chunk.possessors():
-        is_new = bool(found.owners) or is_topmost or is_spelled_out(chunk) or _is_of_many(chunk)
+        is_new = _is_anothers(found) or is_topmost or is_spelled_out(chunk) or _is_of_many(chunk)
         focus = None if is_new else _whose_network(chunk, context)
         if focus is not None:
             return [from_focus(focus, chunk.text)]
     return _possessor_described(chunk, role, context)
+
+
+def _is_anothers(found: Denoted) -> bool:
+    """Whether the words say whose a network is; `built by Huawei` tells only who made it."""
+    by = [post for preposition, post in found.chunk.posts if preposition == "by"]
+    named = [denote(post, deep=False) for post in by if post.head.text[:1].isupper()]
+    if any(all(e.kind != "vendor" for e in told.entities) for told in named):
+        return True
+    return any(e.kind != "vendor" or not e.path.startswith("by") for e in found.owners)
 
 
 def _is_of_many(chunk: NounChunk) -> bool:

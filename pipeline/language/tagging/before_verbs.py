@@ -26,10 +26,27 @@ def tag_before_verbs(made: list[Unit]) -> None:
         if unit.mention is not None:
             _tag_origin(made, position, unit, unit.mention)
     for position, unit in enumerate(made):
+        if unit.tag == "N" and unit.lower.endswith("ed"):
+            _tag_unknown_participle(made, position, unit)
         if unit.lower in LEANING or unit.tag == "THAT":
             _tag_leaning(made, position, unit)
         elif unit.lower in TURNED:
             _tag_turned(made, position, unit)
+
+
+def _tag_unknown_participle(made: Sequence[Unit], position: int, unit: Unit) -> None:
+    """`has repurposed its spectrum`: a verb that no table knows, by its auxiliary.
+
+    Not `has untapped spectrum`, a quality, nor a name.
+    """
+    left = left_of(made, position)
+    is_word = unit.mention is None and unit.text.islower() and unit.text.isalpha()
+    if left is None or left.tag not in ("HAVE", "BE") or not is_word:
+        return
+    is_known = bool(lexicon().noun(unit.lower)) or unit.lower in lexicon().adjectives
+    if not is_known and not unit.lower.startswith("un"):
+        unit.tag, unit.lemma = "VBN", unit.lower.removesuffix("d")
+        unit.readings = ((unit.lemma, "VBN"),)
 
 
 def _tag_turned(made: list[Unit], position: int, unit: Unit) -> None:

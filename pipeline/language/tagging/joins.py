@@ -172,13 +172,30 @@ def join_prepositions(made: list[Unit]) -> list[Unit]:
     return kept
 
 
-def list_companies(made: Sequence[Unit]) -> None:
-    """Read the slash of `Tigo/ETB won` as the conjunction that it stands for."""
-    for before, sign, behind in zip(made, made[1:], made[2:], strict=False):
-        kinds = {u.mention.kind if u.mention is not None else "" for u in (before, behind)}
-        if sign.lower == "/" and kinds <= COMPANIES:
+def list_companies(made: list[Unit]) -> list[Unit]:
+    """Read the slash of `Tigo/ETB won` as the conjunction that it stands for.
+
+    That of `the Tigo/ETB venture` joins two into one, as a hyphen does.
+    """
+    kept: list[Unit] = []
+    for position, sign in enumerate(made):
+        around = made[max(0, position - 1) : position + 2]
+        kinds = {u.mention.kind if u.mention is not None else "" for u in around if u is not sign}
+        is_between = sign.lower == "/" and 0 < position < len(made) - 1 and kinds <= COMPANIES
+        if is_between and _is_joint(made, position + 2):
+            made[position + 1].tight = True
+            continue
+        if is_between:
             sign.lower = sign.lemma = "and"
             sign.tag = "CC"
+        kept.append(sign)
+    return kept
+
+
+def _is_joint(made: Sequence[Unit], position: int) -> bool:
+    """Whether a word for what several own together stands here: `joint venture`."""
+    words = {u.lower for u in made[position : position + 2]}
+    return not words.isdisjoint(lexicon().cues["joint_noun"])
 
 
 def join_conditions(made: list[Unit]) -> list[Unit]:
@@ -199,9 +216,27 @@ def join_exceptions(made: list[Unit]) -> list[Unit]:
 
 
 def join_amounts(made: list[Unit]) -> list[Unit]:
-    """Make `more than` before a number an adverb; not the `over` of `over 5 years`."""
+    """Make `more than` before a number an adverb; not the `over` of `over 5 years`.
+
+    `25 to 30 markets` are of one number.
+    """
     kept, _ = _joined_as("RB", made, ROUGHLY_FIRST, _amount_size)
-    return kept
+    ranges = [i for i in range(len(kept)) if _is_in_range(kept, i)]
+    least = {i for to in ranges for i in (to - 1, to)}
+    return [u for i, u in enumerate(kept) if i not in least]
+
+
+def _is_in_range(made: Sequence[Unit], position: int) -> bool:
+    """Whether the `to` of a range, `25 to 30 markets`, stands here; not of `from 25 to 30`."""
+    if position < 1 or lower_at(made, position) != "to" or lower_at(made, position - 2) == "from":
+        return False
+    beside = (tag_at(made, position - 1), tag_at(made, position + 1), tag_at(made, position + 2))
+    return beside == ("CD", "CD", "N") and _is_thing(made[position + 2])
+
+
+def _is_thing(unit: Unit) -> bool:
+    """A technology, or a common noun in the plural."""
+    return is_technology(unit) or (unit.mention is None and unit.lower.endswith("s"))
 
 
 def _joined_as(

@@ -85,7 +85,7 @@ def _joined(made: list[Unit], signs: Set[str]) -> list[Unit]:
     if signs & DASHES:
         made = join_hyphens(made)
     if "/" in signs:
-        list_companies(made)
+        made = list_companies(made)
     made = join_prepositions(join_exceptions(join_particles(made)))
     made = move_denials(join_amounts(join_conditions(made)))
     made = move_inserted_times(drop_inserted(drop_called(drop_naming(drop_emphasis(made)))))

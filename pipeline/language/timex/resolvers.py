@@ -203,8 +203,8 @@ def holiday(m: re.Match[str]) -> Resolver:
 def counted_later(m: re.Match[str]) -> Resolver:
     """`a day later`, `two weeks after`, `a year earlier`: from the day told before."""
     count, unit = _counted(m)
-    sign = -1 if m["sense"].lower() in ("earlier", "before") else 1
-    return _from_publication(lambda day, future: moved(day, unit, sign * count))
+    is_back = m["sense"].lower().startswith(("earlier", "before", "prior"))
+    return _from_publication(lambda day, future: moved(day, unit, -count if is_back else count))
 
 
 def same(m: re.Match[str]) -> Resolver:

@@ -44,12 +44,14 @@ from pipeline.language.timex.resolvers import (
 
 _ANCHORED = (
     rule(
-        COUNT + r"\s+" + UNITS + r"\s+(?P<sense>later|earlier|afterwards|after(?=[,.;]|\s+and\b))"
+        COUNT + r"\s+" + UNITS + r"\s+"
+        r"(?P<sense>later|earlier|prior(?:\s+to\s+th(?:is|at)|(?=[,.;]))|afterwards|"
+        r"after(?=[,.;]|\s+and\b))"
         r"(?!\s+(?:this|that|in|than))",
         counted_later,
         fold=True,
         anchored=True,
-        words="later|earlier|after",
+        words="later|earlier|after|prior",
     ),
     rule(
         r"(?P<rel>that\s+same|that|(?:the\s+)?(?:very\s+)?same)\s+"
