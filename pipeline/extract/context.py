@@ -11,12 +11,13 @@ from typing import Any, TypeVar
 
 from pipeline.extract.authorities import is_shared
 from pipeline.extract.entities import GOVERNMENT, Entity
+from pipeline.extract.party import Party
 from pipeline.extract.places import is_open
 from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.world import World, group_cues
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
-from pipeline.language.discourse import WINDOW, Discourse, Focus
+from pipeline.language.discourse import STRANGER, WINDOW, Discourse, Focus
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import Mention
 from pipeline.language.places import PLACED
@@ -31,8 +32,9 @@ BOTH = 2
 TOPIC_MENTIONS = 3  # fewer do not make a topic
 TOLD_BEFORE = (
     *("discourse", "government_focus", "is_local_government", "publisher_focus", "time_told"),
-    *("component", "quoted", "groups", "groups_before", "staff", "official", "tells_of_draft"),
-    *("employee", "people", "spoken_of", "said", "rights_told", "security_law"),
+    *("component", "quoted", "is_quoting", "groups", "groups_before", "staff", "official"),
+    *("tells_of_draft", "employee", "people", "spoken_of", "said", "rights_told"),
+    *("security_law",),
 )
 ABOUT = "article's country"  # the way to a country that nothing but the article tells
 T = TypeVar("T")
@@ -53,6 +55,8 @@ class Context:
     vendor_homes: Set[str | None] = frozenset()  # where the vendors named are at home
     operator_homes: Set[str | None] = frozenset()  # of those that serve other countries as well
     about: tuple[str | None] | None = None  # what the countries come to, once weighed
+    parties: Mapping[str, Party] = field(default_factory=dict)
+    """By kind of company, the one that the whole article is about."""
     headed: str | None = None  # the country that heads the paragraph of a digest
     local_countries: tuple[str, ...] = ()
     government_focus: tuple[int, str] | None = None
@@ -75,6 +79,7 @@ class Context:
     names_technology: bool = False  # here, or where `the service` may reach for its generation
     retells: bool = False  # whether a frame was told that another may stand for
     quoted: Entity | None = None  # the company that says `we`
+    is_quoting: bool = False  # whether a quotation was open where the sentence before ended
     author: Entity | None = None  # the company whose release it is
     groups: list[tuple[int, Entity]] = field(default_factory=list)  # of this sentence, by place
     groups_before: list[tuple[int, Entity]] = field(default_factory=list)  # of the one before
@@ -226,13 +231,56 @@ class Context:
         cues = (cue for cue, group in group_cues().items() if group == vendor and cue.isupper())
         return self.world.vendor_home.get(vendor) or next(cues, None)
 
+    def is_there(self, focus: Focus) -> bool:
+        """Whether an operator has networks in the one country that the clause tells of."""
+        served = self.world.ever.get(focus.id, frozenset()) | {focus.country} - {None}
+        return len(self.local_countries) != 1 or not served or self.local_countries[0] in served
+
     def topic(self, kind: str, *, fits: Callable[[Focus], bool] = lambda f: True) -> Focus | None:
         """The one company of a kind that the article so far is about: most of its mentions."""
         named, most = self.discourse.of_kind(kind), self.discourse.most_named(kind)
-        if most is None or most[1] * 3 < len(named) * 2 or len(named) < TOPIC_MENTIONS:
+        if most is None or most[1] * 3 < len(named) * 2:
+            return None
+        if len(named) < TOPIC_MENTIONS and not self._is_only(kind, most[0]):
             return None
         last = next((e for e in reversed(named) if e.id == most[0] and fits(e)), None)
         return None if last is None or self._acted_since(last, named) else last
+
+    def _is_only(self, kind: str, name: str) -> bool:
+        """Whether the article is about a company and names no other of its kind."""
+        party, known = self.parties.get(kind), self.discourse.of_kind(kind)
+        is_only = party is not None and party.is_only and party.id == name
+        return is_only and any(e.sentence < self.sentence for e in known)
+
+    def party(self, kind: str, *, before: int) -> Focus | None:
+        """The company of a kind that the article is about, where none other has come since.
+
+        Whoever was named last is the nearest as well; a stranger or another leaves it open.
+        """
+        party, known = self.parties.get(kind), self.discourse.of_kind(kind)
+        told = [e for e in known if e.position < before and e.sentence < self.sentence]
+        if party is None or not told:
+            return None
+        if any(e.id != party.id for e in (told[-1], *self._here(kind))):
+            return None
+        kinds = (self.discourse.kinds(self.sentence - back) for back in range(BOTH))
+        is_open = any(STRANGER in found for found in kinds)
+        return None if is_open else self._as_focus(party)
+
+    def ahead(self, kind: str, *, before: int) -> Focus | None:
+        """The company that the article is about, where it is described before it is named."""
+        party, known = self.parties.get(kind), self.discourse.of_kind(kind)
+        is_told = any(e.position < before for e in known) or bool(self._here(kind))
+        return None if party is None or is_told else self._as_focus(party)
+
+    def _here(self, kind: str) -> list[Focus]:
+        return [e for e in self.discourse.of_sentence(self.sentence) if e.kind == kind]
+
+    def _as_focus(self, party: Party) -> Focus:
+        nets = self.world.networks.get(party.id, frozenset())
+        country = party.country or (next(iter(nets)) if len(nets) == 1 else None)
+        place = self.sentence
+        return Focus(party.kind, party.id, country, place, True, 0, party.text)
 
     def _acted_since(self, topic: Focus, named: Sequence[Focus]) -> bool:
         """`BT ... Telia and Telenor share theirs. It`: whether others have acted, so may be meant.

@@ -98,4 +98,8 @@ def deal_made(bounds: list[Bound], sentence: int) -> Deal | None:
 def _is_deal(bound: Bound) -> bool:
     is_made = tables().deals.get(bound.frame.frame_class, ())
     has_parties = all(bound.roles.get(r) for r in COMPANIES)
-    return bool(is_made) and has_parties and not bound.features & {"neg", "question"}
+    return bool(is_made) and has_parties and not bound.features & NOT_MADE
+
+
+NOT_MADE = frozenset({"neg", "question", "e:urge"})
+"""`The deal calls for Nokia's gear to be merged`: what it asks for is no other deal."""

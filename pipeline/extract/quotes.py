@@ -4,7 +4,7 @@
 quotation marks of a sentence with a verb of speech. It goes on speaking in the quotations behind.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.extract.entities import Entity, entity
@@ -19,19 +19,37 @@ TELLING = SPEECH | {"state", "tell", "comment", "note", "explain", "write", "str
 CLOSING = frozenset({"”", "»"})
 
 
-def quoted_company(units: Sequence[Unit], before: Entity | None) -> Entity | None:
-    """The company that a sentence quotes; `before` is the one quoted in the sentence before."""
+def quoted_company(
+    units: Sequence[Unit], before: Entity | None, staff: Mapping[str, Entity]
+) -> Entity | None:
+    """The company that a sentence quotes; `before` is the one quoted in the sentence before.
+
+    `staff` are the people who have been named, each with the company that they speak for.
+    """
     if not any(_is_mark(u) for u in units):
         return None
     outside = _outside(units)
     if not any(u.lemma in TELLING for u in outside):
-        return before if _is_mark(units[0]) else None
+        return before if _is_mark(units[0]) or _opens_inside(units) else None
     named = {
         (u.mention.kind, u.mention.sense.id): entity(u.mention, "we")
         for u in outside
         if u.mention is not None and u.mention.kind in COMPANIES
     }
+    if not named and not any(u.mention for u in outside):
+        named = {e.key: e for e in _speaking(outside, staff)}
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _speaking(outside: Sequence[Unit], staff: Mapping[str, Entity]) -> list[Entity]:
+    """`..., Doe said`, `Doe was quoted as saying`: for whom one speaks who was named before."""
+    told = [u for u in outside if u.mention is None and u.text in staff]
+    beside = {i for i, u in enumerate(outside) if u.lemma in (*TELLING, "quote")}
+    is_near = any(abs(outside.index(u) - i) <= NEAR for u in told for i in beside)
+    return [staff[u.text] for u in told] if is_near else []
+
+
+NEAR = 2  # words: `said Doe`, `Doe was quoted`
 
 
 def has_marks(units: Sequence[Unit]) -> bool:
@@ -89,7 +107,16 @@ def _outside(units: Sequence[Unit]) -> list[Unit]:
 def _opens_inside(units: Sequence[Unit]) -> bool:
     """Whether the first mark closes a quotation that an earlier sentence opened."""
     first = next(i for i, u in enumerate(units) if _is_mark(u))
-    return units[first].text in CLOSING or (first > 0 and units[first - 1].text == ",")
+    ends = first > 0 and (units[first - 1].text == "," or first == len(units) - 1)
+    return units[first].text in CLOSING or ends
+
+
+def stays_open(units: Sequence[Unit], *, is_open: bool) -> bool:
+    """Whether a quotation goes on behind a sentence; `is_open` is whether one did before it."""
+    marks = [u for u in units if _is_mark(u)]
+    if not marks:
+        return is_open
+    return _opens_inside(units) ^ (len(marks) % 2 == 1)
 
 
 def _is_mark(unit: Unit) -> bool:

@@ -8,11 +8,12 @@ from pipeline.extract.nouns import denote
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
+from pipeline.language.mentions import COMPANIES
 from pipeline.language.tagging.unit import Unit
 
 
 def staff_named(clauses: Iterable[Clause]) -> Iterator[tuple[str, Entity]]:
-    """Names of people in a sentence, each with the vendor that they work for."""
+    """Names of people in a sentence, each with the company that they work for."""
     for clause in clauses:
         for noun in clause.nouns():
             for employer in _employers(noun)[:1]:
@@ -20,7 +21,7 @@ def staff_named(clauses: Iterable[Clause]) -> Iterator[tuple[str, Entity]]:
 
 
 def employers_of(chunk: NounChunk, staff: dict[str, Entity]) -> list[Entity]:
-    """The vendors whose people a chunk names, here or earlier in the article."""
+    """The companies whose people a chunk names, here or earlier in the article."""
     known = [staff[u.text] for u in chunk.units if u.mention is None and u.text in staff]
     return _employers(chunk) or known[:1]
 
@@ -60,10 +61,10 @@ def _is_titled(noun: NounChunk) -> bool:
     return is_name and any(w in offices or lexicon().has_sense(w, "person") for w in before)
 
 
-def note_people(clauses: Sequence[Clause], context: Context, *, by_vendors: bool) -> None:
-    """Remember who is named in a sentence; `by_vendors` where it may tell for which they work."""
+def note_people(clauses: Sequence[Clause], context: Context, *, by_firms: bool) -> None:
+    """Remember who is named in a sentence; `by_firms` where it may tell for which they work."""
     context.people.update(people_named(clauses))
-    if by_vendors:
+    if by_firms:
         context.staff |= dict(staff_named(clauses))
 
 
@@ -94,7 +95,7 @@ def _employers(noun: NounChunk) -> list[Entity]:
     for chunk in (noun, *noun.appositions):
         told = denote(chunk)
         if "person" in told.senses or "person" in told.about:
-            found += [e for e in told.whose if e.kind == "vendor"]
+            found += [e for e in told.whose if e.kind in COMPANIES]
     return found
 
 

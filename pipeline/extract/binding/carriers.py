@@ -5,7 +5,7 @@ In: a frame and the kind wanted. Out: who speaks, who acted before, or all opera
 
 from collections.abc import Callable, Iterator
 
-from pipeline.extract.bound import Bound, start_of
+from pipeline.extract.bound import Bound, end_of, start_of
 from pipeline.extract.context import Context
 from pipeline.extract.entities import Denoted, Entity
 from pipeline.extract.features.generations import resumes_generation
@@ -14,11 +14,13 @@ from pipeline.extract.head_nouns import is_plural, is_spelled_out
 from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import denote, is_of_generation
 from pipeline.extract.referents.denoted import denoted_entities, resolve
+from pipeline.extract.referents.descriptions import TOPMOST
 from pipeline.extract.referents.pronouns import subject_entities
 from pipeline.extract.slots import carries_service
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
-from pipeline.language.determiners import INDEFINITE, THEIRS
+from pipeline.language.determiners import DEFINITE_ONE, INDEFINITE, THEIRS
+from pipeline.language.discourse import Focus
 from pipeline.language.places import PLACED
 
 
@@ -220,6 +222,49 @@ def _carried(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
             yield from denoted_entities(subject, kind, context, loosely=False)
 
 
+def _topical(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
+    """`Nokia's contract is worth $10 million`: of the operator that the article is about.
+
+    Only what is pointed at is: the one contract, and not one that a maker has somewhere.
+    """
+    noun = bound.frame.noun
+    if noun is None or not _is_the_one(noun, context) or _tells_of_some(bound.frame.clause):
+        return
+    focus = context.party(kind, before=start_of(bound))
+    countries = {*context.recent_countries(before=end_of(bound))[0]}
+    if focus is not None and _is_at_home(focus, countries, context):
+        yield Entity(focus.kind, focus.id, focus.country, f"topic: {focus.text}", focus.text)
+
+
+def _is_the_one(noun: NounChunk, context: Context) -> bool:
+    """`its contract`, `Nokia's contract`, `the deal with Nokia`; not `the deal with the army`."""
+    is_makers = noun.determiner in THEIRS or bool(noun.possessors())
+    told = [(p, _is_maker(n, context)) for p, n in noun.posts if p not in WHAT_FOR]
+    is_known = is_makers or (noun.determiner in DEFINITE_ONE and bool(told))
+    is_ranked = any(u.lower in RANKS or u.lower in TOPMOST for u in noun.units)
+    is_one = is_known and not (is_plural(noun) or is_ranked or is_spelled_out(noun))
+    return is_one and all(is_maker for _, is_maker in told)
+
+
+def _is_maker(noun: NounChunk, context: Context) -> bool:
+    return bool(denoted_entities(noun, "vendor", context, loosely=False))
+
+
+WHAT_FOR = frozenset({"for", "over", "after"})
+
+
+def _tells_of_some(clause: Clause) -> bool:
+    """Whether operators are spoken of that are not named: `the contract with an operator`."""
+    told = (denote(n, deep=False) for _, n in functions(clause))
+    return any("operator" in d.senses and not d.entities for d in told)
+
+
+def _is_at_home(focus: Focus, countries: set[str], context: Context) -> bool:
+    """Whether nothing else is told than where the operator has networks."""
+    served = context.world.ever.get(focus.id, frozenset()) | {focus.country}
+    return countries <= served
+
+
 CARRIER_PATHS: dict[str, Callable[[Bound, str, Context], Iterator[Entity]]] = {
     "speaker": _speakers,
     "provider": _providers,
@@ -231,4 +276,5 @@ CARRIER_PATHS: dict[str, Callable[[Bound, str, Context], Iterator[Entity]]] = {
     "quoted": _quoted,
     "doer": _doers,
     "carried": _carried,
+    "topic": _topical,
 }

@@ -60,7 +60,7 @@ def governing(noun: NounChunk, parent: Clause) -> NounChunk:
 def _behind(head: NounChunk) -> Iterator[NounChunk]:
     """What the prepositions behind a noun lead to, however deep."""
     for preposition, post in head.posts:
-        if preposition in ("from", "by", "of", "on", "in", "with"):
+        if preposition in ("from", "by", "of", "on", "in", "with", "for"):
             yield from (post, *post.conjuncts, *_behind(post))
 
 

@@ -175,8 +175,8 @@ def focus_descriptions(read: ReadSentence, context: Context) -> None:
     """What a pronoun or description in subject place stands for is in focus from there on."""
     context.groups_before, context.groups = context.groups, []
     if "person" in read.senses:
-        by_vendors = any(m.kind == "vendor" for m in read.mentions)
-        note_people(read.clauses, context, by_vendors=by_vendors)
+        by_firms = any(m.kind in COMPANIES for m in read.mentions)
+        note_people(read.clauses, context, by_firms=by_firms)
     note_employee(read.clauses, context)
     for clause in read.clauses:
         context.clause = clause

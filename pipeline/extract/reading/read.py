@@ -19,6 +19,7 @@ from pipeline.extract.entities import Entity
 from pipeline.extract.frames import frames
 from pipeline.extract.modality.achieved import tell_achieved
 from pipeline.extract.modality.antecedents import tell_of_acts
+from pipeline.extract.party import parties
 from pipeline.extract.places import located, named_otherwise, seats
 from pipeline.extract.quotes import (
     author_of,
@@ -26,6 +27,7 @@ from pipeline.extract.quotes import (
     quoted_company,
     quotes_known_company,
     quotes_person,
+    stays_open,
 )
 from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.reading.chronicle import date_by_heading, headings, times_under
@@ -79,6 +81,8 @@ def read_article(
     prepared = _seated(prepare(article, index), context.world.blocs)
     headed = headed_paragraphs(prepared)
     prepared = _placed(prepared, headed, context)
+    if not headed and reach.discourse:
+        context.parties = parties(prepared)
     context.author = author_of([(t, m) for _, t, m in prepared])
     context.headings = headings(article.text, prepared, article.published_on)
     earlier = _Earlier()
@@ -224,6 +228,7 @@ def _analysed(article: Article, prepared: Prepared, context: Context) -> ReadSen
     if sentence.is_title:
         source = headline_attribution(article.text[sentence.start : sentence.end], mentions)
     context.quoted = _who_speaks(made, context)
+    context.is_quoting = stays_open(made, is_open=context.is_quoting)
     clauses = read_clauses(chunk(made), headline=sentence.is_title)
     tell_achieved(clauses)
     date_by_heading(heading, clauses)
@@ -240,8 +245,9 @@ def _times_told(text: str, sentence: Sentence, words: Sequence[Word]) -> list[Ti
 def _who_speaks(made: list[Unit], context: Context) -> Entity | None:
     """Who says `we`: the company quoted, or outside of quotations the one whose release it is."""
     if not has_marks(made):
-        return context.author
-    return quoted_company(made, context.quoted) or _quoted_again(made, context)
+        return context.quoted if context.is_quoting else context.author
+    told = quoted_company(made, context.quoted, context.staff)
+    return told or _quoted_again(made, context)
 
 
 def _quoted_again(made: list[Unit], context: Context) -> Entity | None:

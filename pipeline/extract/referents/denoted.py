@@ -17,6 +17,7 @@ from pipeline.extract.referents.descriptions import (
 from pipeline.extract.referents.groups import group_behind
 from pipeline.extract.referents.nationwide import SAMPLING
 from pipeline.extract.referents.owners import (
+    DEAL,
     OWNED_BY,
     group_by_word,
     owned_senses,
@@ -325,6 +326,8 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
     has_suppliers = role == "operator" and is_owned  # "the carrier's supplier"
     owned = OWNED_BY.get(role, set()) | ({"vendor"} if has_suppliers else set())
     if role in OWNED_BY and not senses & owned:
+        if DEAL in senses and chunk.determiner in THEIRS and not chunk.possessors():
+            return owner_by_pronoun(chunk, role, context)  # "Nokia said its contract"
         return _possessor_described(chunk, role, context) if _is_makers(chunk, role) else []
     if role == "vendor" and "use" in senses:
         return _possessor_described(chunk, role, context)  # "their use of the firm's products"

@@ -94,9 +94,11 @@ def _one_company(found: Denoted, role: str, context: Context) -> list[Entity]:
     inside = _pointed_at(chunk, context)
     if inside is not None:
         return _of_a_kind(denote(inside), context)
+    fits = fits_whence(found, role, context)
+    if role == "operator" and (ahead := _named_below(found, fits, context)) is not None:
+        return [from_focus(ahead, chunk.text)]
     if chunk.determiner not in DEFINITE_ONE and not _is_topmost(found):
         return _of_a_kind(found, context) if role == "vendor" else []
-    fits = fits_whence(found, role, context)
     nth = 0 if _is_object(chunk, context) else _nth(chunk)
     if nth or any(u.lower in lexicon().cues["contrast"] for u in chunk.units):
         return _told_apart(chunk, [e for e in _recent(chunk, role, context) if fits(e)], nth or 1)
@@ -104,6 +106,16 @@ def _one_company(found: Denoted, role: str, context: Context) -> list[Entity]:
         return _told_apart(chunk, [e for e in _recent(chunk, role, context) if fits(e)], 1)
     focus = _one_in_focus(found, role, fits, context)
     return [from_focus(focus, chunk.text)] if focus else []
+
+
+def _named_below(found: Denoted, fits: Callable[[Focus], bool], context: Context) -> Focus | None:
+    """`Kenya's largest carrier will launch 5G. Safaricom ...`: whom the article is about.
+
+    Words that tell neither which one it is nor whence leave that open, however few are named.
+    """
+    is_known = _is_topmost(found) or (says_whence(found) and "operator" in found.senses)
+    focus = context.ahead("operator", before=found.chunk.start) if is_known else None
+    return focus if focus is not None and fits(focus) else None
 
 
 def _same_again(found: Denoted, role: str, context: Context) -> list[Entity]:
@@ -158,12 +170,19 @@ def _one_in_focus(
     """The one company that the words fit: in focus, or ever named where they tell whence it is."""
     chunk, discourse = found.chunk, context.discourse
     told = discourse.latest if chunk.determiner == "that" else discourse.single
+    if role == "operator":
+        fits = _and_there(fits, context)
     focus = told(role, context.sentence, before=told_until(chunk, context), fits=fits)
     focus = focus or context.topic(role, fits=fits)
     if says_whence(found):
         return focus or discourse.only(role, before=chunk.start, fits=fits)
     is_hidden = role == "operator" and focus is not None and is_eclipsed(focus, chunk, context)
     return None if is_hidden or _is_superseded(focus, found, context) else focus
+
+
+def _and_there(fits: Callable[[Focus], bool], context: Context) -> Callable[[Focus], bool]:
+    """`In Kenya, the company`: nobody whose networks are known to be elsewhere."""
+    return lambda focus: fits(focus) and context.is_there(focus)
 
 
 def told_until(chunk: NounChunk, context: Context) -> int:

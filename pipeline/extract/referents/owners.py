@@ -17,6 +17,7 @@ from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.tagging.unit import Unit
 
 OPERATED = frozenset({"network", "trial", "contract", "service"})
+DEAL = "contract"
 OWNED_BY = {"vendor": frozenset({"gear", "request", "use"}), "operator": OPERATED | {"gear"}}
 
 
@@ -40,9 +41,11 @@ def owner_by_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Enti
     """Whose `its` or `their` is: of the subject, else of who is in focus."""
     head = {s.sense for s in lexicon().noun(chunk.lemma)}
     has_none = "network" in head and not is_plural(chunk)
-    if role == "vendor" and head and (has_none or not head & OWNED_BY[role]):
+    if role == "vendor" and head and (has_none or not head & {DEAL, *OWNED_BY[role]}):
         return []  # "its core network": a vendor has none
     bound = subject_entities(chunk, role, context)
+    if role == "vendor" and DEAL in head and not head & OWNED_BY[role]:
+        return bound  # "Nokia said its contract": of nobody else who was told of
     if not bound and role == "operator" and _is_makers(chunk, head, context):
         return []
     is_own = any(u.lower == "own" for u in chunk.units)
@@ -79,8 +82,11 @@ def _people_before(chunk: NounChunk, role: str, context: Context) -> list[Focus]
 
 
 def _is_makers(chunk: NounChunk, senses: set[str], context: Context) -> bool:
-    """`Nokia has tested its software`: what is made is that of the maker who acts."""
-    is_made = "gear" in senses and not senses & OPERATED
+    """`Nokia has tested its software`: what is made is that of the maker who acts.
+
+    So is a deal that one speaks of: `Nokia said its contract was worth $10 million`.
+    """
+    is_made = ("gear" in senses and not senses & OPERATED) or DEAL in senses
     return is_made and bool(subject_entities(chunk, "vendor", context))
 
 

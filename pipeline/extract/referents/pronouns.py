@@ -249,7 +249,15 @@ def _many(chunk: NounChunk, word: str, role: str, context: Context) -> list[Enti
         at_least=1,
     )
     is_far = len(many) == 1 and context.sentence - many[0].sentence > PRONOUN_WINDOW
-    return [] if is_far else [from_focus(f, word) for f in many]
+    is_open = is_far or (len(many) == 1 and _are_some_before(chunk, context))
+    return [] if is_open else [from_focus(f, word) for f in many]
+
+
+def _are_some_before(chunk: NounChunk, context: Context) -> bool:
+    """`We let the agencies in and will keep them in`: the many just told of, not one company."""
+    told = (n for c in context.clauses for n in c.nouns() if n.end <= chunk.start)
+    many = (denote(n, deep=False) for n in told if is_plural(n) and not n.is_pronoun)
+    return chunk.head.lower == "them" and any(not d.named for d in many)
 
 
 def _are_others(chunk: NounChunk, role: str, context: Context) -> bool:

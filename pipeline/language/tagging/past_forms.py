@@ -160,6 +160,8 @@ def _has_subject_or_object(made: Sequence[Unit], position: int, before: str, aft
     """Whether a pronoun or relative before, or a noun behind, shows a past form to be finite."""
     if after in NOUN_STARTS and before in ("N", "T", "PRP", "POS", "VBG"):
         return True
+    if after == "RP" and before == "N" and tag_at(made, position + 2) in ("DT", "PRPS"):
+        return True  # "the carrier rolled out a test using": no participle takes an object
     if before in ("PRP", "REL", "EX") or (before == "N" and _takes_noun(made, position)):
         return True
     return after == "T" and before == "N" and _opens_clause(made, position + 2)

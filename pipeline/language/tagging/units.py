@@ -80,8 +80,18 @@ def units(
     return _joined(made, {t.text for t in tokens if not t.text[0].isalnum()})
 
 
+def _name_by_time(made: Sequence[Unit]) -> None:
+    """`a November report`, `its May 2019 tender`: which one it is, and not when it is told of."""
+    for before, unit, behind in zip(made, made[1:], made[2:], strict=False):
+        is_bare = unit.time is not None and not unit.time.role
+        is_inside = before.tag in ("DT", "PRPS") and behind.mention is None
+        if is_bare and is_inside and (behind.tag == "N" or behind.may_be_noun):
+            unit.tag = "N"
+
+
 def _joined(made: list[Unit], signs: Set[str]) -> list[Unit]:
     """The units with joined words made one, and what only interrupts left out."""
+    _name_by_time(made)
     if signs & DASHES:
         made = join_hyphens(made)
     if "/" in signs:

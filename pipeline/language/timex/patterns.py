@@ -24,6 +24,7 @@ ANY_MONTH = (
 YEAR = r"(?P<year>(?:19[89]|20[0-4])\d)"
 DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+HOURS = r"(?:\s+(?:morning|afternoon|evening|night))?"
 COUNT = (
     r"(?P<count>\d{1,2}|a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve)"

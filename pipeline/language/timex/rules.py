@@ -4,6 +4,7 @@ from pipeline.language.timex.patterns import (
     ANY_MONTH,
     COUNT,
     DAY,
+    HOURS,
     LAST_MONTH,
     MONTH,
     NO_FIGURE,
@@ -221,7 +222,7 @@ _RELATIVE = (
         r"(?:fiscal|financial|calendar|week|month|quarter|year))",
     ),
     rule(
-        r"(?:(?:the|of)\s+)?(?P<deictic>today|tomorrow|yesterday|tonight)\b",
+        r"(?:(?:the|of)\s+)?(?P<deictic>today|tomorrow|yesterday|tonight)" + HOURS + r"\b",
         deictic_day,
         fold=True,
     ),
@@ -232,7 +233,7 @@ _RELATIVE = (
         words="this morning|this afternoon|this evening",
     ),
     rule(
-        r"(?:late\s+|early\s+)?(?:(?P<rel>last|next|this)\s+)?" + WEEKDAY + r"\b",
+        r"(?:late\s+|early\s+)?(?:(?P<rel>last|next|this)\s+)?" + WEEKDAY + HOURS + r"\b",
         weekday,
         fold=True,
     ),
@@ -247,6 +248,13 @@ _RELATIVE = (
         never_told,
         fold=True,
         words=" ago",
+    ),
+    rule(
+        r"(?:recent|the\s+(?:past|last)\s+(?:few|couple\s+of|several))\s+"
+        r"(?P<unit>years|months|weeks|days)\b",
+        never_told,
+        fold=True,
+        words="recent |the past |the last ",
     ),
     rule(
         r"(?P<ahead>the\s+next\s+|the\s+coming\s+)?" + COUNT + r"\s+(?P<unit>years?|months?|weeks?)"
