@@ -86,7 +86,7 @@ def pending() -> frozenset[str]:
 @cache
 def found() -> Mapping[str, Sequence[Prediction]]:
     """What the pipeline reads in each example; all are read in one go."""
-    rows = [_article(example) for example in examples()]
+    rows = [article_of(example) for example in examples()]
     frame = pl.DataFrame(rows, schema=schemas.polars_schema("articles"))
     return predictions_by_article(extract_claims(frame, shipped_reference()))
 
@@ -177,7 +177,8 @@ def _accepted(value: Any) -> tuple[str | None, ...]:
     return tuple(value["any"]) if isinstance(value, dict) else (value,)
 
 
-def _article(example: Example) -> dict[str, object]:
+def article_of(example: Example) -> dict[str, object]:
+    """An example as the pipeline makes an article of it."""
     columns: dict[str, object] = dict.fromkeys(schemas.polars_schema("articles"))
     return columns | {
         "article_id": example.id,
