@@ -306,7 +306,11 @@ def _pointed_at(bound: Bound, read: ReadSentence) -> list[str]:
 
 def _asks_for_the_same(bound: Bound) -> bool:
     """`urged allies to follow suit`: what is asked for is what was told before."""
-    below = (c for c in bound.clauses if c.parent is bound.frame.clause)
+    clause = bound.frame.clause
+    asked = [n for n in clause.phrase("for") if n.determiner.startswith("such") or says_same(n)]
+    if any("BAN" in tables().frames.get((n.lemma, "", "noun"), ()) for n in asked):
+        return True  # "lobbied for such a ban"
+    below = (c for c in bound.clauses if c.parent is clause)
     return any(tables().echoes.intersection(verb_classes(each)) for each in below)
 
 

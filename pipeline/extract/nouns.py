@@ -281,9 +281,16 @@ def _compound_parts(found: Denoted) -> None:
             senses = senses or lexicon().noun(unit.lower.lstrip(FIGURES))  # "a 1800MHz auction"
             _append(found.parts, [s.part for s in senses if s.part])
             goes_on = following is not None and lexicon().noun(f"{unit.lower} {following.lower}")
-            if not goes_on:  # "mobile phone network" tells of no phone
+            is_price = unit.tag == "CD" and unit.lower.isalpha() and _is_costly(found.chunk)
+            if not (goes_on or is_price):  # "mobile phone network" tells of no phone
                 found.about.update(s.sense for s in senses)
         first, before = before, unit.lower
+
+
+def _is_costly(chunk: NounChunk) -> bool:
+    """`the $37 billion network`: a sum before a thing is its price; that of works is a fund."""
+    senses = {s.sense for s in head_senses(chunk)}
+    return bool(senses & {"network", "gear"}) and "works" not in senses
 
 
 def _drop_any_access(found: Denoted) -> None:

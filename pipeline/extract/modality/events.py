@@ -81,8 +81,10 @@ def is_of_draft(noun: NounChunk, clause: Clause) -> bool:
 
 
 def _is_missing(noun: NounChunk, clause: Clause) -> bool:
-    lacks = (h for h in clause.nouns() if h.lemma in lexicon().cues["lacks"])
-    return any(post is noun for head in lacks for prep, post in head.posts if prep == "of")
+    """`the lack of a ban`, `in violation of sanctions`: there is none, or not of who flouts it."""
+    heads = lexicon().cues["lacks"] | lexicon().cues["flouts"]
+    over = (h for h in clause.nouns() if h.lemma in heads)
+    return any(post is noun for head in over for prep, post in head.posts if prep == "of")
 
 
 def _is_imagined(noun: NounChunk, clause: Clause) -> bool:

@@ -82,7 +82,7 @@ def governor_effects(found: Modality, noun: NounChunk, parent: Clause) -> None:
         if effect != "urge":  # "US pressure to ban it": others are to decide
             found.deciders.append(noun)
         add_effect(found, effect, parent, holds=False)  # it is the noun's owner who decides
-    if noun.determiner == "any":
+    if noun.determiner == "any" or _has_failed(noun):
         found.features.add("conditional")  # "any decision to exclude it would have consequences"
     if noun.is_negative and noun.lemma in lexicon().cues["proof"]:
         found.features.add("conditional")  # "there is no evidence that"
@@ -90,6 +90,11 @@ def governor_effects(found: Modality, noun: NounChunk, parent: Clause) -> None:
         negate(found)  # "sees no need to ban it"; not "in no hurry to"
     elif noun.is_negative:
         found.features.add("conditional")  # "made no mention of banning it"
+
+
+def _has_failed(noun: NounChunk) -> bool:
+    """`a failed attempt to bar it`: nothing came of it."""
+    return any(u.lower in lexicon().cues["failed"] for u in noun.units)
 
 
 def is_asked_for(noun: NounChunk) -> bool:

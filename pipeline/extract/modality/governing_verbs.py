@@ -12,6 +12,7 @@ from pipeline.extract.modality.effects import (
     SAYING,
     Modality,
     add_effect,
+    is_draft,
     is_operator,
     negate,
     phrase_effects,
@@ -112,7 +113,9 @@ def _stand_no_more(effects: tuple[str, ...], parent: Clause, verb: VerbGroup) ->
     found = set()
     was_due = verb.tense == "past" and verb.lemma in lexicon().cues["was_due"]
     is_told = parent.kind == "complement"  # "said it was due to launch": as it is now
-    if (_is_given_up(verb) or (was_due and not is_told)) and PURPOSES & {*effects}:
+    is_draft_told = any(map(is_draft, parent.subjects))  # "the bill had sought to ban it"
+    is_over = _is_given_up(verb) and not is_draft_told
+    if (is_over or (was_due and not is_told)) and PURPOSES & {*effects}:
         found.add("superseded")
     if CONSIDERING in effects and _was_first(verb):
         found.add("superseded")  # "initially considered Nokia, but"

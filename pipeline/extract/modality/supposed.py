@@ -6,6 +6,7 @@ In: a clause. Out: yes or no; what it tells is then no more than a case that som
 from pipeline.extract.modality.effects import CONSIDERING, DECIDING, verb_effects
 from pipeline.extract.modality.verbs import LINKING
 from pipeline.extract.tables import tables
+from pipeline.language.chunks import VerbGroup
 from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
 
@@ -26,7 +27,33 @@ def is_unproven(clause: Clause) -> bool:
 
 def is_supposed(clause: Clause) -> bool:
     """Whether what stands over a clause leaves open, or denies, that things are so."""
-    return _is_some_case(clause) or _is_judged(clause) or _is_feared(clause) or _is_denied(clause)
+    is_open = _is_asked(clause) or _is_some_case(clause) or _is_feared(clause)
+    return is_open or _is_judged(clause) or _is_denied(clause)
+
+
+def _is_asked(clause: Clause) -> bool:
+    """`no word on when it will go`, `has not said when it will`: whether it does is not told."""
+    above = clause.parent
+    if clause.marker == ASKED_ABOUT or above is None or above.verb is None:
+        return clause.marker == ASKED_ABOUT
+    if clause.marker != "when" or above.objects or not _follows(clause, above.verb):
+        return False
+    cues, verb = lexicon().cues, above.verb.lemma
+    return verb in cues["asks"] or (verb in cues["tells_when"] and _is_withheld(above))
+
+
+def _follows(clause: Clause, verb: VerbGroup) -> bool:
+    return clause.verb is not None and clause.verb.form == "fin" and clause.verb.start > verb.end
+
+
+def _is_withheld(clause: Clause) -> bool:
+    """`has not said`, `declined to say`: what is asked for is not told."""
+    over = clause.parent.verb if clause.kind == "infinitive" and clause.parent else None
+    is_declined = over is not None and "refuse" in verb_effects(over)
+    return is_declined or (clause.verb is not None and clause.verb.is_negative)
+
+
+ASKED_ABOUT = "about when"
 
 
 def _is_some_case(clause: Clause) -> bool:

@@ -273,6 +273,8 @@ def governments_of(chunk: NounChunk, context: Context) -> list[Entity]:
         if (e.kind in GOVERNMENT and e.path in ("owner", "by ...", "from ...", "of ...", "in ..."))
         or (e.kind == "demonym" and not _names_maker(chunk, e))
     ]
+    if chunk.determiner in OF_A_PERSON and context.official is not None and not owners:
+        return [context.official]  # "his decision to allow it"
     return owners or denoted_entities(chunk, "government", context, loosely=False)
 
 

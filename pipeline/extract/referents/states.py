@@ -29,9 +29,12 @@ from pipeline.language.determiners import INDEFINITE
 from pipeline.language.discourse import PRONOUN_WINDOW, Focus
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
+from pipeline.language.tagging.tagset import SPEECH
 
 INDEFINITE_BODIES = frozenset({"a", "an", "some", "other", "many", "several", "these"})
 HUMAN_PRONOUNS = frozenset({"he", "she"})
+WE = "we"
+PERSONS = HUMAN_PRONOUNS | {WE}
 IMPERSONAL = frozenset({"it", "its"})
 NEXT_TO = 16  # characters: ", including the "
 
@@ -263,8 +266,8 @@ def _is_named_after(chunk: NounChunk) -> bool:
 
 
 def _government_pronoun(chunk: NounChunk, context: Context) -> list[Entity]:
-    if chunk.head.lower in HUMAN_PRONOUNS:
-        return [context.official] if context.official else []
+    if chunk.head.lower in PERSONS:
+        return _state_in_person(chunk, context)
     if (owner := whose_statement(chunk, context)) is not None:
         return _state_called(owner, context)
     if _is_no_state(chunk, context):
@@ -283,6 +286,36 @@ def _government_pronoun(chunk: NounChunk, context: Context) -> list[Entity]:
         "government", context.sentence, before=chunk.start, window=PRONOUN_WINDOW
     )
     return [from_focus(focus, chunk.text)] if focus else []
+
+
+def _state_in_person(chunk: NounChunk, context: Context) -> list[Entity]:
+    """`he`, `she`: the official spoken of; `we`: the state that is quoted."""
+    if chunk.head.lower == WE:
+        return _state_quoted(context)
+    return [context.official] if context.official else []
+
+
+def _state_quoted(context: Context) -> list[Entity]:
+    """`"We will bar it," the Kenyan minister said`: for which state somebody speaks.
+
+    Of an envoy or a lawmaker it is not the state that acts.
+    """
+    telling = (c for c in context.clauses if c.verb is not None and c.verb.lemma in TELLING_VERBS)
+    tellers = [n for c in telling if not c.is_passive for n in c.subjects]
+    told = [e for n in tellers for e in _speaking(n, context)]
+    countries = {e.country for e in told}
+    return told[:1] if len(countries) == 1 else []
+
+
+def _speaking(teller: NounChunk, context: Context) -> list[Entity]:
+    if teller.is_pronoun:
+        return _government_pronoun(teller, context) if teller.head.lower in HUMAN_PRONOUNS else []
+    found = denote(teller)
+    is_deputy = teller.lemma in lexicon().cues["speaks_as_one"]
+    return [] if is_deputy else acting_states(found) or state_meant(found, context)
+
+
+TELLING_VERBS = SPEECH | {"state", "tell", "write", "declare", "announce", "stress", "warn"}
 
 
 def _is_no_state(chunk: NounChunk, context: Context) -> bool:

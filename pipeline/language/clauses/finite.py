@@ -203,13 +203,17 @@ def _tells_of_one(state: ParseState, verb: VerbGroup) -> bool:
 def _names_speaker(state: ParseState, verb: VerbGroup) -> bool:
     """Whether the sentence ends with a verb of speech and its subject, after a comma.
 
-    `It closed in May, said John Smith, an analyst at Acme.`
+    `It closed in May, said John Smith, an analyst at Acme.`, `It closed in May, writes Bloomberg.`
     """
     behind = [c for c in state.chunks[state.position + 1 :] if not _is_unsaid(c)]
-    is_told = state.is_mark(state.position - 1, ",") and verb.lemma in SPEECH
+    is_told = state.is_mark(state.position - 1, ",") and verb.lemma in SPEECH | WRITING
     is_named = bool(behind) and isinstance(behind[0], NounChunk)
     joins = len(behind) < 2 or (isinstance(behind[1], Mark) and behind[1].tag in (",", "IN"))
     return is_told and is_named and joins and not any(isinstance(c, VerbGroup) for c in behind)
+
+
+WRITING = frozenset({"report", "write", "note", "reveal", "state", "announce", "comment"})
+"""What the press does at the end of a sentence; anywhere else these have things as objects."""
 
 
 def _is_unsaid(item: Chunk) -> bool:

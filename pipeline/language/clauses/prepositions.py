@@ -12,6 +12,7 @@ from pipeline.language.clauses.lookbehind import (
     previous_noun_touches,
     touches_comma_before,
 )
+from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.noun_kinds import (
     COMPANY_SENSES,
     is_bare_plural,
@@ -170,7 +171,7 @@ def _belongs_outside(
 ) -> None:
     """A phrase of a clause that describes a noun may tell of the noun, or of the verb above."""
     clause, outer = state.current, state.current.parent
-    if state.preposition == "by" and clause.is_passive:
+    if state.preposition == "by" and clause.is_passive and not _is_judged(clause):
         antecedent.posts.append(("by", noun))  # "products made by": who made them owns them
     mention = noun.head.mention
     if is_carried(state) and mention is not None and mention.kind == "technology":
@@ -180,6 +181,11 @@ def _belongs_outside(
     is_own = is_own or clause.is_apart
     if not is_own and outer is not None and outer.verb is not None:
         outer.phrases.append((state.preposition, group))
+
+
+def _is_judged(clause: Clause) -> bool:
+    """`sites considered sensitive by Kenya`: who judges a thing does not own it."""
+    return clause.verb is not None and clause.verb.lemma in lexicon().cues["deems"]
 
 
 def _stands_alongside(noun: NounChunk, group: list[NounChunk]) -> None:

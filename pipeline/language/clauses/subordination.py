@@ -217,9 +217,21 @@ def subordinate(state: ParseState, mark: Mark) -> None:
     if mark.unit.lower == "that" and state.is_mark(state.position - 1, "CC"):
         _leave_for_next(state)
     _leave_fronted(state, mark)
-    state.pending, state.pending_at = mark.unit.lower, mark.unit.start
+    state.pending, state.pending_at = _word(state, mark), mark.unit.start
     state.is_apart = state.comma
     state.comma, state.preposition = False, ""
+
+
+def _word(state: ParseState, mark: Mark) -> str:
+    """The word that opens a clause, `about when` where a preposition leads to what is asked."""
+    word = mark.unit.lower
+    return ABOUT + word if word in ASKED and state.preposition in ASKING else word
+
+
+ABOUT = "about "
+ASKED = frozenset({"when"})
+ASKING = frozenset({"about", "as to", "of", "on", "over"})
+"""`a timetable as to when it goes`: what is asked, of which the clause tells no more."""
 
 
 def _leave_for_next(state: ParseState) -> None:

@@ -213,11 +213,14 @@ def move_denials(made: list[Unit]) -> list[Unit]:
 
 
 def drop_emphasis(made: list[Unit]) -> list[Unit]:
-    """Leave out what only stresses a subject: `Elisa itself plans`, `which itself plans`."""
+    """Leave out what only stresses: `Elisa itself plans`, `whether or not to plan`."""
     return [u for i, u in enumerate(made) if not _stresses(made, i)]
 
 
 def _stresses(made: Sequence[Unit], position: int) -> bool:
+    if made[position].lower in ("or", "not"):
+        before = words_from(made, position - 1, 2), words_from(made, position - 2, 3)
+        return before[0] == ("whether", "or") or before[1] == ("whether", "or", "not")
     is_own = made[position].lower in ("itself", "themselves")
     is_subject = tag_at(made, position - 1) in ("N", "REL", "THAT")
     return is_own and is_subject and tag_at(made, position + 1) in ("V?", "MD", *FINITE)
@@ -280,13 +283,22 @@ def _to_date_at(made: Sequence[Unit], position: int) -> int:
 
 
 def move_inserted_times(made: list[Unit]) -> list[Unit]:
-    """Put a time that parts a verb before it: `had until 2019 bought its radios from Nokia`."""
+    """Put a time before what it parts: `had until 2019 bought its radios`, `a May 2019 report`."""
     for position in range(1, len(made) - 1):
         parts = made[position].tag == "T" and made[position - 1].tag in PARTED
         form = PARTED.get(made[position - 1].tag)
-        if parts and any(tag == form for _, tag in made[position + 1].readings):
+        is_parted = parts and any(tag == form for _, tag in made[position + 1].readings)
+        if is_parted or _is_inside_noun(made, position):
             made[position - 1], made[position] = made[position], made[position - 1]
     return made
+
+
+def _is_inside_noun(made: Sequence[Unit], position: int) -> bool:
+    """`a May 2019 report said`: the time of a thing stands between its article and its noun."""
+    is_led = made[position].tag == "T" and made[position - 1].lower in ("a", "an", "the")
+    noun = made[position + 1]
+    is_noun = noun.tag == "N" or (noun.tag == "V?" and noun.may_be_noun)
+    return is_led and is_noun and noun.mention is None
 
 
 def move_inserted_speech(made: list[Unit]) -> list[Unit]:
