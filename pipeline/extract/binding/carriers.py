@@ -13,9 +13,9 @@ from pipeline.extract.frames import functions
 from pipeline.extract.head_nouns import is_plural, is_spelled_out
 from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import denote, is_of_generation
+from pipeline.extract.referents.company_words import TOPMOST
 from pipeline.extract.referents.denoted import denoted_entities, resolve
-from pipeline.extract.referents.descriptions import TOPMOST
-from pipeline.extract.referents.pronouns import subject_entities
+from pipeline.extract.referents.subjects import subject_entities
 from pipeline.extract.slots import carries_service
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause

@@ -25,8 +25,8 @@ from pipeline.extract.head_nouns import is_plural, picks_one
 from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import denote
 from pipeline.extract.referents.acting import is_some_states
+from pipeline.extract.referents.company_words import COUNTS, roles_of
 from pipeline.extract.referents.denoted import ITS_NETWORKS, denoted_entities
-from pipeline.extract.referents.descriptions import COUNTS, roles_of
 from pipeline.extract.referents.groups import examples_told
 from pipeline.extract.referents.many import holds_in_many
 from pipeline.extract.slots import PLACES, chunks_of, clauses_below

@@ -18,7 +18,7 @@ from pipeline.extract.features.nouns import (
 from pipeline.extract.frames import Frame, arguments, functions, verb_classes
 from pipeline.extract.head_nouns import modifier_senses
 from pipeline.extract.nouns import denote, is_of_generation, is_spectrum
-from pipeline.extract.referents.pronouns import people_before
+from pipeline.extract.referents.they import people_before
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import VERBLIKE, Clause

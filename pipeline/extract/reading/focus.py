@@ -16,8 +16,9 @@ from pipeline.extract.nouns import denote, has_sense
 from pipeline.extract.reading.sentence import ReadSentence
 from pipeline.extract.reading.sharing import countries_around
 from pipeline.extract.referents.acting import acting_states
+from pipeline.extract.referents.company_words import roles_of
 from pipeline.extract.referents.denoted import denoted_entities
-from pipeline.extract.referents.descriptions import ORDER_OF_TWO, roles_of
+from pipeline.extract.referents.one_of_two import ORDER_OF_TWO
 from pipeline.extract.referents.whence import people_of
 from pipeline.extract.staff import note_employee, note_people
 from pipeline.language.chunks import NounChunk

@@ -8,13 +8,11 @@ from pipeline.extract.context import NETWORK_WINDOW, Context
 from pipeline.extract.entities import GOVERNMENT, OWNER, Denoted, Entity
 from pipeline.extract.head_nouns import is_holder, is_plural, is_spelled_out, picks_one, transparent
 from pipeline.extract.nouns import denote, has_sense
-from pipeline.extract.referents.descriptions import (
-    COUNTS,
-    described_company,
-    from_focus,
-    roles_of,
-)
+from pipeline.extract.referents.bought import makers_of_the_gear
+from pipeline.extract.referents.company_words import COUNTS, roles_of
+from pipeline.extract.referents.descriptions import described_company
 from pipeline.extract.referents.groups import group_behind
+from pipeline.extract.referents.in_focus import from_focus
 from pipeline.extract.referents.nationwide import SAMPLING
 from pipeline.extract.referents.owners import (
     DEAL,
@@ -24,7 +22,7 @@ from pipeline.extract.referents.owners import (
     owner_by_pronoun,
     vendors_by_home,
 )
-from pipeline.extract.referents.pronouns import makers_of_the_gear, pronoun_company
+from pipeline.extract.referents.pronouns import pronoun_company
 from pipeline.extract.referents.states import state_meant
 from pipeline.extract.staff import employer_by_pronoun, employers_of
 from pipeline.language.chunks import NounChunk

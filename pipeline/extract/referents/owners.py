@@ -7,8 +7,9 @@ from pipeline.extract.context import Context
 from pipeline.extract.entities import Denoted, Entity
 from pipeline.extract.head_nouns import is_plural
 from pipeline.extract.nouns import denote
-from pipeline.extract.referents.descriptions import from_focus, is_eclipsed, roles_of
-from pipeline.extract.referents.pronouns import subject_entities
+from pipeline.extract.referents.company_words import roles_of
+from pipeline.extract.referents.in_focus import from_focus, is_eclipsed
+from pipeline.extract.referents.subjects import subject_entities
 from pipeline.extract.world import group_cues
 from pipeline.language.chunks import NounChunk
 from pipeline.language.determiners import DEFINITE

@@ -20,8 +20,10 @@ from pipeline.extract.referents.acting import (
     is_some_states,
     state_acting,
 )
-from pipeline.extract.referents.descriptions import from_focus, roles_of
-from pipeline.extract.referents.pronouns import stands_for_other, told_to, whose_statement
+from pipeline.extract.referents.addressees import told_to, whose_statement
+from pipeline.extract.referents.company_words import roles_of
+from pipeline.extract.referents.in_focus import from_focus
+from pipeline.extract.referents.pronouns import stands_for_other
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import LAST_TWO
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
