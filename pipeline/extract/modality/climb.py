@@ -190,6 +190,9 @@ def _bare_infinitive(found: Modality, clause: Clause, parent: Clause) -> None:
     if _is_still_open(clause, found) or is_way(clause, parent):
         found.features.add("conditional")
         return
+    if _has_means(clause, parent):
+        found.features.add("conditional")
+        return
     for effect in tables().effects.get((verb.lemma, "", "to"), ()):
         add_effect(found, effect, parent)  # "have to remove"
     if any(t.role in UNTIL for t in parent.times) or _is_given_time(parent):
@@ -197,6 +200,13 @@ def _bare_infinitive(found: Modality, clause: Clause, parent: Clause) -> None:
             add_effect(found, effect, parent)  # "were given until May to remove"
     if (verb.lemma == "be" and verb.is_copula) or (verb.lemma == "go" and verb.is_progressive):
         found.features.add("future")  # "is to use", "is going to use"
+
+
+def _has_means(clause: Clause, parent: Clause) -> bool:
+    """`have the money to remove it`: what the infinitive completes is had, and nobody must."""
+    noun, verb = clause.governor, parent.verb
+    had = parent.direct_objects() if verb is not None and verb.lemma == "have" else []
+    return any(n is noun and n.lemma in lexicon().cues["means"] for n in had)
 
 
 def _is_given_time(clause: Clause) -> bool:

@@ -347,6 +347,8 @@ def _with_posts(nouns: list[NounChunk]) -> list[NounChunk]:
 def _remember_government(read: ReadSentence, context: Context) -> None:
     acted = False
     for clause in read.clauses:
+        if any(map(_tells_of_company, (clause, *clause.ancestors()))):
+            continue  # "Huawei, which the US accuses of spying": told aside
         context.local_countries = countries_around(clause, read.clauses)
         before, acting = context.government_focus, set()
         for subject in clause.deep_subjects():
@@ -360,6 +362,13 @@ def _remember_government(read: ReadSentence, context: Context) -> None:
             context.government_focus = before
     if not acted and "government" in read.senses:
         _remember_body(read, context)
+
+
+def _tells_of_company(clause: Clause) -> bool:
+    """Whether a relative clause tells more of a company that is named."""
+    told = clause.antecedent if clause.kind == "relative" else None
+    name = told.head.mention if told is not None else None
+    return name is not None and name.kind in COMPANIES
 
 
 def _remember_body(read: ReadSentence, context: Context) -> None:

@@ -421,6 +421,8 @@ def _possessor_described(chunk: NounChunk, role: str, context: Context) -> list[
         return resolve(denote(inner, deep=False), role, context)
     beside = [n for c in context.clauses if c.antecedent is chunk for n in c.phrase("from", "by")]
     posts = [n for preposition, n in chunk.posts if preposition in ("of", "from", "by")]
+    if role == "government":
+        posts = [n for n in posts if not has_sense(n, "person")]  # "the arrest of its manager"
     behind = (n for n in (*posts, *beside) if n.start > chunk.start)
     whose = dict.fromkeys(behind)  # "equipment bought from that vendor"
     return [e for n in whose for e in denoted_entities(n, role, context, loosely=False)]

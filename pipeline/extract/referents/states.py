@@ -199,7 +199,7 @@ def _state_in_focus(found: Denoted, context: Context) -> list[Entity]:
     entity = None
     if _is_definite_body(found):
         told = _named_before(chunk, context) or _official_over(context)
-        told = told or _acting_beside(chunk, context)
+        told = told or _pressed_above(context) or _acting_beside(chunk, context)
         entity = told or context.government_meant()
     if entity is None:
         return []
@@ -228,6 +228,19 @@ def _official_over(context: Context) -> Entity | None:
     over = (s for c in context.clauses_above() for s in c.subjects)
     told = (e for s in over for e in denote(s).entities if e.kind == "official")
     return next(told, None)
+
+
+def _pressed_above(context: Context) -> Entity | None:
+    """`The EU and the US warned Malta as the government reviews it`: that of the one pressed.
+
+    Two states have no one government between them.
+    """
+    for clause in context.clauses_above():
+        acting = {e.country for n in clause.deep_subjects() for e in acting_states(denote(n))}
+        told = [e for n in clause.direct_objects() for e in acting_states(denote(n))]
+        if len(acting) > 1 and len(told) == 1 and "PRESS" in verb_classes(clause):
+            return told[0]
+    return None
 
 
 def _acting_beside(chunk: NounChunk, context: Context) -> Entity | None:

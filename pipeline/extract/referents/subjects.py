@@ -23,10 +23,17 @@ def subject_entities(chunk: NounChunk, role: str, context: Context) -> list[Enti
         before = [s for s in clause.subjects if s is not chunk and s.start < chunk.start]
         named = [e for s in before for e in _named_as(role, denote(s))]
         named = named or [e for s in before for e in _described(s, role, context)]
+        if role == "government" and any(map(_is_some_government, before)) and not named:
+            return []  # "the government finalises its review": that of no state named above
         if named:
             word = f'"{chunk.text}" -> subject'
             return [Entity(e.kind, e.id, e.country, word, e.text) for e in named]
     return []
+
+
+def _is_some_government(subject: NounChunk) -> bool:
+    """`the government`: of the state that the text told of, which the sentence need not name."""
+    return subject.determiner == "the" and "government" in denote(subject, deep=False).senses
 
 
 def is_its_object(chunk: NounChunk, clause: Clause) -> bool:

@@ -38,7 +38,7 @@ def companies_of_plural(chunk: NounChunk, word: str, role: str, context: Context
         before = [e for _, e in context.groups_before]
         if before:
             return before[-1:]  # "Chinese suppliers are not wanted. The state has banned them"
-    if _are_others(chunk, role, context):
+    if _are_others(chunk, role, context) or _are_rivals(chunk, role, context):
         return []
     many = context.discourse.several(
         role,
@@ -58,6 +58,15 @@ def _are_some_before(chunk: NounChunk, context: Context) -> bool:
     told = (n for c in context.clauses for n in c.nouns() if n.end <= chunk.start)
     many = (denote(n, deep=False) for n in told if is_plural(n) and not n.is_pronoun)
     return chunk.head.lower == "them" and any(not d.named for d in many)
+
+
+def _are_rivals(chunk: NounChunk, role: str, context: Context) -> bool:
+    """`It hit the carriers A and B. They challenged it`: the many of the last sentence alone."""
+    last = context.sentence - 1
+    kinds = context.discourse.kinds(last)
+    others = [k for k in COMPANIES if k != role and k in kinds]
+    named = (context.discourse.recent(k, last, before=chunk.start, window=0) for k in others)
+    return role not in kinds and any(len(each) > 1 for each in named)
 
 
 def _are_others(chunk: NounChunk, role: str, context: Context) -> bool:

@@ -58,10 +58,8 @@ PARTITIVES = frozenset({"both", "all", "none", "neither", "most", "some", "each"
 def open_pending(state: ParseState, noun: NounChunk | None) -> Clause:
     """Open the clause of the word that waits, now that its noun or verb has come."""
     marker, state.pending = state.pending, ""
-    if (marker in RELATIVES and noun is None) or marker == "that":
-        _reach_back(state)  # "reported that in Brazil Claro has": not of what follows the word
-    is_told = noun is not None and _is_told(state)  # "told Reuters that BT will"
-    is_told = is_told or (noun is not None and _is_said_aside(state))  # "said in Rome that BT will"
+    _go_back(state, marker, noun)
+    is_told = noun is not None and (_is_told(state) or _is_said_aside(state))
     opens_relative = marker == "that" and not is_told and _is_relative_that(state)
     if marker in RELATIVES or opens_relative:
         if opens_relative:
@@ -81,6 +79,29 @@ def open_pending(state: ParseState, noun: NounChunk | None) -> Clause:
         _take_fronted(state, clause)
     clause.times, state.held = [*clause.times, *state.held], []
     return state.open(clause)
+
+
+def _go_back(state: ParseState, marker: str, noun: NounChunk | None) -> None:
+    """Go back to the clause or the noun that the word belongs to, which may not be the last."""
+    if marker == "that" and noun is not None and noun.is_pronoun:
+        _return_to_telling(state)
+    if (marker in RELATIVES and noun is None) or marker == "that":
+        _reach_back(state)  # "reported that in Brazil Claro has": not of what follows the word
+
+
+def _return_to_telling(state: ParseState) -> None:
+    """`told carriers planning to buy it that they may not`: what those are told who are described.
+
+    The clause that tells has its content still to come.
+    """
+    for clause in state.current.ancestors():
+        verb = clause.verb
+        tells = verb is not None and verb.lemma in TELLING and not verb.is_passive
+        told = clause.objects[-1] if clause.objects else []
+        has_content = any(c.kind == "complement" and c.parent is clause for c in state.clauses)
+        if tells and told and not has_content and state.current.kind != "relative":
+            state.current, state.last_noun = clause, told[-1]
+            return
 
 
 def _reach_back(state: ParseState) -> None:
@@ -154,7 +175,7 @@ def _is_judgement(state: ParseState) -> bool:
 
 
 def _is_told(state: ParseState) -> bool:
-    """Whether the last noun is whom the clause tells something."""
+    """Whether the last noun is whom the clause tells something: `told Reuters that BT will`."""
     verb, last = state.current.verb, state.last_noun
     if verb is not None and verb.lemma in MADE_KNOWN and last is not None:
         return last.preposition == "to"  # "announced to the carriers that they must"

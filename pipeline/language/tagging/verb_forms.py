@@ -214,7 +214,7 @@ def _gerund_form(
     follows = before in ("N", "J", "VBG") or (paired and "CC" in (before, after))
     if follows and unit.lower in named and not _takes_object(unit, after):
         return "N"  # "a formal warning against", "federal purchasing", "charging and billing"
-    if before == "N" and unit.may_be_noun and after not in NOUN_STARTS | CLAUSE_STARTS:
+    if before == "N" and unit.may_be_noun and after not in NOUN_STARTS | CLAUSE_STARTS | {"RP"}:
         return "N"
     is_subject = after in FINITE and before in ("^", "N", "J")
     if is_subject or _describes_growth(made, position, before, after):
