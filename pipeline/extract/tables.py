@@ -4,6 +4,7 @@ The engine treats every class, effect and feature as an opaque word; what they m
 tables alone.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -185,8 +186,8 @@ def choices(word: str) -> list[str]:
 
 def _spelled_out(way: str) -> list[str]:
     """`any|below:gear|network`: any gear, any network, gear below, a network below."""
-    if "|" not in way:
-        return [way]
-    *places, last = way.split(":")
-    parts = [place.split("|") for place in (*places, last)]
-    return [":".join(chosen) for chosen in product(*parts)]
+    parts = [part.split("|") for part in PLACED.split(way)]
+    return ["".join(chosen) for chosen in product(*parts)]
+
+
+PLACED = re.compile(r"([:@^~])")  # what stands between a function and what it leads to
