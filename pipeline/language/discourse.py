@@ -93,6 +93,8 @@ class Discourse:
             here = [e for e in known if e.kind == kind and fits(e)]
             if here:
                 return _choose(here)
+            if kind in COMPANIES and any(e.kind == STRANGER for e in known):
+                return None  # "Acme Wireless is next. The carrier will": one who is not known
         return None
 
     def latest(

@@ -324,7 +324,7 @@ def _may_be_named(bound: Bound, role: str, function: str, entities: list[Entity]
 
 def _is_owner_in_focus(bound: Bound, role: str, function: str, entities: list[Entity]) -> bool:
     """`will build the network for Proximus`: whose network it is the clause itself may tell."""
-    if role != "operator" or function not in ("object", "owner", "for"):
+    if role != "operator" or function not in ("object", "owner", "for", "of"):
         return False
     owned = chunks_of(bound, function)
     words = tuple(f'"{c.text}"' for c in owned if c.determiner == "the" and not c.possessors())

@@ -53,6 +53,8 @@ def time_features(found: Modality, verb: VerbGroup) -> None:
         found.features.add("up_to_now")  # "has been expanding"
     if verb.is_headline_future:
         found.features.add("headline_future")
+        if "yet" in verb.adverbs:
+            found.features.add("conditional")  # "Telia yet to launch 5G"
     words = verb.units[1:] if verb.form == "fin" else verb.units  # not "after being banned, it"
     if verb.is_passive and any(u.lower == "being" for u in words):
         found.features.add("being")  # "are being banned"

@@ -207,12 +207,22 @@ def _strangers(clause: Clause, context: Context) -> list[Focus]:
 
 def _is_strange(noun: NounChunk, context: Context) -> bool:
     """`Bell`, `DNA, its rival`: a word that may name a company, or is said to, though not which."""
+    if _is_called_company(noun):
+        return True
     word = noun.units[0]
     is_word = len(noun.units) == 1 and word.text[:1].isupper() and word.mention is None
     if not is_word or noun.is_pronoun:
         return False
     is_firm = bool(denote(noun).senses & {"operator", "vendor", "company"})
     return context.may_be_company(word.lower) or (bool(noun.appositions) and is_firm)
+
+
+def _is_called_company(noun: NounChunk) -> bool:
+    """`Acme Satellite Communications`: a name in capitals whose last word says what it is."""
+    cues = lexicon().cues
+    is_name = all(u.tag == "N" and u.text[:1].isupper() and not u.mention for u in noun.units)
+    suffixes = cues["operator_suffix"] | cues["operator_suffix_weak"]
+    return is_name and len(noun.units) > 1 and noun.head.lower in suffixes
 
 
 def _objects_described(clause: Clause, context: Context) -> list[Focus]:

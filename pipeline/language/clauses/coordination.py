@@ -175,6 +175,15 @@ def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) ->
         state.waiting = noun
     elif is_gapped(state, noun) or is_gapped_thing(state, noun):
         open_gapped(state, noun)  # "..., KDDI a day later and SoftBank on the 27th"
+    else:
+        _add_to_list(state, noun, group)
+
+
+def _add_to_list(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> None:
+    """A noun to the list before it, or to the one that this had interrupted."""
+    if (told := _names_set_beside(state, noun, group)) is not None:
+        told.append(noun)  # "Four firms - A in Oslo, B and C - have"
+        state.group = told
     elif (clause := _whose_subject(state, noun, group)) is not None:
         clause.subjects.append(noun)  # "Nokia of Finland and Ericsson of Sweden were"
         state.current, state.group = clause, clause.subjects
@@ -256,6 +265,17 @@ def _whose_subject(state: ParseState, noun: NounChunk, group: list[NounChunk]) -
     if _ends_aside(state, noun, group):
         return state.current.parent  # "Claro, owned by X, and Movistar, owned by Y, won"
     return state.current if _resumes_subject(state, noun, group) else None
+
+
+def _names_set_beside(
+    state: ParseState, noun: NounChunk, group: list[NounChunk]
+) -> list[NounChunk] | None:
+    """The names that tell who the subject is, if a name goes on with them behind a place."""
+    clause, kind = state.current, name_kind(noun)
+    told = clause.subjects[-1].appositions if clause.subjects and clause.verb is None else []
+    place = group[-1].head.mention if group else None
+    is_seat = place is not None and place.kind in PLACES and group is not told
+    return told if is_seat and told and kind and name_kind(told[-1]) == kind else None
 
 
 def _ends_aside(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> bool:

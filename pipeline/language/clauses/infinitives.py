@@ -29,7 +29,8 @@ def read_infinitive(state: ParseState, verb: VerbGroup) -> None:
     state.pending = ""  # "whether to ban", "how to replace"
     lacks_verb = clause.verb is None and clause.subjects and clause.kind == "main"
     if lacks_verb and (not _noun_takes_infinitive(state) or is_last_verb(state)):
-        verb.is_headline_future, verb.tense = True, "future"
+        if not verb.is_perfect:  # "to have launched": done, if by whoever says so
+            verb.is_headline_future, verb.tense = True, "future"
         clause.verb = verb
         return
     model = _infinitive_before(state, verb)

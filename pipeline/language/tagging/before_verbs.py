@@ -249,6 +249,21 @@ def _floats(made: list[Unit], position: int) -> bool:
     is_quality = right is not None and right.lower in lexicon().adjectives
     if left is not None and left.tag == "BE" and is_quality and tag_at(made, position + 2) == "TO":
         return True  # "are both due to be closed"
-    if left is None or right is None or left.tag not in ("N", "PRP", "MD", "HAVE", "BE", "REL"):
+    if left is None or right is None:
         return False
-    return right.tag in FINITE or right.tag == "V?"
+    if left.tag in (",", "—"):
+        return _does_alike(made, position)
+    is_behind = left.tag in ("N", "PRP", "MD", "HAVE", "BE", "REL")
+    return is_behind and (right.tag in FINITE or right.tag == "V?")
+
+
+def _does_alike(made: Sequence[Unit], position: int) -> bool:
+    """`Airtel, Jio and Vi, all plan to`: behind a list, before what all of it do.
+
+    Not `, all use of its gear must end`.
+    """
+    verb, after = unit_at(made, position + 1), tag_at(made, position + 2)
+    if verb is None or verb.tag != "V?":
+        return False
+    is_plural = any(tag == "VB" for _, tag in verb.readings)
+    return is_plural and after in ("TO", "DT", "PRPS", "THAT")

@@ -88,8 +88,8 @@ def _past_beside_noun(
         return "VF"
     if before in NOMINAL_LEFT | {"IN"} and after in ("N", "J", "V?", "CC"):
         return "N"
-    if lower_at(made, position - 1) == "other" and after in ("N", "J"):
-        return "N"  # "Huawei and other listed makers"
+    if lower_at(made, position - 1) in BEFORE_PARTICIPLE and after in ("N", "J"):
+        return "N"
     if before == "POS" and after in ("IN", "TO") and made[position].may_be_noun:
         return "N"  # "Huawei's bid for a role"
     if before in ("DT", "PRPS") or ("VB" in tags and before == "J"):
@@ -102,6 +102,10 @@ def _past_beside_noun(
         return "N"  # "specific, limited engagements"
     follows_verb = before in ("VB", "VBG", "VF", "VBN") and after in ("N", "J", "V?")
     return "N" if follows_verb else ""
+
+
+BEFORE_PARTICIPLE = frozenset({"other", "latest"})
+"""`Huawei and other listed makers`, `its latest named suppliers`."""
 
 
 def _chose_by_own_word(made: Sequence[Unit], position: int, tags: set[str]) -> bool:
