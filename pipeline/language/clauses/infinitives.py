@@ -8,7 +8,13 @@ from pipeline.language.clauses.asides import leave_aside
 from pipeline.language.clauses.lookahead import is_last_verb
 from pipeline.language.clauses.lookbehind import noun_before
 from pipeline.language.clauses.model import DESCRIBING, Clause
-from pipeline.language.clauses.noun_kinds import is_event, is_instrument, name_kind, possessor
+from pipeline.language.clauses.noun_kinds import (
+    COMPANY_SENSES,
+    is_event,
+    is_instrument,
+    name_kind,
+    possessor,
+)
 from pipeline.language.clauses.state import SPOKEN, ParseState
 from pipeline.language.lexicon import lexicon
 
@@ -105,7 +111,7 @@ def _noun_takes_infinitive(state: ParseState) -> bool:
 
 def _named_beside(state: ParseState, noun: NounChunk) -> list[NounChunk]:
     """Who does it, where the noun before tells: `its plan to build`, `with SFR to follow`."""
-    if _is_judged_for(state.current, noun):
+    if _is_judged_for(state.current, noun) or _is_let(state, noun):
         return state.group_of(noun)
     if noun.preposition == "with" and _follows_comma(state, noun):
         return state.group_of(noun)
@@ -217,6 +223,15 @@ def _is_judged_for(clause: Clause, noun: NounChunk) -> bool:
 def _is_means(verb: VerbGroup, noun: NounChunk) -> bool:
     """`supply kit to expand it`, `used its powers to block it`: no object that does it."""
     return is_instrument(noun) or (verb.lemma in WIELDING and not name_kind(noun))
+
+
+def _is_let(state: ParseState, noun: NounChunk) -> bool:
+    """`a contract with A for the vendor to build it`: whoever is to do it stands right before."""
+    told = state.last_object()
+    is_next = state.position > 0 and state.chunks[state.position - 1] is noun
+    is_company = bool(name_kind(noun)) or lexicon().has_sense(noun.lemma, *COMPANY_SENSES)
+    is_led = is_next and noun.preposition == "for" and is_company and noun.determiner != "a"
+    return is_led and told is not None and is_event(told)
 
 
 def _is_example(noun: NounChunk | None) -> bool:
