@@ -4,7 +4,7 @@ A definite noun that stands for an act of the state takes up the last act of its
 a delay or a refusal is a claim of its own; otherwise the sentence can but date the act.
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.attribution import Attribution
@@ -18,13 +18,14 @@ from pipeline.extract.deciding.policies import TURNS
 from pipeline.extract.entities import GOVERNMENT, Entity
 from pipeline.extract.frames import says_same, verb_classes
 from pipeline.extract.instruments import Instruments, carrier
+from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import denote, has_sense
 from pipeline.extract.policy_dates import Slots, policy_dates
 from pipeline.extract.reading.sentence import ReadSentence, speaker_of
 from pipeline.extract.tables import reading, tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
-from pipeline.language.determiners import DEFINITE, POINTING
+from pipeline.language.determiners import DEFINITE, POINTING, THEIRS
 from pipeline.language.lexicon import lexicon
 
 WINDOW = 3  # sentences back that a noun may reach
@@ -310,8 +311,26 @@ def _asks_for_the_same(bound: Bound) -> bool:
     asked = [n for n in clause.phrase("for") if n.determiner.startswith("such") or says_same(n)]
     if any("BAN" in tables().frames.get((n.lemma, "", "noun"), ()) for n in asked):
         return True  # "lobbied for such a ban"
-    below = (c for c in bound.clauses if c.parent is clause)
+    below = [c for c in bound.clauses if c.parent is clause]
+    if any(map(_undoes_act, below)):
+        return True  # "called on Sweden to reverse its decision"
     return any(tables().echoes.intersection(verb_classes(each)) for each in below)
+
+
+def _undoes_act(clause: Clause) -> bool:
+    """`to reverse its decision`, `to lift the ban`: whether an act is undone that was told of."""
+    verb, told = clause.verb, clause.deep_objects()
+    undoes = verb is not None and "reverse" in verb_effects(verb)
+    known = [n for n in told if n.determiner in DEFINITE | {*THEIRS} and not n.posts]
+    return undoes and any(ACTS_TOLD & {*frames_of(n)} for n in known)
+
+
+ACTS_TOLD = frozenset({"BAN", "ACT", "CURBS", "LIMITS"})
+
+
+def frames_of(noun: NounChunk) -> Sequence[str]:
+    """The frames that a noun evokes by itself."""
+    return tables().frames.get((noun.lemma, "", "noun"), ())
 
 
 def _is_unnamed_gear(bound: Bound) -> bool:

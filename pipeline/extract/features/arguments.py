@@ -59,7 +59,14 @@ def _arguments_told(frame: Frame, context: Context) -> Described:
             told, function, chunk, context, names_part=chunk not in inner, is_beside=is_beside
         )
         naming = function if len(told.generations) > known else naming
+    _of_every_part(told, frame.clause)
     return told
+
+
+def _of_every_part(told: Described, clause: Clause) -> None:
+    """`core and non-core kit`: what is so of a part and of all that is not is so of the whole."""
+    words = {u.lower for _, n in functions(clause) for u in n.units}
+    told.parts = [p for p in told.parts if f"non-{p}" not in words]
 
 
 def _is_measure(chunk: NounChunk) -> bool:

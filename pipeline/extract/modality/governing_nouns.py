@@ -82,7 +82,11 @@ def governor_effects(found: Modality, noun: NounChunk, parent: Clause) -> None:
         if effect != "urge":  # "US pressure to ban it": others are to decide
             found.deciders.append(noun)
         add_effect(found, effect, parent, holds=False)  # it is the noun's owner who decides
-    if noun.determiner == "any" or _has_failed(noun):
+    if (
+        noun.determiner == "any"
+        or _has_failed(noun)
+        or noun.lemma in lexicon().cues["mere_thought"]
+    ):
         found.features.add("conditional")  # "any decision to exclude it would have consequences"
     if noun.is_negative and noun.lemma in lexicon().cues["proof"]:
         found.features.add("conditional")  # "there is no evidence that"

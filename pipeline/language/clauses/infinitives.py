@@ -30,6 +30,7 @@ EXAMPLES = frozenset({"including", "like", "such as"})
 def read_infinitive(state: ParseState, verb: VerbGroup) -> None:
     """An infinitive: the future of a headline, or a clause with its inherited subject."""
     leave_aside(state)
+    _leave_described(state, verb)
     clause = state.current
     marker = "whether to" if state.pending == "whether" else "to"
     state.pending = ""  # "whether to ban", "how to replace"
@@ -50,6 +51,16 @@ def read_infinitive(state: ParseState, verb: VerbGroup) -> None:
     new.inherits_subject = True
     state.open(new)
     new.verb = verb
+
+
+def _leave_described(state: ParseState, verb: VerbGroup) -> None:
+    """`wrote a tender floated by Acme in order to keep it out`: why it wrote it."""
+    is_purpose = verb.units[0].lower in PURPOSE
+    while is_purpose and state.current.kind in DESCRIBING and state.current.parent is not None:
+        state.current = state.current.parent
+
+
+PURPOSE = frozenset({"in order to", "so as to"})
 
 
 def _completed(state: ParseState) -> NounChunk | None:
