@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.language.chunking.beside import OPENING, is_beside
-from pipeline.language.chunking.qualities import is_inside
+from pipeline.language.chunking.qualities import is_inside, last_quality
 from pipeline.language.tagging.tagset import NOUN_PHRASE
 from pipeline.language.tagging.unit import Unit
 
@@ -15,6 +15,9 @@ def noun_end(units: Sequence[Unit], position: int) -> int:
     """The end of the phrase, which goes on behind a participle that has a noun behind it."""
     if units[position].tag in PRONOUNS:
         return position + 1
+    described = last_quality(units, position)
+    if described > position:
+        return noun_end(units, described)  # "a new, faster network"
     stop, seen_noun = _nominal_end(units, position)
     is_open = not seen_noun or units[stop - 1].lower == "other"  # "other competing carriers"
     inner = _behind_modifiers(units, stop) if is_open else stop

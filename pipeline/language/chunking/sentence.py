@@ -55,7 +55,7 @@ def _noun_chunk(units: Sequence[Unit], position: int, stop: int) -> Chunk:
     following = units[stop].lower if stop < len(units) else ""
     if following in AFTER_MEASURE and singular(units[stop - 1].lower) in TIME_UNITS:
         return Mark("RB", units[position])
-    return NounChunk(list(units[position:stop]))
+    return NounChunk(without_signs(units[position:stop]))
 
 
 def _verb_at(units: Sequence[Unit], position: int) -> tuple[Chunk, int]:

@@ -98,14 +98,24 @@ def _past_beside_noun(
     is_quality = made[position].lower in lexicon().cues["quality"]
     if follows and is_quality and after in ("N", "V?"):
         return "N"  # "radios and managed services", "5G fixed broadband"
-    if before == "," and tag_at(made, position - 2) == "J" and after in ("N", "J"):
-        return "N"  # "specific, limited engagements"
+    if after in ("N", "J") and _follows_quality(made, position):
+        return "N"  # "specific, limited engagements", "a modern, fully integrated network"
     follows_verb = before in ("VB", "VBG", "VF", "VBN") and after in ("N", "J", "V?")
     return "N" if follows_verb else ""
 
 
 BEFORE_PARTICIPLE = frozenset({"other", "latest"})
 """`Huawei and other listed makers`, `its latest named suppliers`."""
+
+
+def _follows_quality(made: Sequence[Unit], position: int) -> bool:
+    """Whether words that only describe stand before it, and a comma or `and` between."""
+    sign = left_index(made, position)
+    if sign < 2 or (made[sign].tag != "," and made[sign].lower != "and"):
+        return False
+    quality = made[sign - 1]
+    is_comma = made[sign].tag == ","
+    return (is_comma and quality.tag == "J") or quality.lower in lexicon().cues["describing"]
 
 
 def _chose_by_own_word(made: Sequence[Unit], position: int, tags: set[str]) -> bool:
