@@ -1,10 +1,9 @@
 """`python -m tests.grammar.rows`: the rows of the decision table that nothing shows at work.
 
 A row is shown where an example of the grammar, or a labelled text of the project, is decided by
-it. The ids of those that are not stand on `unshown.txt`, which may only get shorter:
+it: where a claim is made by it, or where it ends the reading. There may be none that is not:
 
 python -m tests.grammar.rows            each with its line and what it says
-python -m tests.grammar.rows --shrink   take what is shown now, or is no more, off the list
 python -m tests.grammar.rows --by ID    the examples that a row decides
 """
 
@@ -21,19 +20,18 @@ from pipeline import schemas
 from pipeline.extract import shipped_reference
 from pipeline.extract.claims import articles_of, read_claims
 from pipeline.extract.deciding.decide import deciding, is_silenced
-from pipeline.extract.tables import rule_id
+from pipeline.extract.tables import NOTHING, rule_id
 from pipeline.language.lexicon import read_table
 from pipeline.quality.evaluate import GoldPlaces, load_source
 from pipeline.quality.inputs import prepared
 from pipeline.settings import Settings
-from tests.grammar.corpus import FOLDER, article_of, examples
+from tests.grammar.corpus import article_of, examples
 
-UNSHOWN = FOLDER / "unshown.txt"
 TABLE = "decisions.csv"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the rows that nothing shows; the status is 1 when one is not on the list."""
+    """Print the rows that nothing shows; the status is 1 when there is one."""
     options = _options().parse_args(arguments)
     if options.by is not None:
         _say("\n".join(sorted(shown().get(options.by, ()))))
@@ -41,14 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for line, row in enumerate(read_table(TABLE), start=2):
         if not ids_of(row) & shown().keys():
             _say(f"{line:5} {name_of(row)}  {row['class']} {row['features']}")
-    if options.shrink:
-        UNSHOWN.write_text("".join(f"{each}\n" for each in sorted(unshown() & listed())))
-    return 1 if unshown() - listed() else 0
-
-
-def listed() -> frozenset[str]:
-    """The names of the rows of which no example is known yet."""
-    return frozenset(UNSHOWN.read_text(encoding="utf-8").split())
+    return 1 if unshown() else 0
 
 
 def unshown() -> frozenset[str]:
@@ -78,9 +69,10 @@ def shown() -> Mapping[str, set[str]]:
 def _decided() -> Iterator[tuple[str, str]]:
     for article in articles_of(pl.concat([_examples(), _labelled()])):
         for told in read_claims(article, shipped_reference()):
-            for bound, _ in told.claims:
-                if not is_silenced(bound):
-                    yield from ((article.article_id, row.rule_id) for row in deciding(bound))
+            yield from ((article.article_id, claim.rule_id) for claim in told.all_claims())
+            frames = (bound for bound, _ in told.claims if not is_silenced(bound))
+            ends = (row for bound in frames for row in deciding(bound) if row.kind == NOTHING)
+            yield from ((article.article_id, row.rule_id) for row in ends)
 
 
 def _examples() -> pl.DataFrame:
@@ -97,7 +89,6 @@ def _labelled() -> pl.DataFrame:
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.grammar.rows", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("--shrink", action="store_true", help="take what is shown off unshown.txt")
     parser.add_argument("--by", default=None, help="the examples that this rule decides")
     return parser
 
