@@ -372,6 +372,7 @@ def drop_scare_quotes(made: list[Unit]) -> list[Unit]:
         is_short = within == 1 or (within <= LONGEST_SCARE and made[closing - 2].tag == "CC")
         is_short = is_short and is_plain
         is_short = is_short or _is_quality_quoted(made, opening, closing)
+        is_short = is_short or _is_degree_quoted(made, opening, closing)
         is_noun = _is_noun_quoted(made, opening, closing)
         if (is_noun or (is_short and after in ("N", "J"))) and opening not in dropped:
             dropped |= {opening, closing}
@@ -401,6 +402,15 @@ def _is_quality_quoted(made: Sequence[Unit], opening: int, closing: int) -> bool
     if len(within) != 2 or not (is_plain and is_plural):
         return False
     return within[0].tag in ("J", "N") and (within[1].tag == "N" or within[1].may_be_noun)
+
+
+def _is_degree_quoted(made: Sequence[Unit], opening: int, closing: int) -> bool:
+    """`the "more sensitive" core network`: a quality and its degree, in a phrase begun before."""
+    is_begun = tag_at(made, opening - 1) in ("DT", "PRPS")
+    return is_begun and closing - opening == 3 and made[opening + 1].lower in DEGREES
+
+
+DEGREES = frozenset({"more", "most", "less", "least", "very", "highly", "so-called"})
 
 
 QUOTED = frozenset({"N", "J", "RB", "CD", "V?"})
