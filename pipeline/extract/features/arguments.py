@@ -145,6 +145,7 @@ def _words_of(found: Denoted, kinds: set[str], context: Context) -> set[str]:
     if is_of_generation(found):
         words |= {"generation"}
     words = words | ({"theirs"} if chunk.determiner in OWN else set())
+    words = words | ({"own"} if any(u.lower == "own" for u in chunk.units) else set())
     meant = people_before(chunk, context) if chunk.is_pronoun else None
     words = words | (meant.senses if meant is not None else set())
     return words | number_senses(chunk, words) | ({"pronoun"} if chunk.is_pronoun else set())

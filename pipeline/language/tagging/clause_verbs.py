@@ -95,15 +95,25 @@ def _is_common(unit: Unit) -> bool:
 
 
 def is_helped(made: Sequence[Unit], position: int) -> bool:
-    """Whether only a noun phrase stands between a verb of helping and this word."""
+    """Whether only a noun phrase stands between a verb of helping and this word.
+
+    With whose or where they are: `help carriers in rural counties replace it`.
+    """
     start = position - 1
-    while start >= 0 and made[start].tag in ("N", "J", "DT", "PRPS", "CD", "POS", "CC"):
+    while start >= 0 and (made[start].tag in IN_PHRASE or made[start].lower in WHOSE):
         start -= 1
-    helper = unit_at(made, start)
-    is_named = any(u.tag in ("N", "CD") for u in made[start + 1 : position])  # not "let the firm"
-    return helper is not None and is_named and bool(HELPERS & {helper.lemma, helper.lower})
+    helper, told = unit_at(made, start), made[start + 1 : position]
+    is_named = any(u.tag in ("N", "CD") for u in told)  # not "let the firm"
+    is_led = bool(told) and told[0].lower in WHOSE  # "helped in the search"
+    return helper is not None and is_named and not is_led and _helps(helper)
 
 
+def _helps(unit: Unit) -> bool:
+    return bool(HELPERS & {unit.lemma, unit.lower})
+
+
+IN_PHRASE = frozenset({"N", "J", "DT", "PRPS", "CD", "POS", "CC"})
+WHOSE = frozenset({"across", "in", "of"})
 HELPERS = frozenset({"help", "let"})
 
 
