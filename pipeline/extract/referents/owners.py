@@ -19,7 +19,10 @@ from pipeline.language.tagging.unit import Unit
 
 OPERATED = frozenset({"network", "trial", "contract", "service"})
 DEAL = "contract"
-OWNED_BY = {"vendor": frozenset({"gear", "removal", "request", "use"}), "operator": OPERATED | {"gear"}}
+OWNED_BY = {
+    "vendor": frozenset({"gear", "removal", "request", "use"}),
+    "operator": OPERATED | {"gear"},
+}
 
 
 def owned_senses(chunk: NounChunk) -> set[str]:
