@@ -19,7 +19,7 @@ from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.discourse import STRANGER, WINDOW, Discourse, Focus
 from pipeline.language.lexicon import lexicon
-from pipeline.language.mentions import Mention
+from pipeline.language.mentions import COMPANIES, Mention
 from pipeline.language.places import PLACED
 from pipeline.language.spans import Span
 from pipeline.language.timex.expression import TimeExpression
@@ -266,6 +266,21 @@ class Context:
         kinds = (self.discourse.kinds(self.sentence - back) for back in range(BOTH))
         is_open = any(STRANGER in found for found in kinds)
         return None if is_open else self._as_focus(party)
+
+    def acting_party(self, instead_of: Focus, *, before: int) -> Focus | None:
+        """`Telia roams with Elisa. The company`: whom the article is about, not who stands beside.
+
+        Of who acts in a sentence, or is told of beside a company that does, that leaves nothing.
+        """
+        party = self.parties.get(instead_of.kind)
+        beside = self.discourse.of_sentence(instead_of.sentence)
+        is_told = instead_of.is_subject or any(e.is_subject and e.kind in COMPANIES for e in beside)
+        if party is None or party.id == instead_of.id or is_told:
+            return None
+        near = range(self.sentence - WINDOW, instead_of.sentence)
+        known = (e for e in self.discourse.of_kind(party.kind) if e.sentence in near)
+        told = [e for e in known if e.id == party.id and e.is_subject and e.position < before]
+        return told[-1] if told else None
 
     def ahead(self, kind: str, *, before: int) -> Focus | None:
         """The company that the article is about, where it is described before it is named."""

@@ -28,9 +28,23 @@ def _speakers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
     """`Vodafone said 5G would be available in June`: who tells of what nobody is said to do."""
     if not _lacks_agent(bound):
         return
-    for clause in bound.modality.speakers:
+    for clause in (*bound.modality.speakers, *_expecting(bound)):
         for subject in clause.deep_subjects():
             yield from denoted_entities(subject, kind, context, loosely=False)
+
+
+def _expecting(bound: Bound) -> list[Clause]:
+    """`Telia expects its first 5G services to be available in May`: whose plan it is."""
+    clause = bound.frame.clause
+    is_told = clause.kind == "infinitive" and clause.parent is not None
+    return [clause.parent] if clause.parent is not None and is_told and _lays_out(clause) else []
+
+
+def _lays_out(clause: Clause) -> bool:
+    """Whether what the clause above acts on is what the clause tells of."""
+    above = clause.parent
+    known = [n for n in clause.subjects if n.determiner]  # "launches of 6G": of anybody
+    return above is not None and any(n in above.direct_objects() for n in known)
 
 
 def _providers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
@@ -119,7 +133,7 @@ def _nations(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
         if "nation" in found.senses and chunk.determiner == "the":
             countries += resolve(found, "government", context)
         for country in countries:
-            if country.country:
+            if country.country and country.country not in context.world.blocs:
                 name = f"all:{country.country}"
                 yield Entity(kind, name, country.country, f"all: {chunk.text}", chunk.text)
 

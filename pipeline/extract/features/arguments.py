@@ -90,8 +90,14 @@ def _asides_last(clause: Clause) -> list[tuple[bool, str, NounChunk]]:
 
 
 def _instead(clause: Clause) -> set[str]:
-    """`switched off its 3G in favour of 4G`: what ends makes room for what stands behind."""
-    return {"for"} if tables().ending.intersection(verb_classes(clause)) else set()
+    """`switched off its 3G in favour of 4G`: what ends makes room for what stands behind.
+
+    So is the network that carries another service: `will offer 3G services on its 2G network`.
+    """
+    if tables().ending.intersection(verb_classes(clause)):
+        return {"for"}
+    told = [denote(n, deep=False) for n in clause.deep_objects()]
+    return {"on"} if any("service" in d.senses and d.generations for d in told) else set()
 
 
 def _is_of_carriers(noun: NounChunk) -> bool:

@@ -49,11 +49,20 @@ def noun_features(found: Modality, noun: NounChunk, clause: Clause) -> bool:
         found.features.add("conditional")
     if clause.verb is not None and _tells_of(clause.verb, noun, clause):
         is_moved = any(t.role in MOVED for t in clause.times)
-        for effect in verb_effects(clause.verb, marker="until" if is_moved else ""):
+        told = verb_effects(clause.verb, marker="until" if is_moved else "")
+        for effect in (e for e in told if not (e in AHEAD and _is_recent(noun))):
             add_effect(found, effect, clause, of_draft=is_of_draft(noun, clause))
     if DECIDING in found.chain and noun in clause.phrase(*NEGATING):
         negate(found)  # "decided against a ban"
     return True
+
+
+AHEAD = frozenset({"plan", "hope", "propose"})
+
+
+def _is_recent(noun: NounChunk) -> bool:
+    """`Its recent launch of 5G was meant to win customers`: what it was meant for, and it was."""
+    return any(unit.lower in lexicon().cues["of_late"] for unit in noun.units)
 
 
 def _modifier_effects(found: Modality, noun: NounChunk, clause: Clause) -> None:

@@ -81,12 +81,23 @@ def _is_of_others(clause: Clause, parent: Clause) -> bool:
 def _effects_over(clause: Clause, parent: Clause, verb: VerbGroup) -> tuple[str, ...]:
     """What a verb does to what completes it, or to the noun that this completes."""
     effects = _effects_on(clause, verb)
+    if not {*effects}.isdisjoint(ASKING) and _is_for_itself(clause, parent):
+        effects = (*(e for e in effects if e not in ASKING), "plan")
     noun = governing(clause.governor, parent) if clause.governor is not None else None
     if noun is not None and (ENACTING in effects or _is_told_apart(noun, verb)):
         effects = done_to(noun, parent, verb)
     if noun is not None and is_asked_for(noun):
         effects = tables().effects.get((verb.lemma, "draft", "verb"), effects)
     return (*effects, *phrase_effects(parent)) if is_operator(noun) else effects
+
+
+def _is_for_itself(clause: Clause, parent: Clause) -> bool:
+    """`asked the state for $5 million to remove it`: who asks is who would do it."""
+    is_own = clause.kind == "infinitive" and not parent.is_passive and bool(parent.objects)
+    return is_own and bool(parent.phrase("for")) and clause.subjects == parent.subjects
+
+
+ASKING = ("order", "urge")
 
 
 def _is_told_apart(noun: NounChunk, verb: VerbGroup) -> bool:

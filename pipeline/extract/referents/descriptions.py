@@ -129,6 +129,9 @@ def _one_in_focus(
         fits = _and_there(fits, context)
     focus = told(role, context.sentence, before=told_until(chunk, context), fits=fits)
     focus = focus or context.topic(role, fits=fits)
+    if focus is not None and role == "operator" and not says_whence(found):
+        party = context.acting_party(focus, before=chunk.start)
+        focus = party if party is not None and fits(party) else focus
     if says_whence(found):
         return focus or discourse.only(role, before=chunk.start, fits=fits)
     is_hidden = role == "operator" and focus is not None and is_eclipsed(focus, chunk, context)

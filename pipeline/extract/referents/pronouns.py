@@ -65,6 +65,17 @@ def _one(chunk: NounChunk, word: str, role: str, context: Context) -> list[Entit
         if named or ahead.head.mention is None:
             word = f'"{chunk.text}" -> subject ahead'
             return [Entity(e.kind, e.id, e.country, word, e.text) for e in named]
+    focus = _one_in_focus(chunk, role, context)
+    if focus is None or is_eclipsed(focus, chunk, context):
+        return []
+    if _acted_as_state(chunk, focus, context):
+        return []
+    is_before = focus.sentence < context.sentence
+    return [] if is_before and _is_of_speaker(chunk, role, context) else [from_focus(focus, word)]
+
+
+def _one_in_focus(chunk: NounChunk, role: str, context: Context) -> Focus | None:
+    """Who is in focus, else whom the text is about; nobody who does it to whom `it` means."""
     doing = _who_does_it(chunk, context)
     focus = context.discourse.single(
         role,
@@ -73,12 +84,10 @@ def _one(chunk: NounChunk, word: str, role: str, context: Context) -> list[Entit
         fits=lambda f: f.id not in doing,
         window=PRONOUN_WINDOW,
     ) or context.topic(role, fits=lambda f: f.id not in doing)
-    if focus is None or is_eclipsed(focus, chunk, context):
-        return []
-    if _acted_as_state(chunk, focus, context):
-        return []
-    is_before = focus.sentence < context.sentence
-    return [] if is_before and _is_of_speaker(chunk, role, context) else [from_focus(focus, word)]
+    if focus is None or role != "operator":
+        return focus
+    party = context.acting_party(focus, before=chunk.start)
+    return focus if party is None or party.id in doing else party
 
 
 def _who_does_it(chunk: NounChunk, context: Context) -> set[str]:
