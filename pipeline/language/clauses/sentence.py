@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Callable, Sequence
 
 from pipeline.language.chunks import Chunk, NounChunk, VerbGroup
+from pipeline.language.clauses.absolutes import set_absolutes_apart
 from pipeline.language.clauses.clefts import put_together
 from pipeline.language.clauses.coordination import read_noun
 from pipeline.language.clauses.finite import read_finite
@@ -46,6 +47,7 @@ def read_clauses(chunks: Sequence[Chunk], *, headline: bool = False) -> list[Cla
         fill_gap(clause, clauses[:position])
         share_rest(clause, clauses[:position])
     name_members(clauses)
+    set_absolutes_apart(clauses)
     return clauses
 
 

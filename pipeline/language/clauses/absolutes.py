@@ -1,0 +1,37 @@
+"""Circumstances told by `with` and a participle: `With Huawei banned, Telia buys from Nokia`.
+
+In: the clauses of a sentence. Out: the same; whom the participle tells of is no argument of the
+clause beside it, though `with` leads the name.
+"""
+
+from collections.abc import Iterable
+
+from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses.model import Clause
+
+LEADING = "with"
+
+
+def set_absolutes_apart(clauses: Iterable[Clause]) -> None:
+    """Take what `with` leads out of the clause above where a participle tells what is done to it.
+
+    Not where that says who did it or where: `with radios supplied by Nokia`.
+    """
+    for clause in clauses:
+        above, told = clause.parent, [*clause.subjects, clause.antecedent]
+        if above is not None and _is_circumstance(clause):
+            above.phrases = [
+                (p, _without(told, group) if p == LEADING else group) for p, group in above.phrases
+            ]
+
+
+def _is_circumstance(clause: Clause) -> bool:
+    """`banned`, `being removed`: a passive participle that stands alone behind its noun."""
+    verb = clause.verb
+    if clause.kind != "participial" or verb is None or not verb.is_passive:
+        return False
+    return verb.form == "ing" or not (clause.phrases or any(clause.objects))
+
+
+def _without(told: Iterable[NounChunk | None], group: list[NounChunk]) -> list[NounChunk]:
+    return [noun for noun in group if not any(noun is each for each in told)]
