@@ -309,7 +309,7 @@ def _asks_for_the_same(bound: Bound) -> bool:
     """`urged allies to follow suit`: what is asked for is what was told before."""
     clause = bound.frame.clause
     asked = [n for n in clause.phrase("for") if n.determiner.startswith("such") or says_same(n)]
-    if any("BAN" in tables().frames.get((n.lemma, "", "noun"), ()) for n in asked):
+    if any("BAN" in frames_of(n) for n in asked):
         return True  # "lobbied for such a ban"
     below = [c for c in bound.clauses if c.parent is clause]
     if any(map(_undoes_act, below)):
@@ -322,7 +322,7 @@ def _undoes_act(clause: Clause) -> bool:
     verb, told = clause.verb, clause.deep_objects()
     undoes = verb is not None and "reverse" in verb_effects(verb)
     known = [n for n in told if n.determiner in DEFINITE | {*THEIRS} and not n.posts]
-    return undoes and any(ACTS_TOLD & {*frames_of(n)} for n in known)
+    return undoes and any(ACTS_TOLD.intersection(frames_of(n)) for n in known)
 
 
 ACTS_TOLD = frozenset({"BAN", "ACT", "CURBS", "LIMITS"})

@@ -67,7 +67,7 @@ def _opened(frame: Frame, clauses: list[Clause], context: Context) -> Bound:
         *bound.modality.features,
         f"frame:{frame.frame_class}",
         f"anchor:{frame.anchor.replace(' ', '_')}",
-        f"marker:{frame.clause.marker.replace(' ', '_')}",
+        frame.clause.opening,
     }
     is_undone = noun is not None and is_undone_beside(noun, frame.clause, clauses)
     if is_undone or (makes_deal(frame.frame_class) and is_undone_above(frame.clause)):

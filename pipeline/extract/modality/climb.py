@@ -187,10 +187,7 @@ def _follows_example(found: Modality, clause: Clause, verb: VerbGroup) -> None:
 def _bare_infinitive(found: Modality, clause: Clause, parent: Clause) -> None:
     verb = parent.verb
     assert verb is not None
-    if _is_still_open(clause, found) or is_way(clause, parent):
-        found.features.add("conditional")
-        return
-    if _has_means(clause, parent):
+    if _is_still_open(clause, found) or is_way(clause, parent) or _has_means(clause, parent):
         found.features.add("conditional")
         return
     for effect in tables().effects.get((verb.lemma, "", "to"), ()):

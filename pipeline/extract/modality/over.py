@@ -54,7 +54,7 @@ def _leave_out_its_doing(found: Modality, noun: NounChunk, clause: Clause, verb:
 def _clause_features(found: Modality, clause: Clause, noun: NounChunk | None) -> None:
     """What a clause's opening and its phrases say: `until it launches`, `is in talks with`."""
     if clause.kind == "gerund":
-        found.features.add(f"marker:{clause.marker.replace(' ', '_')}")
+        found.features.add(clause.opening)
     if clause.marker in YET_TO_COME and clause.verb is not None and clause.verb.tense == "present":
         found.features.add("future")
     of_draft = noun is not None and is_of_draft(noun, clause)

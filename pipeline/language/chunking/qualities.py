@@ -70,7 +70,7 @@ OWNING = frozenset({"DT", "PRPS"})
 
 def _behind_owner(units: Sequence[Unit], position: int) -> int:
     """Where a phrase goes on behind its determiner, or behind whose it is: `Nokia's new, open`."""
-    if units[position].tag in ("DT", "PRPS"):
+    if units[position].tag in OWNING:
         return position + 1
     marked = position + 1 < len(units) and units[position + 1].tag == "POS"
     return position + 2 if marked else position

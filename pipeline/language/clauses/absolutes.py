@@ -18,8 +18,9 @@ def set_absolutes_apart(clauses: Iterable[Clause]) -> None:
     Not where that says who did it or where: `with radios supplied by Nokia`.
     """
     for clause in clauses:
-        above, told = clause.parent, [*clause.subjects, clause.antecedent]
+        above = clause.parent
         if above is not None and _is_circumstance(clause):
+            told = [*clause.subjects, clause.antecedent]
             above.phrases = [
                 (p, _without(told, group) if p == LEADING else group) for p, group in above.phrases
             ]

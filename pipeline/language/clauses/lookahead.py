@@ -4,7 +4,7 @@ In: the state of the reading. Out: a truth; the state stays as it is.
 """
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.language.chunks import Chunk, Mark, NounChunk, VerbGroup
 from pipeline.language.clauses.noun_kinds import name_kind
@@ -23,9 +23,23 @@ def mark_follows(state: ParseState, tag: str) -> bool:
 
 def finite_is_next(state: ParseState) -> bool:
     """Whether a finite verb stands right behind, with at most an adverb before it."""
-    behind = (c for c in state.chunks[state.position + 1 :] if not _is_adverb(c))
-    following = next(behind, None)
-    return isinstance(following, VerbGroup) and following.form == "fin"
+    return _is_finite(next(_told_behind(state), None))
+
+
+def joins_finite(state: ParseState) -> bool:
+    """Whether a conjunction and a finite verb follow, so that the subject is that before."""
+    behind = _told_behind(state)
+    joint = next(behind, None)
+    return isinstance(joint, Mark) and joint.tag == "CC" and _is_finite(next(behind, None))
+
+
+def _told_behind(state: ParseState) -> Iterator[Chunk]:
+    """What stands behind, adverbs left out."""
+    return (c for c in state.chunks[state.position + 1 :] if not _is_adverb(c))
+
+
+def _is_finite(item: Chunk | None) -> bool:
+    return isinstance(item, VerbGroup) and item.form == "fin"
 
 
 def _is_adverb(item: Chunk) -> bool:

@@ -3,9 +3,9 @@
 In: a mark and the state before it. Out: the state that expects what the mark announces.
 """
 
-from pipeline.language.chunks import Chunk, Mark, NounChunk, VerbGroup
+from pipeline.language.chunks import Chunk, Mark, NounChunk
 from pipeline.language.clauses.asides import leave_aside
-from pipeline.language.clauses.lookahead import speech_follows, subject_comes
+from pipeline.language.clauses.lookahead import joins_finite, speech_follows, subject_comes
 from pipeline.language.clauses.lookbehind import is_carried, is_time_before
 from pipeline.language.clauses.state import CLOSERS, RELATIVES, ParseState
 from pipeline.language.clauses.subordination import subordinate
@@ -85,21 +85,12 @@ def _read_punctuation(state: ParseState, mark: str) -> None:
         state.close()  # `"We picked Nokia," the chief executive said`
     elif mark in CLOSERS and _list_ends_sentence(state):
         state.comma = True  # "by four operators - Robi, Banglalink and Teletalk"
-    elif mark == ";" and _goes_on(state):
+    elif mark == ";" and joins_finite(state):
         state.comma = True  # "bought a rival; and picked Nokia"
     elif mark in CLOSERS and _is_day_of_entry(state):
         state.preposition = ""
     elif mark in CLOSERS:
         state.close()
-
-
-def _goes_on(state: ParseState) -> bool:
-    """Whether a conjunction and a finite verb follow, so that the subject is that before."""
-    rest = state.chunks[state.position + 1 :]
-    behind = [c for c in rest if not (isinstance(c, Mark) and c.tag == "RB")][:2]
-    joins = len(behind) == 2 and isinstance(behind[0], Mark) and behind[0].tag == "CC"
-    verb = behind[1] if joins else None
-    return isinstance(verb, VerbGroup) and verb.form == "fin"
 
 
 def _end_particle(state: ParseState) -> None:

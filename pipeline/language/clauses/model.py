@@ -48,6 +48,11 @@ class Clause:
     countries: tuple[str, ...] | None = None  # in which it is told, once worked out
 
     @property
+    def opening(self) -> str:
+        """The word that opens it as a feature, of several words one: `marker:whether_to`."""
+        return f"marker:{self.marker.replace(' ', '_')}"
+
+    @property
     def is_passive(self) -> bool:
         """Whether the verb group is passive."""
         return self.verb is not None and self.verb.is_passive
