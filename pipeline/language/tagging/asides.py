@@ -283,22 +283,13 @@ def _to_date_at(made: Sequence[Unit], position: int) -> int:
 
 
 def move_inserted_times(made: list[Unit]) -> list[Unit]:
-    """Put a time before what it parts: `had until 2019 bought its radios`, `a May 2019 report`."""
+    """Put a time that parts a verb before it: `had until 2019 bought its radios from Nokia`."""
     for position in range(1, len(made) - 1):
         parts = made[position].tag == "T" and made[position - 1].tag in PARTED
         form = PARTED.get(made[position - 1].tag)
-        is_parted = parts and any(tag == form for _, tag in made[position + 1].readings)
-        if is_parted or _is_inside_noun(made, position):
+        if parts and any(tag == form for _, tag in made[position + 1].readings):
             made[position - 1], made[position] = made[position], made[position - 1]
     return made
-
-
-def _is_inside_noun(made: Sequence[Unit], position: int) -> bool:
-    """`a May 2019 report said`: the time of a thing stands between its article and its noun."""
-    is_led = made[position].tag == "T" and made[position - 1].lower in ("a", "an", "the")
-    noun = made[position + 1]
-    is_noun = noun.tag == "N" or (noun.tag == "V?" and noun.may_be_noun)
-    return is_led and is_noun and noun.mention is None
 
 
 def move_inserted_speech(made: list[Unit]) -> list[Unit]:
