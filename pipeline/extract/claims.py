@@ -10,9 +10,11 @@ from functools import cache, partial
 import polars as pl
 
 from pipeline import schemas
-from pipeline.extract.acts import Acts
+from pipeline.extract.acts.chains import chained
+from pipeline.extract.acts.dated import as_told, dated
+from pipeline.extract.acts.resumed import resumed
+from pipeline.extract.acts.told import Acts
 from pipeline.extract.bound import Bound
-from pipeline.extract.chains import chained
 from pipeline.extract.deciding.claim import Claim
 from pipeline.extract.deciding.decide import claims_of
 from pipeline.extract.deciding.networks import Setting
@@ -149,9 +151,9 @@ def _told(
     setting.local_countries = bound.countries
     setting.default_country = bound.default_country
     setting.recent_countries = bound.recent_countries
-    told = tuple(acts.known(claim, bound) for claim in claims_of(read, bound, setting))
-    told = tuple(acts.dated(claim, bound, number) for claim in told)
-    told = told or tuple(acts.resumed(number, read, bound, setting))
+    told = tuple(as_told(claim, bound, acts) for claim in claims_of(read, bound, setting))
+    told = tuple(dated(claim, bound, acts, number) for claim in told)
+    told = told or tuple(resumed(acts, number, read, bound, setting))
     acts.tell(told)
     return told
 
@@ -170,12 +172,12 @@ def _row(article: Article, claim: Claim, version: str) -> dict[str, object]:
         **claim.fields,
         "certainty": claim.certainty,
     }
-    for name, dated in claim.dates.items():
+    for name, day in claim.dates.items():
         row |= {
-            name: dated.first,
-            f"{name}_latest": dated.last,
-            f"{name}_precision": dated.precision,
-            f"{name}_basis": dated.basis,
+            name: day.first,
+            f"{name}_latest": day.last,
+            f"{name}_precision": day.precision,
+            f"{name}_basis": day.basis,
         }
     start, end = claim.evidence
     return row | {

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from pipeline.extract.acts import WINDOW, Acts, is_of
+from pipeline.extract.acts.nouns import actions_of, is_of
+from pipeline.extract.acts.told import WINDOW, Acts
 from pipeline.extract.dating import DEADLINE, NEVER, UNDATED, Dated, basis_of, resolve
 from pipeline.extract.deciding.claim import Claim
 from pipeline.extract.merging import ACT
 from pipeline.extract.reading.sentence import ReadSentence
-from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
 from pipeline.language.determiners import DEFINITE
@@ -152,8 +152,8 @@ def _told(acts: Acts, number: int, clause: Clause, own: list[Claim]) -> Iterator
         if noun.head.lower == "it":
             yield from acts.last(frozenset(acts.actions), number, window=1)
         elif noun.determiner in DEFINITE:
-            here = [c for c in own if c.fields["action"] in _actions(noun) and _ends(clause)]
-            told = here or acts.last(_actions(noun), number, window=WINDOW)
+            here = [c for c in own if c.fields["action"] in actions_of(noun) and _ends(clause)]
+            told = here or acts.last(actions_of(noun), number, window=WINDOW)
             yield from (a for a in told if _is_by(clause, noun, a.fields["jurisdiction"]))
 
 
@@ -163,11 +163,6 @@ def _tells_of(clause: Clause) -> list[NounChunk]:
     if clause.is_passive or not objects:
         return clause.subjects
     return [n for n in objects if not n.is_pronoun]
-
-
-def _actions(noun: NounChunk) -> frozenset[str]:
-    classes = tables().frames.get((noun.lemma, "", "noun"), ())
-    return frozenset[str]().union(*(tables().resumes.get(c, frozenset()) for c in classes))
 
 
 def _is_by(clause: Clause, noun: NounChunk, country: str | None) -> bool:
