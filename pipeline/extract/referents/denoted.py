@@ -20,6 +20,7 @@ from pipeline.extract.referents.owners import (
     group_by_word,
     owned_senses,
     owner_by_pronoun,
+    owners_of_both,
     vendors_by_home,
 )
 from pipeline.extract.referents.pronouns import pronoun_company
@@ -362,7 +363,8 @@ def _owners_pointed_at(found: Denoted, role: str, context: Context) -> list[Enti
         focus = None if is_new else _whose_network(chunk, context)
         if focus is not None:
             return [from_focus(focus, chunk.text)]
-    return _possessor_described(chunk, role, context)
+    both = owners_of_both(chunk, context) if role == "operator" else []
+    return both or _possessor_described(chunk, role, context)
 
 
 def _is_anothers(found: Denoted) -> bool:

@@ -7,13 +7,13 @@ from pipeline.extract.context import Context
 from pipeline.extract.entities import Denoted, Entity
 from pipeline.extract.head_nouns import is_plural
 from pipeline.extract.nouns import denote
-from pipeline.extract.referents.company_words import roles_of
+from pipeline.extract.referents.company_words import BOTH, count_of, roles_of
 from pipeline.extract.referents.in_focus import from_focus, is_eclipsed
 from pipeline.extract.referents.subjects import subject_entities
 from pipeline.extract.world import group_cues
 from pipeline.language.chunks import NounChunk
 from pipeline.language.determiners import DEFINITE
-from pipeline.language.discourse import PRONOUN_WINDOW, Focus
+from pipeline.language.discourse import PRONOUN_WINDOW, WINDOW, Focus
 from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.tagging.unit import Unit
 
@@ -69,6 +69,16 @@ def owner_by_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Enti
         role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
     ) or context.topic(role)
     return [from_focus(focus, "its")] if focus and not is_eclipsed(focus, chunk, context) else []
+
+
+def owners_of_both(chunk: NounChunk, context: Context) -> list[Entity]:
+    """`will be stripped from both networks`: those of two who were named in one breath."""
+    if count_of(chunk) != BOTH or "network" not in owned_senses(chunk):
+        return []
+    known = context.discourse.together(
+        "operator", context.sentence, before=chunk.start, window=WINDOW
+    )
+    return [from_focus(focus, chunk.text) for focus in known] if len(known) == BOTH else []
 
 
 def _is_of_unnamed(chunk: NounChunk, role: str, context: Context) -> bool:
