@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipeline.language.mentions import Mention
 from pipeline.language.names import Sense
-from pipeline.language.places import PLACED, PLACES
+from pipeline.language.places import INSIDE, PLACED, PLACES
 from pipeline.language.tokens import Token
 
 RARE = "home"  # the context of a name that mostly means something else
@@ -53,20 +53,39 @@ def located(
 
 
 def seats(
-    mentions: Sequence[Mention], told: Collection[str | None], blocs: Collection[str]
+    mentions: Sequence[Mention],
+    tokens: Sequence[Token],
+    told: Collection[str | None],
+    blocs: Collection[str],
 ) -> list[Mention]:
     """`Brussels wants member states to`: of a text that tells of the bloc, not of the country.
 
     `told` are the countries and blocs that the article names in other words. A seat of a bloc of
-    which nothing is told is but a town of its country: `banned in Strasbourg`.
+    which nothing is told is but a town of its country: `banned in Strasbourg`; not so the capital
+    of a country of which nothing is told either.
     """
-    return [_seat(m, told, blocs) if m.kind == CAPITAL else m for m in mentions]
+    is_local = any(m.kind == "place" for m in mentions)
+    return [
+        _seat(m, told, blocs, may_act=not is_local and not _is_inside(m, tokens))
+        if m.kind == CAPITAL
+        else m
+        for m in mentions
+    ]
 
 
-def _seat(mention: Mention, told: Collection[str | None], blocs: Collection[str]) -> Mention:
+def _seat(
+    mention: Mention, told: Collection[str | None], blocs: Collection[str], *, may_act: bool
+) -> Mention:
     home, others = mention.sense.country, mention.senses[1:]
+    seated = [s for s in others if s.kind == CAPITAL and s.country in blocs and may_act]
     meant = [s for s in others if s.country in told and (s.kind == CAPITAL or home in blocs)]
+    meant = meant or seated
     return replace(mention, senses=(*meant, *mention.senses)) if home not in told else mention
+
+
+def _is_inside(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """`in Brussels`: where something is done, not who does it."""
+    return mention.first > 0 and tokens[mention.first - 1].lower in INSIDE
 
 
 def named_otherwise(mentions: Iterable[Mention]) -> set[str | None]:

@@ -13,7 +13,7 @@ from pipeline.extract.entities import GOVERNMENT, OWNER, Entity
 from pipeline.extract.frames import functions
 from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import denote
-from pipeline.extract.referents.acting import acting_states, state_acting
+from pipeline.extract.referents.acting import acting_states, pressing_states, state_acting
 from pipeline.extract.referents.denoted import denoted_entities, governments_of
 from pipeline.extract.slots import clauses_below
 from pipeline.extract.tables import tables
@@ -252,7 +252,7 @@ def _ruling(bound: Bound, context: Context) -> Iterator[Entity]:
 
 
 def _surrounding(bound: Bound, context: Context) -> list[Entity]:
-    homes = vendors_homes(bound, context)
+    homes = vendors_homes(bound, context) | pressing_states(bound.clauses)
     is_one = len(context.local_countries) == 1  # not "in Norway and Kenya", which are both meant
     told = [] if is_one else list(_placing(bound, context))
     if told:

@@ -39,7 +39,7 @@ from pipeline.extract.reading.sharing import countries_around, inherit_scope, sh
 from pipeline.extract.reading.standing import standing_of, summing_up
 from pipeline.extract.retelling import TOLD_WINDOW, may_be_repeated, tell_again
 from pipeline.extract.ties import Ties
-from pipeline.extract.world import world
+from pipeline.extract.world import World, world
 from pipeline.language.chunking.sentence import chunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.sentence import read_clauses
@@ -78,7 +78,7 @@ def read_article(
     """
     index = name_index(reference)
     context = Context(world(reference), reach, index.may_be_company)
-    prepared = _seated(prepare(article, index), context.world.blocs)
+    prepared = _seated(prepare(article, index), context.world)
     headed = headed_paragraphs(prepared)
     prepared = _placed(prepared, headed, context)
     if not headed and reach.discourse:
@@ -125,10 +125,13 @@ def _note_homes(prepared: list[Prepared], context: Context) -> None:
     context.operator_homes = {s.home for s in abroad if len(served.get(s.id, ())) > 1}
 
 
-def _seated(prepared: list[Prepared], blocs: Set[str]) -> list[Prepared]:
+def _seated(prepared: list[Prepared], known: World) -> list[Prepared]:
     """The sentences with what a town stands for that is the seat of a country and of a bloc."""
-    told = named_otherwise(m for _, _, mentions in prepared for m in mentions)
-    return [(s, t, seats(m, told, blocs)) for s, t, m in prepared]
+    named = [m for _, _, mentions in prepared for m in mentions]
+    served = [known.networks.get(m.sense.id, ()) for m in named if m.kind == "operator"]
+    at_home = {c for networks in served if len(networks) == 1 for c in networks}
+    told = named_otherwise(named) | at_home
+    return [(s, t, seats(m, t, told, known.blocs)) for s, t, m in prepared]
 
 
 def _in_their_countries(

@@ -1,12 +1,17 @@
 """The state that acts over what is being read: `Sweden's regulator announced that operators must`.
 
-In: the clauses around a frame. Out: the one state that is their subject, or whose body is.
+In: the clauses around a frame. Out: the one state that is their subject, or whose body is; and
+those that only press others to act.
 """
+
+from collections.abc import Iterable
 
 from pipeline.extract.context import Context
 from pipeline.extract.entities import GOVERNMENT, OWNER, Denoted, Entity
 from pipeline.extract.frames import verb_classes
 from pipeline.extract.nouns import SOME, denote
+from pipeline.extract.tables import tables
+from pipeline.language.clauses.model import Clause
 
 
 def state_acting(context: Context) -> Entity | None:
@@ -35,6 +40,17 @@ def acting_states(found: Denoted) -> list[Entity]:
     return owners or [Entity("country", c, c, found.chunk.text) for c in found.demonyms[:1]]
 
 
+def pressing_states(clauses: Iterable[Clause]) -> set[str]:
+    """`barred after pressure from the US`: those who want it done, and have not done it."""
+    nouns = (n for c in clauses for n in c.nouns())
+    pressure = (n for n in nouns if PRESSING in tables().frames.get((n.lemma, "", "noun"), ()))
+    told = [denote(n) for n in pressure]
+    named = {e.country for d in told for e in d.whose if e.path in WANTED_BY}
+    return {c for c in named | {c for d in told for c in d.demonyms} if c}
+
+
+PRESSING = "PRESSURE"
+WANTED_BY = frozenset({OWNER, "from ...", "by ...", "of ..."})
 STATE = ("government", "state")
 """The kinds of what is in focus that are a state or its body."""
 TELLING = ("vendor", "operator", *STATE)

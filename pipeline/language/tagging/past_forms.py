@@ -86,8 +86,9 @@ def _past_beside_noun(
     is_own = _chose_by_own_word(made, position, tags) or _is_done_by_this(made, position, tags)
     if is_own or _follows_count(made, position, tags, before, after):
         return "VF"
-    if before in NOMINAL_LEFT | {"IN"} and after in ("N", "J", "V?", "CC"):
-        return "N"
+    is_led = before in NOMINAL_LEFT | {"IN"} or (before == "TO" and "VB" not in tags)
+    if is_led and after in ("N", "J", "V?", "CC"):
+        return "N"  # "in managed services", "limits its purchases to trusted suppliers"
     if lower_at(made, position - 1) in BEFORE_PARTICIPLE and after in ("N", "J"):
         return "N"
     if before == "POS" and after in ("IN", "TO") and made[position].may_be_noun:
