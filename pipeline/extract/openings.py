@@ -94,12 +94,18 @@ def _names_nobody(mentions: Iterable[Mention]) -> bool:
 
 
 def _is_opening(bound: Bound) -> bool:
-    """Whether the subject of a launch is but `the service`, or the launch itself."""
+    """Whether the subject of a launch is but `the service`, or the launch itself.
+
+    What somebody launches who is told is theirs, whoever that may be.
+    """
     if bound.frame.frame_class not in tables().elliptic or "operator" in bound.roles:
         return False
     if bound.features & (SUPPRESSED | UNREAL) or "neg" in bound.features:
         return False
-    subjects = bound.frame.clause.deep_objects() or bound.frame.clause.subjects
+    clause = bound.frame.clause
+    if clause.deep_objects() and clause.deep_subjects():
+        return False
+    subjects = clause.deep_objects() or clause.subjects
     if bound.frame.noun is not None:
         return bound.frame.noun in subjects and _is_resumed(bound.frame.noun)
     return bool(subjects) and all(

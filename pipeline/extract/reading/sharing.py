@@ -173,9 +173,9 @@ PARTS = frozenset({"part", "centre", "center", "rest", "most", "heart", "area"})
 def _countries_of(noun: NounChunk) -> list[str]:
     """The countries that a noun names, or of which it is a part: `the networks of Laos`.
 
-    `the central parts of Oslo` are a part of it as well.
+    `the central parts of Oslo` are a part of it as well, `its home market of Laos` is all of it.
     """
-    is_part = has_sense(noun, "network") or noun.lemma in PARTS
+    is_part = any(has_sense(noun, s) for s in ("network", "place")) or noun.lemma in PARTS
     behind = [n for p, n in noun.posts if p == "of"] if is_part else []
     behind += [c for n in behind for c in n.conjuncts]
     named = (e for n in (noun, *behind) for e in denote(n, deep=False).entities)
