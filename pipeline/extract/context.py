@@ -27,6 +27,7 @@ from pipeline.language.tokens import Token
 
 NETWORK_WINDOW = 2  # sentences back that "the network" may reach for its operator
 COUNTRY_WINDOW = 3  # sentences back in which a country may still be meant
+PAIR = 2
 RIVALS = 3  # operators of several countries that together tell which country is meant
 BOTH = 2
 TOPIC_MENTIONS = 3  # fewer do not make a topic
@@ -193,10 +194,11 @@ class Context:
         return self._market() if not ranked else None
 
     def _market(self) -> str | None:
-        """The one country in which most of the operators named have networks."""
+        """The one country in which most of the operators named have networks, of two both."""
         shared = Counter(c for o in self.operators for c in self.world.ever.get(o, ()))
         ranked = shared.most_common(2)
-        if not ranked or ranked[0][1] < RIVALS:
+        enough = max(PAIR, min(RIVALS, len(self.operators)))
+        if not ranked or ranked[0][1] < enough:
             return None
         is_tied = len(ranked) > 1 and ranked[1][1] == ranked[0][1]
         return None if is_tied else ranked[0][0]

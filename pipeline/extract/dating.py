@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.extract.bound import Bound
 from pipeline.extract.slots import carries_service
@@ -137,11 +137,20 @@ def lies_ahead(bound: Bound, published: date | None) -> bool:
     is_present = is_present and not _is_told_past(bound)
     if published is None or not (is_present or bound.frame.noun is not None):
         return False
-    times = [t for t in clause_times(bound) if t.role not in AGO]
+    times = [t for t in clause_times(bound) if t.role not in AGO and not _is_reckoned(t, published)]
     if not is_present:
         return any(_begins_after(t.resolve(published, False), published) for t in times)
     spans = (t.resolve(published, True) for t in times)
     return any(span is not None and _is_ahead(span, published) for span in spans)
+
+
+def _is_reckoned(time: TimeExpression, published: date) -> bool:
+    """`covers 90 towns as of January`, told in February: so far it has been counted."""
+    span = time.resolve(published, False) if time.role == "as of" else None
+    return span is not None and published - LATELY <= span[1] < published
+
+
+LATELY = timedelta(days=62)
 
 
 def _is_told_past(bound: Bound) -> bool:

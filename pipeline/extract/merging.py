@@ -28,6 +28,7 @@ def merge(claims: list[Claim]) -> list[Claim]:
     claims = [c for c in claims if not (c.is_mention and _is_told(c, claims))]
     claims = [c for c in claims if not _is_spelt_out(c, claims)]
     claims = [c for c in claims if not _is_scoped_below(c, claims)]
+    claims = [c for c in claims if not _has_come_about(c, claims)]
     for claim in sorted(claims, key=lambda c: c.specificity(), reverse=True):
         twin = next((i for i, k in enumerate(kept) if _same(k, claim)), None)
         if twin is None:
@@ -47,6 +48,21 @@ def _is_spelt_out(claim: Claim, claims: list[Claim]) -> bool:
         if c.kind == claim.kind and all(c.fields[n] == claim.fields[n] for n in MILESTONE)
     }
     return sum(not str(n).startswith(WHOLE) for n in named) > 1
+
+
+def _has_come_about(claim: Claim, claims: list[Claim]) -> bool:
+    """Whether a network is told to be off, the end of which had begun or been planned before."""
+    if claim.kind != "rollout" or claim.fields["milestone"] != "shutdown_planned":
+        return False
+    last = claim.dates["date"].last
+    ends = (
+        c.dates["date"]
+        for c in claims
+        if c.kind == claim.kind
+        and c.fields["milestone"] == "shut_down"
+        and all(c.fields[n] == claim.fields[n] for n in ("operator_id", "country", "generation"))
+    )
+    return last is not None and any(end.last is not None and last < end.last for end in ends)
 
 
 def _is_scoped_below(claim: Claim, claims: list[Claim]) -> bool:

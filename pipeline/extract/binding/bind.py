@@ -100,7 +100,9 @@ NOBODY = frozenset({"neither", "none"})  # "buys from neither"
 def _describe_frame(bound: Bound, context: Context) -> None:
     """Everything that the decision table may ask of a frame beside its roles."""
     told = countries_of(bound.frame.noun) or context.local_countries
-    bound.countries = told or _countries_of_networks(bound.frame.clause)
+    bound.countries = (
+        told or _countries_of_networks(bound.frame.clause) or _countries_acting(bound.frame.clause)
+    )
     if not bound.countries and any(_is_in_many(n) for _, n in functions(bound.frame.clause)):
         bound.features.add("many_countries")
     bound.default_country = context.default_country()
@@ -144,6 +146,15 @@ def _countries_of_networks(clause: Clause) -> tuple[str, ...]:
     nets = [d for d in told if d.demonyms and (d.parts or "network" in d.senses)]
     nets = [d for d in nets if not _is_of_foreigner(d)]
     return tuple(dict.fromkeys(c for d in nets for c in d.demonyms))
+
+
+def _countries_acting(clause: Clause) -> tuple[str, ...]:
+    """`the Finnish regulator has licensed Telia`: the one state that does something to a company.
+
+    It does so in its own country.
+    """
+    found = {e.country for n in clause.deep_subjects() for e in acting_states(denote(n))}
+    return tuple(c for c in found if c) if len(found) == 1 else ()
 
 
 def _is_in_many(noun: NounChunk) -> bool:

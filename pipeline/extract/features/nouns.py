@@ -58,7 +58,7 @@ def number_senses(chunk: NounChunk, words: set[str]) -> set[str]:
     found = {"first"} if any(u.lower == "first" for u in chunk.units) else set()
     if any(u.lower in ("last", "final") for u in chunk.units if u is not chunk.head):
         found.add("last")
-    if any(u.tag == "CD" and not _is_model(chunk, u) for u in chunk.units):
+    if any(_is_count(u) and not _is_model(chunk, u) for u in chunk.units):
         found.add("counted")
     if any(u.lower in ("fewer", "less") for u in chunk.units):
         found.add("fewer")
@@ -72,6 +72,14 @@ def number_senses(chunk: NounChunk, words: set[str]) -> set[str]:
 
 MORE_OF_IT = frozenset({"more", "further", "additional", "extra"})
 """Words for what comes to something of the kind that is there: `more 5G sites`."""
+
+
+def _is_count(unit: Unit) -> bool:
+    """`40 sites`, `its 2000th site`: how many there are by then."""
+    return unit.tag == "CD" or (unit.lower[:2].isdigit() and unit.lower[-2:] in ORDINALS)
+
+
+ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
 
 def _is_model(chunk: NounChunk, unit: Unit) -> bool:

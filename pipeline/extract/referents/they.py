@@ -188,10 +188,12 @@ def _unnamed_before(chunk: NounChunk, role: str, context: Context) -> Denoted | 
 def _arguments_before(chunk: NounChunk, role: str, context: Context) -> Iterator[NounChunk]:
     """Subjects before a pronoun; of makers, whom somebody acts on, the objects too.
 
-    So are others than who was named: `sets an example for other operators and their plans`.
+    So are others than who was named: `sets an example for other operators and their plans`; and
+    who something is from: `met complaints from operators, as they`.
     """
     for clause in context.clauses:
         told = [clause.subjects, *(clause.objects if role == "vendor" else ())]
+        told.append(clause.phrase("from"))
         yield from (n for group in told for n in group if n.end <= chunk.start)
         beside = (n for n in clause.nouns() if n.end <= chunk.start)
         yield from (n for n in beside if any(u.lower == "other" for u in n.units))

@@ -76,7 +76,8 @@ def _is_within_name(made: Sequence[Unit], position: int) -> bool:
 def _named_aside(aside: list[Unit], before: Sequence[Unit] = ()) -> list[Unit]:
     """`three operators (EE, Vodafone and Three) use`: names listed in brackets, between commas.
 
-    Not `Telia (Nokia and Ericsson), Elisa (Nokia)`: those that go with each of another kind.
+    Not `Telia (Nokia and Ericsson), Elisa (Nokia)`: those that go with each of another kind; nor
+    `Telia (Sonera/TeliaSonera)`: other names of the one before them, or whose it is.
     """
     inner = aside[1:-1]
     if inner and inner[0].lower in DESCRIBING:
@@ -85,7 +86,7 @@ def _named_aside(aside: list[Unit], before: Sequence[Unit] = ()) -> list[Unit]:
     if len(names) < 2 or any(u.tag not in (",", "CC") for u in inner if u not in names):
         return []
     host = before[-1].mention if before else None
-    if host is not None and host.kind in COMPANIES and host.kind != _kind_of(names[0]):
+    if host is not None and host.kind in COMPANIES:
         return []
     return [_comma(aside[0]), *inner, _comma(aside[-1])]
 
@@ -95,10 +96,6 @@ DESCRIBING = frozenset({"which", "whose"})
 
 def _comma(bracket: Unit) -> Unit:
     return Unit(",", ",", bracket.start, bracket.end, ",")
-
-
-def _kind_of(name: Unit) -> str:
-    return name.mention.kind if name.mention is not None else ""
 
 
 DASH = "—"
