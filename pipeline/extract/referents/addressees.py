@@ -4,7 +4,7 @@ In: the chunk of a pronoun. Out: the chunk of whom it is told, and the companies
 """
 
 from pipeline.extract.context import Context
-from pipeline.extract.entities import Entity
+from pipeline.extract.entities import GOVERNMENT, Entity
 from pipeline.extract.head_nouns import is_plural
 from pipeline.extract.modality.verbs import OWED
 from pipeline.extract.nouns import denote
@@ -27,9 +27,25 @@ def told_to(chunk: NounChunk, context: Context) -> NounChunk | None:
 
 
 def _may_be_told(word: str, clause: Clause) -> bool:
-    """Of one who is told, `it` is only who has to do it: `told BT that it would` is who tells."""
-    is_owed = clause.verb is not None and clause.verb.modal in OWED
-    return word == "they" or (word == "it" and is_owed)
+    """Of one who is told, `it` is only who has to do it: `told BT that it would` is who tells.
+
+    So is who may not do it, where a state tells: `the ministry told BT that it could not`.
+    """
+    verb = clause.verb
+    is_owed = verb is not None and verb.modal in OWED
+    is_refused = verb is not None and verb.is_negative and verb.modal in GRANTED
+    is_refused = is_refused and _is_states(clause.parent)
+    return word == "they" or (word == "it" and (is_owed or is_refused))
+
+
+def _is_states(clause: Clause | None) -> bool:
+    """Whether a government or a body of it is the subject."""
+    tellers = clause.subjects if clause is not None else []
+    told = [denote(n) for n in tellers]
+    return any("government" in d.senses or any(e.kind in GOVERNMENT for e in d.named) for d in told)
+
+
+GRANTED = frozenset({"can", "could", "may"})
 
 
 TOLD_DIRECTLY = frozenset({"assure", "inform", "notify", "remind", "tell", "warn"})

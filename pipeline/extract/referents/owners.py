@@ -121,7 +121,8 @@ def _is_of_other(chunk: NounChunk, role: str, context: Context) -> bool:
 def _is_of_unknown(chunk: NounChunk, context: Context) -> bool:
     """`Acme Telecom Services has opted to buy for its network`: that of a name not known.
 
-    So is the network that `Acme` launched, where only a company can have done so.
+    So is the network that `Acme` launched, where only a company can have done so, and that of
+    `Acme, a subsidiary of Telia,` whatever it did.
     """
     subjects = context.clause.subjects if context.clause is not None else []
     subject = subjects[0] if len(subjects) == 1 else None
@@ -132,7 +133,8 @@ def _is_of_unknown(chunk: NounChunk, context: Context) -> bool:
         return False
     if len(words) > 2 and subject.appositions:
         return True
-    return len(subject.units) == 1 and _is_only_name(words[0]) and _acts_as_company(context)
+    is_company = bool(subject.appositions) or _acts_as_company(context)
+    return is_company and len(subject.units) == 1 and _is_only_name(words[0])
 
 
 def _is_only_name(unit: Unit) -> bool:
