@@ -69,7 +69,7 @@ def _untangle(bound: Bound) -> None:
     is_made = is_made and len(places) == 1
     is_one = bound.functions["vendor"] == "agent" and places == {"agent", "matrix"}
     is_one = is_one and _all_start(whose | makers, STANDING_FOR[:1])  # "It has begun to sell 5G"
-    is_one = is_one or _are_one(whose | makers) or _act_together(bound)
+    is_one = is_one or _are_one(whose | makers) or _act_together(bound) or _are_open(bound)
     if is_thing or is_made or is_one:
         place = bound.functions.pop("operator").rstrip("*!")
         bound.features -= {"role:operator", f"operator@{place}"}
@@ -89,6 +89,18 @@ def _act_together(bound: Bound) -> bool:
     clause, above = bound.frame.clause, bound.frame.clause.parent
     is_led = functions_of == ("matrix", "agent") and above is not None and not above.is_passive
     return is_led and above is not None and any(n in above.subjects for n in clause.subjects)
+
+
+def _are_open(bound: Bound) -> bool:
+    """`They announced contracts`: of three who were spoken of here and there, whoever it was.
+
+    Two are those who act together, and all who are the subject above.
+    """
+    told = [e.path for role in COMPANIES for e in bound.roles[role]]
+    is_deal = bound.frame.noun is not None and len(told) > len(COMPANIES)
+    return is_deal and all(
+        path.startswith(STANDING_FOR[1]) and not path.endswith(TO_SUBJECT) for path in told
+    )
 
 
 def _are_one(paths: set[str]) -> bool:

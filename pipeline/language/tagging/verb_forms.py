@@ -174,13 +174,26 @@ def _goes_on_list(made: Sequence[Unit], position: int) -> bool:
 
 
 def _resumes_infinitive(made: Sequence[Unit], position: int) -> bool:
-    """`will be told to cease its use, and remove it`: an auxiliary leads no bare present."""
+    """`will be told to cease its use, and remove it`: an auxiliary leads no bare present.
+
+    Nor does a past form or one in -s: `asked carriers to cease its use, and remove it`.
+    """
     clause = [u for u in made[:position] if u.tag in FINITE | {"TO"}][-3:]
     tags = [u.tag for u in clause]
     after = tag_at(made, position + 1)
-    follows = bool(tags) and tags[-1] == "TO" and made[made.index(clause[-1]) + 1].tag == "VB"
-    helped = any(t in ("MD", "BE", "HAVE") for t in tags[:-1])
+    led = made[made.index(clause[-1]) + 1 : position] if tags[-1:] == ["TO"] else []
+    follows = next((u.tag for u in led if u.tag != "RB"), "") == "VB"  # "to physically rip"
+    helped = any(u.tag in AUXILIARIES or _is_of_one_or_past(u) for u in clause[:-1])
     return follows and helped and after in ("DT", "PRPS", "PRP", "N", "J")
+
+
+AUXILIARIES = frozenset({"MD", "BE", "HAVE"})
+
+
+def _is_of_one_or_past(unit: Unit) -> bool:
+    """Whether a finite form is none that several have now: `asked`, `asks`."""
+    tags = {tag for _, tag in unit.readings}
+    return unit.tag == "VF" and bool(tags) and "VB" not in tags
 
 
 def _by_form(
