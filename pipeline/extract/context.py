@@ -139,7 +139,12 @@ class Context:
                     self.countries[next(iter(nets))] += weight
 
     def tells_of_vendor(self, mention: Mention, tokens: Sequence[Token]) -> bool:
-        """`the South Korean company`: the adjective says which of the vendors named is meant."""
+        """`the South Korean company`: the adjective says which of the vendors named is meant.
+
+        So do `American and Asian suppliers`, whoever they are.
+        """
+        if mention.kind == "demonym" and _is_of_makers(mention, tokens):
+            return True
         if mention.kind != "demonym" or mention.sense.country not in self.vendor_homes:
             return False
         behind = (token.lower for token in tokens[mention.last : mention.last + 2])
@@ -366,6 +371,21 @@ class Context:
     def quoted_as(self, role: str) -> list[Entity]:
         """The company that says `we`, where it is one of the role."""
         return [self.quoted] if self.quoted is not None and self.quoted.kind == role else []
+
+
+def _is_of_makers(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether an adjective tells whence makers are: `American and Asian suppliers`."""
+    behind = tokens[mention.last : mention.last + LONGEST_LIST]
+    for token in behind:
+        if lexicon().has_sense(token.lower, "vendor"):
+            return True
+        if token.lower not in LISTING and not token.text[:1].isupper():
+            return False
+    return False
+
+
+LISTING = frozenset({"and", "or", ",", "equipment", "network", "telecom", "telecoms"})
+LONGEST_LIST = 4  # tokens
 
 
 def _is_vendors_home(mentions: list[Mention], position: int, tokens: Sequence[Token]) -> bool:
