@@ -178,3 +178,11 @@ def is_plain_verb(made: Sequence[Unit], position: int) -> bool:
     """Whether the unit here is a verb that cannot be a noun."""
     unit = unit_at(made, position)
     return unit is not None and unit.tag == "V?" and not unit.may_be_noun
+
+
+def leads_on(made: Sequence[Unit], position: int, after: str) -> bool:
+    """Whether an object or infinitive follows, and no other verb stands in the clause."""
+    following = unit_at(made, position + 1)
+    is_name = following is not None and following.mention is not None and following.tag == "N"
+    leads = after in ("DT", "PRPS", "TO") or is_name
+    return leads and not finite_ahead(made, position) and not clause_has_verb(made, position)

@@ -6,6 +6,7 @@ In: a form that may be a past, with the tags beside it. Out: `VF`, `VBN` or `N`.
 from collections.abc import Sequence
 
 from pipeline.language.lexicon import lexicon, singular
+from pipeline.language.tagging.base_forms import base_form
 from pipeline.language.tagging.clause_verbs import (
     BREAKS,
     finite_ahead,
@@ -14,7 +15,6 @@ from pipeline.language.tagging.clause_verbs import (
     verb_behind,
     verb_is_missing,
 )
-from pipeline.language.tagging.present_forms import base_form
 from pipeline.language.tagging.tagset import FINITE, NOMINAL_LEFT, NOUN_STARTS, ONLY_SAYING, SPEECH
 from pipeline.language.tagging.unit import (
     END,

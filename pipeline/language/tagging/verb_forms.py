@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.mentions import COMPANIES
+from pipeline.language.tagging.base_forms import base_form
 from pipeline.language.tagging.clause_verbs import is_helped
 from pipeline.language.tagging.past_forms import past_form
-from pipeline.language.tagging.present_forms import base_form, third_person_form
 from pipeline.language.tagging.tagset import FINITE, NOMINAL_LEFT, NOUN_STARTS
+from pipeline.language.tagging.third_person import third_person_form
 from pipeline.language.tagging.unit import (
     END,
     Unit,
