@@ -10,7 +10,7 @@ from typing import TypeGuard
 from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
-from pipeline.language.clauses.model import VERBLIKE, Clause
+from pipeline.language.clauses.model import ABSOLUTE, VERBLIKE, Clause
 
 ACHIEVING = "achieve"
 GOING_ON = frozenset({ACHIEVING, "continue"})
@@ -73,6 +73,14 @@ def _is_told_aside(clause: Clause) -> bool:
     return is_done and clause.marker == "," and bool(clause.phrase("by"))
 
 
+def _is_beside(clause: Clause) -> bool:
+    """`Telia launched 5G in May, with Elisa following in June`: so did the other."""
+    verb, above = clause.verb, clause.parent.verb if clause.parent is not None else None
+    is_active = verb is not None and verb.form == "ing" and not verb.is_passive
+    is_led = is_active and clause.marker == ABSOLUTE
+    return is_led and _is_real(above) and above.tense == "past" and not above.is_negative
+
+
 def _is_achieved(clause: Clause) -> bool:
     above = clause.parent.verb if clause.parent is not None else None
     if clause.parent is None or above is None or above.form != "fin":
@@ -90,7 +98,7 @@ TOLD_BY: dict[str, Callable[[Clause], bool]] = {
     "infinitive": _is_achieved,
     "adverbial": _is_before,
     "gerund": _is_means,
-    "participial": lambda clause: _is_perfect(clause) or _is_told_aside(clause),
+    "participial": lambda clause: any(t(clause) for t in (_is_perfect, _is_told_aside, _is_beside)),
 }
 
 

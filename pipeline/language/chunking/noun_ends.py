@@ -8,6 +8,8 @@ from pipeline.language.tagging.tagset import NOUN_PHRASE
 from pipeline.language.tagging.unit import Unit
 
 PRONOUNS = frozenset({"PRP", "EX"})
+GOING_ON = frozenset({"N", "J"})
+DETERMINING = frozenset({"DT", "PRPS"})
 MODIFYING = frozenset({"RB", "VBN", "VBG"})
 
 
@@ -22,8 +24,9 @@ def noun_end(units: Sequence[Unit], position: int) -> int:
     is_open = not seen_noun or units[stop - 1].lower == "other"  # "other competing carriers"
     inner = _behind_modifiers(units, stop) if is_open else stop
     is_led = inner > stop and units[position].tag != "CD"
-    if is_led and inner < len(units) and units[inner].tag in ("N", "J"):
-        return noun_end(units, inner)  # "newly built network"
+    begun_by = GOING_ON | {"CD"} if units[position].tag in DETERMINING else GOING_ON
+    if is_led and inner < len(units) and units[inner].tag in begun_by:
+        return noun_end(units, inner)  # "newly built network", "the only two of them"
     return stop
 
 

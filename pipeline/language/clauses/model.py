@@ -18,6 +18,8 @@ VERBLIKE = frozenset({"infinitive", "gerund"})
 NONFINITE = VERBLIKE | {"participial"}
 DESCRIBING = frozenset({"relative", "participial"})
 """They tell more of a noun of the clause above."""
+ABSOLUTE = "with"
+"""The marker of a participle told of a name that it is set beside: `, with Elisa following`."""
 TOLD_BESIDE = DESCRIBING | {"adverbial"}
 
 

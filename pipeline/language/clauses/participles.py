@@ -6,7 +6,7 @@ In: a participle and the state before it. Out: its clause, with the subject that
 from pipeline.language.chunks import Chunk, Mark, NounChunk, VerbGroup
 from pipeline.language.clauses.lookahead import is_last_verb
 from pipeline.language.clauses.lookbehind import before_adverbs, previous_noun_touches
-from pipeline.language.clauses.model import DESCRIBING, VERBLIKE, Clause
+from pipeline.language.clauses.model import ABSOLUTE, DESCRIBING, VERBLIKE, Clause
 from pipeline.language.clauses.noun_kinds import is_instrument, name_kind
 from pipeline.language.clauses.state import RELATIVES, ParseState
 from pipeline.language.clauses.verb_coordination import coordinate_participle
@@ -41,9 +41,9 @@ def read_participle(state: ParseState, verb: VerbGroup) -> None:
     elif _stands_beside_verb(state, previous):
         coordinate_participle(state, verb)
     else:
-        if isinstance(previous, NounChunk):
-            _set_apart(state, previous)
+        is_beside = isinstance(previous, NounChunk) and _set_apart(state, previous)
         new = _participial(state, verb, previous)
+        new.marker = ABSOLUTE if is_beside and new.kind == "participial" else new.marker
         new.subjects = [] if _tells_of_deed(new, verb) else _participle_subject(state, new)
         new.inherits_subject = True
         new.is_apart = new.kind == "participial" and _is_comma(previous)
@@ -136,14 +136,17 @@ def _deems(clause: Clause) -> bool:
     return clause.verb is not None and clause.verb.lemma in JUDGING
 
 
-def _set_apart(state: ParseState, noun: NounChunk) -> None:
+def _set_apart(state: ParseState, noun: NounChunk) -> bool:
     """`picked Nokia, with Huawei left out`: no companion, but one of whom more is told."""
     phrases, start = state.current.phrases, state.position - 3
     is_last = bool(phrases) and phrases[-1][0] == "with" and phrases[-1][1][-1] is noun
-    while start > 0 and state.chunks[start + 2] is not noun:
-        start -= 1  # adverbs stand before the participle
-    if is_last and name_kind(noun) and state.is_mark(max(start, 0), ","):
+    first = phrases[-1][1][0] if is_last else noun
+    while start > 0 and state.chunks[start + 2] is not first:
+        start -= 1  # others named with it, adverbs before the participle
+    is_apart = is_last and bool(name_kind(noun)) and state.is_mark(max(start, 0), ",")
+    if is_apart:
         phrases.pop()
+    return is_apart
 
 
 STOPPING = frozenset({"prevent", "stop"})

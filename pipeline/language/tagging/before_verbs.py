@@ -59,6 +59,8 @@ def _tag_turned(made: list[Unit], position: int, unit: Unit) -> None:
         _tell_plainly(made, position)
     elif unit.lower == BACK and _is_support(made, position):
         unit.tag, unit.readings = "V?", lexicon().verbs[BACK].readings
+    elif unit.lower == FOLLOWING and _comes_next(made, position):
+        unit.tag, unit.lemma, unit.readings = "VBG", "follow", (("follow", "VBG"),)
 
 
 USED = "used"
@@ -104,8 +106,27 @@ def _is_verb(unit: Unit) -> bool:
     return unit.tag in FINITE or (unit.tag == "V?" and not unit.may_be_noun)
 
 
+FOLLOWING = "following"
+ALIKE = frozenset({"suit", "in", "on", "later"})
+
+
+def _comes_next(made: Sequence[Unit], position: int) -> bool:
+    """`with Elisa following in May`, `following suit`: what is led by `with` does it next.
+
+    Not `with Elisa following the launch`, a preposition.
+    """
+    is_open = tag_at(made, position + 1) in ("", ",", ".", "T", "RB")
+    if not is_open and lower_at(made, position + 1) not in ALIKE:
+        return False
+    start = position
+    while start > 0 and made[start - 1].tag in NAMED_IN_A_ROW:
+        start -= 1
+    return start < position and lower_at(made, start - 1) == "with"
+
+
+NAMED_IN_A_ROW = frozenset({"N", "J", "CC", ",", "DT", "PRPS", "POS"})
 STAYING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
-TURNED = STAYING | ALL_DONE | {USED, BACK}
+TURNED = STAYING | ALL_DONE | {USED, BACK, FOLLOWING}
 
 
 def _stays_done(made: Sequence[Unit], position: int) -> bool:
@@ -258,12 +279,16 @@ def _floats(made: list[Unit], position: int) -> bool:
 
 
 def _does_alike(made: Sequence[Unit], position: int) -> bool:
-    """`Airtel, Jio and Vi, all plan to`: behind a list, before what all of it do.
+    """`Airtel, Jio and Vi, all plan to`, `all use Nokia`: behind a list, before what all of it do.
 
     Not `, all use of its gear must end`.
     """
-    verb, after = unit_at(made, position + 1), tag_at(made, position + 2)
-    if verb is None or verb.tag != "V?":
+    verb, after = unit_at(made, position + 1), unit_at(made, position + 2)
+    if verb is None or after is None or verb.tag != "V?":
         return False
     is_plural = any(tag == "VB" for _, tag in verb.readings)
-    return is_plural and after in ("TO", "DT", "PRPS", "THAT")
+    is_led = after.tag == "IN" and after.lower != "of"  # "all rely on it"
+    return is_plural and (is_led or after.names_company or after.tag in TAKEN)
+
+
+TAKEN = frozenset({"TO", "DT", "PRPS", "THAT"})
