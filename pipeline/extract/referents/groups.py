@@ -22,6 +22,7 @@ OWNING = "whose"
 SOURCES = frozenset({"from", "of", "outside"})
 PLACES = frozenset({"in", "at", "from", "outside"})
 NOT_TRUSTED = "untrusted"
+EXCEPTING = "non"
 
 
 def vendor_group(found: Denoted, words: set[str], context: Context) -> list[Entity]:
@@ -32,7 +33,12 @@ def vendor_group(found: Denoted, words: set[str], context: Context) -> list[Enti
         return []
     pairs = (f"{a.lower}-{b.lower}" for a, b in pairwise(found.chunk.units))  # "high risk vendors"
     said = {*words, *pairs}  # "foreign high-risk suppliers": the cue that stands first in its table
-    for cue in (*found.demonyms, *(c for c in group_cues() if c in said)):
+    known = [c for c in group_cues() if c in said]
+    if EXCEPTING in (u.lower for u in found.chunk.units):
+        known = [c for c in known if c.startswith(EXCEPTING)]  # "non-Chinese makers": all others
+    elif found.demonyms:
+        known = [*found.demonyms, *known]
+    for cue in known:
         group = group_cues().get(cue)
         if group:
             return [Entity("vendor", group, None, f"group: {found.chunk.text}")]
@@ -122,6 +128,8 @@ def _of_place(preposition: str, place: NounChunk) -> Iterator[str]:
         yield cues[preposition]
     elif not place.possessors():
         named = [*found.demonyms, *(e.id for e in found.entities if e.kind == "country")]
+        if EXCEPTING in (u.lower for u in place.units):
+            named = []  # "from non-Chinese makers"
         words = [u.lower for u in place.units] if "nation" in found.senses else []
         yield from (cues[w] for w in (*words, *named) if w in cues)
 

@@ -31,6 +31,8 @@ def _names_at(
     names = index.at(tokens, lowers, position)
     if not names or _is_adjective(names[0], tokens, position) or _is_currency(tokens, position):
         return ()  # "The Australian government": no newspaper
+    if _is_excepted(names[0], lowers, position):
+        return ()
     if lowers[position] == "the":
         behind = index.at(tokens, lowers, position + 1)
         if behind and len(behind[0].tokens) >= len(names[0].tokens):
@@ -54,6 +56,12 @@ def _may_be_described(token: Token) -> bool:
     is_word = is_small and token.lower not in lexicon().function_words
     is_word = is_word or lexicon().has_sense(token.lower, "government")
     return is_word and not is_finite(token.lower)
+
+
+def _is_excepted(name: Name, lowers: Sequence[str], position: int) -> bool:
+    """`non-Huawei equipment`: of anybody but the company."""
+    is_company = any(s.kind in COMPANIES for s in name.senses)
+    return is_company and [*lowers[max(0, position - 2) : position]] == ["non", "-"]
 
 
 def _is_currency(tokens: Sequence[Token], position: int) -> bool:
