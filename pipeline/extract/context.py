@@ -388,14 +388,18 @@ LISTING = frozenset({"and", "or", ",", "equipment", "network", "telecom", "telec
 LONGEST_LIST = 4  # tokens
 
 
+MADE = frozenset({"made", "built", "produced"})
+
+
 def _is_vendors_home(mentions: list[Mention], position: int, tokens: Sequence[Token]) -> bool:
     """`China's Huawei`, `Chinese ... ZTE`: the country says where the vendor is at home.
 
-    So it does where gear comes `from China`.
+    So it does where gear comes `from China`, or is `made in China`.
     """
     mention = mentions[position]
-    before = tokens[mention.first - 1].lower if mention.first else ""
-    if mention.kind == "country" and before == "from" and mention.sense.country in group_cues():
+    before = [token.lower for token in tokens[max(0, mention.first - 2) : mention.first]]
+    is_origin = before[-1:] == ["from"] or (before[-1:] == ["in"] and before[0] in MADE)
+    if mention.kind == "country" and is_origin and mention.sense.country in group_cues():
         return True
     following = mentions[position + 1] if position + 1 < len(mentions) else None
     if following is not None and following.kind == "vendor" and following.first - mention.last <= 4:

@@ -22,6 +22,7 @@ from pipeline.extract.entities import OWNER, WHOLE, Entity
 from pipeline.extract.frames import functions
 from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import denote
+from pipeline.extract.referents.acting import pressing_states
 from pipeline.extract.referents.denoted import ITS_NETWORKS
 from pipeline.extract.referents.groups import examples_told
 from pipeline.extract.slots import chunks_of
@@ -78,11 +79,12 @@ def _bind_role(bound: Bound, role: str, names: Sequence[str], context: Context) 
 
 def _led_to(bound: Bound, role: str, function: str, context: Context) -> list[Entity]:
     """Whom a function leads to, less whom it cannot mean."""
-    if role == "government" and function in OF_NOBODY_ELSE and is_strangers_act(bound):
-        return []
-    if role == "government" and function in OF_NOBODY_ELSE and are_imposed_by_some(bound):
+    is_anyones = role == "government" and function in OF_NOBODY_ELSE
+    if is_anyones and (is_strangers_act(bound) or are_imposed_by_some(bound)):
         return []  # "Acme Mobile has banned Huawei from its network in Norway"
     entities = list(reached(bound, role, function, context))
+    if (role, function) == ("government", "from"):
+        entities = _not_pressing(entities, bound)
     if role == "pressed" or (role == "government" and function in GIVEN_BY_WORDS):
         entities = _not_at_home(entities, bound, context)
     elif role == "government":  # "the US and China agreed to lift the ban on Huawei"
@@ -95,6 +97,12 @@ def _led_to(bound: Bound, role: str, function: str, context: Context) -> list[En
         if entities and is_told_beside(bound, role, entities, context):
             return []
     return entities
+
+
+def _not_pressing(entities: list[Entity], bound: Bound) -> list[Entity]:
+    """`barred under pressure from the US`: not those who only want it done."""
+    pressing = pressing_states(bound.clauses) if entities else set()
+    return [e for e in entities if e.country not in pressing]
 
 
 def _is_far_from(entity: Entity, bound: Bound, context: Context) -> bool:

@@ -88,12 +88,18 @@ def through_antecedent(found: Modality, clause: Clause) -> None:
     if antecedent is None or not effects or parent is None or parent.verb is None:
         return
     is_enacted = PROPOSING in effects and ENACTING in verb_effects(parent.verb)
-    is_open = is_enacted or not is_past_act(clause)  # "signed a bill that barred it"
+    does_itself = antecedent in clause.subjects and has_sense(antecedent, "law")
+    is_open = is_enacted or not is_past_act(clause) or (does_itself and _is_undone(parent.verb))
     if is_open and not is_beside(antecedent, parent):
         _turn_draft(found, effects, parent, parent.verb)
         for outer in (*done_to(antecedent, parent, parent.verb), *phrase_effects(parent)):
             add_effect(found, outer, parent, of_draft=PROPOSING in effects)
         found.features.add(f"over:{parent.verb.tense}")
+
+
+def _is_undone(verb: VerbGroup) -> bool:
+    """`suspended a rule that had excluded it`: a law undone excludes nobody, as it did before."""
+    return "reverse" in verb_effects(verb) and not verb.is_negative
 
 
 def done_to(noun: NounChunk, parent: Clause, verb: VerbGroup) -> tuple[str, ...]:
