@@ -15,9 +15,15 @@ COUNTS = {
     "two": 2,
     "three": 3,
     "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
     "pair": 2,
     "trio": 3,
     "duo": 2,
+    "quartet": 4,
+    "quintet": 5,
 }
 BOTH = 2
 RANKS = frozenset({"first", "one"})  # tagged as numbers, count nobody

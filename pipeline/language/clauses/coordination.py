@@ -264,7 +264,21 @@ def _whose_subject(state: ParseState, noun: NounChunk, group: list[NounChunk]) -
     """The clause whose subjects a noun goes on with, past what is told aside of the one before."""
     if _ends_aside(state, noun, group):
         return state.current.parent  # "Claro, owned by X, and Movistar, owned by Y, won"
+    if _matches_subject(state, noun, group):
+        return state.current
     return state.current if _resumes_subject(state, noun, group) else None
+
+
+def _matches_subject(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> bool:
+    """`The end of 3G networks and the move to 4G cost`: its `the` goes with that of the subject."""
+    clause = state.current
+    if clause.verb is not None or len(clause.subjects) != 1:
+        return False
+    if not group or group is clause.subjects:
+        return False
+    is_plain = not (name_kind(noun) or name_kind(group[-1]) or group[-1].determiner)
+    is_alike = clause.subjects[0].determiner == noun.determiner == "the"
+    return is_plain and is_alike and group[-1].preposition == "of"
 
 
 def _names_set_beside(
