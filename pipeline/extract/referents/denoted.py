@@ -4,6 +4,8 @@ In: a chunk and the role wanted. Out: entities with the path that led to each. N
 then descriptions and pronouns, then owners.
 """
 
+from itertools import pairwise
+
 from pipeline.extract.context import NETWORK_WINDOW, Context
 from pipeline.extract.entities import GOVERNMENT, OWNER, Denoted, Entity
 from pipeline.extract.head_nouns import is_holder, is_plural, is_spelled_out, picks_one, transparent
@@ -58,7 +60,7 @@ def _denoted_entities(
     if chunk.head.lower in THAT_OF:
         return _of_whom(chunk, role, context)
     kinds = GOVERNMENT if role == "government" else (role,)
-    named = _unit_in_focus(found, role, context) or _named(found, kinds)
+    named = _unit_in_focus(found, role, context) or _named(found, kinds, context)
     if role == "government":
         named = (named and _governments(found, named)) or _networks_country(found)
     if loosely:
@@ -161,24 +163,29 @@ def chunk_names(chunk: NounChunk) -> list[Entity]:
     return [e for b in beside for e in denote(b, deep=False).entities]
 
 
-def _named(found: Denoted, kinds: tuple[str, ...]) -> list[Entity]:
+def _named(found: Denoted, kinds: tuple[str, ...], context: Context) -> list[Entity]:
     """The entities of some kinds that the words of a chunk name."""
+    if _is_named_next(found, context):
+        return []
     named = [e for e in (*found.entities, *found.owners) if e.kind in kinds]
     head = found.chunk.head.mention
     if head is not None and head.kind == "vendor" and found.chunk.units[-2:-1]:
         owner = found.chunk.units[-2]
         if owner.tag == "POS":  # "Rakuten's Altiostar": its maker, no customer
             named = [e for e in named if e.kind == "vendor"]
-    if "unit" in found.senses:  # "PLDT's mobile unit, Smart": the unit alone
+    if _is_unit(found):  # "PLDT's mobile unit, Smart": the unit alone
         return [e for e in named if e.path == "apposition"] or named
     return named
+
+
+def _is_unit(found: Denoted) -> bool:
+    return "unit" in found.senses or found.chunk.lemma in lexicon().cues["owned_part"]
 
 
 def _unit_in_focus(found: Denoted, role: str, context: Context) -> list[Entity]:
     """`the Deutsche Telekom affiliate`: of those told of the one that is known to be theirs."""
     owners = {e.id for e in found.owners if e.kind == "operator" and e.path == OWNER}
-    is_unit = "unit" in found.senses or found.chunk.lemma in lexicon().cues["owned_part"]
-    is_unit = is_unit and role == "operator" and found.chunk.determiner == "the"
+    is_unit = _is_unit(found) and role == "operator" and found.chunk.determiner == "the"
     if not owners or not is_unit or found.entities:
         return []
     focus = context.discourse.single(
@@ -234,6 +241,16 @@ def _is_named_beside(chunk: NounChunk, context: Context) -> bool:
     """`Vodafone's owner, TPG, plans`: who it is stands behind it, as if in a list."""
     groups = (g for c in context.clauses for g in (c.subjects, *c.objects) if chunk in g)
     return any(denote(n, deep=False).entities for g in groups for n in g if n is not chunk)
+
+
+def _is_named_next(found: Denoted, context: Context) -> bool:
+    """`PLDT's mobile unit, Smart, and Globe`: in a list too the name behind a comma tells who."""
+    chunk = found.chunk
+    if not _is_unit(found):
+        return False
+    groups = (g for c in context.clauses for g in (c.subjects, *c.objects) if chunk in g)
+    following = (b for g in groups for a, b in pairwise(g) if a is chunk)
+    return any(b.start - chunk.end <= len(", ") and b.head.mention for b in following)
 
 
 ITS_NETWORKS = "its networks"

@@ -107,12 +107,15 @@ def _acted_as_state(chunk: NounChunk, focus: Focus, context: Context) -> bool:
 
 
 def _follows_state(chunk: NounChunk, context: Context) -> bool:
-    """`The British government also said it would`: who acts is the state over it."""
+    """`The British government also said it would`: who acts is the state over it.
+
+    So is `the government of Angela Merkel`, whichever that is.
+    """
     if any(chunk in group for clause in context.clauses for group in clause.objects):
         return False
     above = (s for c in context.clauses_above() for s in c.subjects if s.start < chunk.start)
     told = next((denote(s) for s in above), None)
-    return told is not None and bool(acting_states(told))
+    return told is not None and ("government" in told.senses or bool(acting_states(told)))
 
 
 def _subject_ahead(chunk: NounChunk, context: Context) -> NounChunk | None:

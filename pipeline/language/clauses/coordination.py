@@ -30,7 +30,7 @@ from pipeline.language.clauses.lookahead import (
 from pipeline.language.clauses.lookbehind import touches_comma
 from pipeline.language.clauses.model import DESCRIBING, Clause
 from pipeline.language.clauses.noun_kinds import are_names, is_instrument, lists_makers, name_kind
-from pipeline.language.clauses.prepositions import CITING, add_phrase
+from pipeline.language.clauses.prepositions import CITING, EXAMPLES, add_phrase
 from pipeline.language.clauses.state import ParseState
 from pipeline.language.places import PLACES
 from pipeline.language.tagging.tagset import ONLY_SAYING
@@ -198,8 +198,14 @@ def _add_to_list(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> 
 
 
 def _takes_verb_behind(state: ParseState, noun: NounChunk) -> bool:
-    """Whether the finite verb that comes is that of a noun behind a conjunction."""
+    """Whether the finite verb that comes is that of a noun behind a conjunction.
+
+    Not of one amid examples: `most of its gear, including radios, cores, and antennas, was`.
+    """
     is_next = verb_follows(state) and state.current.verb is not None
+    is_example = any(n.preposition in EXAMPLES for n in (state.group or [])[:1])
+    if is_example and not state.conjunction:
+        return False
     return is_next and not (_is_taken_above(state) or is_listed_inside(state, noun))
 
 
