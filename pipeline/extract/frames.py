@@ -118,8 +118,8 @@ def verb_classes(clause: Clause) -> tuple[str, ...]:
         return ()
     pos = "adj" if verb.units and verb.units[-1].tag == "JJ" else "verb"
     lemma = verb.lemma
-    if any(n.head.tag == "EX" for n in clause.subjects):
-        lemma = f"there {lemma}"
+    if any(n.head.tag == "EX" for n in clause.subjects) and clause.governor is None:
+        lemma = f"there {lemma}"  # "there are no plans to ban it" tells of a ban
     elif any(n.lemma == SAME for n in clause.subjects):
         lemma = f"{SAME} {lemma}"  # "the same goes for"
     elif _is_all_that_is_said(clause, lemma, verb.particle):

@@ -122,6 +122,14 @@ def negate(found: Modality) -> None:
         flip(found)
 
 
+def turn(found: Modality) -> None:
+    """`has not ruled out a ban`: what is not refused is left open; else it is not done."""
+    if found.chain and _asked_for(found) == REFUSING:
+        _leave_open(found)
+    else:
+        flip(found)
+
+
 TURNED_DOWN: Mapping[str, Callable[[Modality], None]] = {
     SAYING: _unsay,
     "reverse": _keep_up,

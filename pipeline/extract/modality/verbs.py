@@ -3,7 +3,7 @@
 In: a verb group. Out: features on a `Modality`.
 """
 
-from pipeline.extract.modality.effects import Modality, flip, verb_effects
+from pipeline.extract.modality.effects import Modality, turn, verb_effects
 from pipeline.language.chunks import VerbGroup
 
 MODAL_FEATURES = {
@@ -26,7 +26,7 @@ OWED = frozenset({"must", "should", "ought"})
 def verb_features(found: Modality, verb: VerbGroup, *, own: bool) -> None:
     """What a verb says of its clause; with `own` it is the verb that evokes the frame."""
     if verb.is_negative:
-        flip(found)
+        turn(found)
     if own:
         found.features.add("passive" if verb.is_passive else "active")
         is_done = verb.form == "inf" and verb.is_perfect  # "the only one to have launched"
