@@ -7,6 +7,7 @@ from pipeline.extract.modality.effects import is_told_more_of
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
+from pipeline.language.clauses.noun_kinds import name_kind
 from pipeline.language.lexicon import lexicon, singular
 
 AFTER = frozenset({"after", "following"})
@@ -41,6 +42,11 @@ class Frame:
     anchor: str
     host: NounChunk | None = None
     is_contrast: bool = False
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is what a company is called: `its supplier Ericsson`, `BT, a customer`."""
+        return self.host is not None or (self.noun is not None and bool(name_kind(self.noun)))
 
 
 def frames(clauses: list[Clause]) -> Iterator[Frame]:

@@ -41,7 +41,8 @@ def describe_arguments(bound: Bound, context: Context) -> None:
         bound.features.update(f"governor:{w}" for w in found.senses | found.about)
     if bound.frame.noun is not None:
         _describe_event(bound, bound.frame.noun)
-    describe_generation(bound, context)
+    if not bound.frame.is_name:
+        describe_generation(bound, context)
     bound.features.update(f"scope:{p}" for p in bound.parts)
 
 
@@ -332,6 +333,8 @@ def _describe_event(bound: Bound, noun: NounChunk) -> None:
     is_told_of = noun in bound.frame.clause.subjects  # "the shutdown will free airwaves for 5G"
     if bound.frame.frame_class in OF_ITS_OWN and (found.generations or is_told_of):
         bound.generations = []  # "after its 3G shutdown, customers moved to 4G"
+    if bound.frame.is_name:
+        bound.generations, bound.parts = [], []  # "Elisa, a Nokia customer, will launch 5G"
     _take_own_parts(bound, noun)
     collect(bound.generations, found.generations)
     bound.features.update(f"kind:{s}" for s in modifier_senses(noun))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.language.chunks import Chunk, NounChunk, VerbGroup
 from pipeline.language.clauses.absolutes import set_absolutes_apart
+from pipeline.language.clauses.apposed import tell_of_named
 from pipeline.language.clauses.clefts import put_together
 from pipeline.language.clauses.coordination import read_noun
 from pipeline.language.clauses.finite import read_finite
@@ -48,6 +49,7 @@ def read_clauses(chunks: Sequence[Chunk], *, headline: bool = False) -> list[Cla
         share_rest(clause, clauses[:position])
     name_members(clauses)
     set_absolutes_apart(clauses)
+    tell_of_named(clauses)
     return clauses
 
 

@@ -238,10 +238,12 @@ def _gerund_form(
 
 
 def _is_led_alone(made: Sequence[Unit], position: int, before: str, after: str) -> bool:
-    """`a round of funding for masts`, `will provide funding to reimburse them`."""
+    """`a round of funding for masts`, `will provide funding to reimburse them`, `funding from`."""
     if before == "IN":
         return after in FINITE | {"IN", ".", END}
-    is_given = before in ("VB", "VF", "VBN") and after in ("TO", ".", END)
+    is_known = bool(lexicon().noun(made[position].lower))
+    ends = after in ("TO", ".", END) or (after in ("IN", ",") and is_known)
+    is_given = before in ("VB", "VF", "VBN") and ends
     return is_given and _takes_thing(made[position - 1])
 
 
