@@ -327,14 +327,19 @@ def _take_own_parts(bound: Bound, noun: NounChunk) -> None:
     collect(bound.parts, denote(noun).parts)
 
 
-def _describe_event(bound: Bound, noun: NounChunk) -> None:
-    """Features of the event noun itself: what kind of launch, trial or deal it is."""
-    found = denote(noun)
+def _leave_what_is_beside(bound: Bound, noun: NounChunk) -> None:
+    """Drop what the clause names for other nouns, where the event has a generation of its own."""
     is_told_of = noun in bound.frame.clause.subjects  # "the shutdown will free airwaves for 5G"
-    if bound.frame.frame_class in OF_ITS_OWN and (found.generations or is_told_of):
+    if bound.frame.frame_class in OF_ITS_OWN and (denote(noun).generations or is_told_of):
         bound.generations = []  # "after its 3G shutdown, customers moved to 4G"
     if bound.frame.is_name:
         bound.generations, bound.parts = [], []  # "Elisa, a Nokia customer, will launch 5G"
+
+
+def _describe_event(bound: Bound, noun: NounChunk) -> None:
+    """Features of the event noun itself: what kind of launch, trial or deal it is."""
+    found = denote(noun)
+    _leave_what_is_beside(bound, noun)
     _take_own_parts(bound, noun)
     collect(bound.generations, found.generations)
     bound.features.update(f"kind:{s}" for s in modifier_senses(noun))

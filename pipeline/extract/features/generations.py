@@ -8,6 +8,7 @@ from pipeline.extract.bound import Bound, start_of
 from pipeline.extract.context import NETWORK_WINDOW, Context
 from pipeline.extract.frames import arguments
 from pipeline.extract.nouns import denote
+from pipeline.extract.referents.company_words import is_of_several
 from pipeline.extract.slots import is_completed
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
@@ -125,6 +126,8 @@ def resumes_generation(chunk: NounChunk) -> bool:
     if chunk.lemma in words["resumes_generation"] and chunk.determiner in RESUMING:
         if any(u.lower in words["of_before"] | words["of_its_own"] for u in chunk.units):
             return False  # "are closing old networks", "its MVNO service": not what was told of
+        if is_of_several(chunk):
+            return False
         if chunk.determiner == "its" and chunk.head.lower == "networks":
             return False  # all that it has
         # "offers mobile service in Fiji": no one service that was spoken of

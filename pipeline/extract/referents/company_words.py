@@ -4,6 +4,8 @@ In: what a noun chunk denotes. Out: the roles that a company so described may ha
 """
 
 from pipeline.extract.entities import GOVERNMENT, OWNER, Denoted
+from pipeline.extract.head_nouns import is_plural
+from pipeline.extract.nouns import denote
 from pipeline.extract.referents.nationwide import RESTRICTING
 from pipeline.extract.referents.whence import people_of
 from pipeline.language.chunks import NounChunk
@@ -78,3 +80,9 @@ def is_part(found: Denoted, words: set[str]) -> bool:
     if is_counted and is_placed and chunk.determiner == "all":
         return False  # "all three major Chinese operators"
     return (is_counted and not (is_placed and is_whole)) or bool(words & RESTRICTING)
+
+
+def is_of_several(chunk: NounChunk) -> bool:
+    """`the core networks of all four operators`: of those, of nobody who is in focus."""
+    behind = (n for n in chunk.behind("of") if is_plural(n) and not n.is_pronoun)
+    return any("operator" in roles_of(denote(n)) for n in behind)

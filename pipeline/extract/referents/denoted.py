@@ -11,7 +11,7 @@ from pipeline.extract.entities import GOVERNMENT, OWNER, Denoted, Entity
 from pipeline.extract.head_nouns import is_holder, is_plural, is_spelled_out, picks_one, transparent
 from pipeline.extract.nouns import denote, has_sense
 from pipeline.extract.referents.bought import makers_of_the_gear
-from pipeline.extract.referents.company_words import COUNTS, roles_of
+from pipeline.extract.referents.company_words import COUNTS, is_of_several, roles_of
 from pipeline.extract.referents.descriptions import described_company
 from pipeline.extract.referents.groups import group_behind
 from pipeline.extract.referents.in_focus import from_focus
@@ -389,6 +389,8 @@ def _is_anothers(found: Denoted) -> bool:
     by = [post for preposition, post in found.chunk.posts if preposition == "by"]
     named = [denote(post, deep=False) for post in by if post.head.text[:1].isupper()]
     if any(all(e.kind != "vendor" for e in told.entities) for told in named):
+        return True
+    if is_of_several(found.chunk):
         return True
     return any(e.kind != "vendor" or not e.path.startswith("by") for e in found.owners)
 
