@@ -211,6 +211,8 @@ def _is_bare_technology(found: Denoted) -> bool:
 def _place_mention(found: Denoted, unit: Unit, head: Unit) -> None:
     mention = unit.mention
     assert mention is not None
+    if _is_excepted(found.chunk, unit):
+        return
     if mention.kind == "technology":
         if mention.sense.id and not _is_qualified(found, unit):
             found.generations = [g for g in found.generations if g != _qualifying(found, unit)]
@@ -225,6 +227,13 @@ def _place_mention(found: Denoted, unit: Unit, head: Unit) -> None:
         found.senses.add(mention.kind)
     else:
         found.owners.append(entity(mention, OWNER))
+
+
+def _is_excepted(chunk: NounChunk, unit: Unit) -> bool:
+    """`non-Chinese gear`, `a non-Huawei vendor`: of anybody but who is named."""
+    position = chunk.units.index(unit)
+    before = chunk.units[position - 1] if position else None
+    return unit.tight and before is not None and before.lower == "non"
 
 
 def _says_whence(chunk: NounChunk, unit: Unit) -> bool:
