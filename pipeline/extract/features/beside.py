@@ -32,7 +32,21 @@ def _beside(frame: Frame, clauses: list[Clause]) -> Described:
     _describe_purpose(told, clauses)
     _describe_told(told, clauses)
     _describe_before(told, clauses)
+    _describe_shared(told, clauses)
     return told
+
+
+def _describe_shared(bound: Described, clauses: list[Clause]) -> None:
+    """`Under the plan, operators must list and replace it`: what leads both acts of one subject."""
+    own = bound.frame.clause
+    if own.kind != "coordinate" or not own.subjects:
+        return
+    beside = [c for c in clauses if c is not own and own.subjects[0] in c.subjects]
+    led = (n for c in beside for n in c.phrase(SHARED) if n.start < own.subjects[0].start)
+    bound.features.update(f"{SHARED}:{w}" for n in led for w in denote(n).senses)
+
+
+SHARED = "under"
 
 
 def _describe_before(bound: Described, clauses: list[Clause]) -> None:
