@@ -62,6 +62,8 @@ def _generation_in_focus(bound: Bound, context: Context) -> list[str]:
     if frame.noun is not None and _is_known_event(bound, frame.noun):
         return context.generation_before(frame.noun.start, window=1)
     for chunk in _that_may_resume(bound):
+        if _is_one_of_many(chunk, bound):
+            continue
         if chunk.lemma == TECHNOLOGY and context.component_before(chunk.start):
             bound.features.add(OF_NO_GENERATION)
             return []  # "tried Open RAN and brought the technology to Romania"
@@ -80,6 +82,14 @@ def _that_may_resume(bound: Bound) -> list[NounChunk]:
         objects = []  # "it was Nokia's"
         subjects = [s for s in clause.subjects if s.is_pronoun]
     return [*objects, *subjects]
+
+
+def _is_one_of_many(chunk: NounChunk, bound: Bound) -> bool:
+    """`provides products and services`: beside other things, none that was spoken of."""
+    told = arguments(bound.frame.clause, "object")
+    others = (n for n in told if n is not chunk)
+    is_bare = chunk in told and not chunk.determiner and not chunk.is_pronoun
+    return is_bare and any(not resumes_generation(n) for n in others)
 
 
 def _generations_resumed(chunk: NounChunk, bound: Bound, context: Context) -> list[str] | None:

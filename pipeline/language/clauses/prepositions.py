@@ -20,7 +20,7 @@ from pipeline.language.clauses.noun_kinds import (
     is_place,
     name_kind,
 )
-from pipeline.language.clauses.state import ParseState
+from pipeline.language.clauses.state import RELATIVES, ParseState
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
 
@@ -66,8 +66,8 @@ def _goes_along(state: ParseState, noun: NounChunk) -> bool:
 
     Beside a thing or a place there is none: `launched 5G together with Huawei` is done with it.
     """
-    if state.preposition not in BESIDE:
-        return False
+    if state.preposition not in BESIDE or state.pending in RELATIVES:
+        return False  # "Elisa, which along with Telia holds one, plans": Telia does not plan
     is_thing = _is_next_makers_thing(state, noun)
     if not is_thing and not name_kind(noun):
         return _is_next_place(state, noun)
@@ -105,7 +105,8 @@ def _acts_along(state: ParseState, noun: NounChunk) -> bool:
     """`Britain, along with Australia, has banned it`: another that does it, of the same kind."""
     clause = state.current
     is_beside = state.preposition in BESIDE or state.preposition == "like"
-    if not is_beside or clause.verb is not None or not clause.subjects:
+    is_open = clause.verb is None and bool(clause.subjects) and state.pending not in RELATIVES
+    if not (is_beside and is_open):
         return False
     kinds = {n.head.mention.kind for n in clause.subjects if n.head.mention is not None}
     if noun.head.mention is None or kinds != {noun.head.mention.kind}:

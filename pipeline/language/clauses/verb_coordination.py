@@ -11,6 +11,8 @@ from pipeline.language.lexicon import lexicon
 
 def coordinate_verb(state: ParseState, verb: VerbGroup) -> None:
     """Open a clause with the subject of the verb that this one stands beside."""
+    if _goes_with_infinitive(state, verb):
+        verb.form = "base"
     model = _before_speaker(state) or _coordination_model(state, verb)
     clause = Clause(
         "coordinate" if model.kind in ("main", "coordinate", "complement") else model.kind,
@@ -29,6 +31,22 @@ def coordinate_verb(state: ParseState, verb: VerbGroup) -> None:
     state.open(clause)
     clause.verb = verb
     _take_time_before(state, before, clause)
+
+
+def _goes_with_infinitive(state: ParseState, verb: VerbGroup) -> bool:
+    """`it plans to open 28 and expand 11 markets`: the finite verb would be `expands`.
+
+    Behind `as well as` none is finite.
+    """
+    clause, above = state.current, state.current.parent
+    is_bare = len(verb.units) == 1 and verb.units[0].lower == verb.lemma and verb.form == "fin"
+    if not is_bare or clause.kind != "infinitive" or above is None or above.verb is None:
+        return False
+    marks = (c.unit.lower for c in state.chunks[: state.position] if isinstance(c, Mark))
+    is_added = [*marks][-1:] == [ADDED]
+    last = above.verb.units[-1]
+    is_third = above.verb.form == "fin" and above.verb.tense == "present" and not above.verb.modal
+    return is_added or (is_third and last.lower not in ("are", "have", above.verb.lemma))
 
 
 def _before_speaker(state: ParseState) -> Clause | None:
@@ -66,6 +84,7 @@ def _shares_negation(state: ParseState, model: Clause) -> bool:
 
 
 AGAINST = "but"
+ADDED = "alongside"  # what `as well as` is read as
 
 
 def _coordination_model(state: ParseState, verb: VerbGroup) -> Clause:
