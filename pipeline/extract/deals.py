@@ -5,6 +5,7 @@ that lacks the operator, or whose subject is the deal itself, has the parties of
 focus, as long as nobody else has come between.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -13,7 +14,7 @@ from pipeline.extract.entities import Entity
 from pipeline.extract.nouns import denote
 from pipeline.extract.tables import tables
 from pipeline.language.determiners import DEFINITE_ONE
-from pipeline.language.mentions import COMPANIES
+from pipeline.language.mentions import COMPANIES, Mention
 
 WINDOW = 3  # sentences that may pass before a deal is out of focus
 AHEAD = frozenset({"future", "would", "form:inf", "headline_future", "e:plan"})
@@ -39,6 +40,12 @@ def resuming_deals() -> frozenset[str]:
     return frozenset(name for name, marks in tables().deals.items() if "resumes" in marks)
 
 
+def may_tell_deal(mentions: Sequence[Mention]) -> bool:
+    """Whether a sentence names enough to tell of a deal, and of a maker that has to go for it."""
+    kinds = [m.kind for m in mentions]
+    return "operator" in kinds and kinds.count("vendor") > 1
+
+
 def resume(bound: Bound, deal: Deal | None, *, sentence: int, names_operator: bool) -> None:
     """Give a frame that goes on with the deal in focus the parties that it leaves out."""
     if deal is None or not is_in_focus(deal, sentence):
@@ -53,6 +60,17 @@ def resume(bound: Bound, deal: Deal | None, *, sentence: int, names_operator: bo
     elif not names_operator and _is_newcomer(bound, deal):
         _lend(bound, "operator", deal.operators)  # "Nokia replaces Huawei": in that network
     elif not names_operator and bound.features & AHEAD and _is_by_party(bound, deal):
+        _lend(bound, "operator", deal.operators)
+
+
+def take_place(bound: Bound, deal: Deal) -> None:
+    """`Nokia won the contract from Elisa, replacing Huawei`: in the network of the same sentence.
+
+    What it has done before, it may have done anywhere.
+    """
+    is_open = bound.frame.frame_class in resuming_deals()
+    is_open = is_open and not bound.features & {"neg", "perfect"}
+    if is_open and _is_newcomer(bound, deal):
         _lend(bound, "operator", deal.operators)
 
 

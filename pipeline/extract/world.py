@@ -21,6 +21,7 @@ class World:
     operator_home: dict[str, str]
     former_networks: tuple[tuple[str, str, str], ...] = ()  # operator, country, last year
     ever: dict[str, frozenset[str]] = field(default_factory=dict)  # networks, given up or not
+    held: dict[str, frozenset[str]] = field(default_factory=dict)  # of groups: those of their units
     blocs: frozenset[str] = frozenset()
     parents: dict[str, str] = field(default_factory=dict)  # whose an operator is, of operators
     _by_year: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
@@ -67,6 +68,9 @@ def world(reference: Reference) -> World:
                 networks.setdefault(row["operator_id"], set()).add(row["country_id"])
         vendors = reference["vendors"]
         operators = reference["operators"]
+        parents = dict(
+            operators.select("operator_id", "parent_id").drop_nulls("parent_id").iter_rows()
+        )
         known[reference.fingerprint] = World(
             vendor_home=dict(vendors.select("vendor_id", "country_id").iter_rows()),
             vendor_seat={
@@ -76,9 +80,8 @@ def world(reference: Reference) -> World:
             operator_home=dict(operators.select("operator_id", "country_id").iter_rows()),
             former_networks=tuple(former),
             ever=_ever(networks, former),
-            parents=dict(
-                operators.select("operator_id", "parent_id").drop_nulls("parent_id").iter_rows()
-            ),
+            held=_held(networks, parents),
+            parents=parents,
             blocs=frozenset(
                 row["country_id"]
                 for row in reference["countries"].iter_rows(named=True)
@@ -94,6 +97,15 @@ def _ever(
     found = {k: set(v) for k, v in networks.items()}
     for operator, country, _ in former:
         found.setdefault(operator, set()).add(country)
+    return {k: frozenset(v) for k, v in found.items()}
+
+
+def _held(networks: dict[str, set[str]], parents: dict[str, str]) -> dict[str, frozenset[str]]:
+    """The countries where the units of groups that have no networks of their own have some."""
+    found: dict[str, set[str]] = {}
+    for unit, parent in parents.items():
+        if parent not in networks:
+            found.setdefault(parent, set()).update(networks.get(unit, ()))
     return {k: frozenset(v) for k, v in found.items()}
 
 

@@ -20,6 +20,7 @@ class Setting:
     vendor_homes: Mapping[str, str] = field(default_factory=dict)
     networks_then: Mapping[str, frozenset[str]] = field(default_factory=dict)
     ever: Mapping[str, frozenset[str]] = field(default_factory=dict)  # given up or not
+    held: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by the units of a group
     default_country: str | None = None
     local_countries: tuple[str, ...] = ()
     recent_countries: tuple[frozenset[str], ...] = ()  # by sentence, this one first
@@ -38,6 +39,7 @@ def operator_countries(
         return [operator.country]
     then = setting.networks_then.get(operator.id, frozenset())
     networks = setting.networks.get(operator.id, frozenset()) or then
+    networks = networks or setting.held.get(operator.id, frozenset())
     known = networks | then
     ever = setting.ever.get(operator.id, frozenset())
     named = [c for c in setting.local_countries if c in known]

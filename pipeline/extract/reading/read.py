@@ -14,7 +14,15 @@ from pipeline.extract.binding.bind import bind
 from pipeline.extract.bound import Bound
 from pipeline.extract.context import Context
 from pipeline.extract.dating import tied
-from pipeline.extract.deals import Deal, deal_made, is_in_focus, resume, resuming_deals
+from pipeline.extract.deals import (
+    Deal,
+    deal_made,
+    is_in_focus,
+    may_tell_deal,
+    resume,
+    resuming_deals,
+    take_place,
+)
 from pipeline.extract.entities import Entity
 from pipeline.extract.frames import frames
 from pipeline.extract.modality.achieved import tell_achieved
@@ -91,7 +99,7 @@ def read_article(
         context.head_with(headed.get(sentence.paragraph))
         context.retells = any(may_be_repeated(b) for b in earlier.bounds())
         mentions = without_namesakes(found, tokens, context.world)
-        context.lent = lends(mentions) | earlier.lending(number)
+        context.lent = lends(mentions) | earlier.lending(number, mentions)
         read = _read(article, (sentence, tokens, mentions), context)
         earlier.complete(read, context)
         yield read
@@ -155,9 +163,10 @@ class _Earlier:
         """The frames of the last sentences."""
         return [bound for bounds in self.told for bound in bounds]
 
-    def lending(self, number: int) -> Set[str]:
+    def lending(self, number: int, mentions: Sequence[Mention]) -> Set[str]:
         """The classes whose frames may go on with a deal, or with whose network it is."""
-        resuming = resuming_deals() if is_in_focus(self.deal, number) else frozenset()
+        is_told = is_in_focus(self.deal, number) or may_tell_deal(mentions)
+        resuming = resuming_deals() if is_told else frozenset()
         return resuming | self.ties.resuming()
 
     def complete(self, read: ReadSentence, context: Context) -> None:
@@ -287,6 +296,9 @@ def _deal_in_focus(read: ReadSentence, deal: Deal | None, number: int) -> Deal |
     for bound in read.bound:
         resume(bound, deal, sentence=number, names_operator=bool(operators))
     told = deal_made(read.bound, number)
+    if told is not None:
+        for bound in read.bound:
+            take_place(bound, told)
     if told is not None or deal is None:
         return told
     return None if operators - {e.id for e in deal.operators} else deal
