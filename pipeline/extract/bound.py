@@ -39,6 +39,7 @@ class Bound(Described):
     functions: dict[str, str] = field(default_factory=dict)
     clauses: list[Clause] = field(default_factory=list)
     scopes: dict[str, Scope] = field(default_factory=dict)  # by vendor, where each has its own
+    stations: dict[str, tuple[str, ...]] = field(default_factory=dict)  # countries by operator
     countries: tuple[str, ...] = ()
     default_country: str | None = None
     recent_countries: tuple[frozenset[str], ...] = ()  # by sentence, this one first

@@ -21,6 +21,7 @@ from pipeline.extract.nouns import denote
 from pipeline.extract.referents.acting import acting_states
 from pipeline.extract.scopes import scopes
 from pipeline.extract.slots import chunks_of
+from pipeline.extract.stations import stations
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
@@ -107,7 +108,7 @@ def _describe_frame(bound: Bound, context: Context) -> None:
         bound.features.add("many_countries")
     bound.default_country = context.default_country()
     bound.recent_countries = context.recent_countries(before=end_of(bound))
-    bound.nations = nations_in(bound.frame.clause)
+    bound.nations = nations_in(bound.frame.clause) or _nations_of_purpose(bound)
     bound.provinces = provinces_in(bound.frame.clause)
     describe_beside(bound, context)
     describe_arguments(bound, context)
@@ -117,12 +118,22 @@ def _describe_frame(bound: Bound, context: Context) -> None:
         bound.scopes = scopes(named, bound.frame.clause)
     else:
         _describe_owned(bound)
+    if len(bound.roles.get("operator", [])) > 1:
+        bound.stations = stations(_operators_named(bound), bound.frame.clause)
     if _crosses_border(bound):
         bound.features.add("abroad")
     if bound.frame.noun is not None and _is_act_of_others(bound):
         bound.features.add("others_act")
     if _is_plan_of_others(bound):
         bound.features.add("others_plan")
+
+
+def _nations_of_purpose(bound: Bound) -> tuple[str, ...]:
+    """`won a licence to build a network in Chad`: where what it was won for is to be."""
+    clause = bound.frame.clause
+    below = (c for c in bound.clauses if c.parent is clause and c.kind == "infinitive")
+    purpose = next(below, None)
+    return nations_in(purpose) if purpose is not None else ()
 
 
 def _describe_owned(bound: Bound) -> None:
@@ -138,6 +149,16 @@ def _describe_owned(bound: Bound) -> None:
 
 
 OWNING = "whose"
+
+
+def _operators_named(bound: Bound) -> list[NounChunk]:
+    """The chunks that name the operators: those that led to them, else wherever they stand."""
+    led = chunks_of(bound, bound.functions["operator"].rstrip("*!"))
+    meant = {e.id for e in bound.roles["operator"]}
+    if meant <= {e.id for n in led for e in denote(n, deep=False).entities}:
+        return led
+    told = dict.fromkeys(a for c in bound.clauses for n in c.nouns() for a in (n, *n.appositions))
+    return [n for n in told if meant & {e.id for e in denote(n, deep=False).entities}]
 
 
 def _countries_of_networks(clause: Clause) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
 from pipeline.language.determiners import DEFINITE, INDEFINITE
 from pipeline.language.discourse import PRONOUN_WINDOW
+from pipeline.language.joint_owners import joint_owners
 from pipeline.language.lexicon import lexicon
 
 
@@ -29,6 +30,9 @@ def _holders(bound: Bound, context: Context) -> Iterator[Entity]:
     noun = bound.frame.noun
     if noun is None:
         return
+    told = (n for clause in bound.clauses for n in clause.nouns())
+    for other in joint_owners(noun, told):
+        yield from denoted_entities(other, "government", context, loosely=False)
     yield from governments_of(noun, context)
     by = [n for _, post in noun.posts for p, n in post.posts if p == "by"]
     for doer in by:  # "a ban on Huawei by the British government"

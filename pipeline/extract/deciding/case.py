@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.attribution import Attribution
 from pipeline.extract.bound import Bound
@@ -90,9 +90,24 @@ class Case:
             if is_paired:
                 yield operator, nations[place]
                 continue
-            in_many = "many_countries" in self.bound.features
-            for country in operator_countries(operator, self.setting, self._enters(), many=in_many):
+            for country in self._networks(operator):
                 yield operator, country
+
+    def _networks(self, operator: Entity) -> Sequence[str | None]:
+        """Where a network is meant: `Telia in Sweden and Telenor in Norway` tells each its own."""
+        stations = self.bound.stations
+        own = stations.get(operator.id, ())
+        if own and operator.country is None:
+            return own
+        in_many = "many_countries" in self.bound.features
+        if not stations:
+            return operator_countries(operator, self.setting, self._enters(), many=in_many)
+        others = {c for each in stations.values() for c in each}
+        before = tuple(told - others for told in self.setting.recent_countries)
+        setting = replace(self.setting, local_countries=(), recent_countries=before)
+        if setting.default_country in others:
+            setting.default_country = None
+        return operator_countries(operator, setting, many=in_many)
 
     def _enters(self) -> tuple[str, ...]:
         """Countries that the clause names, which may be new to an operator; no vendor's home."""

@@ -21,6 +21,7 @@ from pipeline.extract.nouns import denote, is_of_generation, is_spectrum
 from pipeline.extract.referents.they import people_before
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
+from pipeline.language.clauses.arguments import BESIDE
 from pipeline.language.clauses.model import VERBLIKE, Clause
 from pipeline.language.determiners import OWN
 from pipeline.language.lexicon import lexicon
@@ -132,7 +133,7 @@ def _describe(
     bound.features |= _marked(function, found, _words_of(found, kinds, context))
     if not chunk.head.names_company:  # "its LTE vendor Nokia" tells of the vendor
         is_name = any(u.lower in lexicon().cues["name_of"] for u in chunk.units)
-        if not (is_beside or is_name):
+        if not (is_beside or is_name or (function == BESIDE and not is_of_generation(found))):
             collect(bound.generations, found.generations)
         if names_part:
             collect(bound.parts, found.parts)

@@ -142,6 +142,8 @@ def _fronted(clause: Clause, clauses: list[Clause]) -> list[NounChunk]:
     if not clause.subjects or clause.inherits_subject:
         return []
     start = min(s.start for s in clause.subjects)
+    if clause.verb is not None and clause.verb.start < start:
+        return []  # "A launched it in Spain, B in Peru": the verb is that of the clause before
     before = (c for c in clauses if c is not clause)
     inside = (n for c in before for n in c.phrase("in", "across"))
     return [n for n in inside if 0 < start - n.end <= NEXT]

@@ -29,7 +29,13 @@ from pipeline.language.clauses.lookahead import (
 )
 from pipeline.language.clauses.lookbehind import touches_comma
 from pipeline.language.clauses.model import DESCRIBING, Clause
-from pipeline.language.clauses.noun_kinds import are_names, is_instrument, lists_makers, name_kind
+from pipeline.language.clauses.noun_kinds import (
+    are_names,
+    is_instrument,
+    is_place,
+    lists_makers,
+    name_kind,
+)
 from pipeline.language.clauses.prepositions import CITING, EXAMPLES, add_phrase
 from pipeline.language.clauses.state import ParseState
 from pipeline.language.places import PLACES
@@ -156,12 +162,29 @@ def _add_after_comma(state: ParseState, noun: NounChunk) -> None:
         open_gapped(state, noun)
     elif resumes_object(state, noun) and mark_follows(state, "IN"):
         _add_conjunct(state, noun, state.current.objects[-1])  # "NEC for radios, Dell for servers"
+    elif state.group and _is_stationed(state, noun):
+        _add_to_list(state, noun, state.group)
     elif touches_comma(state):
         add_apposition(state, noun)
     else:
         add_argument(state, noun)
         if state.current.verb is not None and speech_follows(state):
             state.waiting = noun  # "..., in May, people familiar with the matter said"
+
+
+def _is_stationed(state: ParseState, noun: NounChunk) -> bool:
+    """`A in Chile, B in Peru and C in Cuba`: a name with a place of its own, behind a place."""
+    following = state.chunks[state.position + 1 : state.position + 3]
+    if len(following) < PLACED_BEHIND or not name_kind(noun) or not state.group:
+        return False
+    mark, place = following
+    is_led = isinstance(mark, Mark) and mark.unit.lower == "in"
+    is_placed = is_led and isinstance(place, NounChunk) and is_place(place)
+    goes_on = list_resumed(state, noun) is not None or _resumes_subject(state, noun, state.group)
+    return is_placed and is_place(state.group[0]) and goes_on
+
+
+PLACED_BEHIND = 2  # chunks: the preposition and the place
 
 
 def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> None:

@@ -252,11 +252,14 @@ def _leaves_group(state: ParseState, noun: NounChunk) -> bool:
 def _take_phrases(clause: Clause, new: Clause, subject: NounChunk) -> None:
     """`said the trial of X in Y lasted`: what stands behind the subject is not of `said`.
 
-    Nor is it of what an analyst in London said: `Telia chose Nokia, analysts in London said`.
+    Nor is it of what an analyst in London said: `Telia chose Nokia, analysts in London said`. So
+    is a time: `was fined and the ministry in May banned it`.
     """
     behind = [p for p in clause.phrases if p[1] and p[1][0].start > subject.start]
     clause.phrases = [p for p in clause.phrases if p not in behind]
     new.phrases += behind
+    new.times = [t for t in clause.times if subject.end <= t.start]
+    clause.times = [t for t in clause.times if t not in new.times]
 
 
 def _described_thing(state: ParseState, subjects: list[NounChunk]) -> NounChunk | None:

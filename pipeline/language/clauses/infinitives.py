@@ -16,6 +16,7 @@ from pipeline.language.clauses.noun_kinds import (
     possessor,
 )
 from pipeline.language.clauses.state import SPOKEN, ParseState
+from pipeline.language.joint_owners import joint_owners
 from pipeline.language.lexicon import lexicon
 
 SUBJECT_CONTROL = frozenset(
@@ -133,7 +134,8 @@ def _named_beside(state: ParseState, noun: NounChunk) -> list[NounChunk]:
     owner = (possessor(noun) or _state_before(noun)) if is_event(noun) else None
     if noun.lemma == REQUEST and owner is not None and _is_state(owner):
         return []  # "Washington's request to ban it"; "Spark's request to use it" is for itself
-    return [owner] if owner is not None else []
+    told = (c for c in state.chunks if isinstance(c, NounChunk))
+    return [*joint_owners(noun, told), owner] if owner is not None else []
 
 
 REQUEST = "request"

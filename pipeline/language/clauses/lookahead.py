@@ -65,7 +65,7 @@ def verb_follows(state: ParseState) -> bool:
         return True
     chunks = state.chunks[state.position + 1 : state.position + 2 + LONGEST_ASIDE]
     chunks = [c for c in chunks if not (isinstance(c, Mark) and c.tag == "RB")]
-    chunks = _behind_place(chunks)
+    chunks = _behind_time_alone(_behind_place(chunks))
     closed = True  # an aside must be closed by a comma before the verb
     for position, item in enumerate(chunks):
         if isinstance(item, VerbGroup):
@@ -105,6 +105,13 @@ def _behind_place(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
     if len(opening) < 2 or not isinstance(opening[0], Mark) or opening[0].unit.lower != "of":
         return chunks
     return chunks[2:] if isinstance(opening[1], NounChunk) else chunks
+
+
+def _behind_time_alone(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """`..., and the ministry last week banned`: a time between a subject and its verb."""
+    opening = chunks[0] if chunks else None
+    is_time = isinstance(opening, Mark) and opening.tag == "T"
+    return chunks[1:] if is_time and _is_finite(next(iter(chunks[1:]), None)) else chunks
 
 
 def names_then_verb(state: ParseState, kind: str) -> bool:

@@ -5,7 +5,11 @@ that it goes along with, or as an example of the plural before it.
 """
 
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.gapping import are_makers_things, resumes_object
+from pipeline.language.clauses.gapping import (
+    are_makers_things,
+    phrase_resumed,
+    resumes_object,
+)
 from pipeline.language.clauses.lookahead import BESIDE
 from pipeline.language.clauses.lookbehind import (
     is_carried,
@@ -75,6 +79,8 @@ def _goes_along(state: ParseState, noun: NounChunk) -> bool:
         state.group = state.current.objects[-1]
     elif _goes_with_subject(state, noun):
         state.group = state.current.subjects
+    elif (resumed := phrase_resumed(state, noun)) is not None:
+        state.group = resumed  # "sold to A in Peru as well as B in Chile"
     elif state.group and (is_instrument(state.group[-1]) or is_place(state.group[-1])):
         state.preposition = noun.preposition = "with"
         return False
