@@ -35,10 +35,20 @@ def goes_with(
         found.features.add("future" if is_lowest else "over:future")
     if is_lowest and _is_of_nothing(clause, parent):
         found.features.add("conditional")
+    if is_lowest and verb.modal in OPEN_MODALS and _is_led_to(clause, parent):
+        found.features.add("possible")
     if _is_law_that_does(clause, parent):
         through_antecedent(found, clause)
     elif ENACTING in verb_effects(verb) and not verb.is_negative:
         _enacted(found, clause, parent)
+
+
+def _is_led_to(clause: Clause, parent: Clause) -> bool:
+    """`could lead to Huawei being barred`: what may come of it has not."""
+    return any(n in parent.phrase("to", "in") for n in clause.subjects)
+
+
+OPEN_MODALS = frozenset({"may", "might", "could"})
 
 
 def _is_of_nothing(clause: Clause, parent: Clause) -> bool:

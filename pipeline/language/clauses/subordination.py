@@ -229,6 +229,7 @@ def subordinate(state: ParseState, mark: Mark) -> None:
         return
     may_be_preposition = mark.unit.lower in ALSO_PREPOSITIONS or _leads_phrase(state)
     leads_noun = not verb_before_break(state) or _leads_before_subject(state)
+    leads_noun = leads_noun or _says_what_it_is(state, mark)
     if mark.tag == "SUB" and may_be_preposition and leads_noun:
         leave_aside(state)
         state.preposition = mark.unit.lower
@@ -241,6 +242,16 @@ def subordinate(state: ParseState, mark: Mark) -> None:
     state.pending, state.pending_at = _word(state, mark), mark.unit.start
     state.is_apart = state.comma
     state.comma, state.preposition = False, ""
+
+
+def _says_what_it_is(state: ParseState, mark: Mark) -> bool:
+    """`labelled it as a vendor that poses a risk`: the verb behind is not of a clause of `as`."""
+    verb = state.current.verb
+    is_labelled = bool(state.current.objects) or state.current.is_passive
+    return mark.unit.lower == "as" and is_labelled and verb is not None and verb.lemma in LABELLING
+
+
+LABELLING = frozenset({"brand", "class", "classify", "define", "designate", "label", "name"})
 
 
 def _word(state: ParseState, mark: Mark) -> str:
