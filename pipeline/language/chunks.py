@@ -51,6 +51,7 @@ class NounChunk(_Piece):
     owner: "NounChunk | None" = None
     like: "NounChunk | None" = None  # the thing that `that` or `those` stands for
     preposition: str = ""
+    is_alternative: bool = False  # "Nokia or Ericsson": the one or those before it
     readings: dict[bool | str, Any] = field(default_factory=dict)  # what it denotes, once found
     head: Unit = field(init=False)
     lemma: str = field(init=False)

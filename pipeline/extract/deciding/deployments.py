@@ -13,6 +13,7 @@ LEAVING = ("phasing_out", "removed")
 ENDING = (*LEAVING, "excluded")
 LASTING = ("in_use", "not_used")
 CHOSEN = "selected"
+POSITIVE = (CHOSEN, "in_use", "testing")
 ENABLED = frozenset({"e:allow", "e:help"})
 """`enabling operators to use its radios`: what any of them may do."""
 GIVEN_UP = "given_up"  # "the bill that would have forced them to replace it was dropped"
@@ -49,6 +50,8 @@ def _is_no_choice(case: Case, operator: Entity) -> bool:
         return True
     if case.row.value == CHOSEN and _is_bare_group(operator):
         return True  # "closed the deals with the operators": with some that were spoken of
+    if case.row.value in POSITIVE and "any:alternative" in case.bound.features:
+        return True  # "will buy from Nokia or Ericsson": who knows from which
     if case.row.value in LEAVING and operator.id.startswith("all:") and _is_yet_to_be_law(case):
         return True
     if case.row.value in LASTING:

@@ -154,6 +154,7 @@ def _words_of(found: Denoted, kinds: set[str], context: Context) -> set[str]:
         words |= {"generation"}
     words = words | ({"theirs"} if chunk.determiner in OWN else set())
     words = words | ({"own"} if any(u.lower == "own" for u in chunk.units) else set())
+    words = words | ({"alternative"} if chunk.is_alternative and "vendor" in kinds else set())
     meant = people_before(chunk, context) if chunk.is_pronoun else None
     words = words | (meant.senses if meant is not None else set())
     return words | number_senses(chunk, words) | ({"pronoun"} if chunk.is_pronoun else set())

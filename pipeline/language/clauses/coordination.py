@@ -204,6 +204,7 @@ def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) ->
 
 def _add_to_list(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> None:
     """A noun to the list before it, or to the one that this had interrupted."""
+    noun.is_alternative = state.conjunction == "or"
     if (told := _names_set_beside(state, noun, group)) is not None:
         told.append(noun)  # "Four firms - A in Oslo, B and C - have"
         state.group = told
