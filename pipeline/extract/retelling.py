@@ -29,6 +29,7 @@ from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import ECHOING
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
+from pipeline.language.lexicon import lexicon
 
 TOLD_WINDOW = 2  # sentences before whose frames may be told again
 
@@ -208,6 +209,7 @@ def _is_followed(clause: Clause) -> bool:
 def _repeat(bound: Bound, model: Bound, clauses: list[Clause], context: Context) -> Bound:
     is_echo = bound.frame.frame_class in tables().echoes
     frame_class = model.frame.frame_class if is_echo else bound.frame.frame_class
+    _date_behind(bound.frame.clause, model.frame.clause)
     again = bind_fully(replace(bound.frame, frame_class=frame_class), clauses, context)
     again.countries = bound.countries  # its own clause's, not those of the last one read
     again.features |= bound.features | {
@@ -224,6 +226,15 @@ def _repeat(bound: Bound, model: Bound, clauses: list[Clause], context: Context)
         again.features.add("future")  # "Telia starts in May; Elisa follows in June"
     again.generations = list(model.generations)
     return again
+
+
+def _date_behind(clause: Clause, model: Clause) -> None:
+    """`opened it in June 2020; B followed in May`: in the year that came."""
+    verb = clause.verb
+    if verb is None or verb.tense != "past" or verb.lemma not in lexicon().cues["comes_after"]:
+        return
+    if model.times:
+        clause.times = [time.next_after(model.times[-1]) for time in clause.times]
 
 
 TOPICAL = ("any:", "about:")  # what an act is about is so whoever does it: "sells 5G phones"

@@ -7,6 +7,7 @@ focus; nobody where the subject before is of another kind.
 from pipeline.extract.context import Context
 from pipeline.extract.entities import Entity
 from pipeline.extract.frames import verb_classes
+from pipeline.extract.modality.effects import REFUSING, is_operator, verb_effects
 from pipeline.extract.nouns import denote
 from pipeline.extract.referents.acting import STATE, TELLING, acting_states
 from pipeline.extract.referents.addressees import told_as, told_to, whose_statement
@@ -16,6 +17,8 @@ from pipeline.extract.referents.in_focus import from_focus, is_eclipsed, told_un
 from pipeline.extract.referents.subjects import is_its_object, speaks_for, subject_entities
 from pipeline.extract.referents.they import BARRING, companies_of_plural
 from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses.model import Clause
+from pipeline.language.determiners import THEIRS
 from pipeline.language.discourse import PRONOUN_WINDOW, Focus
 from pipeline.language.mentions import COMPANIES
 
@@ -53,9 +56,7 @@ BESIDE = frozenset({"alongside", "like"})
 
 def _one(chunk: NounChunk, word: str, role: str, context: Context) -> list[Entity]:
     """`it`: the one in focus, where the subject above is neither of another kind nor a thing."""
-    if stands_for_other(chunk, role, context) or _stands_for_thing(chunk, role, context):
-        return []
-    if _follows_state(chunk, context):
+    if not _is_turned_down(context.clause) and _is_not_one(chunk, role, context):
         return []
     if (owner := whose_statement(chunk, context)) is not None:
         return told_as(owner, role, context)
@@ -72,6 +73,13 @@ def _one(chunk: NounChunk, word: str, role: str, context: Context) -> list[Entit
         return []
     is_before = focus.sentence < context.sentence
     return [] if is_before and _is_of_speaker(chunk, role, context) else [from_focus(focus, word)]
+
+
+def _is_not_one(chunk: NounChunk, role: str, context: Context) -> bool:
+    """Whether the subject above is of another kind, a thing or a state."""
+    if stands_for_other(chunk, role, context) or _stands_for_thing(chunk, role, context):
+        return True
+    return _follows_state(chunk, context)
 
 
 def _one_in_focus(chunk: NounChunk, role: str, context: Context) -> Focus | None:
@@ -116,6 +124,14 @@ def _follows_state(chunk: NounChunk, context: Context) -> bool:
     above = (s for c in context.clauses_above() for s in c.subjects if s.start < chunk.start)
     told = next((denote(s) for s in above), None)
     return told is not None and ("government" in told.senses or bool(acting_states(told)))
+
+
+def _is_turned_down(clause: Clause | None) -> bool:
+    """`The agency turned down its proposal to use it`: that of whom the agency answered."""
+    noun = clause.governor if clause is not None else None
+    above = clause.parent.verb if clause is not None and clause.parent is not None else None
+    is_own = noun is not None and noun.determiner in THEIRS and is_operator(noun)
+    return is_own and above is not None and REFUSING in verb_effects(above)
 
 
 def _subject_ahead(chunk: NounChunk, context: Context) -> NounChunk | None:

@@ -292,6 +292,13 @@ def turn_echo(clause: Clause) -> None:
         verb.particle = ECHOING
 
 
+def date_alike(clause: Clause, before: Sequence[Clause]) -> None:
+    """`A opened it in June 2020, B in May`: where the verb is left out, so is the year."""
+    model = before[-1] if before else None
+    if model is not None and model.verb is clause.verb and model.times:
+        clause.times = [time.in_year_of(model.times[-1]) for time in clause.times]
+
+
 def share_rest(clause: Clause, before: Sequence[Clause]) -> None:
     """`opened in Lima in May, the former with Ericsson`: when and where hold for each of two."""
     model = before[-1] if before else None

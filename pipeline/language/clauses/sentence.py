@@ -13,6 +13,7 @@ from pipeline.language.clauses.clefts import put_together
 from pipeline.language.clauses.coordination import read_noun
 from pipeline.language.clauses.finite import read_finite
 from pipeline.language.clauses.gapping import (
+    date_alike,
     denied_verbs,
     fill_gap,
     share_rest,
@@ -46,6 +47,7 @@ def read_clauses(chunks: Sequence[Chunk], *, headline: bool = False) -> list[Cla
         if id(clause.verb) in denied:
             turn_denial(clause)
         fill_gap(clause, clauses[:position])
+        date_alike(clause, clauses[:position])
         share_rest(clause, clauses[:position])
     name_members(clauses)
     set_absolutes_apart(clauses)

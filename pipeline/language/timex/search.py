@@ -10,6 +10,7 @@ from dataclasses import replace
 from pipeline.language.timex.cues import cues_of, holds
 from pipeline.language.timex.expression import TimeExpression
 from pipeline.language.timex.patterns import Rule, lower_groups
+from pipeline.language.timex.resolvers import absolute
 from pipeline.language.timex.rules import RULES
 
 _LOUD = re.compile(r"[A-Z]{3,}")
@@ -69,7 +70,8 @@ def _rules_for(said: str, cues: Set[str]) -> list[Rule]:
 def _expression(rule: Rule, m: re.Match[str]) -> TimeExpression:
     begin, role = _led(m)
     needs = not any(v for n, v in m.groupdict().items() if "year" in n and "rel" not in n)
-    return TimeExpression(begin, m.end(), role, rule.build(m), needs, rule.grain(m), _is_near(m))
+    made = TimeExpression(begin, m.end(), role, rule.build(m), needs, rule.grain(m), _is_near(m))
+    return replace(made, lacks_year=needs and rule.build is absolute)
 
 
 def _heads_entry(time: TimeExpression, text: str, start: int) -> bool:
