@@ -27,12 +27,19 @@ def is_told_beside(bound: Bound, role: str, found: list[Entity], context: Contex
     if role == "vendor" and (_is_taken(bound, agents) or _acts_as_operator(bound, agents, context)):
         return True
     mine = {e.id for e in found}
-    inside = [*agents, *(post for chunk in agents for _, post in chunk.posts)]
+    inside = [*agents, *(post for chunk in agents for _, post in chunk.posts), *_said_of(bound)]
     for chunk in (n for _, n in functions(bound.frame.clause) if n not in inside):
         told = denoted_entities(chunk, role, context, loosely=False)
         if told and not _is_either(chunk) and _is_another(chunk, told, mine, agents, role):
             return True
     return False
+
+
+def _said_of(bound: Bound) -> list[NounChunk]:
+    """`It is the biggest supplier to Telia`: what the subject itself is said to be."""
+    clause = bound.frame.clause
+    is_said = clause.verb is not None and clause.verb.is_copula
+    return clause.deep_objects() if is_said and bound.frame.noun is not None else []
 
 
 def _is_another(

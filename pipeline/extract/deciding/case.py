@@ -84,7 +84,7 @@ class Case:
     def operators(self) -> Iterator[tuple[Entity, str | None]]:
         """Every operator with every country in which its network is meant."""
         operators, nations = self.bound.roles.get("operator", []), self.bound.nations
-        is_told_apart = bool(self.bound.features & EACH_ITS_OWN)
+        is_told_apart = bool(self.bound.features & EACH_ITS_OWN) or self._are_homes(nations)
         is_paired = is_told_apart and len(operators) == len(nations) > 1
         for place, operator in enumerate(operators):
             if is_paired:
@@ -92,6 +92,11 @@ class Case:
                 continue
             for country in self._networks(operator):
                 yield operator, country
+
+    def _are_homes(self, nations: Sequence[str]) -> bool:
+        """`A and B in Denmark and Norway`, whence they are in this order: each at home."""
+        homes = [self.setting.homes.get(e.id) for e in self.bound.roles.get("operator", [])]
+        return homes == [*nations]
 
     def _networks(self, operator: Entity) -> Sequence[str | None]:
         """Where a network is meant: `Telia in Sweden and Telenor in Norway` tells each its own."""
