@@ -23,6 +23,7 @@ from pipeline.language.determiners import DEFINITE, INDEFINITE
 from pipeline.language.discourse import PRONOUN_WINDOW
 from pipeline.language.joint_owners import joint_owners
 from pipeline.language.lexicon import lexicon
+from pipeline.language.tagging.tagset import SPEECH
 
 
 def _holders(bound: Bound, context: Context) -> Iterator[Entity]:
@@ -153,9 +154,19 @@ def _having_it(bound: Bound, context: Context) -> Iterator[Entity]:
     is_none = bound.frame.noun is not None and bound.frame.noun.is_negative
     if is_none and any(n.head.tag == EXISTENTIAL for n in clause.subjects):
         yield from _speaking_states(bound, context)
+        yield from _telling_at_end(bound, context)
     if clause.verb is not None and clause.verb.lemma in KEEPING and bound.frame.noun is not None:
         for subject in clause.deep_subjects():
             yield from denoted_entities(subject, "government", context, loosely=False)
+
+
+def _telling_at_end(bound: Bound, context: Context) -> Iterator[Entity]:
+    """`There will be no ban, Malta's minister said`: who tells it behind."""
+    for clause in bound.clauses:
+        tells = clause.verb is not None and clause.verb.lemma in SPEECH
+        if tells and clause.kind in EQUAL_RANK and clause is not bound.frame.clause:
+            for noun in clause.deep_subjects():
+                yield from denoted_entities(noun, "government", context, loosely=False)
 
 
 EXISTENTIAL = "EX"

@@ -11,7 +11,7 @@ from pipeline.extract.context import Context
 from pipeline.extract.features.nouns import senses_told
 from pipeline.extract.frames import Frame, functions, verb_classes
 from pipeline.extract.modality.verbs import OWED
-from pipeline.extract.nouns import denote, is_spectrum
+from pipeline.extract.nouns import denote, has_sense, is_spectrum
 from pipeline.extract.slots import carries_service, clauses_below, means_of
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import NONFINITE, Clause
@@ -37,15 +37,20 @@ def _beside(frame: Frame, clauses: list[Clause]) -> Described:
 
 
 def _describe_shared(bound: Described, clauses: list[Clause]) -> None:
-    """`Under the plan, operators must list and replace it`: what leads both acts of one subject."""
+    """`Under the plan, operators must list and replace it`: what leads both acts of one subject.
+
+    What is so `according to the draft` is so under it.
+    """
     own = bound.frame.clause
-    if own.kind != "coordinate" or not own.subjects:
-        return
-    beside = [c for c in clauses if c is not own and own.subjects[0] in c.subjects]
-    led = (n for c in beside for n in c.phrase(SHARED) if n.start < own.subjects[0].start)
+    led = [n for n in own.phrase(ITS_WORDS) if has_sense(n, "law")]
+    if own.kind == "coordinate" and own.subjects:
+        beside = [c for c in clauses if c is not own and own.subjects[0] in c.subjects]
+        shared = (n for c in beside for n in c.phrase(SHARED))
+        led += [n for n in shared if n.start < own.subjects[0].start]
     bound.features.update(f"{SHARED}:{w}" for n in led for w in denote(n).senses)
 
 
+ITS_WORDS = "according to"
 SHARED = "under"
 
 
