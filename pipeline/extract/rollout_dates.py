@@ -50,11 +50,20 @@ def rollout_date(
         times = times[::-1]  # "from August to March": the later day holds
     for time in times:
         is_for = ahead and time.role == "for"  # "is planned for June"
-        if (is_for or time.role not in NEVER) and (ahead or time.role not in DEADLINE):
-            basis = "deadline" if time.role in DEADLINE else basis_of(time)
+        is_due = time.role in DEADLINE and not _is_reached(bound, time)
+        if (is_for or time.role not in NEVER) and (ahead or not is_due):
+            basis = "deadline" if is_due else basis_of(time)
             is_open = ahead and not _is_past_plan(bound, time, published)
             return resolve(time, _spoken_on(bound, time, published), future=is_open, basis=basis)
     return UNDATED
+
+
+def _is_reached(bound: Bound, time: TimeExpression) -> bool:
+    """`had covered 40 towns by 31 March`: so far it was on that day."""
+    return time.role == "by" and bound.features >= REACHED
+
+
+REACHED = frozenset({"perfect", "past", "behind"})
 
 
 def _spoken_on(bound: Bound, time: TimeExpression, published: date | None) -> date | None:
