@@ -15,6 +15,7 @@ EXISTING = frozenset({"BE", "HAVE", "MD", "VF", "RB", "NEG"})  # what follows "t
 UNITS_OF_TIME = frozenset({"hours", "days", "weeks", "months", "years", "decades"})
 MEASURED = frozenset({"after", "ago", "ahead", "ahead of", "before", "behind", "early", "late"})
 NOUN_PARTS = frozenset({"N", "J", "CD", "V?"})
+GOT = frozenset({"ready", "rid"})  # "gets rid of it", "is getting ready to ban it"
 TURNED_TAGS = frozenset({"IN", "NEG", "EX", "THAT", "RP"})
 """The tags that what is beside them may turn into others."""
 
@@ -24,7 +25,7 @@ def turned_words() -> frozenset[str]:
     """The words, beside the tags, that what is beside them may turn into others."""
     particles = {particle for _, particle in lexicon().phrasal}
     adverbs = lexicon().cues["also_adverb"]
-    return lexicon().adjectives | particles | adverbs | UNITS_OF_TIME | {"first", "last", "rid"}
+    return lexicon().adjectives | particles | adverbs | UNITS_OF_TIME | {"first", "last"} | GOT
 
 
 def decide_rest(made: list[Unit], position: int, unit: Unit, words: Lexicon) -> None:
@@ -62,8 +63,8 @@ def _decide_beside(
         _decide_split_particle(made, position, unit, words)
     if unit.lower in ("first", "last") and left.tag in ("DT", "PRPS", "POS"):
         unit.tag = "N"
-    if unit.lower == "rid" and unit.tag != "JJ" and left.lemma == "get":
-        left.tag, unit.tag, unit.lemma = "BE", "JJ", "rid"
+    if unit.lower in GOT and unit.tag != "JJ" and left.lemma == "get":
+        left.tag, unit.tag, unit.lemma = "BE", "JJ", unit.lower
 
 
 def _is_beside_participle(made: Sequence[Unit], position: int) -> bool:
