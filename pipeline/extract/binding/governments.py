@@ -36,8 +36,18 @@ def _holders(bound: Bound, context: Context) -> Iterator[Entity]:
         yield from denoted_entities(other, "government", context, loosely=False)
     yield from governments_of(noun, context)
     by = [n for _, post in noun.posts for p, n in post.posts if p == "by"]
-    for doer in by:  # "a ban on Huawei by the British government"
+    wishing = [n for c in bound.clauses if _is_wish(c) for n in c.phrase("by")]
+    for doer in (n for n in by if n not in wishing):  # "a ban on Huawei by the British government"
         yield from denoted_entities(doer, "government", context, loosely=False)
+
+
+def _is_wish(clause: Clause) -> bool:
+    """`a ban on Huawei sought by the US`: what one only wants done."""
+    verb = clause.verb if clause.kind == "participial" else None
+    return verb is not None and not WISHES.isdisjoint(verb_effects(verb))
+
+
+WISHES = frozenset({"seek", "urge", "hope"})
 
 
 def _imposers_of(bound: Bound, context: Context) -> Iterator[Entity]:
