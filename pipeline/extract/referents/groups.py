@@ -65,8 +65,22 @@ def group_behind(chunk: NounChunk, context: Context) -> list[Entity]:
     """
     beside = [c for c in context.clauses if c is not context.clause]
     told = [*_by_phrases(chunk), *(g for c in beside for g in _by_clause(chunk, c))]
+    told += [g for c in beside if _tells_what_it_does(chunk, c) for g in _by_deed(c)]
     group = [Entity("vendor", g, None, f"group: {chunk.text}") for g in told[:1]]
     return group or [e for c in beside if _is_judged(chunk, c) for e in examples_told(c)]
+
+
+def _tells_what_it_does(chunk: NounChunk, clause: Clause) -> bool:
+    """`suppliers deemed to pose a risk`: what those of a noun are held to do."""
+    above = clause.parent if clause.kind == "infinitive" else None
+    return above is not None and _is_judged(chunk, above)
+
+
+def _by_deed(clause: Clause) -> Iterator[str]:
+    verb = clause.verb
+    if verb is not None and verb.lemma in lexicon().cues["deems"]:  # "pose", "represent"
+        told = clause.direct_objects()
+        yield from (g for n in told for g in _of_judgement(n, is_denied=verb.is_negative))
 
 
 def examples_told(clause: Clause) -> list[Entity]:
