@@ -19,9 +19,6 @@ from pipeline.language.clauses.state import SPOKEN, ParseState
 from pipeline.language.joint_owners import joint_owners
 from pipeline.language.lexicon import lexicon
 
-SUBJECT_CONTROL = frozenset(
-    {"vote", "beat", "defeat", "outbid", "join", "follow", "overtake", "leapfrog", "pay", "sue"}
-)
 WIELDING = frozenset({"use", "exercise", "invoke"})
 LINKING = frozenset({"be", "become"})
 STATES = ("country", "capital", "official")
@@ -183,13 +180,19 @@ def _controlled_subject(
     last = clause.objects[-1] if clause.objects else None
     if last and _ends_in(last, noun) and _is_done_to(clause, verb):
         return list(last)  # "ordered equipment be stripped out", "expects launches to begin"
-    if clause.verb.lemma in SUBJECT_CONTROL or (last and _is_means(clause.verb, last[-1])):
+    if _acts_itself(clause.verb) or (last and _is_means(clause.verb, last[-1])):
         return list(clause.subjects)  # "beat Ericsson to win", "supply kit to expand"
     if last and _is_beside_object(clause, noun, verb):
         return list(last)
     if last and (name_kind(last[-1]) or _is_example(noun) or _is_aside(clause, noun)):
         return list(last)  # "picked Ericsson, a rival of Huawei, to build"
     return list(clause.subjects)
+
+
+def _acts_itself(verb: VerbGroup) -> bool:
+    """`beat Ericsson to win`, `edged out Ericsson to win`: who did the one did the other."""
+    told = f"{verb.lemma} {verb.particle}" if verb.particle else verb.lemma
+    return told in lexicon().cues["acts_itself"]
 
 
 def _called_on(state: ParseState, clause: Clause, noun: NounChunk | None) -> list[NounChunk]:
