@@ -114,6 +114,8 @@ def _tells_of(verb: VerbGroup, noun: NounChunk, clause: Clause) -> bool:
         return noun in clause.subjects or noun in clause.phrase("to")
     if noun in clause.subjects and clause.objects and not verb.is_passive:
         return False  # "the ban delayed its launch"
+    if acts_by(noun, clause):
+        return False  # "the launch was delayed by the ban"
     heads = [n for group in (clause.subjects, *clause.objects) for n in group]
     over = [h for h in heads if h is not noun and noun in h.behind("of")]
     return all(is_operator(h) or h.lemma in lexicon().cues["phase_noun"] for h in over)
@@ -168,3 +170,9 @@ def does_something(noun: NounChunk, clause: Clause, verb: VerbGroup) -> bool:
     is_known = noun in clause.subjects and noun.determiner not in ("a", "an", "any", "no")
     is_known = is_known and verb.lemma not in lexicon().cues["undergoes"]
     return is_known and any(clause.objects) and not verb.is_passive
+
+
+def acts_by(noun: NounChunk, clause: Clause) -> bool:
+    """`was not hit by the ban`: whether a known act is what does it to the subject."""
+    is_known = noun.determiner not in ("a", "an", "any", "no")
+    return is_known and clause.is_passive and noun in clause.phrase("by")

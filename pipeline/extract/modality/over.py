@@ -12,7 +12,13 @@ from pipeline.extract.modality.effects import (
     is_told_more_of,
     phrase_effects,
 )
-from pipeline.extract.modality.events import does_something, is_cause, is_of_draft, noun_features
+from pipeline.extract.modality.events import (
+    acts_by,
+    does_something,
+    is_cause,
+    is_of_draft,
+    noun_features,
+)
 from pipeline.extract.modality.verbs import verb_features
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
@@ -36,7 +42,7 @@ def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:
     if clause.is_negated:
         flip(found)
     _clause_features(found, clause, noun)
-    if noun is not None and is_told_more_of(noun, clause):
+    if noun is not None and (is_told_more_of(noun, clause) or acts_by(noun, clause)):
         hear(found, clause)
     else:
         climb(found, clause)
@@ -47,7 +53,7 @@ def _leave_out_its_doing(found: Modality, noun: NounChunk, clause: Clause, verb:
     """`the auction could spur a merger`, `the ban will not stop it`: that it stands is settled."""
     if is_cause(noun, clause, verb):
         found.features.discard("possible")
-    if verb.is_negative and does_something(noun, clause, verb):
+    if verb.is_negative and (does_something(noun, clause, verb) or acts_by(noun, clause)):
         flip(found)
 
 
