@@ -1,14 +1,18 @@
-"""Deadlines of a sentence that names several generations: each has its own.
+"""What stands in turn goes together: `5G gear by 2024 and 4G gear by 2027`, `A to X and B to Y`.
 
-In: a sentence, a bound frame of it and a generation. Out: the time that stands in the same place
-among the deadlines as the generation among the generations.
+In: a bound frame, for times its sentence and a generation. Out: the time that stands in the same
+place among the deadlines as the generation among the generations; whether each operator has the
+vendor behind it.
 """
 
 from itertools import pairwise
 
 from pipeline.extract.bound import Bound
 from pipeline.extract.dating import DEADLINE
+from pipeline.extract.entities import Entity
+from pipeline.extract.nouns import denote
 from pipeline.extract.reading.sentence import ReadSentence
+from pipeline.language.mentions import COMPANIES
 from pipeline.language.timex.expression import TimeExpression
 
 MORE_THAN_ONE = 2
@@ -42,7 +46,23 @@ def _deadlines(bound: Bound) -> list[TimeExpression]:
     return [found[start] for start in sorted(found)]
 
 
-def _alternate(places: list[int], times: list[int]) -> bool:
-    """Whether a time stands between every two of the places, and the other way round."""
-    order = sorted([(p, "place") for p in places] + [(t, "time") for t in times])
+def partners_in_turn(bound: Bound) -> bool:
+    """`lost Verizon to Samsung and AT&T to Ericsson`: each operator is told with its own vendor."""
+    by_place = [bound.functions.get(role, "") for role in COMPANIES]
+    named = [[_place(e, bound) for e in bound.roles.get(role, ())] for role in COMPANIES]
+    first, second = ([p for p in places if p is not None] for places in named)
+    are_told = all(None not in places for places in named) and len(set(by_place)) > 1
+    is_even = MORE_THAN_ONE <= len(first) == len(second)
+    return are_told and is_even and _alternate(first, second)
+
+
+def _place(entity: Entity, bound: Bound) -> int | None:
+    """Where the clause names somebody; None where it does not."""
+    told = ((n.start, denote(n, deep=False).named) for n in bound.frame.clause.nouns())
+    return next((start for start, named in told if entity.id in {e.id for e in named}), None)
+
+
+def _alternate(places: list[int], others: list[int]) -> bool:
+    """Whether one of the others stands between every two of the places, and the other way round."""
+    order = sorted([(p, "place") for p in places] + [(o, "other") for o in others])
     return all(one != other for (_, one), (_, other) in pairwise(order))

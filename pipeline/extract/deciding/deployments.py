@@ -7,6 +7,7 @@ from pipeline.extract.dating import deployment_date
 from pipeline.extract.deciding.case import UNDECIDED, Case, is_restricted, own_deadline
 from pipeline.extract.deciding.claim import Claim
 from pipeline.extract.entities import EXAMPLE, Entity
+from pipeline.extract.pairing import partners_in_turn
 from pipeline.extract.tables import reading
 
 LEAVING = ("phasing_out", "removed")
@@ -89,6 +90,7 @@ def _partners(case: Case) -> Iterator[tuple[tuple[Entity, str | None], Entity]]:
     operators, vendors = case.bound.roles.get("operator", []), case.bound.roles.get("vendor", [])
     is_told_apart = "respectively" in case.bound.features
     is_paired = is_told_apart and len(operators) == len(vendors)
+    is_paired = is_paired or partners_in_turn(case.bound)
     if is_told_apart and not is_paired and min(len(operators), len(vendors)) > 1:
         return  # "A and B use X and Y, and Z, respectively": which have two is left open
     for place, vendor in product(case.operators(), vendors):
