@@ -23,8 +23,8 @@ from pipeline.extract.frames import functions
 from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import denote
 from pipeline.extract.referents.acting import pressing_states
-from pipeline.extract.referents.denoted import ITS_NETWORKS
 from pipeline.extract.referents.groups import examples_told
+from pipeline.extract.referents.named import ITS_NETWORKS
 from pipeline.extract.slots import chunks_of
 from pipeline.extract.tables import tables
 from pipeline.language.determiners import THEIRS
