@@ -15,6 +15,7 @@ HOLDING = frozenset(
     [
         *("owned", "backed", "controlled", "led", "affiliated"),
         *("accredited", "certified", "branded", "sponsored", "compliant"),
+        *("brokered", "mediated", "inspired", "style"),
     ]
 )
 SUPERLATIVES = frozenset({"largest", "biggest", "smallest", "oldest", "youngest", "newest"})

@@ -5,9 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.extract.binding.carriers import CARRIER_PATHS
-from pipeline.extract.binding.governments import (
-    GOVERNMENT_PATHS,
-)
+from pipeline.extract.binding.governments import GOVERNMENT_PATHS
 from pipeline.extract.binding.makers import MAKER_PATHS
 from pipeline.extract.bound import Bound
 from pipeline.extract.context import Context

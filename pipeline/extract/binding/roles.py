@@ -6,12 +6,10 @@ with the function where each was found.
 
 from collections.abc import Sequence
 
-from pipeline.extract.binding.governments import (
-    are_imposed_by_some,
-    vendors_homes,
-)
+from pipeline.extract.binding.holders import are_imposed_by_some
 from pipeline.extract.binding.reaching import leading_words, open_to, reached
 from pipeline.extract.binding.strangers import is_strangers, is_strangers_act
+from pipeline.extract.binding.surroundings import vendors_homes
 from pipeline.extract.binding.told_beside import is_told_beside
 from pipeline.extract.binding.untangling import TO_SUBJECT, untangle
 from pipeline.extract.binding.wanted import roles_wanted

@@ -88,12 +88,18 @@ def governor_effects(found: Modality, noun: NounChunk, parent: Clause) -> None:
         or noun.lemma in lexicon().cues["mere_thought"]
     ):
         found.features.add("conditional")  # "any decision to exclude it would have consequences"
+    _how_it_is_had(found, noun)
+
+
+def _how_it_is_had(found: Modality, noun: NounChunk) -> None:
+    """What becomes of it by whether there is the noun that it completes: `no need to`."""
+    is_ground = noun.lemma in lexicon().cues["ground"]
     if noun.is_negative and noun.lemma in lexicon().cues["proof"]:
         found.features.add("conditional")  # "there is no evidence that"
-    elif noun.is_negative and (is_operator(noun) or noun.lemma in lexicon().cues["ground"]):
+    elif noun.is_negative and (is_operator(noun) or is_ground):
         negate(found)  # "sees no need to ban it"; not "in no hurry to"
-    elif noun.is_negative:
-        found.features.add("conditional")  # "made no mention of banning it"
+    elif noun.is_negative or is_ground:
+        found.features.add("conditional")  # "no mention of banning it", "every reason to ban it"
 
 
 def _has_failed(noun: NounChunk) -> bool:

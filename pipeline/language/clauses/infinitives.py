@@ -143,8 +143,13 @@ def _is_state(owner: NounChunk) -> bool:
 
 
 def _state_before(noun: NounChunk) -> NounChunk | None:
-    """`part of a US effort to exclude it`: the state that is named before what it does."""
-    named = [u for u in noun.units if u.mention is not None and u.mention.kind in STATES]
+    """`part of a US effort to exclude it`: the state that is named before what it does.
+
+    What is `US-led` or `US-style` is what others do.
+    """
+    tight = [after.tight for after in noun.units[1:]] + [False]
+    told = (u for u, is_joined in zip(noun.units, tight, strict=True) if not is_joined)
+    named = [u for u in told if u.mention is not None and u.mention.kind in STATES]
     return NounChunk(named[:1]) if named and named[0] is not noun.head else None
 
 

@@ -96,7 +96,7 @@ def possessor(noun: NounChunk) -> NounChunk | None:
 
 def is_event(noun: NounChunk) -> bool:
     """Whether a chunk names something done, which an infinitive may complete."""
-    return noun.lemma in EVENT_NOUNS
+    return noun.lemma in EVENT_NOUNS or noun.lemma in lexicon().cues["ground"]
 
 
 def is_place(noun: NounChunk) -> bool:
