@@ -36,6 +36,8 @@ def _is_asked(clause: Clause) -> bool:
     above = clause.parent
     if clause.marker == ASKED_ABOUT or above is None or above.verb is None:
         return clause.marker == ASKED_ABOUT
+    if clause.marker in OPEN_WAYS and above.verb.lemma in lexicon().cues["hangs_on"]:
+        return True  # "depending on how much is available"
     if clause.marker != "when" or above.objects or not _follows(clause, above.verb):
         return False
     cues, verb = lexicon().cues, above.verb.lemma
@@ -54,6 +56,7 @@ def _is_withheld(clause: Clause) -> bool:
 
 
 ASKED_ABOUT = "about when"
+OPEN_WAYS = frozenset({"how", "when", "where", "whether", "what", "which"})
 
 
 def _is_some_case(clause: Clause) -> bool:

@@ -43,10 +43,25 @@ def is_of_many(chunk: NounChunk) -> bool:
 
 def whose_network(chunk: NounChunk, context: Context) -> Focus | None:
     """`the network`, `that contract`: of the operator in focus."""
+    beside = _partners(chunk, context)
     near = context.discourse.single(
-        "operator", context.sentence, before=chunk.start, window=NETWORK_WINDOW
+        "operator",
+        context.sentence,
+        before=chunk.start,
+        window=NETWORK_WINDOW,
+        fits=lambda f: f.id not in beside,
     )
     return near or context.topic("operator")
+
+
+def _partners(chunk: NounChunk, context: Context) -> set[str]:
+    """`Having signed with CityFibre, the service will launch`: with whom whoever runs it acts."""
+    acting = (c for c in context.clauses if chunk in c.subjects and not c.is_passive)
+    aside = (c for c in acting if c.kind in ASIDE)
+    return {e.id for c in aside for n in c.phrase("with") for e in denote(n).entities}
+
+
+ASIDE = frozenset({"participial", "adverbial"})
 
 
 def makers_told(chunk: NounChunk, context: Context) -> list[Entity]:

@@ -37,7 +37,8 @@ def past_form(
     made: list[Unit], position: int, tags: set[str], before: str, after: str, *, headline: bool
 ) -> str:
     """A past form: a modifier before its noun, else by what the clause has."""
-    if before == "N" and after in ("N", "J") and _is_compound(made, position, headline=headline):
+    is_called = before == "N" and _is_compound(made, position, headline=headline)
+    if after in ("N", "J") and (is_called or _is_share(made, position)):
         return "N"  # "an IP based network"
     nominal = _past_beside_noun(made, position, tags, before, after)
     if nominal:
@@ -76,6 +77,15 @@ def _is_compound(made: Sequence[Unit], position: int, *, headline: bool) -> bool
     is_joined = unit.tight or headline or unit.lower == COMPOUNDING
     is_joined = is_joined or finite_behind(made, position) or finite_ahead(made, position)
     return unit.lower in COMPOUND_PARTICIPLES and is_joined
+
+
+def _is_share(made: Sequence[Unit], position: int) -> bool:
+    """`a 98% owned subsidiary`: how much of what the noun behind it names is held."""
+    is_counted = tag_at(made, position - 2) == "CD" and lower_at(made, position - 1) in PERCENT
+    return is_counted and made[position].lower in COMPOUND_PARTICIPLES
+
+
+PERCENT = frozenset({"%", "percent", "per cent"})
 
 
 def _past_beside_noun(
