@@ -10,6 +10,7 @@ from pipeline.extract.bound import Bound, Described, collect
 from pipeline.extract.context import Context
 from pipeline.extract.features.nouns import senses_told
 from pipeline.extract.frames import Frame, functions, verb_classes
+from pipeline.extract.modality.events import acts_on_others
 from pipeline.extract.modality.verbs import OWED
 from pipeline.extract.nouns import denote, has_sense, is_spectrum
 from pipeline.extract.slots import carries_service, clauses_below, means_of
@@ -72,6 +73,8 @@ def _describe_below(bound: Described, clauses: list[Clause]) -> None:
             bound.features.add("completed")
         if clause.parent is bound.frame.clause and _is_to_be_done(clause):
             bound.features.add("to_do")
+        if clause.kind == "infinitive" and completes and acts_on_others(clause):
+            bound.features.add("below:does")
         if clause.is_negated or (clause.verb is not None and clause.verb.is_negative):
             bound.features.add("below:neg")
         for function, chunk in functions(clause):

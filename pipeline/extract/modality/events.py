@@ -168,8 +168,16 @@ def is_cause(noun: NounChunk, clause: Clause, verb: VerbGroup) -> bool:
 def does_something(noun: NounChunk, clause: Clause, verb: VerbGroup) -> bool:
     """`the ban will not stop it`: whether a known act is what acts."""
     is_known = noun in clause.subjects and noun.determiner not in ("a", "an", "any", "no")
-    is_known = is_known and verb.lemma not in lexicon().cues["undergoes"]
-    return is_known and any(clause.objects) and not verb.is_passive
+    return is_known and acts_on_others(clause)
+
+
+def acts_on_others(clause: Clause) -> bool:
+    """`slow it`, `have an impact`, not `take effect`: whether it tells what others undergo."""
+    verb = clause.verb
+    if verb is None or verb.is_passive or not any(clause.objects):
+        return False
+    is_effect = any(n.lemma in lexicon().cues["impact"] for n in clause.direct_objects())
+    return verb.lemma not in lexicon().cues["undergoes"] or (verb.lemma == "have" and is_effect)
 
 
 def acts_by(noun: NounChunk, clause: Clause) -> bool:
