@@ -31,7 +31,7 @@ def read_finite(state: ParseState, verb: VerbGroup) -> None:
         read_infinitive(state, verb)
         return
     if clause.verb is None:
-        _take_listed_subject(clause)
+        _take_listed_subject(state, clause)
         clause.verb = verb
     elif state.waiting is not None:
         _open_with_subject(state, verb, "coordinate")
@@ -46,12 +46,22 @@ def read_finite(state: ParseState, verb: VerbGroup) -> None:
 LISTED = 3  # names: fewer are no list that a comma parts
 
 
-def _take_listed_subject(clause: Clause) -> None:
+def _take_listed_subject(state: ParseState, clause: Clause) -> None:
     """`Alongside Japan, Kenya and Togo have`: who stands behind the comma is the subject."""
     led = clause.phrases[-1][1] if clause.phrases and clause.kind == "main" else []
     if clause.subjects or len(led) < LISTED or not all(name_kind(n) or _is_state(n) for n in led):
         return
-    clause.subjects, led[1:] = led[1:], []
+    closed = _list_closed(state, led)
+    clause.subjects, led[closed:] = led[closed:], []
+
+
+def _list_closed(state: ParseState, led: list[NounChunk]) -> int:
+    """How many names a fronted list has: `Besides A and B, C and D have`."""
+    for count, noun in enumerate(led[1:-1], start=2):
+        position = next((i for i, c in enumerate(state.chunks) if c is noun), 0)
+        if _is_joined(state, noun) and state.is_mark(position + 1, ","):
+            return count
+    return 1  # "Besides A, B and C have"
 
 
 def _is_state(noun: NounChunk) -> bool:
