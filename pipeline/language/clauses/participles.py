@@ -83,7 +83,7 @@ def _participial(state: ParseState, verb: VerbGroup, previous: Chunk | None) -> 
         return Clause("gerund", state.current, "")  # "stop using"
     if isinstance(previous, NounChunk):
         return Clause("participial", _outside_things(state), ",")
-    thing = _thing_before(state, verb)
+    thing = _thing_before(state, verb) or _named_aside(state, verb)
     outer = state.current if thing is not None else _outside_reduced(state, verb)
     return Clause("participial", outer, ",", antecedent=thing)
 
@@ -115,6 +115,17 @@ def _thing_before(state: ParseState, verb: VerbGroup) -> NounChunk | None:
     is_by = isinstance(by, Mark) and by.unit.lower == "by"
     is_next = state.chunks[state.position - 2] is noun
     return noun if is_by and is_next and is_instrument(noun) else None
+
+
+def _named_aside(state: ParseState, verb: VerbGroup) -> NounChunk | None:
+    """`with both of its rivals, A and B, using it`: they do, whom names between commas tell."""
+    phrases = state.current.phrases
+    if verb.form != "ing" or not state.comma or not phrases or not phrases[-1][1]:
+        return None
+    noun, led = phrases[-1][1][-1], [preposition for preposition, _ in phrases[-2:]]
+    is_led = led[-1] == "with" or led == ["with", "of"]
+    are_told = len(noun.appositions) > 1 and noun.appositions[-1] is state.last_noun
+    return noun if is_led and are_told else None
 
 
 MEANWHILE = frozenset({"while", "whilst"})
