@@ -99,12 +99,12 @@ def _verb_frames(clause: Clause) -> Iterator[Frame]:
 
 def _gapped(clause: Clause, clauses: list[Clause]) -> Iterator[Frame]:
     """`Vodacom followed in May; MTN in June`: the verb before is meant again."""
-    before = clauses[: clauses.index(clause)]
-    above = next((c for c in reversed(before) if c.kind in EQUAL_RANK), None)
-    if above is None or not clause.subjects or any(clause.objects):
+    before = [c for c in clauses[: clauses.index(clause)] if c.kind in EQUAL_RANK]
+    above = next((c for c in reversed(before) if c.verb is not None), None)
+    if not before or not clause.subjects or any(clause.objects):
         return
     meant = tables().echoes | tables().elliptic
-    if above.verb is None or meant.intersection(verb_classes(above)):
+    if above is None or meant.intersection(verb_classes(above)):
         for frame_class in tables().echoes:
             yield Frame(frame_class, clause, None, "")
 

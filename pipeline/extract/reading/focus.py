@@ -13,6 +13,7 @@ from pipeline.extract.features.nouns import SECURITY_LAW, is_taken_up
 from pipeline.extract.frames import functions, verb_classes
 from pipeline.extract.head_nouns import HOLDING
 from pipeline.extract.nouns import denote, has_sense
+from pipeline.extract.reading.names import is_old_name
 from pipeline.extract.reading.sentence import ReadSentence
 from pipeline.extract.reading.sharing import countries_around
 from pipeline.extract.referents.acting import acting_states
@@ -45,6 +46,8 @@ def focus_names(read: ReadSentence, context: Context) -> None:
         if _only_holds(read.tokens, mention) or mention.first in owners:
             continue
         if _owns_next(read.tokens, mention, read.mentions) or _has_named_unit(read, mention):
+            continue
+        if is_old_name(read.tokens, mention):
             continue
         start = read.tokens[mention.first].start
         kind = "government" if mention.kind in GOVERNMENT else mention.kind

@@ -224,6 +224,18 @@ def _tells_of(other: Mention, name: Mention, tokens: list[Token]) -> bool:
     return is_near and any(lexicon().has_sense(word, "operator") for word in between)
 
 
+def is_old_name(tokens: list[Token], mention: Mention) -> bool:
+    """`Ooredoo (formerly known as Nedjma)`: as whom one was known, no company beside that one."""
+    words = [t.lower for t in tokens[max(0, mention.first - LONGEST_CALL) : mention.first]]
+    while words and words[-1] in CALLING:
+        words.pop()
+    return bool(words) and words[-1] in lexicon().cues["formerly"]
+
+
+CALLING = frozenset({"called", "named", "known", "branded", "as"})
+LONGEST_CALL = 4  # words
+
+
 DESCRIBED_BY = 4  # words between a demonym and the name that it tells of, at most
 
 
