@@ -38,6 +38,9 @@ _WIRE_ONLY = re.compile(
     rf"(?:\((?P<agency>{_WIRES})\)|(?P<named>{_WIRES})) ?[-–—]+ "
 )
 _COUNTRY_TOLD = re.compile(rf"{_MIXED_TOWN}, [A-Z][a-z]+(?: [A-Z][a-z]+)? [-–—]+\s")
+_NO_DASH = re.compile(
+    rf"{_UPPER_PLACE}{_MORE_PLACES},? (?i:{MONTH_NAME})\.? \d{{1,2}}(?:, \d{{4}})?\s(?=[A-Z])"
+)
 _WIRE_AT_END = re.compile(rf"\((?P<agency>{_WIRES})\)$")
 _PLACE_ALONE = re.compile(rf"[\s,.(]*{_UPPER_PLACE}{_MORE_PLACES}[\s,.:)–—-]*")
 _NOT_AN_AGENCY = re.compile(r"translat|update|adds?\b|correct|\d|:|ticker|exchange", re.IGNORECASE)
@@ -84,7 +87,8 @@ def opening_of(text: str) -> Opening | None:
     """The dateline that opens a paragraph, also one that names but a place."""
     if (match := _matched(text)) is not None:
         return Opening(match.end(), is_sure=any(match.group("when", "agency", "named")))
-    place = _COUNTRY_TOLD.match(text[:_HEAD])
+    head = text[:_HEAD]
+    place = _COUNTRY_TOLD.match(head) or _NO_DASH.match(head)  # "DOUALA, Cameroon Dec 18 MTN has"
     return Opening(place.end(), is_sure=False) if place is not None else None
 
 

@@ -95,6 +95,7 @@ def test_places_stand_in_capitals() -> None:
         ("Espoo, Finland – 28 June 2023 – ", True),
         ("Espoo, Finland – ", False),
         ("NEW DELHI: ", False),
+        ("LUSAKA, Zambia Dec 18 ", False),
     ],
 )
 def test_what_opens_a_story_ends_where_it_begins(dateline: str, is_sure: bool) -> None:
