@@ -91,7 +91,13 @@ def _is_achieved(clause: Clause) -> bool:
     is_own = ACHIEVING in effects and GOING_ON.issuperset(effects) and clause.governor is None
     if is_own and not above.is_negative:
         return True
-    return above.lemma in RANKING and _is_rank_of(clause.parent)
+    is_known = above.tense == "past" and any(map(_is_the_one, clause.parent.direct_objects()))
+    return above.lemma in RANKING and (is_known or _is_rank_of(clause.parent))
+
+
+def _is_the_one(chunk: NounChunk) -> bool:
+    """`was the one to launch it`: who did so; `is the one to launch it` may be still to do it."""
+    return chunk.determiner == "the" and chunk.head.lower == "one"
 
 
 TOLD_BY: dict[str, Callable[[Clause], bool]] = {
