@@ -218,7 +218,7 @@ def _place_mention(found: Denoted, unit: Unit, head: Unit) -> None:
             found.generations = [g for g in found.generations if g != _qualifying(found, unit)]
             _append(found.generations, [mention.sense.id])
         _append(found.parts, [mention.sense.part] if mention.sense.part else [])
-        found.senses.add("technology")
+        found.senses.update({"technology"}, (s.sense for s in lexicon().noun(unit.lower)))
     elif unit is not head and (mention.kind == "demonym" or _says_whence(found.chunk, unit)):
         found.demonyms.append(mention.sense.id)
         found.modifiers.append(entity(mention, "demonym"))

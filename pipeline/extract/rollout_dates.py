@@ -16,7 +16,7 @@ from pipeline.extract.dating import (
     times_in,
 )
 from pipeline.language.clauses.model import COMPLETING, Clause
-from pipeline.language.timex.expression import TimeExpression
+from pipeline.language.timex.expression import UNTIL, TimeExpression
 
 POSTPONED = "e:delay"
 TOLD = frozenset({"e:say", "e:do"})
@@ -59,10 +59,13 @@ def rollout_date(
 
 
 def _is_reached(bound: Bound, time: TimeExpression) -> bool:
-    """`had covered 40 towns by 31 March`: so far it was on that day."""
+    """`had covered 40 towns by 31 March`: so far it was on that day; `did not open until May`."""
+    if time.role in UNTIL:
+        return bound.features >= NOT_BEFORE
     return time.role == "by" and bound.features >= REACHED
 
 
+NOT_BEFORE = frozenset({"neg", "past"})
 REACHED = frozenset({"perfect", "past", "behind"})
 
 

@@ -304,7 +304,7 @@ def _is_common(unit: Unit) -> bool:
 
 def _is_set_off(made: Sequence[Unit], position: int, after: str) -> bool:
     """`The auction, planned for March, will raise`: between the subject and its own verb."""
-    opening = made[: position - 1]
+    opening = made[: left_index(made, position)]  # "originally planned"
     if after not in OPEN_ENDED or any(u.tag in BREAKS | FINITE | {"V?"} for u in opening):
         return False
     closing = _closing_comma(made, position)
