@@ -75,6 +75,15 @@ def tied(
     return found, told
 
 
+def last_told(
+    times: list[TimeExpression], clauses: list[Clause], before: Span | None, published: date | None
+) -> Span | None:
+    """The day told last: `said on Tuesday it will buy` tells of the Tuesday before."""
+    ahead = {t.start for c in clauses if c.verb and c.verb.modal == "will" for t in c.times}
+    spans = [time.resolve(published, time.start in ahead) for time in times]
+    return next((span for span in reversed(spans) if span is not None), before)
+
+
 _MEASURED = re.compile(
     r"\b(?P<count>an?|one|two|three|four|five|six|\d{1,2})\s+(?P<unit>day|week|month|year)s?\s+"
     r"(?P<sense>after|before)\s+$",

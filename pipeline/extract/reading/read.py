@@ -13,7 +13,7 @@ from pipeline.extract.authorities import certain, placed
 from pipeline.extract.binding.bind import bind
 from pipeline.extract.bound import Bound
 from pipeline.extract.context import Context
-from pipeline.extract.dating import tied
+from pipeline.extract.dating import last_told, tied
 from pipeline.extract.deals import (
     Deal,
     deal_made,
@@ -232,9 +232,8 @@ def _analysed(article: Article, prepared: Prepared, context: Context) -> ReadSen
     heading = context.headings.get(sentence.start)
     told = times_under(heading, told)
     lies_ahead = any(word.lower == "will" for word in words)
-    times, context.time_told = tied(
-        told, context.time_told, article.published_on, future=lies_ahead
-    )
+    before = context.time_told
+    times, _ = tied(told, before, article.published_on, future=lies_ahead)
     made = tag(units(tokens, mentions, times), headline=sentence.is_title)
     source = None
     if sentence.is_title:
@@ -245,6 +244,7 @@ def _analysed(article: Article, prepared: Prepared, context: Context) -> ReadSen
     tell_achieved(clauses)
     date_by_heading(heading, clauses)
     tell_of_acts(clauses)
+    context.time_told = last_told(times, clauses, before, article.published_on)
     share_times(clauses, article, context, headline=sentence.is_title)
     return ReadSentence(sentence, tokens, mentions, made, clauses, [], senses_of(words), source)
 
