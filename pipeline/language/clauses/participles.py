@@ -38,7 +38,7 @@ def read_participle(state: ParseState, verb: VerbGroup) -> None:
         _gerund_subject(state, verb)
     elif _is_headline_verb(state, previous):
         _headline_participle(state, verb)
-    elif _stands_beside_verb(state, previous):
+    elif _stands_beside_verb(state, verb, previous):
         coordinate_participle(state, verb)
     else:
         is_beside = isinstance(previous, NounChunk) and _set_apart(state, previous)
@@ -73,9 +73,9 @@ def _participial(state: ParseState, verb: VerbGroup, previous: Chunk | None) -> 
         return new
     if isinstance(previous, NounChunk) and _is_done_there(previous, verb):
         return Clause("participial", state.current, "", antecedent=state.last_object())
-    leading = _taken_with(state, previous, verb)
-    if leading is not None:
-        return Clause("gerund", state.current, leading)
+    taken = _taken(state, previous, verb)
+    if taken is not None:
+        return taken
     if isinstance(previous, NounChunk) and not _works_beside(previous, verb):
         told = _what_is_issued(state, previous, verb)
         return Clause("participial", state.current, "", antecedent=told)
@@ -160,6 +160,25 @@ def _set_apart(state: ParseState, noun: NounChunk) -> bool:
     return is_apart
 
 
+def _taken(state: ParseState, previous: Chunk | None, verb: VerbGroup) -> Clause | None:
+    """What a verb takes with its object, or an act tells of whom it is laid on; else None."""
+    barring = _barred_from(state, previous, verb)
+    if barring is not None:
+        new = Clause("gerund", state.current, "on", antecedent=state.last_noun)
+        new.governor = barring
+        return new
+    leading = _taken_with(state, previous, verb)
+    return Clause("gerund", state.current, leading) if leading is not None else None
+
+
+def _barred_from(state: ParseState, noun: Chunk | None, verb: VerbGroup) -> NounChunk | None:
+    """`a ban on carriers using it`: the act that is laid on some, which tells what they may not."""
+    if verb.form != "ing" or not isinstance(noun, NounChunk) or noun is not state.last_noun:
+        return None
+    acts = (n for n in state.current.nouns() if n.lemma in lexicon().cues["bars_doing"])
+    return next((n for n in acts if any(p == "on" and post is noun for p, post in n.posts)), None)
+
+
 STOPPING = frozenset({"prevent", "stop"})
 
 
@@ -195,10 +214,18 @@ def _headline_participle(state: ParseState, verb: VerbGroup) -> None:
     state.current.verb = verb
 
 
-def _stands_beside_verb(state: ParseState, previous: Chunk | None) -> bool:
+def _stands_beside_verb(state: ParseState, verb: VerbGroup, previous: Chunk | None) -> bool:
     if _opens_clause(state) or isinstance(previous, NounChunk):
         return False
-    return bool(state.conjunction) and state.current.verb is not None
+    is_joined = bool(state.conjunction) and state.current.verb is not None
+    return is_joined or _goes_on_list(state, verb)
+
+
+def _goes_on_list(state: ParseState, verb: VerbGroup) -> bool:
+    """`for removing, replacing and disposing of it`: the next of a list of gerunds."""
+    clause, before = state.current, state.chunks[state.position - 2 : state.position]
+    follows = len(before) == 2 and before[0] is clause.verb and _is_comma(before[1])
+    return follows and clause.kind == "gerund" and verb.form == "ing"
 
 
 def _gerund_subject(state: ParseState, verb: VerbGroup) -> None:
