@@ -12,7 +12,7 @@ from pipeline.language.clauses.state import CLOSED_BY_VERB, RELATIVES, SPOKEN, P
 from pipeline.language.lexicon import lexicon
 
 ADVERBIAL = frozenset({"where"})
-TELLING = frozenset({"assure", "inform", "notify", "remind", "tell"})
+TELLING = frozenset({"assure", "caution", "inform", "notify", "remind", "tell", "warn"})
 MADE_KNOWN = frozenset({"admit", "announce", "confirm", "disclose", "explain", "reveal", "say"})
 CONTENT_NOUNS = frozenset(
     [
@@ -306,7 +306,19 @@ def _is_partitive(state: ParseState) -> bool:
     return state.last_noun is not None and state.last_noun.lemma in PARTITIVES
 
 
+def _several_before(state: ParseState) -> list[NounChunk]:
+    """`the mood in Malta and Peru, both of which`: the several right before the comma."""
+    before = (c for c in state.chunks[: state.position] if isinstance(c, NounChunk))
+    nouns = [n for n in before if n is not state.last_noun]
+    is_led = bool(nouns) and nouns[-1].preposition != ""
+    first = next((n for n in nouns if is_led and nouns[-1] in n.conjuncts), None)
+    return [first, *first.conjuncts] if first is not None else []
+
+
 def _partitive_of(state: ParseState) -> NounChunk | None:
+    several = _several_before(state)
+    if several:
+        return several[-1]
     for clause in (state.current, *state.current.ancestors()):
         for noun in reversed([*clause.subjects, *(n for g in clause.objects for n in g)]):
             if noun is not state.last_noun:
@@ -315,6 +327,9 @@ def _partitive_of(state: ParseState) -> NounChunk | None:
 
 
 def _partitive_group(state: ParseState) -> list[NounChunk]:
+    several = _several_before(state)
+    if several:
+        return list(several)
     antecedent = _partitive_of(state)
     for clause in (state.current, *state.current.ancestors()):
         for group in (clause.subjects, *clause.objects):
