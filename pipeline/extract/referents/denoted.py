@@ -232,6 +232,8 @@ def _possessor_described(chunk: NounChunk, role: str, context: Context) -> list[
     if marks and chunk.units[marks[0] - 1].mention is None and marks[0] > 0:
         inner = NounChunk(chunk.units[: marks[0]])
         return resolve(denote(inner, deep=False), role, context)
+    if chunk.owner is not None and role != "government":
+        return denoted_entities(chunk.owner, role, context, loosely=False)  # "a firm whose radios"
     beside = [n for c in context.clauses if c.antecedent is chunk for n in c.phrase("from", "by")]
     posts = [n for preposition, n in chunk.posts if preposition in ("of", "from", "by")]
     if role == "government":

@@ -248,9 +248,20 @@ def _says_what_it_is(state: ParseState, mark: Mark) -> bool:
     """`labelled it as a vendor that poses a risk`: the verb behind is not of a clause of `as`."""
     verb = state.current.verb
     is_labelled = bool(state.current.objects) or state.current.is_passive
-    return mark.unit.lower == "as" and is_labelled and verb is not None and verb.lemma in LABELLING
+    if mark.unit.lower != "as" or not is_labelled or verb is None:
+        return False
+    is_chosen = verb.lemma in CHOOSING and _is_described_next(state)
+    return is_chosen or verb.lemma in LABELLING
 
 
+def _is_described_next(state: ParseState) -> bool:
+    """`chosen as the vendors that would build it`: the noun behind has a relative clause."""
+    noun, mark = [*state.chunks[state.position + 1 : state.position + 3], None, None][:2]
+    return isinstance(noun, NounChunk) and isinstance(mark, Mark) and mark.unit.lower in RELATIVE
+
+
+RELATIVE = frozenset({"that", "which", "who"})
+CHOOSING = frozenset({"appoint", "choose", "pick", "select"})
 LABELLING = frozenset({"brand", "class", "classify", "define", "designate", "label", "name"})
 
 
