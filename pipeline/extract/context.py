@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from pipeline.extract.authorities import is_shared
 from pipeline.extract.entities import GOVERNMENT, Entity
+from pipeline.extract.origins import is_of_makers, is_vendors_home
 from pipeline.extract.party import Party
 from pipeline.extract.places import is_open
 from pipeline.extract.reach import FULL, Reach
@@ -130,7 +131,7 @@ class Context:
             is_unsure = is_shared(mention) or is_open(mention)
             country = None if is_unsure else mention.sense.country
             if country and mention.kind in (*GOVERNMENT, "place", "demonym", "operator"):
-                if not _is_vendors_home(ordered, position, tokens):
+                if not is_vendors_home(ordered, position, tokens):
                     self.countries[country] += weight
             elif mention.kind == "operator":
                 nets = self.world.networks.get(mention.sense.id, frozenset())
@@ -143,7 +144,7 @@ class Context:
 
         So do `American and Asian suppliers`, whoever they are.
         """
-        if mention.kind == "demonym" and _is_of_makers(mention, tokens):
+        if mention.kind == "demonym" and is_of_makers(mention, tokens):
             return True
         if mention.kind != "demonym" or mention.sense.country not in self.vendor_homes:
             return False
@@ -172,7 +173,7 @@ class Context:
             country = mention.sense.country
             is_place = mention.kind in (*GOVERNMENT, "place", "demonym")
             is_meant = is_place and not is_shared(mention)
-            if country and is_meant and not _is_vendors_home(mentions, position, tokens):
+            if country and is_meant and not is_vendors_home(mentions, position, tokens):
                 found.setdefault(country, tokens[mention.first].start)
         self.spoken_of.append(found)
 
@@ -371,37 +372,3 @@ class Context:
     def quoted_as(self, role: str) -> list[Entity]:
         """The company that says `we`, where it is one of the role."""
         return [self.quoted] if self.quoted is not None and self.quoted.kind == role else []
-
-
-def _is_of_makers(mention: Mention, tokens: Sequence[Token]) -> bool:
-    """Whether an adjective tells whence makers are: `American and Asian suppliers`."""
-    behind = tokens[mention.last : mention.last + LONGEST_LIST]
-    for token in behind:
-        if lexicon().has_sense(token.lower, "vendor"):
-            return True
-        if token.lower not in LISTING and not token.text[:1].isupper():
-            return False
-    return False
-
-
-LISTING = frozenset({"and", "or", ",", "equipment", "network", "telecom", "telecoms"})
-LONGEST_LIST = 4  # tokens
-
-
-MADE = frozenset({"made", "built", "produced"})
-
-
-def _is_vendors_home(mentions: list[Mention], position: int, tokens: Sequence[Token]) -> bool:
-    """`China's Huawei`, `Chinese ... ZTE`: the country says where the vendor is at home.
-
-    So it does where gear comes `from China`, or is `made in China`.
-    """
-    mention = mentions[position]
-    before = [token.lower for token in tokens[max(0, mention.first - 2) : mention.first]]
-    is_origin = before[-1:] == ["from"] or (before[-1:] == ["in"] and before[0] in MADE)
-    if mention.kind == "country" and is_origin and mention.sense.country in group_cues():
-        return True
-    following = mentions[position + 1] if position + 1 < len(mentions) else None
-    if following is not None and following.kind == "vendor" and following.first - mention.last <= 4:
-        return following.sense.home == mention.sense.country
-    return mention.kind == "demonym" and mention.sense.country == "CN"
