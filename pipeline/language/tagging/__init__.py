@@ -6,6 +6,6 @@ their neighbours. Everything else is nominal. In: tokens, mentions, times; out: 
 - `unit` a word, name or time, and its neighbours; `tagset` the tags and their classes
 - `units` tokens to units, with `joins` (hyphens, prepositions) and `asides` (what is left out)
 - `sentence` tags a sentence: `before_verbs`, then each verb (`verb_forms`, with `past_forms`,
-  `third_person` and `base_forms`, which ask `clause_verbs`), `headline_predicates`, and
-  `beside_verbs`
+  `past_or_participle`, `third_person` and `base_forms`, which ask `clause_verbs`),
+  `headline_predicates`, and `beside_verbs`
 """
