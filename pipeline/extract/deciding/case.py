@@ -11,6 +11,7 @@ from pipeline.extract.deciding.claim import Claim
 from pipeline.extract.deciding.networks import Setting, operator_countries
 from pipeline.extract.entities import Entity
 from pipeline.extract.modality.effects import verb_effects
+from pipeline.extract.nouns import denote
 from pipeline.extract.pairing import paired_deadline
 from pipeline.extract.reading.sentence import ReadSentence
 from pipeline.extract.tables import Decision, reading
@@ -18,6 +19,7 @@ from pipeline.language.clauses.model import TOLD_BESIDE
 from pipeline.schemas.vocabulary import GENERATIONS
 
 UNDECIDED = "undecided"
+LICENSED = "licensed"
 NEW_GROUND = ("licensed", "planned", "trial", "launched")
 TESTS = ("testing", "trial")
 EACH_ITS_OWN = frozenset({"respectively", "respective"})  # "in their respective homes of X and Y"
@@ -123,7 +125,15 @@ class Case:
             vendors = self.bound.roles.get("vendor", [])
             homes = {self.setting.vendor_homes.get(e.id) for e in vendors}
             return tuple(c for c in nations if c not in homes)
+        if self.row.value == LICENSED:
+            nations = nations or _whose_spectrum(self.bound)
         return nations if self.row.value in NEW_GROUND else ()
+
+
+def _whose_spectrum(bound: Bound) -> tuple[str, ...]:
+    """`gets Croatian spectrum`, `won a Danish licence`: the country that it was had of."""
+    told = (denote(noun, deep=False) for noun in bound.frame.clause.deep_objects())
+    return tuple(dict.fromkeys(c for d in told if "spectrum" in d.senses for c in d.demonyms))
 
 
 def _is_aside(bound: Bound) -> bool:

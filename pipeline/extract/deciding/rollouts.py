@@ -6,7 +6,7 @@ from itertools import product
 
 from pipeline.extract.bound import UNDATED_ACT
 from pipeline.extract.dating import PUBLICATION, Dated
-from pipeline.extract.deciding.case import UNDECIDED, Case, is_restricted
+from pipeline.extract.deciding.case import LICENSED, UNDECIDED, Case, is_restricted
 from pipeline.extract.deciding.claim import Claim
 from pipeline.extract.entities import EXAMPLE, Entity
 from pipeline.extract.rollout_dates import rollout_date
@@ -17,7 +17,6 @@ AHEAD = ("planned", "shutdown_planned")
 TO_COME = frozenset({"future", "headline_future", "e:plan"})  # "to test 5G by 2018"
 UNDER_WAY = frozenset({"present", "progressive"})
 SO_FAR = frozenset({"perfect", "since"})
-LICENSED = "licensed"
 NOT_YET = {"launched": "planned", "shut_down": "shutdown_planned"}
 
 
