@@ -29,6 +29,7 @@ from pipeline.extract.modality.verbs import MODAL_FEATURES
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.noun_kinds import name_kind
 from pipeline.language.determiners import ANY_ONE
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
@@ -45,7 +46,7 @@ def governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbGr
     of_draft = not _is_of_companies(clause) and is_put_to_others(clause.governor, parent, verb)
     for effect in effects:
         add_effect(found, effect, parent, of_draft=of_draft)
-    found.features |= _stand_no_more(effects, parent, verb)
+    found.features |= _stand_no_more(effects, clause, parent, verb)
     if PURPOSES & {*effects} and _is_of_others(clause, parent):
         found.features.add("of_others")
     if _is_denying(verb) and WEIGHED not in found.features:
@@ -119,9 +120,11 @@ def _is_of_companies(clause: Clause) -> bool:
     return any(m is not None and m.kind in COMPANIES for m in names)
 
 
-def _stand_no_more(effects: tuple[str, ...], parent: Clause, verb: VerbGroup) -> set[str]:
+def _stand_no_more(
+    effects: tuple[str, ...], clause: Clause, parent: Clause, verb: VerbGroup
+) -> set[str]:
     """Features of purposes given up, and of what an act that nobody has done yet would do."""
-    found = set()
+    found = {"superseded"} if _was_to_come(clause, parent, verb) else set()
     was_due = verb.tense == "past" and verb.lemma in lexicon().cues["was_due"]
     is_told = parent.kind == "complement"  # "said it was due to launch": as it is now
     is_draft_told = any(map(is_draft, parent.subjects))  # "the bill had sought to ban it"
@@ -133,6 +136,15 @@ def _stand_no_more(effects: tuple[str, ...], parent: Clause, verb: VerbGroup) ->
     if verb.modal in PREDICTING and _is_some_act(parent):
         found.add("conditional")
     return found
+
+
+def _was_to_come(clause: Clause, parent: Clause, verb: VerbGroup) -> bool:
+    """`Telia was to use it`, `was going to`: so it was meant; `said it was to` is as it is now."""
+    is_bare = clause.kind == "infinitive" and clause.governor is None and not parent.objects
+    is_due = verb.lemma == "be" or (verb.lemma == "go" and verb.is_progressive)
+    is_past = is_due and verb.tense == "past" and not verb.is_passive
+    is_company = any(name_kind(n) or n.is_pronoun for n in parent.subjects)
+    return is_bare and is_past and is_company and parent.kind != "complement"
 
 
 def _is_some_act(clause: Clause) -> bool:
