@@ -1,7 +1,8 @@
 """What two readers said of sampled claims, and what becomes of these claims today.
 
 A file holds a row per claim, by the hash of its headline's address alone: no text of others is
-kept. `first` and `second` are the verdicts of two readers who did not know of each other.
+kept. `first` and `second` are the verdicts of two readers who did not know of each other. Of claims
+of one headline that differ in their country alone, each names its country.
 """
 
 from collections import Counter
@@ -77,12 +78,18 @@ def core_fields(claim: Prediction) -> str:
     return " ".join([claim.kind, *told])
 
 
+def _as_told(claim: Prediction) -> tuple[str, str]:
+    """A claim as a file may name it: without its country, and with it."""
+    core = core_fields(claim)
+    return core, f"{core} country={claim.fields.get('country')}"
+
+
 def still_made(judged: Sequence[Judged], archive: Path, reference: Reference) -> set[Judged]:
     """The judged claims that extraction still makes of the same headlines."""
     articles = archive_headlines(archive)
     read = articles.filter(pl.col("article_id").is_in([each.text_id for each in judged]))
     found = predictions_by_article(extract_claims(read, reference))
-    made = {(text, core_fields(claim)) for text, claims in found.items() for claim in claims}
+    made = {(t, told) for t, claims in found.items() for c in claims for told in _as_told(c)}
     return {each for each in judged if (each.text_id, each.claim) in made}
 
 
