@@ -139,8 +139,13 @@ def _stand_no_more(
 
 
 def _was_to_come(clause: Clause, parent: Clause, verb: VerbGroup) -> bool:
-    """`Telia was to use it`, `was going to`: so it was meant; `said it was to` is as it is now."""
+    """`Telia was to use it`, `was going to`: so it was meant; `said it was to` is as it is now.
+
+    What `was to have begun in May` is but late.
+    """
+    is_late = clause.verb is not None and clause.verb.is_perfect
     is_bare = clause.kind == "infinitive" and clause.governor is None and not parent.objects
+    is_bare = is_bare and not is_late
     is_due = verb.lemma == "be" or (verb.lemma == "go" and verb.is_progressive)
     is_past = is_due and verb.tense == "past" and not verb.is_passive
     is_company = any(name_kind(n) or n.is_pronoun for n in parent.subjects)
