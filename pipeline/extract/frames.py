@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.extract.modality.effects import is_told_more_of
-from pipeline.extract.tables import tables
+from pipeline.extract.tables import noun_classes, tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
 from pipeline.language.clauses.noun_kinds import name_kind
@@ -55,7 +55,7 @@ def frames(clauses: list[Clause]) -> Iterator[Frame]:
         yield from _verb_frames(clause) if clause.verb else _gapped(clause, clauses)
         for noun in _nouns(clause):
             anchor = _anchor(noun)
-            for frame_class in tables().frames.get((anchor, "", "noun"), ()):
+            for frame_class in noun_classes(anchor):
                 yield Frame(frame_class, clause, noun, anchor)
             yield from _naming_frames(clause, noun)
 

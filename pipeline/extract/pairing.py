@@ -48,12 +48,13 @@ def _deadlines(bound: Bound) -> list[TimeExpression]:
 
 def partners_in_turn(bound: Bound) -> bool:
     """`lost Verizon to Samsung and AT&T to Ericsson`: each operator is told with its own vendor."""
-    by_place = [bound.functions.get(role, "") for role in COMPANIES]
-    named = [[_place(e, bound) for e in bound.roles.get(role, ())] for role in COMPANIES]
-    first, second = ([p for p in places if p is not None] for places in named)
-    are_told = all(None not in places for places in named) and len(set(by_place)) > 1
-    is_even = MORE_THAN_ONE <= len(first) == len(second)
-    return are_told and is_even and _alternate(first, second)
+    one, other = (bound.roles.get(role, []) for role in COMPANIES)
+    if not MORE_THAN_ONE <= len(one) == len(other):
+        return False
+    if len({bound.functions.get(role) for role in COMPANIES}) == 1:
+        return False  # named in one row
+    places = [[p for e in told if (p := _place(e, bound)) is not None] for told in (one, other)]
+    return len(places[0]) == len(places[1]) == len(one) and _alternate(*places)
 
 
 def _place(entity: Entity, bound: Bound) -> int | None:

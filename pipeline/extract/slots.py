@@ -10,7 +10,7 @@ from pipeline.extract.bound import Bound
 from pipeline.extract.frames import Frame, functions, taken
 from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.modality.events import is_told_beside
-from pipeline.extract.tables import tables
+from pipeline.extract.tables import noun_classes
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import COMPLETING, DESCRIBING, Clause
 from pipeline.language.determiners import THEIRS
@@ -63,7 +63,7 @@ PARTIES = frozenset({"with", "from", "of"})
 
 def _is_of_another_act(chunk: NounChunk, clause: Clause) -> bool:
     """`Britain's ban followed the sanctions on ZTE`: the other act, and whom that is about."""
-    acts = [n for n in clause.deep_objects() if tables().frames.get((n.lemma, "", "noun"))]
+    acts = [n for n in clause.deep_objects() if noun_classes(n.lemma)]
     told = [n for act in acts for _, n in act.posts]
     return any(chunk is n for n in (*acts, *told, *(c for n in told for c in n.conjuncts)))
 

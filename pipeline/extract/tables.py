@@ -112,6 +112,11 @@ def reading(name: str, features: Set[str]) -> str:
     raise LookupError(f"readings.csv: no row of {name} fits; its last row must need nothing")
 
 
+def noun_classes(lemma: str) -> tuple[str, ...]:
+    """The frame classes that a noun evokes by itself, by its singular."""
+    return tables().frames.get((lemma, "", "noun"), ())
+
+
 def rule_id(frame_class: str, row: Mapping[str, str]) -> str:
     """A name made of what the row says: it stays when rows around it come and go.
 

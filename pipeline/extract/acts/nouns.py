@@ -1,23 +1,16 @@
 """Nouns that stand for acts of states: `the ban`, `its decision`, `the move`, `it`."""
 
-from collections.abc import Sequence
-
 from pipeline.extract.bound import Bound
 from pipeline.extract.entities import GOVERNMENT
 from pipeline.extract.nouns import denote
-from pipeline.extract.tables import tables
+from pipeline.extract.tables import noun_classes, tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.determiners import DEFINITE
 
 
-def frames_of(noun: NounChunk) -> Sequence[str]:
-    """The frames that a noun evokes by itself."""
-    return tables().frames.get((noun.lemma, "", "noun"), ())
-
-
 def actions_of(noun: NounChunk) -> frozenset[str]:
     """The actions for which a noun may stand: `the ban`, `the measure`."""
-    known = (tables().resumes.get(name, frozenset()) for name in frames_of(noun))
+    known = (tables().resumes.get(name, frozenset()) for name in noun_classes(noun.lemma))
     return frozenset().union(*known)
 
 

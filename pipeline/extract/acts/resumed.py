@@ -5,7 +5,6 @@ a delay or a refusal is a claim of its own; otherwise the sentence can but date 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from pipeline.extract.acts.gear import (
     is_that_gear,
@@ -13,19 +12,19 @@ from pipeline.extract.acts.gear import (
     is_whatever,
     pointed_at,
 )
-from pipeline.extract.acts.nouns import actions_of, frames_of, is_known
+from pipeline.extract.acts.nouns import actions_of, is_known
+from pipeline.extract.acts.resuming import Resuming
 from pipeline.extract.acts.sequels import fits, sequel
 from pipeline.extract.acts.told import WINDOW, Acts, targets
 from pipeline.extract.acts.votes import VOTING, voted_on
 from pipeline.extract.bound import SUPPRESSED, Bound
 from pipeline.extract.deciding.claim import Claim
-from pipeline.extract.deciding.decide import claims_of
 from pipeline.extract.deciding.networks import Setting
 from pipeline.extract.entities import Entity
 from pipeline.extract.frames import says_same, verb_classes
 from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.reading.sentence import ReadSentence
-from pipeline.extract.tables import tables
+from pipeline.extract.tables import noun_classes, tables
 from pipeline.language.clauses.model import Clause
 from pipeline.language.determiners import DEFINITE, THEIRS
 
@@ -36,26 +35,6 @@ BARRING = frozenset({"EXCLUDE"})
 BEFORE_A_COURT = frozenset({"to:court", "before:court"})
 TOLD = "told"
 ACTS_TOLD = frozenset({"BAN", "ACT", "CURBS", "LIMITS"})
-
-
-@dataclass(frozen=True, slots=True)
-class Resuming:
-    """A frame that may take up an act, the sentence where it stands, and the acts so far."""
-
-    acts: Acts
-    number: int
-    read: ReadSentence
-    bound: Bound
-    setting: Setting
-    actions: frozenset[str]
-
-    def claims(self) -> Iterator[Claim]:
-        """What the frame itself says, by its roles."""
-        return claims_of(self.read, self.bound, self.setting)
-
-    def before(self, window: int, states: frozenset[str | None] | None = None) -> list[Claim]:
-        """The acts of this sentence, else those told last before it; of some states alone."""
-        return self.acts.here_or_last(self.actions, self.number, window=window, states=states)
 
 
 def resumed(
@@ -72,7 +51,7 @@ def resumed(
     elif says_same(bound.frame.noun) and "vendor" not in bound.roles:
         yield from _alike(at)
     if bound.frame.frame_class in VOTING:
-        yield from voted_on(acts, actions, number, read, bound, setting)
+        yield from voted_on(at)
     elif is_known(bound) or _turns_it(bound):
         yield from _gone_on_with(at)
 
@@ -160,7 +139,7 @@ def _asks_for_the_same(bound: Bound) -> bool:
     """`urged allies to follow suit`: what is asked for is what was told before."""
     clause = bound.frame.clause
     asked = [n for n in clause.phrase("for") if n.determiner.startswith("such") or says_same(n)]
-    if any("BAN" in frames_of(n) for n in asked):
+    if any("BAN" in noun_classes(n.lemma) for n in asked):
         return True  # "lobbied for such a ban"
     below = [c for c in bound.clauses if c.parent is clause]
     if any(map(_undoes_act, below)):
@@ -173,7 +152,7 @@ def _undoes_act(clause: Clause) -> bool:
     verb, told = clause.verb, clause.deep_objects()
     undoes = verb is not None and "reverse" in verb_effects(verb)
     known = [n for n in told if n.determiner in DEFINITE | {*THEIRS} and not n.posts]
-    return undoes and any(ACTS_TOLD.intersection(frames_of(n)) for n in known)
+    return undoes and any(ACTS_TOLD.intersection(noun_classes(n.lemma)) for n in known)
 
 
 def _turns_it(bound: Bound) -> bool:

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from pipeline.extract.acts.nouns import is_described, is_of
+from pipeline.extract.acts.resuming import Resuming
 from pipeline.extract.acts.sequels import at_stage
-from pipeline.extract.acts.told import WINDOW, Acts
+from pipeline.extract.acts.told import WINDOW
 from pipeline.extract.bound import Bound
 from pipeline.extract.deciding.claim import Claim
-from pipeline.extract.deciding.networks import Setting
 from pipeline.extract.nouns import denote
-from pipeline.extract.reading.sentence import ReadSentence
 from pipeline.language.chunks import NounChunk
 from pipeline.language.determiners import DEFINITE
 from pipeline.language.lexicon import lexicon
@@ -20,23 +19,17 @@ UNSETTLED = frozenset({"future", "possible", "would", "should", "e:plan", "e:pos
 DRAFTS = frozenset({"draft", "law"})
 
 
-def voted_on(
-    acts: Acts,
-    actions: frozenset[str],
-    number: int,
-    read: ReadSentence,
-    bound: Bound,
-    setting: Setting,
-) -> Iterator[Claim]:
+def voted_on(at: Resuming) -> Iterator[Claim]:
     """What becomes of a draft that a vote is on."""
-    noun, stage = _draft_voted_on(bound), _outcome(bound)
+    noun, stage = _draft_voted_on(at.bound), _outcome(at.bound)
     if noun is None or not stage:
         return
     window = 1 if noun.is_pronoun else WINDOW
-    for act in acts.here_or_last(actions, number, window=window):
-        is_of_state = all(is_of(n, act.fields["jurisdiction"]) for n in _voting(bound, noun))
+    voting = _voting(at.bound, noun)
+    for act in at.before(window):
+        is_of_state = all(is_of(n, act.fields["jurisdiction"]) for n in voting)
         if act.fields["stage"] in PENDING and is_of_state:
-            yield at_stage(act, stage, read, bound, setting)
+            yield at_stage(act, stage, at.read, at.bound, at.setting)
 
 
 def _draft_voted_on(bound: Bound) -> NounChunk | None:

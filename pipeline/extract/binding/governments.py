@@ -24,7 +24,7 @@ from pipeline.extract.frames import functions
 from pipeline.extract.nouns import denote
 from pipeline.extract.referents.denoted import denoted_entities, governments_of
 from pipeline.extract.slots import clauses_below
-from pipeline.extract.tables import tables
+from pipeline.extract.tables import noun_classes
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
 from pipeline.language.determiners import DEFINITE, INDEFINITE
@@ -208,11 +208,7 @@ def _is_elsewhere(place: NounChunk) -> bool:
 def _is_told_act(clause: Clause) -> bool:
     """`the decision would allow ...`: an act that was told of acts, its maker does not."""
     subjects = clause.deep_subjects()
-    frames_of = tables().frames
-    found = (
-        n.determiner in DEFINITE and ACTS & {*frames_of.get((n.lemma, "", "noun"), ())}
-        for n in subjects
-    )
+    found = (n.determiner in DEFINITE and ACTS & {*noun_classes(n.lemma)} for n in subjects)
     return bool(subjects) and all(found)
 
 

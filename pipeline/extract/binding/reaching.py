@@ -17,7 +17,7 @@ from pipeline.extract.referents.acting import is_some_states
 from pipeline.extract.referents.denoted import denoted_entities
 from pipeline.extract.referents.many import holds_in_many
 from pipeline.extract.slots import PLACES, chunks_of, clauses_below
-from pipeline.extract.tables import tables
+from pipeline.extract.tables import noun_classes
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 
@@ -138,7 +138,7 @@ def _pressing(clause: Clause) -> list[NounChunk]:
 
 
 def _is_pressure(noun: NounChunk) -> bool:
-    return "PRESSURE" in tables().frames.get((noun.lemma, "", "noun"), ())
+    return "PRESSURE" in noun_classes(noun.lemma)
 
 
 @cache

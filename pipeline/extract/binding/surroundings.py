@@ -16,7 +16,7 @@ from pipeline.extract.nouns import denote
 from pipeline.extract.referents.acting import acting_states, pressing_states, state_acting
 from pipeline.extract.referents.denoted import denoted_entities, governments_of
 from pipeline.extract.slots import clauses_below
-from pipeline.extract.tables import tables
+from pipeline.extract.tables import noun_classes
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
 from pipeline.language.discourse import PRONOUN_WINDOW
@@ -93,7 +93,7 @@ def _by_whose_rule(context: Context) -> list[Entity]:
 
 
 def _is_rule(noun: NounChunk) -> bool:
-    classes = {*tables().frames.get((noun.lemma, "", "noun"), ())}
+    classes = {*noun_classes(noun.lemma)}
     return "law" in denote(noun, deep=False).senses or not RULES.isdisjoint(classes)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeGuard
 
-from pipeline.extract.tables import tables
+from pipeline.extract.tables import noun_classes, tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import DESCRIBING, TOLD_BESIDE, Clause
 
@@ -229,7 +229,7 @@ def is_undone_above(clause: Clause) -> bool:
 
 
 def _is_deal(noun: NounChunk) -> bool:
-    return any(map(makes_deal, tables().frames.get((noun.lemma, "", "noun"), ())))
+    return any(map(makes_deal, noun_classes(noun.lemma)))
 
 
 def makes_deal(frame_class: str) -> bool:

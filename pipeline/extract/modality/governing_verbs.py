@@ -26,7 +26,7 @@ from pipeline.extract.modality.governing_nouns import (
 )
 from pipeline.extract.modality.supposed import is_held_true
 from pipeline.extract.modality.verbs import MODAL_FEATURES
-from pipeline.extract.tables import tables
+from pipeline.extract.tables import noun_classes, tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.noun_kinds import name_kind
@@ -143,9 +143,9 @@ def _was_to_come(clause: Clause, parent: Clause, verb: VerbGroup) -> bool:
 
     What `was to have begun in May` is but late.
     """
-    is_late = clause.verb is not None and clause.verb.is_perfect
+    if clause.verb is not None and clause.verb.is_perfect:
+        return False
     is_bare = clause.kind == "infinitive" and clause.governor is None and not parent.objects
-    is_bare = is_bare and not is_late
     is_due = verb.lemma == "be" or (verb.lemma == "go" and verb.is_progressive)
     is_past = is_due and verb.tense == "past" and not verb.is_passive
     is_company = any(name_kind(n) or n.is_pronoun for n in parent.subjects)
@@ -155,7 +155,7 @@ def _was_to_come(clause: Clause, parent: Clause, verb: VerbGroup) -> bool:
 def _is_some_act(clause: Clause) -> bool:
     """Whether what acts is an act that nobody is said to have done: `a ban would`."""
     acts = (n for n in clause.subjects if n.determiner in ANY_ONE)
-    return any("BAN" in tables().frames.get((n.lemma, "", "noun"), ()) for n in acts)
+    return any("BAN" in noun_classes(n.lemma) for n in acts)
 
 
 def _effects_on(clause: Clause, verb: VerbGroup) -> tuple[str, ...]:

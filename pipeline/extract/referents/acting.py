@@ -10,7 +10,7 @@ from pipeline.extract.context import Context
 from pipeline.extract.entities import GOVERNMENT, OWNER, Denoted, Entity
 from pipeline.extract.frames import verb_classes
 from pipeline.extract.nouns import SOME, denote
-from pipeline.extract.tables import tables
+from pipeline.extract.tables import noun_classes
 from pipeline.language.clauses.model import Clause
 
 
@@ -43,7 +43,7 @@ def acting_states(found: Denoted) -> list[Entity]:
 def pressing_states(clauses: Iterable[Clause]) -> set[str]:
     """`barred after pressure from the US`: those who want it done, and have not done it."""
     nouns = (n for c in clauses for n in c.nouns())
-    pressure = (n for n in nouns if PRESSING in tables().frames.get((n.lemma, "", "noun"), ()))
+    pressure = (n for n in nouns if PRESSING in noun_classes(n.lemma))
     told = [denote(n) for n in pressure]
     named = {e.country for d in told for e in d.whose if e.path in WANTED_BY}
     return {c for c in named | {c for d in told for c in d.demonyms} if c}

@@ -79,11 +79,7 @@ def _of_two(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
 
 def _pair_beside(chunk: NounChunk, context: Context) -> list[NounChunk]:
     """`the army and the police, the latter of which`: the two that stand right before it."""
-    groups = (
-        group
-        for clause in context.clauses
-        for group in (clause.subjects, *clause.objects, *(led for _, led in clause.phrases))
-    )
+    groups = (group for clause in context.clauses for group in clause.groups())
     pairs = ([n for n in group if n.end <= chunk.start] for group in groups)
     return next((p for p in pairs if len(p) == 2 and 0 < chunk.start - p[-1].end <= NEXT), [])
 

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from pipeline.language.chunking.beside import OPENING, is_beside
 from pipeline.language.chunking.qualities import is_inside, last_quality
-from pipeline.language.tagging.tagset import NOUN_PHRASE
+from pipeline.language.tagging.tagset import DETERMINING, NOUN_PHRASE
 from pipeline.language.tagging.unit import Unit
 
 PRONOUNS = frozenset({"PRP", "EX"})
 GOING_ON = frozenset({"N", "J"})
-DETERMINING = frozenset({"DT", "PRPS"})
 MODIFYING = frozenset({"RB", "VBN", "VBG"})
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.language.lexicon import lexicon
+from pipeline.language.tagging.tagset import DETERMINING
 from pipeline.language.tagging.unit import Unit
 
 LONGEST_QUALITY = 4  # units
@@ -62,15 +63,12 @@ def _goes_on(units: Sequence[Unit], start: int, end: int, position: int) -> bool
     if end > start:
         return end < len(units) and units[end].tag in ("N", "J", "CD", ",", "CC")
     name = units[start].mention if start else None
-    return name is not None and name.kind == "technology" and units[position].tag in OWNING
-
-
-OWNING = frozenset({"DT", "PRPS"})
+    return name is not None and name.kind == "technology" and units[position].tag in DETERMINING
 
 
 def _behind_owner(units: Sequence[Unit], position: int) -> int:
     """Where a phrase goes on behind its determiner, or behind whose it is: `Nokia's new, open`."""
-    if units[position].tag in OWNING:
+    if units[position].tag in DETERMINING:
         return position + 1
     marked = position + 1 < len(units) and units[position + 1].tag == "POS"
     return position + 2 if marked else position

@@ -27,7 +27,7 @@ def tell_of_named(clauses: Iterable[Clause]) -> None:
 
 def _apposed(clause: Clause) -> Iterator[tuple[NounChunk, list[NounChunk]]]:
     """What is set beside names, each with the names that it tells of."""
-    for group in (clause.subjects, *clause.objects, *(group for _, group in clause.phrases)):
+    for group in clause.groups():
         for noun in group:
             for beside in noun.appositions:
                 told = group if beside.head.lower.endswith("s") else [noun]

@@ -65,9 +65,15 @@ class Clause:
 
     def nouns(self) -> Iterator[NounChunk]:
         """Every noun of the clause: subjects, objects, and what prepositions lead."""
-        yield from self.subjects
-        for group in (*self.objects, *(group for _, group in self.phrases)):
+        for group in self.groups():
             yield from group
+
+    def groups(self) -> Iterator[list[NounChunk]]:
+        """The same, those of one place together: the subjects, each object, each phrase."""
+        yield self.subjects
+        yield from self.objects
+        for _, group in self.phrases:
+            yield group
 
     def direct_objects(self) -> list[NounChunk]:
         """What stands as an object, whoever acts; asked while the sentence is read."""

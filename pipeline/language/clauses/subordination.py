@@ -114,8 +114,7 @@ def _reach_back(state: ParseState) -> None:
     if not before:
         return
     state.last_noun, clause = before[-1], state.current
-    groups = (clause.subjects, *clause.objects, *(group for _, group in clause.phrases))
-    state.group = next((g for g in groups if before[-1] in g), None)
+    state.group = next((g for g in clause.groups() if before[-1] in g), None)
 
 
 def _take_fronted(state: ParseState, clause: Clause) -> None:

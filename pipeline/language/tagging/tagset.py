@@ -13,6 +13,8 @@ NOUN_PHRASE = frozenset({"DT", "PRPS", "CD", "J", "N", "POS", "RELS"})
 """What a noun phrase may be made of, pronouns apart."""
 VERB_GROUP = frozenset({"VF", "VB", "VBG", "VBN", "MD", "BE", "HAVE", "DO", "JJ"})
 """What a verb group may be made of, adverbs and negations apart."""
+DETERMINING = frozenset({"DT", "PRPS"})
+"""What begins a noun phrase and tells whose or which: `the`, `its`."""
 DESCRIBING = frozenset({"N", "J", "RB", "VBN"})
 """What may stand before a noun within its phrase, its determiner apart."""
 FINITE = frozenset({"VF", "MD", "BE", "HAVE", "DO"})

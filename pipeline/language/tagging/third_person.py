@@ -15,7 +15,14 @@ from pipeline.language.tagging.clause_verbs import (
     verb_is_missing,
 )
 from pipeline.language.tagging.counted import counts
-from pipeline.language.tagging.tagset import DESCRIBING, FINITE, NOMINAL_LEFT, NOUN_STARTS, SPEECH
+from pipeline.language.tagging.tagset import (
+    DESCRIBING,
+    DETERMINING,
+    FINITE,
+    NOMINAL_LEFT,
+    NOUN_STARTS,
+    SPEECH,
+)
 from pipeline.language.tagging.unit import (
     END,
     Unit,
@@ -27,7 +34,6 @@ from pipeline.language.tagging.unit import (
 )
 
 AFTER_VERB = frozenset({"N", "J", "DT", "PRPS", "TO", "CD", "V?", "RB", "THAT", "RP", "T"})
-OBJECT_STARTS = frozenset({"DT", "PRPS"})
 OBJECTS = frozenset({"her", "him", "me", "them", "us"})
 ONE_OF_THEM = frozenset({"neither", "each", "either", "none"})
 OF_SEVERAL = frozenset({"these", "those", "some", "several", "many", "few", "various"})
@@ -188,7 +194,7 @@ def _starts_object(made: Sequence[Unit], position: int) -> bool:
     unit = unit_at(made, position)
     is_name = unit is not None and unit.names_company
     is_described = is_name and tag_at(made, position - 3) == "N"
-    return is_described or tag_at(made, position) in OBJECT_STARTS
+    return is_described or tag_at(made, position) in DETERMINING
 
 
 def _is_of_whose(made: Sequence[Unit], position: int, after: str) -> bool:
