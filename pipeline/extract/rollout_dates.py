@@ -35,8 +35,8 @@ def rollout_date(
     """The date of a milestone: its own time, or that of the clause that it completes.
 
     What lies `ahead` has a day of its own, which is not that of its announcement. Of several times
-    the one is meant that stands `beside` the generation or country of the claim, of as many as
-    there are operators the one in the `place` of its own.
+    the one is meant that stands `beside` the generation, country or operator of the claim, of as
+    many as there are operators the one in the `place` of its own.
     """
     if UNDATED_ACT in bound.features:
         return UNDATED
@@ -117,12 +117,17 @@ def _times_below(bound: Bound) -> list[TimeExpression]:
 def _beside(
     times: list[TimeExpression], names: Sequence[str | None], positions: Mapping[str, int]
 ) -> list[TimeExpression]:
-    """`3G by March and 4G by June`: the times between a name and the next one of its kind."""
+    """`3G by March and 4G by June`: the times between a name and the next one of its kind.
+
+    So it is of operators: `followed by A in May and B in June`.
+    """
     for name in names:
         if name is None or name not in positions or len(times) < MORE_THAN_ONE:
             continue
-        peers = [p for k, p in positions.items() if _is_generation(k) == _is_generation(name)]
+        peers = [p for k, p in positions.items() if _kind_of(k) == _kind_of(name)]
         start = positions[name]
+        if _kind_of(name) == COMPANY and min(t.start for t in times) < min(peers):
+            continue  # "in May A launched it and in June B"
         end = min((p for p in peers if p > start), default=None)
         near = [t for t in times if t.start > start and (end is None or t.start < end)]
         if len(peers) >= MORE_THAN_ONE and near:
@@ -133,8 +138,12 @@ def _beside(
 MORE_THAN_ONE = 2
 
 
-def _is_generation(name: str) -> bool:
-    return name[:1].isdigit()
+def _kind_of(name: str) -> str:
+    """Whether a name is that of a generation (`5G`), a country (`FI`) or an operator (`telia`)."""
+    return "generation" if name[:1].isdigit() else "country" if name.isupper() else COMPANY
+
+
+COMPANY = "operator"
 
 
 def _comes(time: TimeExpression, published: date | None) -> bool:

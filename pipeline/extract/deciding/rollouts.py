@@ -55,7 +55,7 @@ def _dated(case: Case, operator: Entity, generation: str, country: str | None) -
         case.bound,
         case.setting.published,
         ahead=case.row.value in AHEAD or is_tested_later,
-        beside=(generation, country),
+        beside=(generation, country, operator.id),
         place=case.place(operator),
     )
     return _dated_by_publication(dated, case)

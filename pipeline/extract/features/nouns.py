@@ -145,13 +145,14 @@ BESIDE = frozenset({"after", "before", "following", "since", "like", "unlike", "
 
 
 def locate(bound: Described, chunk: NounChunk) -> None:
-    """Where the generations and countries of the clause stand: each may have a date of its own."""
+    """Where generations, countries and operators stand: each may have a date of its own."""
     for unit in (u for u in chunk.units if u.mention is not None):
         assert unit.mention is not None
         sense = unit.mention.sense
         name = sense.id if sense.kind == "technology" else sense.country
-        if name:
-            bound.positions.setdefault(name, unit.start)
+        names = [name, sense.id if sense.kind == "operator" else None]
+        for each in filter(None, names):
+            bound.positions.setdefault(each, unit.start)
 
 
 def is_local(chunk: NounChunk, *, named: bool) -> bool:
