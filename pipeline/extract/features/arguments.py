@@ -17,6 +17,7 @@ from pipeline.extract.features.nouns import (
 )
 from pipeline.extract.frames import Frame, arguments, functions, verb_classes
 from pipeline.extract.head_nouns import modifier_senses
+from pipeline.extract.modality.verbs import MODAL_FEATURES
 from pipeline.extract.nouns import denote, is_of_generation, is_spectrum
 from pipeline.extract.referents.they import people_before
 from pipeline.extract.tables import tables
@@ -294,6 +295,8 @@ def _describe_above(bound: Bound) -> None:
     bound.features.update(f"above:{c}" for c in verb_classes(above))
     if above.verb is not None:
         bound.features |= {f"above:{above.verb.tense}", f"above:{above.verb.form}"}
+        if above.verb.modal in MODAL_FEATURES:
+            bound.features.add(f"above:{MODAL_FEATURES[above.verb.modal]}")
     tellers = (denote(n, deep=False) for n in above.deep_subjects())
     bound.features.update(f"above:agent:{s}" for t in tellers for s in t.senses)
     about = above.deep_objects() if clause.inherits_subject else []

@@ -23,7 +23,7 @@ from pipeline.extract.modality.verbs import verb_features
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
 
-YET_TO_COME = frozenset({"until", "till", "before", "once", "when"})
+YET_TO_COME = frozenset({"until", "till", "before", "once", "when", "as soon as", "by the time"})
 
 
 def modality(clause: Clause, noun: NounChunk | None = None) -> Modality:

@@ -65,13 +65,12 @@ def third_person_form(
     )
     if is_described or after in FINITE or is_before_verb:
         return "N"
-    if finite_behind(made, position):
+    if finite_behind(made, position) and not _is_main_verb(made, position):
         told = after in NOUN_STARTS or _is_behind_company(made, position, after)
         told = told and _follows_speech(made, position)
         return "VF" if told else "N"  # "say the deal exposes flaws", "said Telia plans to"
-    if lower_at(made, position + 1) == "into":
-        return "VF"
-    if _is_resumed(made, position, before, after):
+    is_open = lower_at(made, position + 1) == "into" or _is_resumed(made, position, before, after)
+    if is_open or _is_main_verb(made, position):
         return "VF"
     return _plural_or_verb(made, position, after, headline=headline)
 
@@ -203,6 +202,15 @@ def _is_of_whose(made: Sequence[Unit], position: int, after: str) -> bool:
     while start > 0 and made[start - 1].tag in ("N", "J"):
         start -= 1
     return after == "IN" and 0 < start < position and made[start - 1].tag == "RELS"
+
+
+def _is_main_verb(made: Sequence[Unit], position: int) -> bool:
+    """`A law that took effect in 2022 stops agencies`: the verb behind is but the relative's."""
+    is_whole = tag_at(made, position - 1) in ("T", "CD", "RB")  # nothing that a noun would end
+    following = unit_at(made, position + 1)
+    is_object = following is not None and (following.tag in NOUN_STARTS or following.may_be_noun)
+    is_open = is_whole and is_object and verb_is_missing(made, position)
+    return is_open and not finite_ahead(made, position)
 
 
 def _follows_speech(made: Sequence[Unit], position: int) -> bool:
