@@ -11,6 +11,7 @@ from pipeline.language.lexicon import NounSense, lexicon, read_table
 from pipeline.language.mentions import COMPANIES
 
 HEAD = "head"
+LAW, DRAFT = "law", "draft"
 HOLDING = frozenset(
     [
         *("owned", "backed", "controlled", "led", "affiliated"),
@@ -47,7 +48,15 @@ def _head_senses(chunk: NounChunk) -> tuple[NounSense, ...]:
     if is_bare_one(chunk):
         return ()
     told = next((senses for p in (*phrases, chunk.lemma) if (senses := words.noun(p))), ())
-    return told or _senses_of_office(chunk)
+    return _as_drafted(chunk, told) or _senses_of_office(chunk)
+
+
+def _as_drafted(chunk: NounChunk, told: tuple[NounSense, ...]) -> tuple[NounSense, ...]:
+    """`the proposed rules`, `a draft decree`: a law that is not yet one."""
+    is_law = any(s.sense == LAW for s in told)
+    drafted = lexicon().cues["drafted"]
+    is_drafted = is_law and any(u.lower in drafted for u in chunk.units if u is not chunk.head)
+    return (*told, NounSense(DRAFT)) if is_drafted else told
 
 
 def is_bare_one(chunk: NounChunk) -> bool:

@@ -145,10 +145,19 @@ def _completing(frame: Frame, clauses: list[Clause]) -> list[NounChunk]:
     return [n for c in inside for _, n in functions(c) if n is not noun]
 
 
+def _described(frame: Frame, clauses: list[Clause]) -> list[NounChunk]:
+    """`reimburse carriers that need to remove Huawei gear`: what those do, who are told of."""
+    objects = frame.clause.deep_objects()
+    told = (c for c in clauses if c.kind in DESCRIBING and c.antecedent in objects)
+    inside = [d for c in told for d in (c, *clauses_below(c, clauses))]
+    return [n for c in inside for f, n in functions(c) if f == "object"]
+
+
 TOLD_BELOW: dict[str, Callable[[Frame, list[Clause]], list[NounChunk]]] = {
     "allowed": _allowed,
     "complement": _complement,
     "completing": _completing,
+    "described": _described,
 }
 
 

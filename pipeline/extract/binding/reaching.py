@@ -29,6 +29,7 @@ OTHER_PATHS = frozenset(
         "complement",
         "completing",
         "allowed",
+        "described",
         "anywhere",
         "order",
         "over",

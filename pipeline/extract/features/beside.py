@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pipeline.extract.bound import Bound, Described, collect
 from pipeline.extract.context import Context
 from pipeline.extract.features.nouns import senses_told
-from pipeline.extract.frames import Frame, functions, verb_classes
+from pipeline.extract.frames import functions, verb_classes
 from pipeline.extract.modality.events import acts_on_others
 from pipeline.extract.modality.verbs import OWED
 from pipeline.extract.nouns import denote, has_sense, is_spectrum
@@ -20,24 +20,24 @@ from pipeline.language.clauses.model import NONFINITE, Clause
 
 def describe_beside(bound: Bound, context: Context) -> None:
     """Features of the clauses that complete the clause or describe what it tells of."""
-    told = context.for_clause("beside", lambda: _beside(bound.frame, bound.clauses))
+    told = context.for_clause("beside", lambda: _beside(bound, context))
     bound.features |= told.features
     collect(bound.below_generations, told.below_generations)
     collect(bound.purpose_generations, told.purpose_generations)
     collect(bound.purpose_parts, told.purpose_parts)
 
 
-def _beside(frame: Frame, clauses: list[Clause]) -> Described:
-    told = Described(frame)
+def _beside(bound: Bound, context: Context) -> Described:
+    told, clauses = Described(bound.frame), bound.clauses
     _describe_below(told, clauses)
     _describe_purpose(told, clauses)
     _describe_told(told, clauses)
     _describe_before(told, clauses)
-    _describe_shared(told, clauses)
+    _describe_shared(told, clauses, context)
     return told
 
 
-def _describe_shared(bound: Described, clauses: list[Clause]) -> None:
+def _describe_shared(bound: Described, clauses: list[Clause], context: Context) -> None:
     """`Under the plan, operators must list and replace it`: what leads both acts of one subject.
 
     What is so `according to the draft` is so under it.
@@ -48,7 +48,7 @@ def _describe_shared(bound: Described, clauses: list[Clause]) -> None:
         beside = [c for c in clauses if c is not own and own.subjects[0] in c.subjects]
         shared = (n for c in beside for n in c.phrase(SHARED))
         led += [n for n in shared if n.start < own.subjects[0].start]
-    bound.features.update(f"{SHARED}:{w}" for n in led for w in denote(n).senses)
+    bound.features.update(f"{SHARED}:{w}" for n in led for w in senses_told(denote(n), context))
 
 
 ITS_WORDS = "according to"

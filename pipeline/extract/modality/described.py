@@ -10,6 +10,7 @@ from pipeline.extract.modality.effects import (
     ENACTING,
     GIVING_UP,
     ORDERING,
+    PREVENTING,
     PROPOSING,
     Modality,
     add_effect,
@@ -94,17 +95,26 @@ def through_antecedent(found: Modality, clause: Clause) -> None:
     effects = tables().effects.get((antecedent.lemma, "", "noun"), ()) if antecedent else ()
     for effect in effects:
         if effect != AWARDING or ORDERING not in effects:  # no firm is given an order to bar it
-            add_effect(found, effect, clause)
+            _by_ban(found, clause) if effect == PREVENTING else add_effect(found, effect, clause)
     if antecedent is None or not effects or parent is None or parent.verb is None:
         return
     is_enacted = PROPOSING in effects and ENACTING in verb_effects(parent.verb)
-    does_itself = antecedent in clause.subjects and has_sense(antecedent, "law")
+    rules = has_sense(antecedent, "law") or PREVENTING in effects
+    does_itself = antecedent in clause.subjects and rules
     is_open = is_enacted or not is_past_act(clause) or (does_itself and _is_undone(parent.verb))
     if is_open and not is_beside(antecedent, parent):
         _turn_draft(found, effects, parent, parent.verb)
         for outer in (*done_to(antecedent, parent, parent.verb), *phrase_effects(parent)):
             add_effect(found, outer, parent, of_draft=PROPOSING in effects)
         found.features.add(f"over:{parent.verb.tense}")
+
+
+def _by_ban(found: Modality, clause: Clause) -> None:
+    """`a ban that stops them`, `an embargo under which no firm may sell`: it is as is said."""
+    if clause.antecedent in clause.phrase("under"):
+        add_effect(found, ORDERING, clause)
+    elif clause.antecedent not in clause.subjects:
+        add_effect(found, PREVENTING, clause)
 
 
 def _is_undone(verb: VerbGroup) -> bool:

@@ -16,7 +16,8 @@ from pipeline.language.clauses.model import DESCRIBING, TOLD_BESIDE, Clause
 SAYING, CONSIDERING, PROPOSING, DECIDING, ENACTING = "say", "consider", "propose", "decide", "enact"
 AWARDING, ORDERING, DELAYING, REFUSING = "award", "order", "delay", "refuse"
 GIVING_UP = frozenset({REFUSING, "reverse"})
-TURNING = GIVING_UP | {"deny", "prevent"}
+PREVENTING = "prevent"
+TURNING = GIVING_UP | {"deny", PREVENTING}
 ATTITUDES = frozenset({"hope", "deny", "claim"})  # who holds them has no hand in what is done
 
 
@@ -213,7 +214,7 @@ def is_undone_beside(noun: NounChunk, clause: Clause, clauses: Sequence[Clause])
     )
 
 
-UNDOING = GIVING_UP | {"prevent"}
+UNDOING = GIVING_UP | {PREVENTING}
 
 
 def is_undone_above(clause: Clause) -> bool:

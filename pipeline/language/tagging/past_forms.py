@@ -5,7 +5,7 @@ In: a form that may be a past, with the tags beside it. Out: `VF`, `VBN` or `N`.
 
 from collections.abc import Sequence
 
-from pipeline.language.lexicon import lexicon
+from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.tagging.base_forms import base_form
 from pipeline.language.tagging.clause_verbs import (
     BREAKS,
@@ -177,7 +177,22 @@ def _has_subject_or_object(made: Sequence[Unit], position: int, before: str, aft
         return True  # "the carrier rolled out a test using": no participle takes an object
     if before in ("PRP", "REL", "EX") or (before == "N" and _takes_noun(made, position)):
         return True
+    if after in NOUN_STARTS and _is_of_what_stands_before(made, position):
+        return True
     return after == "T" and before == "N" and _opens_clause(made, position + 2)
+
+
+def _is_of_what_stands_before(made: Sequence[Unit], position: int) -> bool:
+    """`The order that barred them was lifted`; not `the claim that banned makers are safe`."""
+    thing = made[position - 2] if position > 1 else None
+    if thing is None or thing.tag != "N" or made[position - 1].tag != "THAT":
+        return False
+    opens = unit_at(made, position + 1)
+    is_object = opens is not None and (opens.tag in DETERMINERS or opens.names_company)
+    return is_object or {thing.lower, singular(thing.lower)}.isdisjoint(lexicon().cues["content"])
+
+
+DETERMINERS = frozenset({"DT", "PRPS", "PRP", "CD"})
 
 
 def _takes_noun(made: Sequence[Unit], position: int) -> bool:

@@ -39,6 +39,9 @@ ONE_OF_THEM = frozenset({"neither", "each", "either", "none"})
 OF_SEVERAL = frozenset({"these", "those", "some", "several", "many", "few", "various"})
 NTH = frozenset({"first", "second", "third", "fourth"})
 PRONOUNS = frozenset({"it", "them"})
+PREPOSITIONS = frozenset({"under", "in", "within", "despite", "according to", "by", "through"})
+"""They lead nouns alone, never a clause."""
+PLAIN_PHRASE = frozenset({"DT", "PRPS", "CD", "J", "N"})
 TURNS = frozenset({("light", "up"), ("come", "to"), ("arrive", "in"), ("debut", "in")})
 
 
@@ -101,7 +104,8 @@ def _lacks_doer(made: Sequence[Unit], position: int) -> bool:
     """`named as partners`, `those EU states`, `With Nokia shares at a low`: no verb is there."""
     is_role = lower_at(made, position - 1) == "as"
     is_bare = is_role or _waits_for_noun(made, position)
-    return is_bare or _is_of_several(made, position) or _opens_with(made, position)
+    opens = _opens_with(made, position) or _is_led_off(made, position)
+    return is_bare or _is_of_several(made, position) or opens
 
 
 def _takes_gerund(made: Sequence[Unit], position: int) -> bool:
@@ -118,6 +122,16 @@ def _opens_with(made: Sequence[Unit], position: int) -> bool:
     while start > 0 and made[start - 1].tag in ("N", "J", "DT", "PRPS", "CD", "POS"):
         start -= 1
     return start == 1 and made[0].lower == "with" and start < position
+
+
+def _is_led_off(made: Sequence[Unit], position: int) -> bool:
+    """`Under the draft rules, they must`: a phrase that opens and ends with a comma has no verb."""
+    if not made or made[0].lower not in PREPOSITIONS or lower_at(made, position + 1) != ",":
+        return False
+    inside = made[1:position]
+    owners = {n for n, u in enumerate(made) if u.tag == "POS" and n < position}
+    inside = [u for n, u in enumerate(inside, 1) if not {n, n + 1} & owners]
+    return position > 1 and all(u.tag in PLAIN_PHRASE and _is_common(u) for u in inside)
 
 
 def _is_own_deed(made: Sequence[Unit], position: int, after: str) -> bool:
