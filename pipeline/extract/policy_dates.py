@@ -64,7 +64,7 @@ def policy_dates(
         is_ahead = is_own and (_is_to_be(clause) or _is_headed(bound, clause))
         for time in sorted(times, key=lambda t: t.role != NEW_DAY):
             slot, dated = _told(time, clause, published, slots, is_ahead=is_ahead)
-            if dates[slot] is UNDATED:
+            if dates.get(slot) is UNDATED:  # no slot is for the day on which it ends
                 dates[slot] = dated
     if dates["announced"] is UNDATED and published is not None and _is_told_now(bound):
         dates["announced"] = Dated(published, published, "day", PUBLICATION)

@@ -75,16 +75,18 @@ def _is_feared(clause: Clause) -> bool:
 
 
 def _is_denied(clause: Clause) -> bool:
-    """`It is not true that`, `It would be wrong to say that`, `It was not Telia that`."""
+    """`It is not true that`, `It is a myth that`, `It was not Telia that`."""
     above = clause.parent
     if above is None or above.verb is None or clause.kind not in DENIABLE:
         return False
+    untrue, told = lexicon().cues["untrue"], clause.antecedent
     if clause.kind == "relative":
         is_of_it = [n.head.lower for n in above.subjects] == ["it"]
-        return is_of_it and above.verb.lemma == "be" and above.verb.is_negative
+        is_turned = above.verb.is_negative or (told is not None and told.lemma in untrue)
+        return is_of_it and above.verb.lemma == "be" and is_turned
     said = {n.head.lower for n in above.direct_objects()} | {above.verb.lemma}
     is_turned = clause.kind == "complement" and above.verb.is_negative
-    words = lexicon().cues["true"] if is_turned else lexicon().cues["untrue"]
+    words = lexicon().cues["true"] if is_turned else untrue
     return bool(said & words) and [n.head.lower for n in above.subjects] == ["it"]
 
 

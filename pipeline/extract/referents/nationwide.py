@@ -26,12 +26,14 @@ RESTRICTING = frozenset(
         *("large", "larger", "largest", "biggest", "big", "top", "leading", "main", "major"),
     ]
 )
-SAMPLING = EXAMPLES | {"including", "like"}
+EXCEPTING = frozenset({"besides", "except"})
+SAMPLING = EXAMPLES | EXCEPTING | {"including", "like"}
 
 
 def all_operators(found: Denoted, words: set[str], context: Context) -> list[Entity]:
     """`Britain's operators`: all of a country, where nothing says that some are meant."""
-    is_whole = not (words & INDEFINITE_QUANTITY or _is_elsewhere(found) or _is_sampled(found))
+    is_whole = not (words & INDEFINITE_QUANTITY or _is_elsewhere(found))
+    is_whole = is_whole and not _is_sampled(found, context.clause)
     is_whole = is_whole and found.chunk.head.tag != "CD"  # "one of Canada's largest carriers"
     is_whole = is_whole and not words & lexicon().cues["of_many_countries"]
     is_whole = is_whole and found.chunk.determiner not in POINTED_AT  # those spoken of before
@@ -146,9 +148,10 @@ def _is_everywhere(context: Context) -> bool:
 WHEREABOUTS = frozenset({"in", "across", "around", "throughout"})
 
 
-def _is_sampled(found: Denoted) -> bool:
-    """`operators such as Telia`, `a number of operators`: some of them, of wherever."""
-    return any(preposition in SAMPLING for preposition, _ in found.chunk.posts)
+def _is_sampled(found: Denoted, clause: Clause | None) -> bool:
+    """`operators such as Telia`, `all operators except Telia`: some of them, of wherever."""
+    is_cut = clause is not None and any(p in EXCEPTING for p, _ in clause.phrases)
+    return is_cut or any(preposition in SAMPLING for preposition, _ in found.chunk.posts)
 
 
 def _subject_country(chunk: NounChunk, context: Context) -> str | None:

@@ -15,6 +15,7 @@ from pipeline.language.tagging.unit import (
     lower_at,
     phrase_size,
     tag_at,
+    unit_at,
     words_from,
 )
 
@@ -213,6 +214,31 @@ def join_exceptions(made: list[Unit]) -> list[Unit]:
     for unit in opening:
         unit.lower = unit.lemma = "solely"
     return kept
+
+
+def mark_exceptions(made: list[Unit]) -> list[Unit]:
+    """Make `all operators but Telia` the same as `all operators besides Telia`."""
+    for position, unit in enumerate(made):
+        if unit.lower == "but" and _excepts(made, position):
+            unit.tag, unit.lower, unit.lemma = "IN", EXCEPTING, EXCEPTING
+    return made
+
+
+EXCEPTING = "besides"
+EACH = frozenset({"all", "any", "each", "every", "no", "none"})
+
+
+def _excepts(made: Sequence[Unit], position: int) -> bool:
+    """Whether a `but` stands between a noun phrase for all of a kind and a name."""
+    start = position - 1
+    while start >= 0 and made[start].lower not in EACH and made[start].tag in IN_PHRASE:
+        start -= 1
+    following = unit_at(made, position + 1)
+    is_name = following is not None and following.names_company
+    return is_name and start >= 0 and made[start].lower in EACH
+
+
+IN_PHRASE = frozenset({"N", "J", "DT", "CD", "POS", "IN"})
 
 
 def join_amounts(made: list[Unit]) -> list[Unit]:

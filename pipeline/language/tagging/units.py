@@ -34,6 +34,7 @@ from pipeline.language.tagging.joins import (
     join_particles,
     join_prepositions,
     list_companies,
+    mark_exceptions,
 )
 from pipeline.language.tagging.unit import Unit
 from pipeline.language.timex.expression import TimeExpression
@@ -96,7 +97,7 @@ def _joined(made: list[Unit], signs: Set[str]) -> list[Unit]:
         made = join_hyphens(made)
     if "/" in signs:
         made = list_companies(made)
-    made = join_prepositions(join_exceptions(join_particles(made)))
+    made = join_prepositions(mark_exceptions(join_exceptions(join_particles(made))))
     made = move_denials(join_amounts(join_conditions(made)))
     made = move_inserted_times(drop_inserted(drop_called(drop_naming(drop_emphasis(made)))))
     made = move_inserted_speech(made)
