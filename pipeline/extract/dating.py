@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from pipeline.extract.bound import Bound
 from pipeline.extract.slots import carries_service
+from pipeline.extract.tables import noun_classes
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import COMPLETING, Clause
 from pipeline.language.spans import Span, moved
@@ -201,8 +202,16 @@ def clause_times(bound: Bound) -> list[TimeExpression]:
 
 
 def times_in(clause: Clause, bound: Bound) -> list[TimeExpression]:
-    """The times of a clause that may date a frame: all of them for an event noun."""
-    return clause.times if bound.frame.noun is not None else _times_of_verb(clause)
+    """The times of a clause that may date a frame: for an event noun not those of another."""
+    noun = bound.frame.noun
+    return _times_of_verb(clause) if noun is None else _times_of_event(clause, noun, bound)
+
+
+def _times_of_event(clause: Clause, noun: NounChunk, bound: Bound) -> list[TimeExpression]:
+    """`months after its launch and following rival launches in May`: when the latter were."""
+    alike = [n for n in clause.nouns() if bound.frame.frame_class in noun_classes(n.lemma)]
+    later = [n for n in alike if n.start > noun.end and n not in noun.conjuncts]
+    return [t for t in clause.times if not any(n.end <= t.start for n in later)]
 
 
 def _times_of_verb(clause: Clause) -> list[TimeExpression]:

@@ -22,7 +22,7 @@ from pipeline.extract.head_nouns import (
 from pipeline.language.chunks import NounChunk
 from pipeline.language.determiners import OWN
 from pipeline.language.lexicon import lexicon
-from pipeline.language.mentions import Mention
+from pipeline.language.mentions import COMPANIES, Mention
 from pipeline.language.places import PLACES
 from pipeline.language.tagging.unit import Unit
 
@@ -130,6 +130,9 @@ def _settle_owners(found: Denoted) -> None:
     """Owners that are the chunk itself, that it lets through, or that only modify it."""
     if found.chunk.lemma in lexicon().cues["joint_noun"]:
         _settle_partners(found)
+    if not found.entities and (named_group := _group_named(found)):
+        found.entities.extend(replace(e, path=WHOLE) for e in named_group)
+        found.owners = [e for e in found.owners if e not in named_group]
     if "operator" in found.senses and not found.entities:
         named = [e for e in found.owners if e.kind == "operator" and e.path == OWNER]
         if not found.chunk.possessors():
@@ -139,6 +142,16 @@ def _settle_owners(found: Denoted) -> None:
     if not (found.senses & transparent() or _is_bare_technology(found)):
         found.modifiers.extend(found.owners)
         found.owners = []
+
+
+def _group_named(found: Denoted) -> list[Entity]:
+    """`the Telia group`: the company that its own word for itself only follows."""
+    before = found.chunk.units[-2:-1]
+    is_word = found.chunk.head.lower in lexicon().cues["company_itself"]
+    if not (is_word and before and before[0].mention) or found.chunk.possessors():
+        return []
+    told = before[0].mention.sense.id
+    return [e for e in found.owners if e.kind in COMPANIES and e.id == told and e.path == OWNER]
 
 
 def _settle_partners(found: Denoted) -> None:

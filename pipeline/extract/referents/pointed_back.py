@@ -43,6 +43,8 @@ def is_of_many(chunk: NounChunk) -> bool:
 
 def whose_network(chunk: NounChunk, context: Context) -> Focus | None:
     """`the network`, `that contract`: of the operator in focus."""
+    if _is_of_anybody(chunk, context):
+        return None
     beside = _partners(chunk, context)
     near = context.discourse.single(
         "operator",
@@ -52,6 +54,13 @@ def whose_network(chunk: NounChunk, context: Context) -> Focus | None:
         fits=lambda f: f.id not in beside,
     )
     return near or context.topic("operator")
+
+
+def _is_of_anybody(chunk: NounChunk, context: Context) -> bool:
+    """`Operators across the world have closed the 3G networks`: those of no one told of."""
+    acting = context.clause.subjects if context.clause is not None else []
+    told = [n for n in acting if n.start < chunk.start and not n.determiner and is_plural(n)]
+    return any(has_sense(n, "operator") and not denote(n).named for n in told)
 
 
 def _partners(chunk: NounChunk, context: Context) -> set[str]:

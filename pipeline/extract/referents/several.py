@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 from pipeline.extract.context import Context
 from pipeline.extract.entities import Denoted, Entity
+from pipeline.extract.frames import functions
+from pipeline.extract.nouns import has_sense
 from pipeline.extract.referents.company_words import (
     BOTH,
     DESCRIBED,
@@ -128,9 +130,18 @@ def _are_others_nearer(many: list[Focus], chunk: NounChunk, role: str, context: 
 
 
 def _is_told_which(chunk: NounChunk, context: Context) -> bool:
-    """`may name the vendors that will be barred`: whoever they are, none that were named."""
+    """`may name the vendors that will be barred`: whoever they are, none that were named.
+
+    Nor does `the large operators around the world` mean any of them.
+    """
     told = (c for c in context.clauses if c.antecedent is chunk and c.verb is not None)
+    around = (n for c in context.clauses_around() for _, n in functions(c))
+    if any(n.preposition in WIDELY and has_sense(n, "continent") for n in around):
+        return True
     return chunk.determiner == "the" and any(c.marker in ("that", "who") for c in told)
+
+
+WIDELY = frozenset({"around", "across", "throughout"})
 
 
 def _at_an_end(chunk: NounChunk, role: str, count: int, context: Context) -> list[Entity]:

@@ -104,11 +104,17 @@ def _is_in_noun(made: Sequence[Unit], position: int, before: str, after: str) ->
 
 
 def _before_place(made: Sequence[Unit], position: int) -> int:
-    """`Telia's networks in Norway run on`: the noun that a place behind it only locates."""
-    name = made[position].mention if position > 1 else None
+    """`Telia's networks in Norway run on`: the noun that a place behind it only locates.
+
+    So is it in `operators around the world plan to`.
+    """
+    if position < 2:
+        return position
+    name = made[position].mention
     led = position - 2 if lower_at(made, position - 1) == "the" else position - 1
-    is_place = name is not None and name.kind in PLACES and tag_at(made, led) == "IN"
-    return led - 1 if is_place else position
+    is_place = lexicon().has_sense(made[position].lower, "continent")
+    is_place = name.kind in PLACES if name is not None else is_place
+    return led - 1 if is_place and tag_at(made, led) == "IN" else position
 
 
 def _names_event(made: Sequence[Unit], position: int, after: str) -> bool:
@@ -217,7 +223,14 @@ def _follows_subject(made: Sequence[Unit], position: int, before: str, *, headli
     if headline and before == ",":
         return _turns_to_maker(made, position)
     described = before == "THAT" and _is_plural(made, position - 2, headline=headline)
-    return described or before in ("PRP", "REL", "EX")
+    return described or before in ("PRP", "REL", "EX") or _is_behind_place(made, position)
+
+
+def _is_behind_place(made: Sequence[Unit], position: int) -> bool:
+    """`because carriers around the world plan to`: behind several and where they are."""
+    left = _before_place(made, position - 1)
+    is_behind = left < position - 1 and tag_at(made, position + 1) == "TO"
+    return is_behind and _is_plural(made, left, headline=False)
 
 
 def _turns_to_maker(made: Sequence[Unit], position: int) -> bool:
