@@ -2,6 +2,7 @@
 
 from pipeline.extract.bound import Bound
 from pipeline.extract.entities import GOVERNMENT
+from pipeline.extract.modality.governing_nouns import is_taken
 from pipeline.extract.nouns import denote
 from pipeline.extract.tables import noun_classes, tables
 from pipeline.language.chunks import NounChunk
@@ -24,7 +25,14 @@ def is_known(bound: Bound) -> bool:
         return False
     told = (c for c in bound.clauses if c.kind == "participial" and not c.is_apart)
     is_told = any(c.antecedent is noun and c.is_passive for c in told)
+    is_told = is_told or (is_taken(noun) and _tells_what_it_does(noun, bound))
     return not is_told and not any(c.governor is noun for c in bound.clauses)
+
+
+def _tells_what_it_does(noun: NounChunk, bound: Bound) -> bool:
+    """`the decision that excluded it from 5G`: by what follows which one it is."""
+    told = (c for c in bound.clauses if c.kind == "relative" and not c.is_apart)
+    return any(c.antecedent is noun and noun in c.subjects for c in told)
 
 
 def is_described(noun: NounChunk, bound: Bound) -> bool:

@@ -36,6 +36,10 @@ def _deciders(bound: Bound, context: Context) -> Iterator[Entity]:
     """Whose decision or plan stands over the clause: `Britain's decision to ...`."""
     for noun in bound.modality.deciders:
         yield from governments_of(noun, context) or _tellers(noun, bound, context)
+    clause = bound.frame.clause
+    for noun in clause.subjects:  # "the Kenyan decision that excludes it"
+        if noun is clause.antecedent and not ACTS.isdisjoint(noun_classes(noun.lemma)):
+            yield from governments_of(noun, context)
 
 
 def _tellers(noun: NounChunk, bound: Bound, context: Context) -> list[Entity]:

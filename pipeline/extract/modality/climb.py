@@ -187,7 +187,8 @@ def _follows_example(found: Modality, clause: Clause, verb: VerbGroup) -> None:
 def _bare_infinitive(found: Modality, clause: Clause, parent: Clause) -> None:
     verb = parent.verb
     assert verb is not None
-    if _is_still_open(clause, found) or is_way(clause, parent) or _has_means(clause, parent):
+    is_open = _is_still_open(clause, found) or _is_beyond_it(clause)
+    if is_open or is_way(clause, parent) or _has_means(clause, parent):
         found.features.add("conditional")
         return
     for effect in tables().effects.get((verb.lemma, "", "to"), ()):
@@ -197,6 +198,11 @@ def _bare_infinitive(found: Modality, clause: Clause, parent: Clause) -> None:
             add_effect(found, effect, parent)  # "were given until May to remove"
     if (verb.lemma == "be" and verb.is_copula) or (verb.lemma == "go" and verb.is_progressive):
         found.features.add("future")  # "is to use", "is going to use"
+
+
+def _is_beyond_it(clause: Clause) -> bool:
+    """`too great a risk to be let in`, `too late to launch it`: it is not done."""
+    return clause.verb is not None and "too" in clause.verb.adverbs
 
 
 def _has_means(clause: Clause, parent: Clause) -> bool:

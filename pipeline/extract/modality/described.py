@@ -6,6 +6,7 @@ what the clause around it does to the noun.
 
 from pipeline.extract.modality.effects import (
     AWARDING,
+    DECIDING,
     DELAYING,
     ENACTING,
     GIVING_UP,
@@ -99,7 +100,7 @@ def through_antecedent(found: Modality, clause: Clause) -> None:
     if antecedent is None or not effects or parent is None or parent.verb is None:
         return
     is_enacted = PROPOSING in effects and ENACTING in verb_effects(parent.verb)
-    rules = has_sense(antecedent, "law") or PREVENTING in effects
+    rules = has_sense(antecedent, "law") or not RULING.isdisjoint(effects)
     does_itself = antecedent in clause.subjects and rules
     is_open = is_enacted or not is_past_act(clause) or (does_itself and _is_undone(parent.verb))
     if is_open and not is_beside(antecedent, parent):
@@ -107,6 +108,10 @@ def through_antecedent(found: Modality, clause: Clause) -> None:
         for outer in (*done_to(antecedent, parent, parent.verb), *phrase_effects(parent)):
             add_effect(found, outer, parent, of_draft=PROPOSING in effects)
         found.features.add(f"over:{parent.verb.tense}")
+
+
+RULING = frozenset({PREVENTING, DECIDING})
+"""A ban, a decision: what is undone with it is what it did."""
 
 
 def _by_ban(found: Modality, clause: Clause) -> None:

@@ -200,6 +200,7 @@ def _state_in_focus(found: Denoted, context: Context) -> list[Entity]:
     if _is_definite_body(found):
         told = _named_before(chunk, context) or _official_over(context)
         told = told or _pressed_above(context) or _acting_beside(chunk, context)
+        told = told or _of_whose_carriers(chunk, context)
         entity = told or context.government_meant()
     if entity is None:
         return []
@@ -241,6 +242,18 @@ def _pressed_above(context: Context) -> Entity | None:
         if len(acting) > 1 and len(told) == 1 and "PRESS" in verb_classes(clause):
             return told[0]
     return None
+
+
+def _of_whose_carriers(chunk: NounChunk, context: Context) -> Entity | None:
+    """`The government approved the deal with Malta's largest carrier`: that of whose it is."""
+    own = [c for c in context.clauses if chunk in c.subjects]
+    told = [n for c in own for n in (*c.deep_objects(), *c.phrase("between", "with", "of"))]
+    firms = (denote(n, deep=False) for n in told)
+    whose = [f for f in firms if "operator" in f.senses and not f.entities]
+    named = [e for f in whose for e in f.whose if e.kind == "country"]
+    states = {e.country for e in named if e.country} | {d for f in whose for d in f.demonyms}
+    country = states.pop() if len(states) == 1 else None
+    return Entity("country", country, country, OWNER) if country is not None else None
 
 
 def _acting_beside(chunk: NounChunk, context: Context) -> Entity | None:

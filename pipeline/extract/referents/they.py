@@ -136,6 +136,8 @@ def _follows_others(chunk: NounChunk, role: str, context: Context) -> bool:
 
 def people_before(chunk: NounChunk, context: Context) -> Denoted | None:
     """`Schools are worse off: they may not buy it`: the many that the clause before tells of."""
+    if chunk.head.lower == "them":
+        return _ruled(chunk, context)
     if chunk.head.lower != "they" or not any(chunk in c.subjects for c in context.clauses):
         return None
     before = [c for c in context.clauses if c.kind in EQUAL_RANK and _is_before(c, chunk)]
@@ -144,6 +146,15 @@ def people_before(chunk: NounChunk, context: Context) -> Denoted | None:
     if only is None or only.named or only.chunk.is_pronoun:
         return None
     return only if is_plural(only.chunk) else None
+
+
+def _ruled(chunk: NounChunk, context: Context) -> Denoted | None:
+    """`Ministries were given rules that bar them from`: the many to whom what acts is given."""
+    own = next((c for c in context.clauses if chunk in c.direct_objects()), None)
+    given = own.parent.subjects if own and own.kind == "relative" and own.parent else []
+    found = [denote(n, deep=False) for n in given]
+    are_many = all(is_plural(f.chunk) and not f.chunk.is_pronoun for f in found)
+    return found[0] if found and are_many and not found[0].entities else None
 
 
 def _is_before(clause: Clause, chunk: NounChunk) -> bool:

@@ -66,8 +66,28 @@ def _verb_at(units: Sequence[Unit], position: int) -> tuple[Chunk, int]:
 
 
 def _adverbs_before(units: Sequence[Unit], position: int) -> list[str]:
-    """`already hit by sanctions`: the adverbs right before a group are its own."""
+    """`already hit by sanctions`: the adverbs right before a group are its own.
+
+    So is the `too` of `too great a risk to be allowed`.
+    """
     start = position
     while start > 0 and units[start - 1].tag == "RB":
         start -= 1
-    return [u.lower for u in units[start:position]]
+    own = [u.lower for u in units[start:position]]
+    return [*own, TOO] if units[position].tag == "TO" and _is_beyond(units, start) else own
+
+
+TOO = "too"
+BETWEEN = frozenset({"of", "for"})
+
+
+def _is_beyond(units: Sequence[Unit], position: int) -> bool:
+    """Whether a noun phrase that `too` opens stands before an infinitive."""
+    start = position - 1
+    while start > 0 and units[start].lower != TOO and _may_stand_between(units[start]):
+        start -= 1
+    return 0 <= start < position - 1 and units[start].lower == TOO
+
+
+def _may_stand_between(unit: Unit) -> bool:
+    return unit.tag in NOUN_PHRASE | {"RB", "JJ"} or unit.lower in BETWEEN

@@ -60,7 +60,7 @@ def open_pending(state: ParseState, noun: NounChunk | None) -> Clause:
     marker, state.pending = state.pending, ""
     _go_back(state, marker, noun)
     is_told = noun is not None and (_is_told(state) or _is_said_aside(state))
-    opens_relative = marker == "that" and not is_told and _is_relative_that(state)
+    opens_relative = marker == "that" and not is_told and _is_relative_that(state, noun)
     if marker in RELATIVES or opens_relative:
         if opens_relative:
             state.last_noun = _common_before(state)
@@ -156,12 +156,14 @@ def _governing_noun(state: ParseState) -> NounChunk | None:
     return noun if verb.end <= noun.start else None
 
 
-def _is_relative_that(state: ParseState) -> bool:
+def _is_relative_that(state: ParseState, noun: NounChunk | None) -> bool:
+    """Whether `that` describes the noun before: `the decision that it took`, `that bars it`."""
     verb = state.current.verb
     if state.last_noun is None:
         return False
     touches = verb is None or state.last_noun.start > verb.start
-    return touches and state.last_noun.lemma not in CONTENT_NOUNS and not _is_judgement(state)
+    has_content = noun is not None and state.last_noun.lemma in CONTENT_NOUNS
+    return touches and not has_content and not _is_judgement(state)
 
 
 def _is_judgement(state: ParseState) -> bool:

@@ -1,5 +1,7 @@
 """Whether a name is one word of a longer one: of a person, a product, a paper, a convention."""
 
+from itertools import islice
+
 from pipeline.language.lexicon import lexicon
 from pipeline.language.linking.capitals import is_prose
 from pipeline.language.linking.occurrence import Occurrence
@@ -84,8 +86,13 @@ def is_part_of_title(sense: Sense, name: Occurrence) -> bool:
 def _is_behind_capitals(name: Occurrence) -> bool:
     """Whether words with capitals lead to it that are of no other name and open no sentence."""
     covered, tokens = name.sentence.covered, name.tokens
-    before = range(name.mention.first - WORDS_OF_TITLE, name.mention.first)
-    return all(i > 0 and i not in covered and tokens[i].text.istitle() for i in before)
+    joined = (i for i in range(name.mention.first - 1, 0, -1) if tokens[i].lower not in JOINING)
+    before = [*islice(joined, WORDS_OF_TITLE)]  # "the Evaluation and Security Commission"
+    is_title = all(i not in covered and tokens[i].text.istitle() for i in before)
+    return len(before) == WORDS_OF_TITLE and is_title
+
+
+JOINING = frozenset({"and", "&", "of", "for"})
 
 
 def is_word_of_title(name: Occurrence) -> bool:
