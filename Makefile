@@ -48,6 +48,7 @@ readings: $(READY)  ## what readers said of names and claims in real texts, agai
 	@$(BIN)/python -m pipeline.quality.readings
 	@$(BIN)/python -m pipeline.quality.judgements
 	@$(BIN)/python -m pipeline.quality.unrelated
+	@$(BIN)/python -m pipeline.quality.passages --verdicts
 
 rewordings: $(READY)  ## whether examples are read the same when they are told otherwise
 	@$(BIN)/python -m tests.grammar.rewordings

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
+from pipeline.quality.evidence import PASSAGES, Passage, stating
 from pipeline.quality.expectations import CheckedLine, check, load_checklist
 from pipeline.quality.gold import HALVES, GoldArticle, load_folder, load_lines
 from pipeline.quality.inputs import PreparedArticles, known_date, prepared, ready_for
@@ -36,6 +37,10 @@ class GoldPlaces:
     def articles(self) -> Path:
         """The labelled texts that are no part of the sample."""
         return self.gold / "articles"
+
+    def stating(self) -> frozenset[Passage]:
+        """The passages beside those labelled of which readers said that they state a claim."""
+        return stating(self.gold / PASSAGES)
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,9 @@ def score_sample(
     gold = load_folder(places.sample, places.gold, "written")
     known = documents.filter(pl.col("article_id").is_not_null()).select("path", "article_id")
     ids = {Path(path).stem: article for path, article in known.iter_rows()}
-    whole = score(gold, claims, reference, source="written", documents=ids)
+    whole = score(
+        gold, claims, reference, source="written", documents=ids, stating=places.stating()
+    )
     return Evaluation(tuple(halves(whole)), (), None, ())
 
 
@@ -129,7 +136,8 @@ def _add(
     gold = load_source(source, places)
     ready = ready_for(source, gold)
     claims = extract(ready.articles)
-    whole = score(gold, claims, reference, source=source, documents=ready.documents)
+    said = places.stating()
+    whole = score(gold, claims, reference, source=source, documents=ready.documents, stating=said)
     if source != "written":
         return replace(evaluation, scores=(*evaluation.scores, whole))
     scores = (*evaluation.scores, *halves(whole))

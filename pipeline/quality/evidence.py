@@ -1,15 +1,27 @@
-"""Whether a claim's evidence is the passage that a label points to.
+"""Whether a claim's evidence is the passage that a label points to, or another that states it.
 
 Labels index the raw text, claims the cleaned one. Both are compared by their letters and digits,
 which cleaning leaves alone: the evidence is looked up in the raw text and must overlap the span.
+
+A label points to one passage where several may state a claim. Two readers who did not know of each
+other said of the others whether they do; a passage is known by the hash of its letters alone.
 """
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 
+import polars as pl
+
+from pipeline.quality.predictions import Prediction, core_fields
+
+PASSAGES = Path("readings") / "passages.csv"
+COLUMNS = ("text_id", "claim", "passage", "first", "second")
+VERDICTS = ("right", "wrong", "unsure")
 MIN_SHARE = 0.5
 """Share of the shorter of both passages that they must have in common."""
 
@@ -58,3 +70,36 @@ def _occurrences(needle: str, haystack: str) -> list[int]:
         found.append(position)
         position = haystack.find(needle, position + 1)
     return found
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence from which a claim was made: the document, the claim, and its letters' hash."""
+
+    text_id: str
+    claim: str
+    passage: str
+
+
+def passage_of(document_id: str, claim: Prediction) -> Passage:
+    """The sentence that a claim gives as its evidence."""
+    letters = compact(claim.evidence).letters
+    digest = hashlib.sha256(letters.encode()).hexdigest()[:16]
+    return Passage(document_id, core_fields(claim), digest)
+
+
+def load_passages(path: Path) -> dict[Passage, tuple[str, str]]:
+    """The verdicts of both readers on each passage; raises ValueError where a verdict is none."""
+    if not path.exists():
+        return {}
+    rows = pl.read_csv(path, columns=COLUMNS, infer_schema=False).rows()
+    verdicts = {Passage(*told): (first, second) for *told, first, second in rows}
+    for passage, said in verdicts.items():
+        if {*said} - {*VERDICTS}:
+            raise ValueError(f"{path}: {passage.text_id}: verdicts are {', '.join(VERDICTS)}")
+    return verdicts
+
+
+def stating(path: Path) -> frozenset[Passage]:
+    """The passages that state their claim for both readers."""
+    return frozenset(p for p, said in load_passages(path).items() if {*said} == {"right"})

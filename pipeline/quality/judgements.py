@@ -14,8 +14,7 @@ import polars as pl
 from rich.console import Console
 
 from pipeline.extract import extract_claims
-from pipeline.quality.gold import CORE_FIELDS
-from pipeline.quality.predictions import Prediction, predictions_by_article
+from pipeline.quality.predictions import Prediction, core_fields, predictions_by_article
 from pipeline.quality.sample import ARCHIVE, archive_headlines
 from pipeline.reference import Reference, load_reference
 from pipeline.settings import Settings
@@ -70,12 +69,6 @@ def figures(judged: Sequence[Judged]) -> Figures:
         agreed=sum(j.first == j.second for j in judged),
         wrong_for_both=sum(j.first == j.second == WRONG for j in judged),
     )
-
-
-def core_fields(claim: Prediction) -> str:
-    """A claim by its kind and the fields that make it the same claim."""
-    told = (f"{name}={claim.fields.get(name)}" for name in CORE_FIELDS[claim.kind])
-    return " ".join([claim.kind, *told])
 
 
 def _as_told(claim: Prediction) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 import polars as pl
 
-from pipeline.quality.gold import KINDS
+from pipeline.quality.gold import CORE_FIELDS, KINDS
 
 
 class ClaimFrames(Protocol):
@@ -84,6 +84,12 @@ class Prediction:
         """An order that does not depend on the order of rows."""
         values = (f"{name}={value}" for name, value in sorted(self.fields.items()))
         return (self.kind, *values, self.evidence, self.rule_id)
+
+
+def core_fields(claim: Prediction) -> str:
+    """A claim by its kind and the fields that make it the same claim."""
+    told = (f"{name}={claim.fields.get(name)}" for name in CORE_FIELDS[claim.kind])
+    return " ".join([claim.kind, *told])
 
 
 def contract_date(day: dt.date | None, precision: str | None) -> str | None:

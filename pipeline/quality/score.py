@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import polars as pl
 
 from pipeline.quality.counts import Counts, Interval, bootstrap, total
-from pipeline.quality.evidence import CompactText, compact, is_right
+from pipeline.quality.evidence import Passage, compact, is_right, passage_of
 from pipeline.quality.gold import KINDS, GoldArticle, GoldClaim
 from pipeline.quality.matching import MATCHES, Pairing, agrees, fields_of, pair
 from pipeline.quality.names import NameMap, name_map
@@ -94,6 +94,8 @@ class Scores:
     source: str
     articles: tuple[ArticleScore, ...]
     names: NameMap
+    stating: Set[Passage] = frozenset()
+    """Passages that state their claim by the word of readers, beside those labelled."""
 
     def counts(self, kind: str = POOLED, match: str = "core") -> Counts:
         """Counts over all articles."""
@@ -130,15 +132,22 @@ class Scores:
 
     @property
     def evidence(self) -> Accuracy:
-        """Evidence is the labelled passage, on claims matched in core that have one.
+        """Evidence states the claim, on claims matched in core whose label points to a passage.
 
-        A lower bound: where several sentences state a claim any is right, the label names one.
+        It is that passage, or another that states the claim for both of two readers.
         """
-        compacts = {
-            score.article.document_id: compact(score.article.text) for score in self.articles
-        }
-        spanned = [each for each in self.matched() if each[2].evidence is not None]
-        return Accuracy(sum(_evidence_right(*each, compacts) for each in spanned), len(spanned))
+        passages = self.passages()
+        stated = sum(is_labelled or p in self.stating for p, _, is_labelled in passages)
+        return Accuracy(stated, len(passages))
+
+    def passages(self) -> list[tuple[Passage, Prediction, bool]]:
+        """The evidence of each matched claim, and whether it is the passage that is labelled."""
+        raw = {each.article.document_id: compact(each.article.text) for each in self.articles}
+        return [
+            (passage_of(name, claim), claim, is_right(claim.evidence, gold.evidence, raw[name]))
+            for article, claim, gold in self.matched()
+            if gold.evidence is not None and (name := article.document_id)
+        ]
 
     def _same_body(self, claim: Prediction, gold: GoldClaim) -> bool:
         told = claim.fields["authority"]
@@ -211,6 +220,7 @@ def score(
     *,
     source: str = "gold",
     documents: Mapping[str, str] | None = None,
+    stating: Set[Passage] = frozenset(),
 ) -> Scores:
     """Score claims against labelled articles.
 
@@ -225,7 +235,7 @@ def score(
         return predicted.get(known.get(article.document_id, article.document_id), [])
 
     scored = (_score_article(article, predictions(article), names) for article in gold)
-    return Scores(source, tuple(scored), names)
+    return Scores(source, tuple(scored), names, stating)
 
 
 def quality_frame(scores: Sequence[Scores]) -> pl.DataFrame:
@@ -276,17 +286,6 @@ def _quality_row(row: ScoreRow) -> dict[str, object]:
     for name in ("precision", "recall"):
         fields |= {f"{name}_low": row.intervals[name].low, f"{name}_high": row.intervals[name].high}
     return fields
-
-
-def _evidence_right(
-    article: GoldArticle,
-    claim: Prediction,
-    gold: GoldClaim,
-    compacts: Mapping[str, CompactText],
-) -> bool:
-    if gold.evidence is None:
-        return False
-    return is_right(claim.evidence, gold.evidence, compacts[article.document_id])
 
 
 def _false(article: GoldArticle, claim: Prediction) -> Fault:

@@ -20,8 +20,8 @@ import polars as pl
 from rich.console import Console
 
 from pipeline.extract import extract_claims
-from pipeline.quality.judgements import VERDICTS, WRONG, core_fields
-from pipeline.quality.predictions import Prediction, predictions_by_article
+from pipeline.quality.judgements import VERDICTS, WRONG
+from pipeline.quality.predictions import Prediction, core_fields, predictions_by_article
 from pipeline.quality.readings import broadcasts
 from pipeline.quality.sample import ARCHIVE, archive_headlines
 from pipeline.reference import load_reference

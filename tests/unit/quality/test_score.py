@@ -3,6 +3,7 @@
 import copy
 import itertools
 import random
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -291,6 +292,16 @@ def test_evidence_is_right_where_it_overlaps_the_labelled_passage() -> None:
     assert scored(gold, [label("deployments", evidence=[0, 22])]).evidence.right == 1
     assert scored(gold, [label("deployments", evidence=[0, 39])]).evidence.right == 1
     assert scored(gold, [label("deployments", evidence=[23, 39])]).evidence.right == 0
+
+
+def test_evidence_is_right_where_readers_said_that_the_passage_states_the_claim() -> None:
+    gold = article([label("deployments", evidence=[0, 22])])
+    found = claims([label("deployments", evidence=[23, 39])])
+    [(passage, _, is_labelled)] = score([gold], found).passages()
+    assert not is_labelled
+    assert score([gold], found, stating={passage}).evidence.right == 1
+    other = replace(passage, passage="0" * 16)
+    assert score([gold], found, stating={other}).evidence.right == 0
 
 
 def test_a_label_without_passage_does_not_count_for_evidence() -> None:
