@@ -14,7 +14,7 @@ from pipeline.extract.entities import Entity
 from pipeline.extract.frames import says_same
 from pipeline.extract.referents.denoted import denoted_entities
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import VERBLIKE, Clause
 from pipeline.language.lexicon import lexicon
 
 
@@ -53,6 +53,7 @@ def _beside(bound: Bound, clauses: Sequence[Clause]) -> Iterator[NounChunk]:
     if "e:achieve" in bound.features:
         yield from _ahead_of(clause)
     yield from clause.phrase("like")
+    yield from _before_whom(bound)
     above = clause.parent
     if above is not None and clause.kind == "gerund" and clause.marker == "in":
         yield from _joined(above)
@@ -65,6 +66,25 @@ def _beside(bound: Bound, clauses: Sequence[Clause]) -> Iterator[NounChunk]:
 
 
 BEHIND = ("after", "following")
+
+
+def _before_whom(bound: Bound) -> list[NounChunk]:
+    """`launched 5G a year after Elisa`, `its 3G was shut a year after Elisa's`: as that one has."""
+    clause = bound.frame.clause
+    is_done = "past" in bound.features and not bound.features & (NOT_YET | {"local"})
+    if bound.frame.frame_class not in OPENING_OR_END or not is_done or clause.kind in VERBLIKE:
+        return []
+    led = [n for n in clause.phrase("after") if not n.posts and len(clause.phrase("after")) == 1]
+    return [n for n in led if _is_only_name(n)]
+
+
+def _is_only_name(noun: NounChunk) -> bool:
+    """`Elisa`, `Elisa's`: a name, and nothing that it has."""
+    named = [u for u in noun.units if u.tag != "POS"]
+    return len(named) == 1 and named[0].mention is not None
+
+
+OPENING_OR_END = frozenset({"LAUNCH", "SHUT"})
 
 
 def _joined(clause: Clause) -> list[NounChunk]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pipeline.extract.binding.bind import bind_fully
 from pipeline.extract.bound import SUPPRESSED, UNDATED_ACT, Bound
 from pipeline.extract.context import Context
-from pipeline.extract.entities import Entity
+from pipeline.extract.entities import WHOLE, Entity
 from pipeline.extract.features.generations import OF_NO_GENERATION, resumes_generation
 from pipeline.extract.forerunners import (
     ACTING,
@@ -109,8 +109,17 @@ def _repeat_launch(
 ) -> Bound | None:
     if not _may_repeat(bound):
         return None
+    if bound.frame.frame_class in tables().echoes and not bound.frame.clause.times:
+        before = _less_asides(before)
     model = next((m for m in reversed(before) if _is_repeated(bound, m)), None)
     return _repeat(bound, model, clauses, context) if model is not None else None
+
+
+def _less_asides(before: Sequence[Bound]) -> list[Bound]:
+    """`It signed with Nokia in Split, where 5G had begun. A1 followed`: with the deal, or 5G?"""
+    deals = {m.frame.clause for m in before if is_act_of(m, "operator")}
+    is_open = any(c.kind != ASIDE for c in deals)
+    return [m for m in before if not (is_open and m.frame.clause.kind == ASIDE)]
 
 
 def _repeat_of_another(bound: Bound, before: Sequence[Bound]) -> Bound | None:
@@ -195,10 +204,18 @@ def _lacks_object(bound: Bound) -> bool:
     clause = bound.frame.clause
     if clause.is_passive:
         return _is_followed(clause)
-    if is_completed(bound):
+    if is_completed(bound) or _is_first_to(bound):
         return False
     objects = clause.deep_objects()
     return does_it(clause) or all(resumes_generation(n) or says_same(n) for n in objects)
+
+
+def _is_first_to(bound: Bound) -> bool:
+    """`was first in Asia to agree on a date`: what it was first to do is told behind."""
+    verb = bound.frame.clause.verb
+    is_quality = verb is not None and bool(verb.units) and verb.units[-1].tag == "JJ"
+    below = (c for c in bound.clauses if c.parent is bound.frame.clause)
+    return is_quality and any(c.kind == "infinitive" for c in below)
 
 
 def _is_followed(clause: Clause) -> bool:
@@ -245,7 +262,7 @@ def _repeat_act(bound: Bound, before: Sequence[Bound], context: Context) -> Boun
     """`New Zealand followed`, `it did the same with ZTE`: the act told last, by who does it now."""
     if bound.frame.frame_class not in tables().echoes or _tells_what(bound):
         return None
-    before = _that_may_be_repeated(bound, before)
+    before = _by_those_ahead(bound, _that_may_be_repeated(bound, before))
     if any(n.lemma == SAME for n in bound.frame.clause.subjects):
         return _extend_act(bound, before, context)
     alike = [n for each in bound.frame.clause.deep_objects() for n in whose_alike(each)]
@@ -286,6 +303,12 @@ def _that_may_be_repeated(bound: Bound, before: Sequence[Bound]) -> Sequence[Bou
     if _stands_in(bound):
         return before
     return [m for m in before if m.frame.frame_class not in tables().denied]
+
+
+def _by_those_ahead(bound: Bound, before: Sequence[Bound]) -> Sequence[Bound]:
+    """`EE chose Huawei, Three Samsung. Vodafone may follow EE`: the deed of the one named."""
+    ahead = {e.id for e in bound.roles.get("ahead", ()) if e.path == WHOLE}
+    return [m for m in before if ahead <= ids(m, "operator")] if ahead else before
 
 
 def _opens_or_closes(model: Bound) -> bool:

@@ -10,5 +10,5 @@ THEIRS = frozenset({"its", "their"})
 OWN = THEIRS | {"our"}
 RESUMING = DEFINITE_ONE | THEIRS | {""}
 """Of one thing that was spoken of, or of what needs no article."""
-QUANTIFIERS = frozenset({"both", "all", "each", "neither", "none"})
+QUANTIFIERS = frozenset({"both", "all", "each", "either", "neither", "none"})
 """They stand for those who were spoken of, too."""

@@ -19,6 +19,7 @@ from pipeline.extract.referents.company_words import (
 )
 from pipeline.extract.referents.groups import vendor_group
 from pipeline.extract.referents.in_focus import from_focus, is_eclipsed, told_until
+from pipeline.extract.referents.nationwide import all_operators, is_none_of_all
 from pipeline.extract.referents.one_of_two import one_of_pair, other_of_two
 from pipeline.extract.referents.several import plural_company
 from pipeline.extract.referents.whence import fits_whence, says_whence
@@ -43,6 +44,8 @@ def described_company(found: Denoted, role: str, context: Context) -> list[Entit
         return pair or []
     if (named := _predicated(chunk, role, context)) is not None:
         return named
+    if role == "operator" and is_none_of_all(found, context):
+        return all_operators(found, set(), context)
     if is_number(chunk) or is_plural(chunk) or chunk.determiner in DISTRIBUTING:
         return plural_company(found, role, context)
     return _one_company(found, role, context)

@@ -56,6 +56,17 @@ def all_operators(found: Denoted, words: set[str], context: Context) -> list[Ent
     return [Entity("operator", f"all:{country}", country, f"all: {found.chunk.text}")]
 
 
+def is_none_of_all(found: Denoted, context: Context) -> bool:
+    """`no operator in Kenya`, `no Kenyan carrier`: all of a country that is told, none left out."""
+    chunk, clause = found.chunk, context.clause
+    if chunk.determiner != "no" or clause is None or chunk not in clause.subjects:
+        return False
+    words = {u.lower for u in chunk.units} - {"no"}
+    told = bool(found.demonyms) or any(e.kind in GOVERNMENT for e in found.whose)
+    is_part = bool(words & (INDEFINITE_QUANTITY | RESTRICTING))
+    return told and not is_part
+
+
 def _country_of(found: Denoted, context: Context) -> str | None:
     """Whose operators are meant: of the country named, of the one that acts, or in focus."""
     if found.demonyms:

@@ -40,9 +40,16 @@ def pronoun_company(chunk: NounChunk, role: str, context: Context) -> list[Entit
     is_many = len(bound) > 1 and not _acts_along(chunk, context)
     if bound and is_many == (word in PLURAL_PRONOUNS):
         return bound
+    if word == "either":
+        return companies_of_plural(chunk, word, role, context) if _is_from(chunk) else []
     if word in SINGULAR_PRONOUNS:
         return _one(chunk, word, role, context)
     return companies_of_plural(chunk, word, role, context) if word in PLURAL_PRONOUNS else []
+
+
+def _is_from(chunk: NounChunk) -> bool:
+    """`no reason to part with either`, `against buying from either`: of both it is said."""
+    return chunk.preposition in ("with", "from", "of")
 
 
 def _acts_along(chunk: NounChunk, context: Context) -> bool:

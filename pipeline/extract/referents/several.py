@@ -62,8 +62,8 @@ def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entit
 
 def _partners(found: Denoted, count: int | None, context: Context) -> list[Focus]:
     """`the two companies`: so many of both kinds, where the words fit either."""
-    if count is None or len(roles_of(found)) < 2:
-        return []
+    if count is None or len(roles_of(found)) < 2 or found.chunk.preposition == "from":
+        return []  # "buys from the two": they are of one kind
     return context.discourse.partners(context.sentence, before=found.chunk.start, count=count)
 
 

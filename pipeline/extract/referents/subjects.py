@@ -8,7 +8,7 @@ from pipeline.extract.entities import Denoted, Entity
 from pipeline.extract.head_nouns import is_plural
 from pipeline.extract.nouns import denote
 from pipeline.extract.referents.acting import acting_states
-from pipeline.extract.referents.company_words import roles_of
+from pipeline.extract.referents.company_words import count_of, roles_of
 from pipeline.extract.referents.descriptions import described_company
 from pipeline.extract.staff import employers_of, is_person
 from pipeline.language.chunks import NounChunk
@@ -54,7 +54,8 @@ def _named_as(role: str, subject: Denoted) -> list[Entity]:
 def _described(subject: NounChunk, role: str, context: Context) -> list[Entity]:
     """`the French group has it in its cores`: whom a description means in subject place."""
     found = denote(subject)
-    if subject.is_pronoun or found.entities or is_plural(subject) or role not in roles_of(found):
+    is_one = not (is_plural(subject) or count_of(subject) is not None)
+    if subject.is_pronoun or found.entities or not is_one or role not in roles_of(found):
         return []
     return described_company(found, role, context)
 

@@ -15,6 +15,7 @@ from pipeline.extract.referents.acting import acting_states
 from pipeline.extract.referents.company_words import COUNTS, roles_of
 from pipeline.extract.referents.descriptions import described_company
 from pipeline.extract.referents.in_focus import from_focus
+from pipeline.extract.referents.whence import people_of
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
 from pipeline.language.discourse import PRONOUN_WINDOW
@@ -31,7 +32,7 @@ def companies_of_plural(chunk: NounChunk, word: str, role: str, context: Context
     unnamed = [e for start, e in context.groups if start < chunk.start and e.kind == role]
     if unnamed:
         return unnamed[-1:]  # "capped the share of high-risk vendors and shut them out"
-    told = _unnamed_before(chunk, role, context)
+    told = _people_acting(chunk, context) or _unnamed_before(chunk, role, context)
     if told is not None:
         return described_company(told, role, context)
     if role == "vendor" and "vendor" not in context.discourse.kinds(context.sentence - 1):
@@ -180,6 +181,14 @@ def _is_none_of_things(chunk: NounChunk, role: str, context: Context) -> bool:
     if found is None or role in roles_of(found):
         return False
     return not any(e.kind == role for e in (*found.entities, *found.owners))
+
+
+def _people_acting(chunk: NounChunk, context: Context) -> Denoted | None:
+    """`The Swedes come back; they will build it`: the company that the clause before calls so."""
+    before = [c for c in context.clauses if c.kind in EQUAL_RANK and _is_before(c, chunk)]
+    subjects = before[-1].subjects if before and chunk.head.lower == "they" else []
+    only = subjects[0] if len(subjects) == 1 else None
+    return denote(only) if only is not None and people_of(only) else None
 
 
 def _unnamed_before(chunk: NounChunk, role: str, context: Context) -> Denoted | None:

@@ -63,6 +63,8 @@ def _to_its_clause(state: ParseState, noun: NounChunk) -> NounChunk:
     if _does_to_what_is_owned(state, noun):
         state.current.objects, state.current.subjects = [state.current.subjects], [noun]
         state.group = state.current.subjects
+    elif _continues_waiting(state) and _describes_name(state, noun):
+        add_apposition(state, noun)  # "..., and Wind, a customer of Huawei, is"
     elif _continues_waiting(state):
         assert state.group is not None
         state.group.append(noun)
@@ -126,6 +128,13 @@ def _continues_waiting(state: ParseState) -> bool:
     """Whether a noun goes on with the subjects whose verb is known to follow."""
     waiting = state.waiting is not None and state.last_noun in (state.group or ())
     return waiting and bool(state.conjunction or state.comma)
+
+
+def _describes_name(state: ParseState, noun: NounChunk) -> bool:
+    """Whether a noun behind a comma only tells more of the name before it."""
+    is_name = state.last_noun is not None and bool(name_kind(state.last_noun))
+    is_told = noun.determiner in ("a", "an") and not name_kind(noun)
+    return is_name and is_told and not state.conjunction
 
 
 def _opens_subjects(state: ParseState, noun: NounChunk) -> bool:

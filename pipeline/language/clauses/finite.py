@@ -21,6 +21,8 @@ from pipeline.language.tagging.tagset import ONLY_SAYING, SPEECH
 
 def read_finite(state: ParseState, verb: VerbGroup) -> None:
     """A finite or bare verb to the clause that it is the verb of."""
+    if state.pending in CONCEDING and follows_conjunction(state):
+        state.pending = ""  # "uses it, though only for 4G, and has tested": no clause was opened
     if state.pending:
         open_pending(state, None)
     clause = state.current
@@ -43,6 +45,7 @@ def read_finite(state: ParseState, verb: VerbGroup) -> None:
         _second_finite(state, verb)
 
 
+CONCEDING = frozenset({"though", "although", "albeit"})
 LISTED = 3  # names: fewer are no list that a comma parts
 
 

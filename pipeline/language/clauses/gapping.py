@@ -21,7 +21,9 @@ def is_gapped(state: ParseState, noun: NounChunk) -> bool:
     clause, kind = state.current, name_kind(noun)
     if _is_pair(state, noun):
         return True
-    if clause.verb is None or clause.verb.form != "fin" or not clause.subjects:
+    if clause.verb is None or not clause.subjects:
+        return False
+    if clause.verb.form != "fin" and not _is_planned(state):
         return False
     if not _is_ordered(noun) and (not kind or _is_of_list(state, kind)):
         return False
@@ -30,6 +32,14 @@ def is_gapped(state: ParseState, noun: NounChunk) -> bool:
         isinstance(following[0], NounChunk)
         or (isinstance(following[0], Mark) and following[0].tag in ("IN", "T", "RB"))
     )
+
+
+def _is_planned(state: ParseState) -> bool:
+    """`A plans to close 3G in May, B a year later`: what the one will do, and then the other."""
+    clause, above = state.current, state.current.parent
+    is_inner = clause.kind == "infinitive" and above is not None and bool(clause.objects)
+    is_own = is_inner and bool(name_kind(clause.subjects[0]))
+    return is_own and bool(clause.times) and mark_follows(state, "T")
 
 
 def _is_pair(state: ParseState, noun: NounChunk) -> bool:
@@ -62,7 +72,8 @@ def _is_ordered_with_name(noun: NounChunk) -> bool:
 
 def _is_of_list(state: ParseState, kind: str) -> bool:
     """Whether a name goes on with a list, or is of another kind than the subject."""
-    is_listed = state.group is not None and kind == name_kind(state.group[0])
+    is_list = state.group is not None and state.group != state.current.subjects
+    is_listed = is_list and state.group is not None and kind == name_kind(state.group[0])
     return is_listed or kind != name_kind(state.current.subjects[0])
 
 
@@ -70,9 +81,16 @@ def is_gapped_in_time(state: ParseState, noun: NounChunk) -> bool:
     """Whether a name after a conjunction and before another time shares the verb."""
     if _is_ordered(noun):
         return bool(state.comma or state.conjunction) and is_gapped(state, noun)
-    if not state.conjunction or state.group:
+    is_next = bool(state.conjunction) or (state.comma and _is_of_gapped(state))
+    if not is_next or state.group:
         return False
     return mark_follows(state, "T") and is_gapped(state, noun)
+
+
+def _is_of_gapped(state: ParseState) -> bool:
+    """`A in May, B in June, C in July`: whether the verb of the clause is that of one before."""
+    verb = state.current.verb
+    return verb is not None and any(c.verb is verb for c in state.clauses if c is not state.current)
 
 
 def is_gapped_pair(state: ParseState, noun: NounChunk) -> bool:
@@ -233,12 +251,20 @@ def are_makers_things(clause: Clause, noun: NounChunk) -> bool:
 
 def _has_object_of_its_own(state: ParseState) -> bool:
     """`and SoftBank the first two`, `and Ericsson the core`: what stands behind is meant."""
-    following = state.chunks[state.position + 1 : state.position + 2]
+    following = state.chunks[state.position + 1 : state.position + 3]
     told = following[0] if following else None
+    if isinstance(told, Mark) and told.tag == "RB":  # "A has only Ericsson, B only Nokia"
+        return isinstance(following[-1], NounChunk) and _is_alike(state, following[-1])
     if not isinstance(told, NounChunk):
         return False
     is_thing = told.determiner in ("the", "its") and told.head.mention is None
     return is_thing or told.units[-1].tag == "CD" or told.lemma in LAST_TWO
+
+
+def _is_alike(state: ParseState, told: NounChunk) -> bool:
+    """Whether a name is of the kind of the last object told."""
+    objects = state.current.objects
+    return bool(objects) and name_kind(told) == name_kind(objects[-1][0])
 
 
 def list_resumed(state: ParseState, noun: NounChunk) -> list[NounChunk] | None:

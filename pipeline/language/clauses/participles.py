@@ -314,4 +314,12 @@ def _participle_subject(state: ParseState, new: Clause) -> list[NounChunk]:
     if new.kind == "gerund" and new.marker == "from" and not parent.is_passive:
         direct = [n for g in parent.objects for n in g]
         return direct or list(parent.subjects)
+    if new.marker == "against" and _is_told_whom(parent):
+        return [n for group in parent.objects for n in group]  # "advised carriers against buying"
     return list(parent.subjects)
+
+
+def _is_told_whom(above: Clause) -> bool:
+    """Whether a verb tells those that are its object what to do."""
+    controls = above.verb is not None and above.verb.lemma in lexicon().cues["advises_against"]
+    return controls and not above.is_passive and bool(above.objects)

@@ -20,6 +20,7 @@ from pipeline.language.clauses.gapping import (
     turn_denial,
     turn_echo,
 )
+from pipeline.language.clauses.handed_down import hand_down
 from pipeline.language.clauses.infinitives import read_infinitive
 from pipeline.language.clauses.marks import read_mark
 from pipeline.language.clauses.members import name_members
@@ -49,6 +50,7 @@ def read_clauses(chunks: Sequence[Chunk], *, headline: bool = False) -> list[Cla
         fill_gap(clause, clauses[:position])
         date_alike(clause, clauses[:position])
         share_rest(clause, clauses[:position])
+    hand_down(clauses)
     name_members(clauses)
     set_absolutes_apart(clauses)
     tell_of_named(clauses)

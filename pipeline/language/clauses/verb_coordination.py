@@ -91,7 +91,7 @@ def _coordination_model(state: ParseState, verb: VerbGroup) -> Clause:
     """The clause whose verb this one stands beside: of the same form, else the finite one."""
     wanted = ("inf", "base") if verb.form == "base" else ("fin",)
     places = (state.current, *state.current.ancestors())
-    if _ends_relative(state, verb):
+    if _ends_relative(state, verb) or _turns_from_aside(state, verb):
         places = places[1:]
     if verb.is_perfect and verb.form == "fin" and not verb.modal:
         told = (c for c in places if c.verb is not None and c.verb.is_perfect and not c.verb.modal)
@@ -102,6 +102,16 @@ def _coordination_model(state: ParseState, verb: VerbGroup) -> Clause:
         if clause.verb is not None and (clause.verb.form in wanted or clause.verb.modal):
             return clause
     return state.current
+
+
+def _turns_from_aside(state: ParseState, verb: VerbGroup) -> bool:
+    """`keeps 3G while anybody wants it but is replacing ZTE`: set against what is told itself."""
+    clause, above = state.current, state.current.parent
+    if state.conjunction != AGAINST or clause.kind != "adverbial" or verb.form != "fin":
+        return False
+    told = above.verb if above is not None else None
+    is_behind = told is not None and clause.verb is not None and told.start < clause.verb.start
+    return is_behind and told is not None and told.form == "fin"
 
 
 def _ends_relative(state: ParseState, verb: VerbGroup) -> bool:

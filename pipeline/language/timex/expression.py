@@ -53,4 +53,10 @@ class TimeExpression:
         return span[0] if span is not None else None
 
     def _nearest(self, day: date, *, future: bool) -> "TimeExpression":
-        return replace(self, resolve=lambda _, __: self.resolve(day, future), lacks_year=False)
+        told = self.resolve
+        return replace(
+            self,
+            resolve=lambda _, __: told(day, future),
+            needs_publication=False,
+            lacks_year=False,
+        )
