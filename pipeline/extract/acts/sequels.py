@@ -33,11 +33,28 @@ def sequel(act: Claim, read: ReadSentence, bound: Bound, setting: Setting) -> It
     slots = Slots(*(reading(name, features) for name in ("until", "ahead", "at")))
     dates = policy_dates(bound, setting.published, slots, turned=stage in TURNS)
     if stage in TURNS:
-        yield _turned(act, stage, dates, read, bound)
+        if not _is_only_called_for(features):
+            yield _turned(act, stage, dates, read, bound)
         return
     dates = {n: d if n in LATER else UNDATED for n, d in dates.items()}
     if _adds(act, dates):
         yield replace(_shown(act, read), dates=dates)
+
+
+def _is_only_called_for(features: set[str]) -> bool:
+    """`argued that the ban should be lifted`, `urged Kenya to lift it`: it has not been lifted."""
+    if not WISHED.isdisjoint(features) or {"e:plan", "of_others"} <= features:
+        return True
+    if "should" in features and RULINGS.isdisjoint(features):
+        return True
+    if "would" in features and "e:say" not in features and RULINGS.isdisjoint(features):
+        return True
+    is_demanded = not {"order", "e:order"}.isdisjoint(features)
+    return is_demanded and not {"holder:vendor", "speaker:company"}.isdisjoint(features)
+
+
+WISHED = frozenset({"e:urge", "e:hope", "hinges", "marker:until", "marker:unless"})
+RULINGS = frozenset({"e:decide", "e:rule", "e:enact"})
 
 
 def at_stage(act: Claim, stage: str, read: ReadSentence, bound: Bound, setting: Setting) -> Claim:
