@@ -37,7 +37,7 @@ def describe_arguments(bound: Bound, context: Context) -> None:
     collect(bound.parts, told.parts)
     bound.positions |= told.positions
     _describe_whole(bound)
-    _describe_above(bound)
+    _describe_above(bound, context)
     if bound.frame.clause.governor is not None:
         found = denote(bound.frame.clause.governor, deep=False)
         bound.features.update(f"governor:{w}" for w in found.senses | found.about)
@@ -286,7 +286,7 @@ def _is_passage(clause: Clause) -> bool:
 DRAFTS = frozenset({"law", "draft", "act"})
 
 
-def _describe_above(bound: Bound) -> None:
+def _describe_above(bound: Bound, context: Context) -> None:
     """Features of the clause above: what its verb evokes, and what a shared subject does it to."""
     clause = bound.frame.clause
     above = clause.parent
@@ -298,7 +298,8 @@ def _describe_above(bound: Bound) -> None:
         if above.verb.modal in MODAL_FEATURES:
             bound.features.add(f"above:{MODAL_FEATURES[above.verb.modal]}")
     tellers = (denote(n, deep=False) for n in above.deep_subjects())
-    bound.features.update(f"above:agent:{s}" for t in tellers for s in t.senses)
+    words = (s for t in tellers for s in senses_told(t, context))
+    bound.features.update(f"above:agent:{s}" for s in words)
     about = above.deep_objects() if clause.inherits_subject else []
     if clause.kind == "participial" and above.antecedent is not None:
         about = [*about, above.antecedent]  # "trials run by the carrier using NEC's gear"

@@ -23,6 +23,8 @@ def senses_told(found: Denoted, context: Context) -> set[str]:
     senses = found.senses | {e.kind for e in (*found.entities, *found.owners)}
     if "province" in senses:
         senses.add("place")
+    if "law" in senses and any(has_sense(n, "draft") for p, n in found.chunk.posts if p == "of"):
+        senses = senses | {"draft"}  # "the new version of the bill"
     if "law" not in senses or found.chunk.determiner not in DEFINITE:
         return senses
     if context.security_law and is_taken_up(found.chunk) and not _told_here(found.chunk, context):

@@ -43,6 +43,8 @@ def goes_with(
         through_antecedent(found, clause)
     elif ENACTING in verb_effects(verb) and not verb.is_negative:
         _enacted(found, clause, parent)
+    elif is_lowest and clause.antecedent is None and PROPOSING in verb_effects(verb):
+        add_effect(found, PROPOSING, parent)  # "will table a bill, barring it from the core"
 
 
 def _is_led_to(clause: Clause, parent: Clause) -> bool:

@@ -116,9 +116,14 @@ def _tells_of(verb: VerbGroup, noun: NounChunk, clause: Clause) -> bool:
         return False  # "the ban delayed its launch"
     if acts_by(noun, clause):
         return False  # "the launch was delayed by the ban"
+    if verb.particle == "back" and noun in clause.phrase(*OPPOSED):
+        return False  # "pushed back on the ban"
     heads = [n for group in (clause.subjects, *clause.objects) for n in group]
     over = [h for h in heads if h is not noun and noun in h.behind("of")]
     return all(is_operator(h) or h.lemma in lexicon().cues["phase_noun"] for h in over)
+
+
+OPPOSED = ("on", "against", "at")
 
 
 def stands_beside(noun: NounChunk, clause: Clause) -> bool:

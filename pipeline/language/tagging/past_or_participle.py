@@ -73,7 +73,13 @@ def _opens_by(made: Sequence[Unit], position: int, is_by: bool) -> bool:
     start = position - 1
     while start > 0 and made[start].tag in ("N", "J", "DT", "CD"):
         start -= 1
-    return is_by and start == 0 and made[0].tag == "IN"
+    is_led = start == 0 and made[0].tag == "IN"
+    common = all(map(_is_no_name, made[1:position]))
+    is_apart = made[0].lower in LEADING and common and tag_at(made, position + 1) in ("IN", "T")
+    return is_led and (is_by or is_apart)  # "Under the plan reported on Monday, operators would"
+
+
+LEADING = frozenset({"under", "despite", "amid"})
 
 
 def _has_verb_besides(made: Sequence[Unit], position: int) -> bool:
