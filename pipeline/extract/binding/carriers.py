@@ -90,6 +90,19 @@ def _is_set_apart(clause: Clause) -> bool:
     return noun.preposition == "with" and all(n is not noun for _, n in functions(above))
 
 
+def _scheduled(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
+    """`Elisa's 5G is scheduled for launch in May`: whose that is for which it is planned."""
+    noun = bound.frame.noun
+    if noun is None or noun.preposition != "for" or PLANNED not in bound.modality.features:
+        return
+    for subject in bound.frame.clause.subjects:
+        if is_of_generation(denote(subject)) or resumes_generation(subject):
+            yield from denoted_entities(subject, kind, context, loosely=False)
+
+
+PLANNED = "e:plan"
+
+
 def _lacks_agent(bound: Bound) -> bool:
     """Whether a clause tells of a network or service without whose it is."""
     clause = bound.frame.clause
@@ -291,4 +304,5 @@ CARRIER_PATHS: dict[str, Callable[[Bound, str, Context], Iterator[Entity]]] = {
     "doer": _doers,
     "carried": _carried,
     "topic": _topical,
+    "scheduled": _scheduled,
 }

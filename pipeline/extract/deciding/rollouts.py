@@ -56,9 +56,19 @@ def _dated(case: Case, operator: Entity, generation: str, country: str | None) -
         case.setting.published,
         ahead=case.row.value in AHEAD or is_tested_later,
         beside=(generation, country, operator.id),
-        place=case.place(operator),
+        place=_place(case, operator, generation),
     )
     return _dated_by_publication(dated, case)
+
+
+def _place(case: Case, operator: Entity, generation: str) -> tuple[int, int] | None:
+    """`A and B in 2025 and 2026 respectively`, `3G and 4G in 2003 and 2011 respectively`."""
+    among = case.place(operator)
+    known = case.bound.generations
+    return (known.index(generation), len(known)) if among == ALONE else among
+
+
+ALONE = (0, 1)
 
 
 def _is_to_come(features: set[str]) -> bool:

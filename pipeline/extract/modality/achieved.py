@@ -109,7 +109,7 @@ TOLD_BY: dict[str, Callable[[Clause], bool]] = {
 
 
 def _is_rank_of(clause: Clause) -> bool:
-    """`was one of the first operators to launch`, `makes it the third to launch`.
+    """`was one of the first operators to launch`, `was among the first`, `makes it the third`.
 
     Who was not the first has done it none the less.
     """
@@ -118,7 +118,7 @@ def _is_rank_of(clause: Clause) -> bool:
 
 def ordinal_effects(clause: Clause) -> Iterator[str]:
     """What the ranks that somebody has or gets say of what completes them."""
-    for chunk in _ranked(clause.direct_objects()):
+    for chunk in _ranked([*clause.direct_objects(), *clause.phrase("among", "amongst")]):
         for unit in chunk.units:
             yield from tables().effects.get((unit.lower, "", "ordinal"), ())
 

@@ -13,6 +13,7 @@ from pipeline.language.clauses.lookahead import mark_follows
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.noun_kinds import is_instrument, is_place, name_kind
 from pipeline.language.clauses.state import ParseState
+from pipeline.language.mentions import COMPANIES
 from pipeline.language.tagging.unit import Unit
 
 
@@ -222,7 +223,8 @@ def resumes_object(state: ParseState, noun: NounChunk) -> bool:
             return True
         if noun.units[0].mention is not None:
             # "A's gear in Hanoi and B's in Hue", but "the use of Huawei and ZTE products"
-            return is_place(state.group[0]) and are_makers_things(clause, noun)
+            is_behind = is_place(state.group[0]) and not is_place(noun)
+            return is_behind and (are_makers_things(clause, noun) or _is_placed_alike(state, noun))
         return things and bool(name_kind(state.group[0]))
     return kind == name_kind(clause.objects[-1][0]) != name_kind(state.group[0])
 
@@ -240,6 +242,14 @@ def _is_told_alike(state: ParseState, noun: NounChunk) -> bool:
 
 
 PURPOSE = "for"
+
+
+def _is_placed_alike(state: ParseState, noun: NounChunk) -> bool:
+    """`A gear in the north and B gear in the south`: each maker's with a place of its own."""
+    before, owner = state.current.objects[-1][0].units[0].mention, noun.units[0].mention
+    if before is None or owner is None or before.kind != owner.kind:
+        return False
+    return owner.kind in COMPANIES and is_instrument(noun) and mark_follows(state, "IN")
 
 
 def are_makers_things(clause: Clause, noun: NounChunk) -> bool:

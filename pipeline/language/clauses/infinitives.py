@@ -45,10 +45,20 @@ def read_infinitive(state: ParseState, verb: VerbGroup) -> None:
     nearest, clause = clause, _controlling(state, clause)
     new = Clause("infinitive", clause, marker)
     new.governor = _completed(state) if clause is nearest else clause.objects[-1][-1]
+    new.governor = _intent_told(clause, new.governor) or new.governor
     new.subjects = _controlled_subject(state, clause, new.governor, verb)
     new.inherits_subject = True
     state.open(new)
     new.verb = verb
+
+
+def _intent_told(clause: Clause, governor: NounChunk | None) -> NounChunk | None:
+    """`Telia's target is to launch it`: somebody's intent, which the infinitive completes."""
+    verb, told = clause.verb, clause.subjects
+    is_link = verb is not None and verb.lemma == "be" and governor is None and not clause.objects
+    if not is_link or len(told) != 1 or told[0].lemma not in lexicon().cues["intent"]:
+        return None
+    return told[0] if possessor(told[0]) is not None else None
 
 
 def _leave_described(state: ParseState, verb: VerbGroup) -> None:

@@ -59,9 +59,21 @@ def _may_be_described(token: Token) -> bool:
 
 
 def _is_excepted(name: Name, lowers: Sequence[str], position: int) -> bool:
-    """`non-Huawei equipment`: of anybody but the company."""
+    """`non-Huawei equipment`: of anybody but the company; `2.5 GHz, AWS and 600 MHz`: a band."""
     is_company = any(s.kind in COMPANIES for s in name.senses)
-    return is_company and [*lowers[max(0, position - 2) : position]] == ["non", "-"]
+    is_other = [*lowers[max(0, position - 2) : position]] == ["non", "-"]
+    return is_company and (is_other or _is_band(name, lowers, position))
+
+
+def _is_band(name: Name, lowers: Sequence[str], position: int) -> bool:
+    """Whether a name that some spectrum has as well stands among words for that."""
+    if len(name.tokens) > 1 or name.tokens[0] not in lexicon().cues["also_band"]:
+        return False
+    around = lowers[max(0, position - NEAR_BAND) : position + NEAR_BAND + 1]
+    return not lexicon().cues["tells_of_band"].isdisjoint(around)
+
+
+NEAR_BAND = 4  # words
 
 
 def _is_currency(tokens: Sequence[Token], position: int) -> bool:

@@ -141,7 +141,16 @@ def season(m: re.Match[str]) -> Resolver:
     year, shift = m["year"], _shift(lower_groups(m)) or 0
     if year:
         return lambda published, future: year_span(int(year))
-    return _from_publication(lambda published, future: year_span(published.year + shift))
+    first = SEASON_BEGINS.get(m["season"].lower(), 1)
+
+    def resolve(published: date, future: bool) -> Span:
+        is_last = not future and not shift and published.month < first
+        return year_span(published.year + shift - is_last)  # "this summer", told in January
+
+    return _from_publication(resolve)
+
+
+SEASON_BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}
 
 
 def _counted(m: re.Match[str]) -> tuple[int, str]:
