@@ -22,7 +22,7 @@ from pipeline.extract.forerunners import (
     tells_generation,
     whose_alike,
 )
-from pipeline.extract.frames import SAME, STANDING_IN, does_it, says_same
+from pipeline.extract.frames import SAME, STANDING_IN, Frame, does_it, says_same
 from pipeline.extract.nouns import denote
 from pipeline.extract.slots import is_completed
 from pipeline.extract.tables import tables
@@ -49,7 +49,26 @@ def tell_again(
             bounds[position] = again
         else:
             _take_from_sale(bound, before)
+    _tell_once(bounds)
     bounds.extend([each for bound in bounds for each in done_by_others(bound, clauses, context)])
+
+
+def _tell_once(bounds: list[Bound]) -> None:
+    """`A closed its 3G. B was first`: first in what was told, not in what the word itself may be.
+
+    What repeats an act leaves no other reading of its word that lacks what it is about.
+    """
+    known = tables()
+    names = {f"frame:{name}" for name in known.echoes}
+    again = [b for b in bounds if not names.isdisjoint(b.features) and b.frame.noun is None]
+    told = [b.frame for b in again if b.frame.frame_class not in known.echoes]
+    for bound in [b for b in bounds if b.frame.frame_class in known.elliptic and b not in again]:
+        if any(_is_same_word(bound.frame, frame) for frame in told):
+            bounds.remove(bound)
+
+
+def _is_same_word(one: Frame, other: Frame) -> bool:
+    return one.clause is other.clause and one.anchor == other.anchor
 
 
 def _take_from_sale(bound: Bound, before: Sequence[Bound]) -> None:

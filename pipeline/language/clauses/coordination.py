@@ -3,7 +3,7 @@
 In: a noun chunk and the state before it. Out: the state with the noun in a clause.
 """
 
-from pipeline.language.chunks import Mark, NounChunk
+from pipeline.language.chunks import Mark, NounChunk, VerbGroup
 from pipeline.language.clauses.arguments import add_apposition, add_argument, is_listed_inside
 from pipeline.language.clauses.denied import add_denied, denies_elsewhere, is_denied_phrase
 from pipeline.language.clauses.gapping import (
@@ -28,7 +28,7 @@ from pipeline.language.clauses.lookahead import (
     verb_follows,
 )
 from pipeline.language.clauses.lookbehind import touches_comma
-from pipeline.language.clauses.model import DESCRIBING, Clause
+from pipeline.language.clauses.model import ABSOLUTE, DESCRIBING, Clause
 from pipeline.language.clauses.noun_kinds import (
     are_names,
     is_instrument,
@@ -200,6 +200,10 @@ def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) ->
     """A noun after a conjunction or in a list: of the group, or of a clause of its own."""
     if _begins_with_time(state):
         _open_with_time(state, noun)
+    elif (outer := _beside_which(state, noun)) is not None:
+        noun.preposition = ABSOLUTE  # "with A eyeing 3G and B eyeing LTE": B does so as well
+        state.current, state.group = outer, [noun]
+        outer.phrases.append((ABSOLUTE, state.group))
     elif _is_said_of_both(state, group) or _does_with(state, noun, group):
         group.append(noun)  # "said A and B have": both are the subject of what is said
     elif _takes_verb_behind(state, noun):
@@ -209,6 +213,18 @@ def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) ->
         open_gapped(state, noun)  # "..., KDDI a day later and SoftBank on the 27th"
     else:
         _add_to_list(state, noun, group)
+
+
+def _beside_which(state: ParseState, noun: NounChunk) -> Clause | None:
+    """The clause beside which a name and its participle are set, as the name before them was."""
+    places = (state.current, *state.current.ancestors())
+    before = next((c for c in places if c.marker == ABSOLUTE and c.kind == "participial"), None)
+    following = state.chunks[state.position + 1 : state.position + 2]
+    is_told = any(isinstance(c, VerbGroup) and c.form == "ing" for c in following)
+    if before is None or not is_told or not state.is_mark(state.position - 1, "CC"):
+        return None
+    is_alike = any(name_kind(n) == name_kind(noun) for n in before.subjects)
+    return before.parent if is_alike and name_kind(noun) else None
 
 
 def _add_to_list(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> None:

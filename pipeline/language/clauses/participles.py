@@ -154,7 +154,9 @@ def _set_apart(state: ParseState, noun: NounChunk) -> bool:
     first = phrases[-1][1][0] if is_last else noun
     while start > 0 and state.chunks[start + 2] is not first:
         start -= 1  # others named with it, adverbs before the participle
-    is_apart = is_last and bool(name_kind(noun)) and state.is_mark(max(start, 0), ",")
+    is_one_more = is_last and phrases[-1][1] == [noun] and state.is_mark(state.position - 2, "CC")
+    is_led = state.is_mark(max(start, 0), ",") or is_one_more
+    is_apart = is_last and bool(name_kind(noun)) and is_led
     if is_apart:
         phrases.pop()
     return is_apart
