@@ -9,9 +9,11 @@ from itertools import pairwise
 from pipeline.language.chunks import NounChunk
 from pipeline.language.lexicon import NounSense, lexicon, read_table
 from pipeline.language.mentions import COMPANIES
+from pipeline.language.tagging.unit import is_technology
 
 HEAD = "head"
 LAW, DRAFT = "law", "draft"
+OWN_NETWORK = "private network"
 HOLDING = frozenset(
     [
         *("owned", "backed", "controlled", "led", "affiliated"),
@@ -40,7 +42,7 @@ def head_senses(chunk: NounChunk) -> tuple[NounSense, ...]:
 
 def _head_senses(chunk: NounChunk) -> tuple[NounSense, ...]:
     if chunk.head.mention is not None:
-        return ()
+        return _senses_of_own_use(chunk)
     words = lexicon()
     phrases = (chunk.last_words(3), chunk.compound) if len(chunk.nouns) > 1 else chunk.nouns
     if chunk.head.lower in words.cues["other_in_plural"]:
@@ -49,6 +51,15 @@ def _head_senses(chunk: NounChunk) -> tuple[NounSense, ...]:
         return ()
     told = next((senses for p in (*phrases, chunk.lemma) if (senses := words.noun(p))), ())
     return _as_drafted(chunk, told) or _senses_of_office(chunk)
+
+
+def _senses_of_own_use(chunk: NounChunk) -> tuple[NounSense, ...]:
+    """`private 5G`: a company's own, as a `private network` is."""
+    words = lexicon()
+    is_own = is_technology(chunk.head) and any(
+        u.lower in words.cues["own_use"] for u in chunk.units
+    )
+    return words.noun(OWN_NETWORK) if is_own else ()
 
 
 def _as_drafted(chunk: NounChunk, told: tuple[NounSense, ...]) -> tuple[NounSense, ...]:
