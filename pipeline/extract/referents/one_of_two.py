@@ -63,7 +63,7 @@ def _of_two(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
         nearest = denote(beside[ORDER_OF_TWO[chunk.lemma]], deep=False)
         return [e for e in nearest.entities if e.kind == role]
     here = context.discourse.companies(context.sentence, before=chunk.start)
-    if len(here) == 2 and _are_subjects(here, context):
+    if len(here) == 2 and (_are_subjects(here, context) or _do_likewise(here, role, context)):
         return _of_two_before(chunk, role, context)  # "A and B, both customers of the former"
     if len(here) == 2:  # "Nokia worked with Elisa and built it for the latter"
         meant = here[ORDER_OF_TWO[chunk.lemma]]
@@ -92,6 +92,15 @@ def _are_subjects(pair: list[Focus], context: Context) -> bool:
     clause = context.clause
     named = {e.id for n in clause.subjects for e in denote(n).entities} if clause else set()
     return all(e.id in named for e in pair) and len({e.kind for e in pair}) == 1
+
+
+def _do_likewise(pair: list[Focus], role: str, context: Context) -> bool:
+    """`Ericsson supplies the former, ZTE the latter`: of two told before, to whom two do it."""
+    clause = context.clause
+    if clause is None or clause.verb is None:
+        return False
+    is_shared = any(c.verb is clause.verb for c in context.clauses if c is not clause)
+    return is_shared and all(e.kind != role for e in pair)
 
 
 def _of_two_before(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
