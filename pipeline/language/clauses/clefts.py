@@ -6,7 +6,7 @@ In: the clauses of a sentence. Out: the same, what is told so as it would be wit
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.noun_kinds import is_instrument
-from pipeline.language.clauses.subordination import CONTENT_NOUNS
+from pipeline.language.clauses.subordination import tells_content
 from pipeline.language.determiners import INDEFINITE
 
 OPENING = frozenset({"that", "who", "which"})
@@ -65,7 +65,7 @@ def _may_be_set_apart(noun: NounChunk) -> bool:
     """Whether a noun is no description of what `it` stands for: `a carrier`, `the first firm`."""
     if any(u.lower in RANKS for u in noun.units) or noun.determiner in INDEFINITE:
         return False
-    if noun.lemma in CONTENT_NOUNS:
+    if tells_content(noun):
         return False  # "it is its hope that"
     is_many = noun.head.lower.endswith("s") and not noun.determiner
     is_known = noun.head.mention is not None or bool(noun.possessors()) or is_instrument(noun)

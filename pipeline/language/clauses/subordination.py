@@ -14,45 +14,14 @@ from pipeline.language.lexicon import lexicon
 ADVERBIAL = frozenset({"where"})
 TELLING = frozenset({"assure", "caution", "inform", "notify", "remind", "tell", "warn"})
 MADE_KNOWN = frozenset({"admit", "announce", "confirm", "disclose", "explain", "reveal", "say"})
-CONTENT_NOUNS = frozenset(
-    [
-        "decision",
-        "claim",
-        "report",
-        "fact",
-        "announcement",
-        "statement",
-        "news",
-        "belief",
-        "view",
-        "assertion",
-        "confirmation",
-        "idea",
-        "suggestion",
-        "warning",
-        "condition",
-        "agreement",
-        "concern",
-        "fear",
-        "sign",
-        "indication",
-        "proof",
-        "evidence",
-        "rumour",
-        "rumor",
-        "speculation",
-        "suspicion",
-        "allegation",
-        "hint",
-        "doubt",
-        "hope",
-        "worry",
-        "notion",
-        "assurance",
-    ]
-)
 ALSO_PREPOSITIONS = frozenset({"after", "before", "since", "until", "till", "as", "once", "if"})
 PARTITIVES = frozenset({"both", "all", "none", "neither", "most", "some", "each", "two"})
+
+
+def tells_content(noun: NounChunk) -> bool:
+    """Whether what follows may say what is in it: `the claim that`, `the decision that`."""
+    cues = lexicon().cues
+    return noun.lemma in cues["content"] or noun.lemma in cues["content_or_deed"]
 
 
 def open_pending(state: ParseState, noun: NounChunk | None) -> Clause:
@@ -152,7 +121,7 @@ def _governing_noun(state: ParseState) -> NounChunk | None:
     if noun is None:
         return None
     if verb is None:  # "In light of its announcement that it will, Telia"
-        return noun if noun.lemma in CONTENT_NOUNS and noun.preposition else None
+        return noun if tells_content(noun) and noun.preposition else None
     return noun if verb.end <= noun.start else None
 
 
@@ -162,7 +131,7 @@ def _is_relative_that(state: ParseState, noun: NounChunk | None) -> bool:
     if state.last_noun is None:
         return False
     touches = verb is None or state.last_noun.start > verb.start
-    has_content = noun is not None and state.last_noun.lemma in CONTENT_NOUNS
+    has_content = noun is not None and tells_content(state.last_noun)
     return touches and not has_content and not _is_judgement(state)
 
 
