@@ -18,10 +18,10 @@ from pathlib import Path
 import polars as pl
 
 from pipeline.quality.predictions import Prediction, core_fields
+from pipeline.quality.verdicts import RIGHT, check_verdicts
 
 PASSAGES = Path("readings") / "passages.csv"
 COLUMNS = ("text_id", "claim", "passage", "first", "second")
-VERDICTS = ("right", "wrong", "unsure")
 MIN_SHARE = 0.5
 """Share of the shorter of both passages that they must have in common."""
 
@@ -95,11 +95,10 @@ def load_passages(path: Path) -> dict[Passage, tuple[str, str]]:
     rows = pl.read_csv(path, columns=COLUMNS, infer_schema=False).rows()
     verdicts = {Passage(*told): (first, second) for *told, first, second in rows}
     for passage, said in verdicts.items():
-        if {*said} - {*VERDICTS}:
-            raise ValueError(f"{path}: {passage.text_id}: verdicts are {', '.join(VERDICTS)}")
+        check_verdicts(path, passage.text_id, *said)
     return verdicts
 
 
 def stating(path: Path) -> frozenset[Passage]:
     """The passages that state their claim for both readers."""
-    return frozenset(p for p, said in load_passages(path).items() if {*said} == {"right"})
+    return frozenset(p for p, said in load_passages(path).items() if {*said} == {RIGHT})

@@ -16,12 +16,11 @@ from rich.console import Console
 from pipeline.extract import extract_claims
 from pipeline.quality.predictions import Prediction, core_fields, predictions_by_article
 from pipeline.quality.sample import ARCHIVE, archive_headlines
+from pipeline.quality.verdicts import RIGHT, WRONG, check_verdicts
 from pipeline.reference import Reference, load_reference
 from pipeline.settings import Settings
 
 COLUMNS = ("text_id", "claim", "first", "second")
-VERDICTS = ("right", "wrong", "unsure")
-RIGHT, WRONG, UNSURE = VERDICTS
 
 
 @dataclass(frozen=True)
@@ -54,8 +53,7 @@ def load_judged(path: Path) -> list[Judged]:
     rows = pl.read_csv(path, columns=COLUMNS).rows()
     judged = [Judged(*row) for row in rows]
     for each in judged:
-        if {each.first, each.second} - set(VERDICTS):
-            raise ValueError(f"{path}: {each.text_id}: verdicts are {', '.join(VERDICTS)}")
+        check_verdicts(path, each.text_id, each.first, each.second)
     return judged
 
 

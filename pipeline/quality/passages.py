@@ -14,6 +14,7 @@ from pipeline.extract import extract_claims
 from pipeline.quality.evaluate import Evaluation, GoldPlaces, evaluate
 from pipeline.quality.evidence import PASSAGES, Passage, load_passages
 from pipeline.quality.predictions import Prediction
+from pipeline.quality.verdicts import RIGHT
 from pipeline.reference import load_reference
 from pipeline.settings import Settings
 
@@ -56,7 +57,7 @@ def _figures(evaluation: Evaluation, said: Verdicts) -> Iterator[str]:
         if scores is None:
             continue
         verdicts = [said[p] for p in made if p in said]
-        both = sum(v == ("right", "right") for v in verdicts)
+        both = sum({*v} == {RIGHT} for v in verdicts)
         yield (
             f"{source}: evidence of {scores.evidence.of} matched claims; of {len(made)} that is not"
             f" the labelled passage {len(verdicts)} are read, {both} state the claim for both"

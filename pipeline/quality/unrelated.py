@@ -20,10 +20,10 @@ import polars as pl
 from rich.console import Console
 
 from pipeline.extract import extract_claims
-from pipeline.quality.judgements import VERDICTS, WRONG
 from pipeline.quality.predictions import Prediction, core_fields, predictions_by_article
 from pipeline.quality.readings import broadcasts
 from pipeline.quality.sample import ARCHIVE, archive_headlines
+from pipeline.quality.verdicts import VERDICTS, WRONG, check_verdicts
 from pipeline.reference import load_reference
 from pipeline.schemas import polars_schema
 from pipeline.settings import Settings
@@ -79,8 +79,7 @@ def load_verdicts(path: Path) -> dict[Key, str]:
     """Read a file of verdicts; raises ValueError where a verdict is none."""
     rows = pl.read_csv(path, columns=COLUMNS).rows()
     for text, _, verdict in rows:
-        if verdict not in VERDICTS:
-            raise ValueError(f"{path}: {text}: verdicts are {', '.join(VERDICTS)}")
+        check_verdicts(path, text, verdict)
     return {(text, claim): verdict for text, claim, verdict in rows}
 
 

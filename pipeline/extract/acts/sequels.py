@@ -45,9 +45,8 @@ def _is_only_called_for(features: set[str]) -> bool:
     """`argued that the ban should be lifted`, `urged Kenya to lift it`: it has not been lifted."""
     if not WISHED.isdisjoint(features) or {"e:plan", "of_others"} <= features:
         return True
-    if "should" in features and RULINGS.isdisjoint(features):
-        return True
-    if "would" in features and "e:say" not in features and RULINGS.isdisjoint(features):
+    is_wanted = "should" in features or ("would" in features and "e:say" not in features)
+    if is_wanted and RULINGS.isdisjoint(features):
         return True
     is_demanded = not {"order", "e:order"}.isdisjoint(features)
     return is_demanded and not {"holder:vendor", "speaker:company"}.isdisjoint(features)

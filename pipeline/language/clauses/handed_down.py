@@ -12,9 +12,9 @@ from pipeline.language.lexicon import lexicon
 
 def hand_down(clauses: Sequence[Clause]) -> None:
     """`radios that it has no plans to replace`, `that it plans to sell`: those are replaced."""
-    for clause in clauses:
+    for clause in filter(_is_led_by_thing, clauses):
         below = next((c for c in clauses if _lacks_object(c, clause)), None)
-        if below is not None and _is_led_by_thing(clause) and _leaves_it(clause, below):
+        if below is not None and _leaves_it(clause, below):
             below.objects = [clause.objects.pop(0)]
 
 

@@ -13,7 +13,14 @@ from pipeline.language.tagging.clause_verbs import (
     finite_behind,
 )
 from pipeline.language.tagging.past_or_participle import past_or_participle
-from pipeline.language.tagging.tagset import FINITE, NOMINAL_LEFT, NOUN_STARTS, ONLY_SAYING, SPEECH
+from pipeline.language.tagging.tagset import (
+    DETERMINING,
+    FINITE,
+    NOMINAL_LEFT,
+    NOUN_STARTS,
+    ONLY_SAYING,
+    SPEECH,
+)
 from pipeline.language.tagging.unit import (
     Unit,
     is_technology,
@@ -192,7 +199,7 @@ def _is_of_what_stands_before(made: Sequence[Unit], position: int) -> bool:
     return is_object or {thing.lower, singular(thing.lower)}.isdisjoint(lexicon().cues["content"])
 
 
-DETERMINERS = frozenset({"DT", "PRPS", "PRP", "CD"})
+DETERMINERS = DETERMINING | {"PRP", "CD"}
 
 
 def _takes_noun(made: Sequence[Unit], position: int) -> bool:
