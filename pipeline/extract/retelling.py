@@ -25,7 +25,7 @@ from pipeline.extract.forerunners import (
 from pipeline.extract.frames import SAME, STANDING_IN, Frame, does_it, says_same
 from pipeline.extract.nouns import denote
 from pipeline.extract.slots import is_completed
-from pipeline.extract.tables import tables
+from pipeline.extract.tables import noun_classes, tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import ECHOING
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
@@ -78,11 +78,18 @@ def _take_from_sale(bound: Bound, before: Sequence[Bound]) -> None:
     sale = next((m for m in reversed(before) if _sells_spectrum(m)), None)
     if sale is not None and len(sale.generations) == 1:
         bound.generations = list(sale.generations)
-        bound.features |= {"generation", "any:generation"}
+        bound.features |= {"generation", "any:generation", "object:spectrum"}
 
 
 def _gets_spectrum(bound: Bound) -> bool:
-    return {"role:operator", "object^spectrum"} <= bound.features
+    is_told = "object^spectrum" in bound.features or _gets_one(bound.frame.clause)
+    return "role:operator" in bound.features and is_told
+
+
+def _gets_one(clause: Clause) -> bool:
+    """`Kenya sold two licences. Airtel took one`: one of those that were sold."""
+    objects = clause.deep_objects()
+    return bool(objects) and all([u.lower for u in n.units] == ["one"] for n in objects)
 
 
 def _sells_spectrum(model: Bound) -> bool:
@@ -290,7 +297,7 @@ def _repeat_act(bound: Bound, before: Sequence[Bound], context: Context) -> Boun
     for role in ACTING:
         actors = named(alike or bound.frame.clause.deep_subjects(), role, context)
         model = next((m for m in reversed(before) if is_act_of(m, role)), None)
-        if actors and model is not None and not _is_in_company(model):
+        if actors and model is not None and (_is_chosen(bound) or not _is_in_company(model)):
             others = named(_aimed_at(bound.frame.clause), "vendor", context)
             if others and does_it(bound.frame.clause):
                 return None  # "did it with Nokia", whose it need not be
@@ -347,6 +354,12 @@ def _as_told(again: Bound, model: Bound) -> Bound:
 def _is_in_company(model: Bound) -> bool:
     """`tested it with Huawei`: whoever does the same need not do it with the same company."""
     return model.functions["vendor"].rstrip("*!") in ("with", "alongside")
+
+
+def _is_chosen(bound: Bound) -> bool:
+    """`signed with Nokia. Telia made the same choice`: with whom is what was chosen."""
+    objects = bound.frame.clause.deep_objects()
+    return any("CHOICE" in noun_classes(n.lemma) for n in objects)
 
 
 def _stands_in(bound: Bound) -> bool:

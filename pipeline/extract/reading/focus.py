@@ -210,7 +210,7 @@ def _strangers(clause: Clause, context: Context) -> list[Focus]:
 
 def _is_strange(noun: NounChunk, context: Context) -> bool:
     """`Bell`, `DNA, its rival`: a word that may name a company, or is said to, though not which."""
-    if _is_called_company(noun):
+    if _is_called_company(noun) or _is_said_to_be_company(noun):
         return True
     word = noun.units[0]
     is_word = len(noun.units) == 1 and word.text[:1].isupper() and word.mention is None
@@ -226,6 +226,16 @@ def _is_called_company(noun: NounChunk) -> bool:
     is_name = all(u.tag == "N" and u.text[:1].isupper() and not u.mention for u in noun.units)
     suffixes = cues["operator_suffix"] | cues["operator_suffix_weak"]
     return is_name and len(noun.units) > 1 and noun.head.lower in suffixes
+
+
+def _is_said_to_be_company(noun: NounChunk) -> bool:
+    """`its smaller rival Wonga`: a word in capitals behind one for a company."""
+    before = noun.units[-2:-1]
+    is_name = noun.head.text[:1].isupper() and noun.head.mention is None
+    return is_name and any(lexicon().has_sense(u.lower, *A_COMPANY) for u in before)
+
+
+A_COMPANY = ("operator", "vendor", "company")
 
 
 def _objects_described(clause: Clause, context: Context) -> list[Focus]:

@@ -122,6 +122,8 @@ def names_then_verb(state: ParseState, kind: str) -> bool:
             if not expects_name or name_kind(item) != kind:
                 return False
             count, expects_name = count + 1, False
+        elif _is_adverb(item) and not expects_name:
+            continue  # "A and B each chose"
         elif isinstance(item, VerbGroup):
             return item.form == "fin" and count > 1 and not expects_name
         elif item.tag in (",", "CC"):

@@ -7,6 +7,7 @@ from pipeline.language.chunks import Chunk, Mark, NounChunk
 from pipeline.language.clauses.asides import leave_aside
 from pipeline.language.clauses.lookahead import joins_finite, speech_follows, subject_comes
 from pipeline.language.clauses.lookbehind import is_carried, is_time_before
+from pipeline.language.clauses.noun_kinds import name_kind
 from pipeline.language.clauses.state import CLOSERS, RELATIVES, ParseState
 from pipeline.language.clauses.subordination import subordinate
 from pipeline.language.timex.expression import TimeExpression
@@ -16,6 +17,8 @@ LIMITS = frozenset({"by", "until", "before", "from", "after"})
 
 def read_mark(state: ParseState, mark: Mark) -> None:
     """A mark: what it announces, or the clause that it ends."""
+    if _leads_again(state, mark):
+        return
     if mark.tag in ("IN", "TO"):
         if mark.unit.lower not in GOING_ON:
             leave_aside(state)
@@ -32,6 +35,15 @@ def read_mark(state: ParseState, mark: Mark) -> None:
         _read_punctuation(state, mark.tag)
 
 
+def _leads_again(state: ParseState, mark: Mark) -> bool:
+    """`from Nokia as well as from NEC`: the preposition of the name that another is set beside."""
+    last = state.last_noun
+    is_beside = state.preposition == BESIDE and state.is_mark(state.position - 1, "IN")
+    is_name = last is not None and bool(name_kind(last))
+    return is_beside and is_name and last is not None and last.preposition == mark.unit.lower
+
+
+BESIDE = "alongside"
 GOING_ON = frozenset({"including", "such as", "like", "namely", "alongside", "along with", "of"})
 """Behind a comma they go on with the noun before it."""
 

@@ -81,7 +81,14 @@ def _is_at_home(sense: Sense, name: Occurrence, around: Surroundings) -> bool:
 def _is_of_trade(sense: Sense, name: Occurrence, around: Surroundings) -> bool:
     """Whether the sentence is of the trade or of its home, or the article told of it before."""
     is_told = name.sentence.has_cue or sense.home in name.sentence.countries or has_office(name)
+    is_told = is_told or _is_competitor(sense, name, around)
     return is_told or _is_told_again(sense, name, around)
+
+
+def _is_competitor(sense: Sense, name: Occurrence, around: Surroundings) -> bool:
+    """`Its smaller rival Telkom`: an operator of a country that the article speaks of."""
+    is_other = name.word_before in lexicon().cues["other_of_two"]
+    return is_other and sense.kind == "operator" and _is_at_home(sense, name, around)
 
 
 def _is_told_again(sense: Sense, name: Occurrence, around: Surroundings) -> bool:

@@ -16,7 +16,15 @@ ALSO_MODIFIERS = frozenset({"further"})
 APPROXIMATE = frozenset({"about", "around", "roughly", "nearly", "almost"})
 FLOATING = frozenset({"both", "all", "each"})
 COMPARED = frozenset({"more", "less", "fewer"})
-LEANING = FLOATING | ALSO_MODIFIERS | APPROXIMATE | {"first", "since", "longer", "than", "over"}
+UNTIL = "until"
+ONESELF = frozenset({"itself", "themselves"})
+LEANING = (
+    FLOATING
+    | ALSO_MODIFIERS
+    | APPROXIMATE
+    | ONESELF
+    | {"first", "since", "longer", "than", "over", UNTIL}
+)
 """Words whose class their neighbours tell before any verb is known."""
 
 
@@ -149,8 +157,16 @@ def _tag_leaning(made: list[Unit], position: int, unit: Unit) -> None:
         made[position - 1].tag, unit.tag = "NEG", "RB"  # "can no longer use it"
     elif unit.tag == "THAT" and _opens(made, position) and _points_to_noun(made, position):
         unit.tag = "DT"  # "That move has been put off"
+    elif unit.lower == UNTIL and _lasts_till_now(made, position):
+        unit.tag = made[position + 1].tag = "RB"  # "had until now bought it"
     elif _is_adverb_here(made, position):
         unit.tag = "RB"
+
+
+def _lasts_till_now(made: Sequence[Unit], position: int) -> bool:
+    """`had until now bought`, `has until recently used`: a time amid the words of one verb."""
+    is_inside = tag_at(made, position - 1) == "HAVE" and tag_at(made, position + 1) in ("T", "RB")
+    return is_inside and tag_at(made, position + 2) in VERB_OR_OPEN
 
 
 def _tells_of_habit(made: Sequence[Unit], position: int) -> bool:
@@ -197,7 +213,13 @@ def _is_adverb_here(made: Sequence[Unit], position: int) -> bool:
         return _is_part(made, position + 1)
     if lower in APPROXIMATE:
         return _is_amount(made, position + 1) or _is_nearly_all(made, position)
+    if lower in ONESELF:
+        return before in AUXILIARY and tag_at(made, position + 1) in VERB_OR_OPEN
     return lower == "since" and before == "HAVE"
+
+
+AUXILIARY = frozenset({"MD", "HAVE", "BE", "DO", "NEG"})
+VERB_OR_OPEN = frozenset({"V?", "VBN", "VBG", "VB"})
 
 
 def _is_bound(made: Sequence[Unit], position: int) -> bool:

@@ -28,6 +28,7 @@ BESIDE_PHRASES = frozenset(
         ("in", "conjunction", "with"),
         ("as", "well", "as"),
         ("as well", "as"),
+        ("as well", "as to"),
         ("next", "to"),
         ("in", "addition", "to"),
     }
