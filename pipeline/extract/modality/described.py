@@ -15,6 +15,7 @@ from pipeline.extract.modality.effects import (
     PROPOSING,
     Modality,
     add_effect,
+    is_draft,
     phrase_effects,
     verb_effects,
 )
@@ -76,9 +77,16 @@ def _is_law_that_does(clause: Clause, parent: Clause) -> bool:
         told is not None
         and verb is not None
         and verb.form == "ing"
-        and told in parent.deep_objects()
+        and (told in parent.deep_objects() or _comes_to_nothing(told, parent))
         and (told.lemma, "", "noun") in tables().effects
     )
+
+
+def _comes_to_nothing(told: NounChunk, parent: Clause) -> bool:
+    """`A bill banning it failed`: a draft that does so itself, with nobody who turns it down."""
+    verb = parent.verb
+    is_over = verb is not None and not GIVING_UP.isdisjoint(verb_effects(verb))
+    return is_over and told in parent.subjects and is_draft(told)
 
 
 def is_reduced(clause: Clause) -> bool:

@@ -16,9 +16,9 @@ from pipeline.language.clauses.model import DESCRIBING, TOLD_BESIDE, Clause
 SAYING, CONSIDERING, PROPOSING, DECIDING, ENACTING = "say", "consider", "propose", "decide", "enact"
 AWARDING, ORDERING, DELAYING, REFUSING = "award", "order", "delay", "refuse"
 GIVING_UP = frozenset({REFUSING, "reverse"})
-PREVENTING = "prevent"
-TURNING = GIVING_UP | {"deny", PREVENTING}
-ATTITUDES = frozenset({"hope", "deny", "claim"})  # who holds them has no hand in what is done
+PREVENTING, DENYING = "prevent", "deny"
+TURNING = GIVING_UP | {DENYING, PREVENTING}
+ATTITUDES = frozenset({"hope", DENYING, "claim"})  # who holds them has no hand in what is done
 
 
 @dataclass(slots=True)

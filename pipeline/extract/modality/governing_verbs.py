@@ -8,7 +8,9 @@ from pipeline.extract.modality.described import done_to
 from pipeline.extract.modality.effects import (
     CONSIDERING,
     DECIDING,
+    DENYING,
     ENACTING,
+    REFUSING,
     SAYING,
     Modality,
     add_effect,
@@ -87,9 +89,17 @@ def _effects_over(clause: Clause, parent: Clause, verb: VerbGroup) -> tuple[str,
     noun = governing(clause.governor, parent) if clause.governor is not None else None
     if noun is not None and (ENACTING in effects or _is_told_apart(noun, verb)):
         effects = done_to(noun, parent, verb)
+    if REFUSING in effects and _is_hearsay(clause):
+        return (DENYING,)
     if noun is not None and is_asked_for(noun):
         effects = tables().effects.get((verb.lemma, "draft", "verb"), effects)
     return (*effects, *phrase_effects(parent)) if is_operator(noun) else effects
+
+
+def _is_hearsay(clause: Clause) -> bool:
+    """`rejected claims that it uses it`: what only others say, which is turned down as untrue."""
+    told = clause.governor if clause.kind == "complement" else None
+    return told is not None and told.lemma in lexicon().cues["unproven"]
 
 
 def _is_for_itself(clause: Clause, parent: Clause) -> bool:

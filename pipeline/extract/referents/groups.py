@@ -19,6 +19,7 @@ from pipeline.language.determiners import INDEFINITE
 from pipeline.language.lexicon import lexicon
 
 OWNING = "whose"
+BINDING = ("to", "with")
 SOURCES = frozenset({"from", "of", "outside"})
 PLACES = frozenset({"in", "at", "from", "outside"})
 NOT_TRUSTED = "untrusted"
@@ -65,6 +66,7 @@ def group_behind(chunk: NounChunk, context: Context) -> list[Entity]:
     """
     beside = [c for c in context.clauses if c is not context.clause]
     told = [*_by_phrases(chunk), *(g for c in beside for g in _by_clause(chunk, c))]
+    told += [g for c in beside if c.antecedent is chunk for g in _by_bond(c)]
     told += [g for c in beside if _tells_what_it_does(chunk, c) for g in _by_deed(c)]
     group = [Entity("vendor", g, None, f"group: {chunk.text}") for g in told[:1]]
     return group or [e for c in beside if _is_judged(chunk, c) for e in examples_told(c)]
@@ -98,10 +100,12 @@ def _is_judged(chunk: NounChunk, clause: Clause) -> bool:
 
 
 def _by_phrases(chunk: NounChunk) -> Iterator[str]:
-    """`vendors from China`, `equipment of Chinese origin`, `makers from non-EU countries`."""
+    """`vendors from China`, `of Chinese origin`, `with ties to China`, `from non-EU countries`."""
     for preposition, post in chunk.posts:
         if preposition in SOURCES:
             yield from _of_place(preposition, post)
+        if post.lemma in lexicon().cues["bond"]:
+            yield from (g for n in post.behind(*BINDING) for g in _of_state(n))
 
 
 def _by_clause(chunk: NounChunk, clause: Clause) -> Iterator[str]:
@@ -121,6 +125,16 @@ def _by_clause(chunk: NounChunk, clause: Clause) -> Iterator[str]:
     if verb.lemma in lexicon().cues["deems"]:
         judged = [*(n for o in clause.objects for n in o), *clause.phrase("as", "to")]
         yield from (g for n in judged for g in _of_judgement(n, is_denied=verb.is_negative))
+
+
+def _by_bond(clause: Clause) -> Iterator[str]:
+    """`owned by China`, `that have ties to its army`: those whom a state holds."""
+    cues, verb = lexicon().cues, clause.verb
+    is_bound = verb is not None and verb.is_passive and verb.lemma in cues["binds"]
+    bonds = [n for n in clause.direct_objects() if n.lemma in cues["bond"]]
+    holding = [*clause.phrase("by", *BINDING)] if is_bound else []
+    holding += [n for bond in bonds for n in bond.behind(*BINDING)]
+    yield from (g for n in holding for g in _of_state(n))
 
 
 def _touches(chunk: NounChunk, clause: Clause) -> bool:
@@ -146,6 +160,14 @@ def _of_place(preposition: str, place: NounChunk) -> Iterator[str]:
             named = []  # "from non-Chinese makers"
         words = [u.lower for u in place.units] if "nation" in found.senses else []
         yield from (cues[w] for w in (*words, *named) if w in cues)
+
+
+def _of_state(noun: NounChunk) -> Iterator[str]:
+    """The group of those whom a state holds: `Beijing`, `the Chinese army`, `China's military`."""
+    cues = group_cues()
+    named = [u.mention for u in noun.units if u.mention is not None]
+    states = [m.sense.country for m in named if m.kind in ("country", "capital", "demonym")]
+    yield from (cues[state] for state in states if state in cues)
 
 
 def _of_judgement(noun: NounChunk, *, is_denied: bool) -> Iterator[str]:

@@ -117,6 +117,9 @@ def _states_together(chunk: NounChunk, context: Context) -> list[Entity]:
         return []
     if not (is_first_or_second or is_pair):
         return []
+    here = _pair_here(chunk, context) if is_first_or_second else []
+    if here:
+        return [here[chunk.lemma == "latter"]]
     pair = _last_pair(chunk, context)
     if is_first_or_second:
         pair = pair[-1:] if chunk.lemma == "latter" else pair[:1]
@@ -124,6 +127,18 @@ def _states_together(chunk: NounChunk, context: Context) -> list[Entity]:
 
 
 PAIR = frozenset({"both", "two", "they"})
+
+
+def _pair_here(chunk: NounChunk, context: Context) -> list[Entity]:
+    """`between China and the US, with the latter pressing`: the last two states put together."""
+    groups = [group for clause in context.clauses for group in clause.groups()]
+    pairs = [g for g in groups if len(g) == 2 and g[-1].end <= chunk.start]
+    last = max((g for g in pairs if len(_states_in(g)) == 2), key=_end_of, default=[])
+    return _states_in(last)
+
+
+def _end_of(group: list[NounChunk]) -> int:
+    return group[-1].end
 
 
 def _last_pair(chunk: NounChunk, context: Context) -> list[Focus]:

@@ -147,6 +147,8 @@ def _is_judgement(state: ParseState) -> bool:
 def _is_told(state: ParseState) -> bool:
     """Whether the last noun is whom the clause tells something: `told Reuters that BT will`."""
     verb, last = state.current.verb, state.last_noun
+    if state.is_apart and _has_told(state):
+        return True
     if verb is not None and verb.lemma in MADE_KNOWN and last is not None:
         return last.preposition == "to"  # "announced to the carriers that they must"
     if verb is None or verb.lemma not in TELLING:
@@ -154,6 +156,15 @@ def _is_told(state: ParseState) -> bool:
     if verb.is_passive:  # "was told by the agency that it cannot": what it was told
         return state.last_noun in state.current.phrase("by")
     return state.last_noun is state.last_object()
+
+
+def _has_told(state: ParseState) -> bool:
+    """`warned firms, big and small, that`: behind a comma it describes none, it goes on to tell."""
+    verb = state.current.verb
+    if verb is None or verb.is_passive:
+        return False
+    is_said = verb.lemma in SAID and not any(state.current.objects)
+    return is_said or (verb.lemma in TELLING and any(state.current.objects))
 
 
 def _is_said_aside(state: ParseState) -> bool:

@@ -146,6 +146,8 @@ def _follows_relative_subject(made: Sequence[Unit], position: int) -> bool:
 
 def _between_verbs(made: list[Unit], position: int, before: str, after: str) -> str:
     behind = finite_behind(made, position)
+    if behind and before == "N" and _is_owed_to_subject(made, position):
+        return "VF"
     if not behind:
         is_led = after in ("T", "IN") and _is_led_by_preposition(made, position)
         is_led = is_led or (after in ("IN", "T") and _is_object_of_infinitive(made, position))
@@ -154,6 +156,14 @@ def _between_verbs(made: list[Unit], position: int, before: str, after: str) -> 
     if before in ("N", "PRP"):
         return "VBN" if after in ("IN", END, ",", "TO", "T", ".") else "VF"
     return "VF"
+
+
+def _is_owed_to_subject(made: Sequence[Unit], position: int) -> bool:
+    """`A bill that would bar Huawei failed in`: a relative has its verb, whom it describes none."""
+    opens = next((i for i, u in enumerate(made[:position]) if u.tag in ("REL", "THAT")), 0)
+    is_subject = opens > 0 and all(u.tag in OF_SUBJECT for u in made[:opens])
+    is_missing = is_subject and verb_is_missing(made, position)
+    return is_missing and not finite_ahead(made, position)
 
 
 def _changes_hands(made: Sequence[Unit], position: int) -> bool:
@@ -172,7 +182,15 @@ def _is_object_of_infinitive(made: Sequence[Unit], position: int) -> bool:
     while start > 0 and made[start].tag in ("N", "CD", "J", "DT", "PRPS", "POS"):
         start -= 1
     start -= made[start].tag == "RP"
-    return 0 <= start < last and made[start].tag in ("VB", "VBG")
+    is_taken = 0 <= start < last and made[start].tag in ("VB", "VBG")
+    return is_taken and not _describes_subject(made, start)
+
+
+def _describes_subject(made: Sequence[Unit], position: int) -> bool:
+    """`A bill banning Huawei failed in`: whom the sentence opens with is owed a verb still."""
+    opening = made[:position]
+    is_subject = bool(opening) and all(u.tag in OF_SUBJECT for u in opening)
+    return is_subject and made[position].tag == "VBG" and made[position - 1].tag == "N"
 
 
 def _is_led_by_preposition(made: Sequence[Unit], position: int) -> bool:
