@@ -19,7 +19,7 @@ from pipeline.extract.binding.surroundings import (
 )
 from pipeline.extract.bound import Bound, start_of
 from pipeline.extract.context import Context
-from pipeline.extract.entities import GOVERNMENT, Entity
+from pipeline.extract.entities import GOVERNMENT, OWNER, Entity
 from pipeline.extract.frames import functions
 from pipeline.extract.nouns import denote
 from pipeline.extract.referents.denoted import denoted_entities, governments_of
@@ -225,6 +225,19 @@ def _imposers(bound: Bound, context: Context) -> Iterator[Entity]:
         yield from surrounding(bound, context)
 
 
+def _whose_barred(bound: Bound, context: Context) -> Iterator[Entity]:
+    """`US firms are barred from selling to Huawei`: who bars whom nobody is told to bar."""
+    clause, homes = bound.frame.clause, vendors_homes(bound, context)
+    found = [denote(n, deep=False) for n in clause.deep_objects()] if clause.is_passive else []
+    firms = [f for f in found if "company" in f.senses]
+    states = [e.country for f in firms for e in f.whose if e.path == OWNER and e.country]
+    states += [d for f in firms for d in f.demonyms]
+    yield from (Entity("country", c, c, BARRED) for c in states if c not in homes)
+
+
+BARRED = "whose firms are barred"
+
+
 def _ruling(bound: Bound, context: Context) -> Iterator[Entity]:
     """`An operator needs a permit`: by whose rules unnamed ones do."""
     subjects = bound.frame.clause.deep_subjects()
@@ -264,6 +277,7 @@ GOVERNMENT_PATHS: dict[str, Callable[[Bound, Context], Iterator[Entity]]] = {
     "law": _lawgivers,
     "context": _unnamed,
     "imposed": _imposers,
+    "barred": _whose_barred,
     "ruling": _ruling,
     "request": _requesters,
     "place": placing,

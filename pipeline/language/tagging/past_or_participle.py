@@ -109,7 +109,8 @@ def _is_common(unit: Unit) -> bool:
 def _is_set_off(made: Sequence[Unit], position: int, after: str) -> bool:
     """`The auction, planned for March, will raise`: between the subject and its own verb."""
     opening = made[: left_index(made, position)]  # "originally planned"
-    if after not in OPEN_ENDED or any(u.tag in BREAKS | FINITE | {"V?"} for u in opening):
+    apart = (BREAKS - {"CC"}) | FINITE | {"V?"}  # "Huawei and ZTE, banned in Chad, have"
+    if after not in OPEN_ENDED or any(u.tag in apart for u in opening):
         return False
     closing = _closing_comma(made, position)
     verb = made[closing + 1] if closing else None
@@ -123,11 +124,17 @@ def _closing_comma(made: Sequence[Unit], position: int) -> int:
     """Where what is set off ends: behind a list of names it may hold, at `A, B, and C, took`."""
     commas = [i for i in range(position + 1, len(made) - 1) if made[i].tag == ","]
     for comma in commas:
-        behind = made[comma + 1 : comma + 3]
-        is_listed = behind[0].names_company or (behind[0].tag == "CC" and behind[-1].names_company)
-        if not is_listed:
+        behind = [u for u in made[comma + 1 : comma + 4] if u.tag != "DT"][:2]
+        named = behind[behind[0].tag == "CC" :] if behind else []
+        if not (named and _is_listable(named[0])):
             return comma
     return 0
+
+
+def _is_listable(unit: Unit) -> bool:
+    """Whether a unit names a company or a state: `banned in Chad, the US, and Kenya, it has`."""
+    is_state = unit.mention is not None and unit.mention.kind == "country"
+    return unit.names_company or is_state
 
 
 def _is_like_first(first: Unit, verb: Unit) -> bool:
