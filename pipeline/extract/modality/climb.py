@@ -27,7 +27,6 @@ from pipeline.extract.modality.governing_verbs import WEIGHED, governing_verb
 from pipeline.extract.modality.supposed import (
     is_left_open,
     is_supposed,
-    is_unproven,
     is_way,
     is_weighed,
 )
@@ -38,7 +37,6 @@ from pipeline.language.clauses.model import COMPLETING, NONFINITE, Clause
 from pipeline.language.lexicon import lexicon
 from pipeline.language.timex.expression import UNTIL
 
-CONDITIONAL = frozenset({"if", "in case", "unless", "whether", "than"})
 OPEN = "whether to"
 OPEN_QUESTION = "whether"
 COMPLETING_MARKERS = frozenset({"from", "", "of", "on", "to", "by", "against", "about"})
@@ -48,14 +46,11 @@ SPANS = frozenset({"day", "week", "month", "year"})
 
 def climb(found: Modality, clause: Clause) -> None:
     """Walk up to the top of the sentence, operator by operator."""
-    if is_unproven(clause):
-        found.features.add("conditional")
-        return
     current: Clause | None = clause
     while current is not None:
         if current.marker == OPEN_QUESTION and is_weighed(current):
             _note_undecided(found, current)
-        elif current.marker in CONDITIONAL or is_supposed(current):
+        elif _opens_case(current) or is_supposed(current):
             found.features.add("conditional")
         elif is_left_open(current):
             _note_undecided(found, current)
@@ -66,6 +61,11 @@ def climb(found: Modality, clause: Clause) -> None:
         elif not _goes_on(found, current, is_lowest=current is clause):
             return
         current = current.parent
+
+
+def _opens_case(clause: Clause) -> bool:
+    """`if it`, `provided that it`, `instead of using it`: it may be, or is not."""
+    return clause.marker in lexicon().cues["supposing"]
 
 
 def _note_undecided(found: Modality, clause: Clause) -> None:
@@ -108,7 +108,7 @@ def _gives_ground(clause: Clause, above: Clause | None) -> bool:
     """`if it changes makers, since it has used Nokia's`: so it is, whatever hangs on it."""
     is_ground = clause.kind == "adverbial" and clause.marker in GROUNDS
     is_told = clause.verb is not None and clause.verb.form == "fin" and not clause.verb.modal
-    return is_ground and is_told and above is not None and above.marker in CONDITIONAL
+    return is_ground and is_told and above is not None and _opens_case(above)
 
 
 def _adds_to_name(clause: Clause) -> bool:

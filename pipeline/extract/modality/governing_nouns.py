@@ -82,13 +82,20 @@ def governor_effects(found: Modality, noun: NounChunk, parent: Clause) -> None:
         if effect != "urge":  # "US pressure to ban it": others are to decide
             found.deciders.append(noun)
         add_effect(found, effect, parent, holds=False)  # it is the noun's owner who decides
-    if (
-        noun.determiner == "any"
-        or _has_failed(noun)
-        or noun.lemma in lexicon().cues["mere_thought"]
-    ):
-        found.features.add("conditional")  # "any decision to exclude it would have consequences"
+    if _is_unsettled(noun) or _is_untrue(parent):
+        found.features.add("conditional")
     _how_it_is_had(found, noun)
+
+
+def _is_unsettled(noun: NounChunk) -> bool:
+    """`any decision to exclude it would have consequences`, `the idea of excluding it`."""
+    is_thought = noun.lemma in lexicon().cues["mere_thought"]
+    return noun.determiner == "any" or is_thought or _has_failed(noun)
+
+
+def _is_untrue(clause: Clause) -> bool:
+    """`There is no truth in reports that it excluded it`."""
+    return any(n.is_negative and n.lemma in lexicon().cues["proof"] for n in clause.nouns())
 
 
 def _how_it_is_had(found: Modality, noun: NounChunk) -> None:

@@ -27,7 +27,7 @@ from pipeline.extract.modality.governing_nouns import (
     is_taken,
 )
 from pipeline.extract.modality.supposed import is_held_true
-from pipeline.extract.modality.verbs import MODAL_FEATURES
+from pipeline.extract.modality.verbs import MODAL_FEATURES, is_not_quite
 from pipeline.extract.tables import noun_classes, tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
@@ -39,6 +39,7 @@ from pipeline.language.mentions import COMPANIES
 PURPOSES = frozenset({"plan", "hope"})
 WEIGHED = "weighed"
 """The feature of what is yet to be decided: whoever denies more above has not decided it."""
+COURSE = frozenset({"begin", "continue", "finish"})
 PREDICTING = frozenset({"will", "would", "could", "may", "might"})
 
 
@@ -84,6 +85,8 @@ def _is_of_others(clause: Clause, parent: Clause) -> bool:
 def _effects_over(clause: Clause, parent: Clause, verb: VerbGroup) -> tuple[str, ...]:
     """What a verb does to what completes it, or to the noun that this completes."""
     effects = _effects_on(clause, verb)
+    if is_not_quite(verb):
+        effects = tuple(e for e in effects if e != "finish")  # "has almost finished removing it"
     if not {*effects}.isdisjoint(ASKING) and _is_for_itself(clause, parent):
         effects = (*(e for e in effects if e not in ASKING), "plan")
     noun = governing(clause.governor, parent) if clause.governor is not None else None
@@ -143,6 +146,8 @@ def _stand_no_more(
         found.add("superseded")
     if CONSIDERING in effects and _was_first(verb):
         found.add("superseded")  # "initially considered Nokia, but"
+    if not COURSE & {*effects} and effects and is_not_quite(verb):
+        found.add("conditional")  # "nearly ordered them to remove it"; not "nearly finished"
     if verb.modal in PREDICTING and _is_some_act(parent):
         found.add("conditional")
     return found

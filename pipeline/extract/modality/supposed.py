@@ -15,20 +15,35 @@ DENIABLE = ("complement", "infinitive", "relative")
 WAYS = frozenset({"way", "solution", "option", "alternative", "answer"})
 
 
-def is_unproven(clause: Clause) -> bool:
-    """`no evidence of Telenor using it`, `rumours of it using`: nobody says that it does."""
-    parent = clause.parent
-    if parent is None or clause.kind not in ("participial", "gerund"):
-        return False
-    doers = [n for n in clause.subjects if n.preposition == "of"]
-    told = (h for h in parent.nouns() for p, n in h.posts if p == "of" and n in doers)
-    return any(h.is_negative or h.lemma in lexicon().cues["unproven"] for h in told)
-
-
 def is_supposed(clause: Clause) -> bool:
     """Whether what stands over a clause leaves open, or denies, that things are so."""
     is_open = _is_asked(clause) or _is_some_case(clause) or _is_feared(clause)
-    return is_open or _is_judged(clause) or _is_denied(clause)
+    return is_open or _is_unproven(clause) or _is_judged(clause) or _is_denied(clause)
+
+
+def _is_unproven(clause: Clause) -> bool:
+    """`no evidence of Telenor using it`, `warned of it using`: nobody says that it does."""
+    parent = clause.parent
+    if parent is None or clause.kind not in ("participial", "gerund"):
+        return False
+    doers = [n for n in clause.subjects if n.preposition in THOUGHT_OF]
+    told = (h for h in parent.nouns() for p, n in h.posts if p in THOUGHT_OF and n in doers)
+    if any(h.is_negative or h.lemma in lexicon().cues["unproven"] for h in told):
+        return True
+    is_phrase = any(n in parent.phrase(*THOUGHT_OF) for n in doers)
+    return is_phrase and parent.verb is not None and _is_thought(parent.verb)
+
+
+THOUGHT_OF = ("of", "about", "over", "against", "for")
+
+
+def _is_thought(verb: VerbGroup) -> bool:
+    """Whether what a verb leads to is only had in mind: `dream of`, `warn of`."""
+    is_in_mind = not IN_MIND.isdisjoint(verb_effects(verb))
+    return is_in_mind or verb.lemma in lexicon().cues["not_held"]
+
+
+IN_MIND = frozenset({"hope", "urge"})
 
 
 def _is_asked(clause: Clause) -> bool:

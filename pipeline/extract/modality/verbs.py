@@ -5,6 +5,7 @@ In: a verb group. Out: features on a `Modality`.
 
 from pipeline.extract.modality.effects import Modality, turn, verb_effects
 from pipeline.language.chunks import VerbGroup
+from pipeline.language.lexicon import lexicon
 
 MODAL_FEATURES = {
     "may": "possible",
@@ -32,6 +33,8 @@ def verb_features(found: Modality, verb: VerbGroup, *, own: bool) -> None:
         is_done = verb.form == "inf" and verb.is_perfect  # "the only one to have launched"
         found.features.add("form:fin" if is_done else f"form:{verb.form}")
         found.features.update(f"own:{effect}" for effect in verb_effects(verb))
+        if is_not_quite(verb):
+            found.features.add("conditional")  # "nearly banned it"
     time_features(found, verb)
     if verb.modal == "may" and verb.is_negative:
         found.features.add("order")  # "may not buy"
@@ -60,3 +63,8 @@ def time_features(found: Modality, verb: VerbGroup) -> None:
         found.features.add("being")  # "are being banned"
     if verb.units and verb.units[0].tag == "BE" and verb.form == "inf":
         found.features.add("future")
+
+
+def is_not_quite(verb: VerbGroup) -> bool:
+    """`nearly banned it`: so it was not."""
+    return not lexicon().cues["not_quite"].isdisjoint(verb.adverbs)

@@ -121,7 +121,7 @@ def _governing_noun(state: ParseState) -> NounChunk | None:
     if noun is None:
         return None
     if verb is None:  # "In light of its announcement that it will, Telia"
-        return noun if tells_content(noun) and noun.preposition else None
+        return noun if tells_content(noun) else None
     return noun if verb.end <= noun.start else None
 
 
