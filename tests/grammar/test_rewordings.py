@@ -3,6 +3,7 @@ from tests.grammar.rewordings.rewording import (
     reworded_around,
     reworded_in_grammar,
     told_as_so,
+    unreal_as_so,
 )
 
 STABLE = 0.985
@@ -10,6 +11,9 @@ STABLE = 0.985
 
 STABLE_IN_GRAMMAR = 0.93
 """The same of other grammar (0.946 of all): `X picked Y`, `Y, picked by X`, `X's choice of Y`."""
+
+BUT_THOUGHT_OF = 0.06
+"""The same of what words of the lexicon say to be but thought of."""
 
 TAKEN_FOR_GRANTED = 0.12
 """The share that is claimed all the same: `Critics fear that Telia, which bought from X, left`."""
@@ -47,3 +51,10 @@ def test_what_is_only_feared_or_doubted_is_not_claimed_as_so() -> None:
 
     assert read > 700
     assert len(still) <= TAKEN_FOR_GRANTED * read, "\n".join(still)
+
+
+def test_what_the_lexicon_says_is_but_thought_of_is_not_claimed_as_so() -> None:
+    still, read = unreal_as_so(every=24)
+
+    assert read > 1500
+    assert len(still) <= BUT_THOUGHT_OF * read, "\n".join(still)

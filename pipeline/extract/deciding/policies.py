@@ -33,7 +33,8 @@ def policies(case: Case) -> Iterator[Claim]:
     states = [g for role in STATES for g in case.bound.roles.get(role, [])]
     governments = [g for g in states if g.country is not None]
     generations = case.bound.generations or case.bound.below_generations or (None,)
-    for government, target, generation in product(governments, targets, generations):
+    acts = _acts(case, governments, targets)
+    for (government, target), generation in product(acts, generations):
         if _is_at_home(case, target, government):
             continue
         fields = {
@@ -46,6 +47,16 @@ def policies(case: Case) -> Iterator[Claim]:
             "stage": stage,
         }
         yield case.claim(fields, dates | own_deadline(case, generation, slots.until))
+
+
+def _acts(
+    case: Case, governments: list[Entity], targets: list[Entity | None]
+) -> list[tuple[Entity, Entity | None]]:
+    """Every state with every target; `respectively` each with the one named in its place."""
+    is_paired = "respectively" in case.bound.features and len(governments) == len(targets)
+    return (
+        [*zip(governments, targets, strict=True)] if is_paired else [*product(governments, targets)]
+    )
 
 
 def _authority(case: Case, government: Entity) -> str | None:

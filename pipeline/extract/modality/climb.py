@@ -22,7 +22,12 @@ from pipeline.extract.modality.effects import (
     verb_effects,
 )
 from pipeline.extract.modality.events import NEGATING
-from pipeline.extract.modality.governing_nouns import completed, governor_effects, is_of_its_own
+from pipeline.extract.modality.governing_nouns import (
+    completed,
+    governing,
+    governor_effects,
+    is_of_its_own,
+)
 from pipeline.extract.modality.governing_verbs import WEIGHED, governing_verb
 from pipeline.extract.modality.supposed import (
     is_left_open,
@@ -48,7 +53,7 @@ def climb(found: Modality, clause: Clause) -> None:
     """Walk up to the top of the sentence, operator by operator."""
     current: Clause | None = clause
     while current is not None:
-        if current.marker == OPEN_QUESTION and is_weighed(current):
+        if current.marker == OPEN_QUESTION and is_weighed(current) and not is_past_act(current):
             _note_undecided(found, current)
         elif _opens_case(current) or is_supposed(current):
             found.features.add("conditional")
@@ -153,7 +158,7 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
 def _tells_what_for(clause: Clause, parent: Clause, verb: VerbGroup) -> bool:
     """`A fund to help them needs a signature`: what it is for is not what it needs."""
     own = clause.verb
-    is_open = not any(is_operator(n) for n in completed(clause, parent))
+    is_open = not any(is_operator(governing(n, parent)) for n in completed(clause, parent))
     is_open = is_open and clause.kind == "infinitive" and not verb.is_passive
     return is_open and own is not None and own.start < verb.start
 
@@ -187,7 +192,7 @@ def _follows_example(found: Modality, clause: Clause, verb: VerbGroup) -> None:
 def _bare_infinitive(found: Modality, clause: Clause, parent: Clause) -> None:
     verb = parent.verb
     assert verb is not None
-    is_open = _is_still_open(clause, found) or _is_beyond_it(clause)
+    is_open = _is_still_open(clause, found) or _is_beyond_it(clause) or _is_still_to(clause, verb)
     if is_open or is_way(clause, parent) or _has_means(clause, parent):
         found.features.add("conditional")
         return
@@ -198,6 +203,11 @@ def _bare_infinitive(found: Modality, clause: Clause, parent: Clause) -> None:
             add_effect(found, effect, parent)  # "were given until May to remove"
     if (verb.lemma == "be" and verb.is_copula) or (verb.lemma == "go" and verb.is_progressive):
         found.features.add("future")  # "is to use", "is going to use"
+
+
+def _is_still_to(clause: Clause, above: VerbGroup) -> bool:
+    """`is still to ban it`: it has not; not so `it still plans to`."""
+    return above.lemma == "be" and clause.verb is not None and "still" in clause.verb.adverbs
 
 
 def _is_beyond_it(clause: Clause) -> bool:

@@ -18,7 +18,15 @@ WAYS = frozenset({"way", "solution", "option", "alternative", "answer"})
 def is_supposed(clause: Clause) -> bool:
     """Whether what stands over a clause leaves open, or denies, that things are so."""
     is_open = _is_asked(clause) or _is_some_case(clause) or _is_feared(clause)
-    return is_open or _is_unproven(clause) or _is_judged(clause) or _is_denied(clause)
+    is_open = is_open or _is_unproven(clause) or _is_alleged(clause)
+    return is_open or _is_judged(clause) or _is_denied(clause)
+
+
+def _is_alleged(clause: Clause) -> bool:
+    """`was accused of using it`: whoever says so holds it against them, and nobody else does."""
+    above = clause.parent.verb if clause.parent is not None else None
+    is_of = clause.kind == "gerund" and clause.marker == "of"
+    return is_of and above is not None and above.lemma in lexicon().cues["alleges"]
 
 
 def _is_unproven(clause: Clause) -> bool:
@@ -95,6 +103,8 @@ def _is_denied(clause: Clause) -> bool:
     if above is None or above.verb is None or clause.kind not in DENIABLE:
         return False
     untrue, told = lexicon().cues["untrue"], clause.antecedent
+    if _is_content_of(clause, above):
+        return not untrue.isdisjoint(n.head.lower for n in above.direct_objects())
     if clause.kind == "relative":
         is_of_it = [n.head.lower for n in above.subjects] == ["it"]
         is_turned = above.verb.is_negative or (told is not None and told.lemma in untrue)
@@ -103,6 +113,11 @@ def _is_denied(clause: Clause) -> bool:
     is_turned = clause.kind == "complement" and above.verb.is_negative
     words = lexicon().cues["true"] if is_turned else untrue
     return bool(said & words) and [n.head.lower for n in above.subjects] == ["it"]
+
+
+def _is_content_of(clause: Clause, above: Clause) -> bool:
+    """`Claims that it uses it are false`: the subject is what the clause tells more of."""
+    return clause.kind == "complement" and clause.governor in above.subjects
 
 
 def _is_judged(clause: Clause) -> bool:

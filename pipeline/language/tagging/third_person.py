@@ -54,7 +54,7 @@ def third_person_form(
     led = before in NOMINAL_LEFT | {"IN", "TO", "VF", "VB", "VBG", "VBN"} and unit.may_be_noun
     if led and not is_one:
         return "N"
-    opens = position == 0 and not headline and _is_placed(made)  # "Firms on the list include"
+    opens = position == 0 and (tag_at(made, 1) == "THAT" or (not headline and _is_placed(made)))
     is_noun = unit.may_be_noun and (opens or _lacks_doer(made, position))
     if is_noun or _names_what_follows(made, position, headline=headline):
         return "N"
@@ -88,7 +88,10 @@ def _waits_for_noun(made: Sequence[Unit], position: int) -> bool:
 
 
 def _is_placed(made: Sequence[Unit]) -> bool:
-    """Whether what opens a sentence has a preposition behind it: `Firms currently on the list`."""
+    """Whether what opens a sentence has a preposition behind it: `Firms currently on the list`.
+
+    So has no verb `Claims that it banned it are false`.
+    """
     return next((u.tag for u in made[1:] if u.tag != "RB"), "") == "IN"
 
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.language.lexicon import lexicon
 from tests.grammar.corpus import Example
+from tests.grammar.rewordings.forms import inflected
 from tests.grammar.rewordings.letters import behind_others
 
 BEFORE = (
@@ -55,6 +57,11 @@ SENTENCES = (
     "The United States is at odds with China over trade.",
 )
 """They claim nothing; the names in them are none of the sentence's."""
+OPENING_CASE = frozenset(
+    {"if", "in case", "unless", "provided that", "assuming that", "supposing that"}
+    | {"in the event that", "on condition that", "on the condition that", "if and when"}
+)
+"""The words of a condition behind which a whole sentence may stand."""
 UNTOLD = (
     "Critics fear that ",
     "Analysts doubt that ",
@@ -87,3 +94,19 @@ def told_unsure(example: Example) -> Iterator[tuple[str, str]]:
     """Each way of fearing, doubting or asking it, with the text that it makes."""
     for way in UNTOLD:
         yield way, way + behind_others(example.text)
+
+
+def told_unreal(example: Example) -> Iterator[tuple[str, str]]:
+    """Each way by which the lexicon says that something is but thought of: a new word is one more.
+
+    A condition, what is not held to be so, and what is the content of a mere thought.
+    """
+    told = behind_others(example.text)
+    for word in sorted(lexicon().cues["supposing"] & OPENING_CASE):
+        yield word, f"{word.capitalize()} {told[:-1]}, prices would rise."
+    for verb in sorted(lexicon().cues["not_held"]):
+        past = inflected(verb, "VBD")
+        if past is not None:
+            yield verb, f"Analysts {past} that {told}"
+    for noun in sorted(lexicon().cues["mere_thought"]):
+        yield noun, f"The {noun} that {told[:-1]} is new."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -14,7 +14,7 @@ from pipeline.extract import extract_claims, shipped_reference
 from pipeline.quality.gold import CORE_FIELDS
 from pipeline.quality.predictions import Prediction, predictions_by_article
 from tests.grammar.corpus import Example, examples, pending
-from tests.grammar.rewordings.around import told_around, told_unsure
+from tests.grammar.rewordings.around import told_around, told_unreal, told_unsure
 from tests.grammar.rewordings.printed import told_in_print
 from tests.grammar.rewordings.statement import statements
 from tests.grammar.rewordings.ways import told_otherwise
@@ -88,8 +88,19 @@ def reworded_in_grammar(every: int = 1) -> list[Rewording]:
 
 def told_as_so(every: int = 1) -> tuple[list[str], int]:
     """What is claimed as it stands though nobody says so, and how many wordings were read."""
+    return _still_so(told_unsure, every)
+
+
+def unreal_as_so(every: int = 1) -> tuple[list[str], int]:
+    """The same of what the words of the lexicon say to be but thought of."""
+    return _still_so(told_unreal, every)
+
+
+def _still_so(
+    ways: Callable[[Example], Iterator[tuple[str, str]]], every: int
+) -> tuple[list[str], int]:
     plain = plain_examples(every)
-    told = [Wording(way, e, text) for e in plain for way, text in told_unsure(e)]
+    told = [Wording(way, e, text) for e in plain for way, text in ways(e)]
     bare, found = _as_they_are(plain, sure=True), _read(told, sure=True)
     still = [w.text for w, claims in zip(told, found, strict=True) if claims & bare[w.example.id]]
     return still, len(told)
