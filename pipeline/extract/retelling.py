@@ -137,6 +137,8 @@ def _repeat_launch(
         return None
     if bound.frame.frame_class in tables().echoes and not bound.frame.clause.times:
         before = _less_asides(before)
+    if _goes_same_way(bound) and any(is_act_of(m, "operator") for m in before):
+        return None  # "picked Huawei and opened its 5G. B took the same route": picked it as well?
     model = next((m for m in reversed(before) if _is_repeated(bound, m)), None)
     return _repeat(bound, model, clauses, context) if model is not None else None
 
@@ -292,7 +294,7 @@ def _repeat_act(bound: Bound, before: Sequence[Bound], context: Context) -> Boun
     if any(n.lemma == SAME for n in bound.frame.clause.subjects):
         return _extend_act(bound, before, context)
     alike = [n for each in bound.frame.clause.deep_objects() for n in whose_alike(each)]
-    if not alike and before and _opens_or_closes(before[-1]):
+    if not (alike or _is_chosen(bound)) and before and _opens_or_closes(before[-1]):
         return None  # "A buys from B. C closed its 2G. D followed": C, not A
     for role in ACTING:
         actors = named(alike or bound.frame.clause.deep_subjects(), role, context)
@@ -354,6 +356,12 @@ def _as_told(again: Bound, model: Bound) -> Bound:
 def _is_in_company(model: Bound) -> bool:
     """`tested it with Huawei`: whoever does the same need not do it with the same company."""
     return model.functions["vendor"].rstrip("*!") in ("with", "alongside")
+
+
+def _goes_same_way(bound: Bound) -> bool:
+    """`took the same route`, `made a similar move`: what was done is but called alike."""
+    objects = bound.frame.clause.deep_objects()
+    return any(says_same(n) and n.lemma in lexicon().cues["same_act"] for n in objects)
 
 
 def _is_chosen(bound: Bound) -> bool:

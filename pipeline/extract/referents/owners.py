@@ -12,6 +12,7 @@ from pipeline.extract.referents.in_focus import from_focus, is_eclipsed
 from pipeline.extract.referents.subjects import subject_entities
 from pipeline.extract.world import group_cues
 from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses.model import EQUAL_RANK
 from pipeline.language.determiners import DEFINITE
 from pipeline.language.discourse import PRONOUN_WINDOW, WINDOW, Focus
 from pipeline.language.lexicon import lexicon, singular
@@ -52,9 +53,13 @@ def owner_by_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Enti
         return bound  # "Nokia said its contract": of nobody else who was told of
     if not bound and role == "operator" and _is_makers(chunk, head, context):
         return []
-    is_own = any(u.lower == "own" for u in chunk.units)
-    if bound or is_own or _is_of_unknown(chunk, context) or _is_of_other(chunk, role, context):
-        return bound  # "its own technology": of the subject or of nobody
+    if (
+        bound
+        or _is_subjects_own(chunk, context)
+        or _is_of_unknown(chunk, context)
+        or _is_of_other(chunk, role, context)
+    ):
+        return bound
     if chunk.determiner == "their":
         if _is_of_unnamed(chunk, role, context):
             return []
@@ -69,6 +74,13 @@ def owner_by_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Enti
         role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
     ) or context.topic(role)
     return [from_focus(focus, "its")] if focus and not is_eclipsed(focus, chunk, context) else []
+
+
+def _is_subjects_own(chunk: NounChunk, context: Context) -> bool:
+    """`its own technology`: of the subject or of nobody, unless it is itself the first subject."""
+    first = next((c for c in context.clauses if c.subjects), None)
+    is_first = first is not None and first.kind in EQUAL_RANK and chunk in first.subjects
+    return any(u.lower == "own" for u in chunk.units) and not is_first
 
 
 def owners_of_both(chunk: NounChunk, context: Context) -> list[Entity]:

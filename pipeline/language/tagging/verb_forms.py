@@ -206,11 +206,18 @@ def _by_form(
         return _gerund_form(made, position, before, after, headline=headline)
     if tags >= {"VB", "VBD"} and is_helped(made, position):
         return "VB"  # "help BT set up its network"
+    if _is_rather_base(tags) and lower_at(made, position + 1) != "by":
+        return base_form(made, position, before, after, headline=headline)
     if "VBD" in tags or "VBN" in tags:
         return past_form(made, position, tags, before, after, headline=headline)
     if "VBZ" in tags:
         return third_person_form(made, position, before, after, headline=headline)
     return base_form(made, position, before, after, headline=headline)
+
+
+def _is_rather_base(tags: set[str]) -> bool:
+    """`carriers that run Huawei gear`: a participle like the base is told by its auxiliary."""
+    return {"VB", "VBN"} <= tags and "VBD" not in tags
 
 
 def _gerund_form(
