@@ -50,6 +50,7 @@ def tell_again(
         else:
             _take_from_sale(bound, before)
     _tell_once(bounds)
+    _leave_ends(bounds, told)
     bounds.extend([each for bound in bounds for each in done_by_others(bound, clauses, context)])
 
 
@@ -65,6 +66,16 @@ def _tell_once(bounds: list[Bound]) -> None:
     for bound in [b for b in bounds if b.frame.frame_class in known.elliptic and b not in again]:
         if any(_is_same_word(bound.frame, frame) for frame in told):
             bounds.remove(bound)
+
+
+def _leave_ends(bounds: list[Bound], told: Sequence[list[Bound]]) -> None:
+    """`EE closed its 3G. O2 will begin in April`: to close its own, and launches nothing."""
+    before = next((m for m in reversed(told[-1]) if tells_generation(m)), None) if told else None
+    if before is not None and before.frame.frame_class == "SHUT":
+        bounds[:] = [b for b in bounds if not (b.features >= BEGUN and _lacks_object(b))]
+
+
+BEGUN = frozenset({"frame:LAUNCH", "own:begin", "resumed", "agent:operator"})
 
 
 def _is_same_word(one: Frame, other: Frame) -> bool:

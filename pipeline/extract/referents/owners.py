@@ -13,7 +13,7 @@ from pipeline.extract.referents.subjects import subject_entities
 from pipeline.extract.world import group_cues
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import EQUAL_RANK
-from pipeline.language.determiners import DEFINITE
+from pipeline.language.determiners import ANY_ONE, DEFINITE
 from pipeline.language.discourse import PRONOUN_WINDOW, WINDOW, Focus
 from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.tagging.unit import Unit
@@ -61,15 +61,9 @@ def owner_by_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Enti
     ):
         return bound
     if chunk.determiner == "their":
-        if _is_of_unnamed(chunk, role, context):
-            return []
-        group = [e for start, e in context.groups if start < chunk.start and e.kind == role]
-        if group:
-            return group[-1:]
-        many = context.discourse.several(
-            role, None, context.sentence, before=chunk.start, fits=lambda f: True
-        )
-        return [from_focus(f, "their") for f in many or _people_before(chunk, role, context)]
+        return _theirs(chunk, role, context)
+    if role == "vendor" and _is_of_some_maker(chunk, context):
+        return []
     focus = context.discourse.single(
         role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
     ) or context.topic(role)
@@ -81,6 +75,26 @@ def _is_subjects_own(chunk: NounChunk, context: Context) -> bool:
     first = next((c for c in context.clauses if c.subjects), None)
     is_first = first is not None and first.kind in EQUAL_RANK and chunk in first.subjects
     return any(u.lower == "own" for u in chunk.units) and not is_first
+
+
+def _theirs(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
+    """Whose `their` is: of a group told of in the sentence, else of the several in focus."""
+    if _is_of_unnamed(chunk, role, context):
+        return []
+    group = [e for start, e in context.groups if start < chunk.start and e.kind == role]
+    if group:
+        return group[-1:]
+    many = context.discourse.several(
+        role, None, context.sentence, before=chunk.start, fits=lambda f: True
+    )
+    return [from_focus(f, "their") for f in many or _people_before(chunk, role, context)]
+
+
+def _is_of_some_maker(chunk: NounChunk, context: Context) -> bool:
+    """`may declare a supplier high-risk and have its gear removed`: that of whichever it is."""
+    told = (n for c in context.clauses for n in c.nouns() if n.start < chunk.start)
+    plain = (n for n in told if n.determiner in ANY_ONE and n.head.mention is None)
+    return any(lexicon().has_sense(u.lower, "vendor") for n in plain for u in n.units)
 
 
 def owners_of_both(chunk: NounChunk, context: Context) -> list[Entity]:

@@ -24,7 +24,8 @@ from pipeline.language.mentions import COMPANIES
 
 POSSESSIVES = {"its": "it", "their": "they"}
 PLURAL_PRONOUNS = frozenset({"they", "them", "both", "all", "none", "each", "neither"})
-SINGULAR_PRONOUNS = frozenset({"it", "itself"})
+REFLEXIVE = "itself"
+SINGULAR_PRONOUNS = frozenset({"it", REFLEXIVE})
 
 
 def pronoun_company(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
@@ -42,6 +43,8 @@ def pronoun_company(chunk: NounChunk, role: str, context: Context) -> list[Entit
         return bound
     if word == "either":
         return companies_of_plural(chunk, word, role, context) if _is_from(chunk) else []
+    if word == REFLEXIVE:
+        return []  # "swaps its Huawei core for one built by itself": the subject, or nobody
     if word in SINGULAR_PRONOUNS:
         return _one(chunk, word, role, context)
     return companies_of_plural(chunk, word, role, context) if word in PLURAL_PRONOUNS else []

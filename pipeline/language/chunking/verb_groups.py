@@ -39,9 +39,17 @@ def verb_end(units: Sequence[Unit], position: int) -> int:
             break  # "what they have must go"
         lexical = lexical or tag in LEXICAL
         stop += 1
+    if _denies_what_follows(units, position, stop):
+        stop -= 1
     while stop > position + 1 and units[stop - 1].tag == "RB":
         stop -= 1
     return stop
+
+
+def _denies_what_follows(units: Sequence[Unit], position: int, stop: int) -> bool:
+    """`were ordered not to use it`: they were ordered, and are not to use it."""
+    tags = [u.tag for u in units[position : stop + 1]]
+    return tags[-3:] == ["VBN", "NEG", "TO"] and "BE" in tags
 
 
 def verb_group(units: Sequence[Unit], before: list[str]) -> VerbGroup | None:
