@@ -190,7 +190,7 @@ def _placed(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
     """`Germany's 3G networks were switched off`, `2G ended in Taiwan`: of a whole country."""
     clause = bound.frame.clause
     told = [denote(n) for n in clause.subjects]
-    inside = [denote(n) for n in clause.phrase("in")]
+    inside = [denote(n) for n in clause.phrase("in", "across")]
     around = [e for d in told for e in d.named]
     is_open = bound.frame.noun is None and not clause.phrase("by")
     is_open = is_open and (clause.is_passive or not any(clause.objects))

@@ -28,6 +28,7 @@ from pipeline.language.clauses.model import Clause
 from pipeline.language.determiners import ANY_ONE, DEFINITE_ONE
 from pipeline.language.discourse import PRONOUN_WINDOW, Focus
 from pipeline.language.lexicon import lexicon
+from pipeline.language.mentions import COMPANIES
 
 DISTRIBUTING = frozenset({"every", "each", "either", "neither"})
 
@@ -138,6 +139,7 @@ def _one_in_focus(
     if says_whence(found):
         return focus or discourse.only(role, before=chunk.start, fits=fits)
     is_hidden = role == "operator" and focus is not None and is_eclipsed(focus, chunk, context)
+    is_hidden = is_hidden or _is_beside_maker(focus, found, context)
     return None if is_hidden or _is_superseded(focus, found, context) else focus
 
 
@@ -152,6 +154,15 @@ def _is_superseded(focus: Focus | None, found: Denoted, context: Context) -> boo
         return False
     between = range(focus.sentence + 1, context.sentence)
     return any("vendor" in context.discourse.kinds(number) for number in between)
+
+
+def _is_beside_maker(focus: Focus | None, found: Denoted, context: Context) -> bool:
+    """`Nokia won a contract with a unit of Warid. The company`: Nokia, which acted."""
+    if focus is None or focus.kind != "operator" or len(roles_of(found)) < 2:
+        return False
+    told = context.discourse.of_sentence(focus.sentence)
+    acting = {e.kind for e in told if e.is_subject and e.kind in COMPANIES}
+    return focus.sentence < context.sentence and acting == {"vendor"}
 
 
 def _predicated(chunk: NounChunk, role: str, context: Context) -> list[Entity] | None:

@@ -18,7 +18,7 @@ from pipeline.extract.referents.in_focus import from_focus
 from pipeline.extract.referents.whence import people_of
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
-from pipeline.language.discourse import PRONOUN_WINDOW
+from pipeline.language.discourse import PRONOUN_WINDOW, Focus
 from pipeline.language.mentions import COMPANIES
 
 
@@ -51,7 +51,13 @@ def companies_of_plural(chunk: NounChunk, word: str, role: str, context: Context
     )
     is_far = len(many) == 1 and context.sentence - many[0].sentence > PRONOUN_WINDOW
     is_open = is_far or (len(many) == 1 and _are_some_before(chunk, context))
+    is_open = is_open or (word == "they" and _are_one_and_others(many))
     return [] if is_open else [from_focus(f, word) for f in many]
+
+
+def _are_one_and_others(many: list[Focus]) -> bool:
+    """`Acme fell behind Bell. They launched 4G`: one that acted, and others it was told beside."""
+    return len(many) > 1 and sum(f.is_subject for f in many) == 1
 
 
 def _are_some_before(chunk: NounChunk, context: Context) -> bool:

@@ -128,11 +128,15 @@ def _noun_takes_infinitive(state: ParseState) -> bool:
     return noun.preposition != "" and is_act
 
 
-def _named_beside(state: ParseState, noun: NounChunk) -> list[NounChunk]:
-    """Who does it, where the noun before tells: `its plan to build`, `with SFR to follow`."""
+def _named_beside(state: ParseState, noun: NounChunk, verb: VerbGroup) -> list[NounChunk]:
+    """Who does it, where the noun before tells: `its plan to build`, `with SFR to follow`.
+
+    So it is with what something is done to: `with 2G to be closed`.
+    """
     if _is_judged_for(state.current, noun) or _is_let(state, noun):
         return state.group_of(noun)
-    if noun.preposition == "with" and _follows_comma(state, noun):
+    is_told_of = bool(name_kind(noun)) or verb.is_passive
+    if noun.preposition == "with" and is_told_of and _follows_comma(state, noun):
         return state.group_of(noun)
     if noun.preposition == "by" and _follows_own_act(state, noun):
         return state.group_of(noun)  # "a proposal by Spark to use"
@@ -174,15 +178,15 @@ def _follows_own_act(state: ParseState, noun: NounChunk) -> bool:
 
 
 def _follows_comma(state: ParseState, noun: NounChunk) -> bool:
-    """Whether a comma stands before the preposition of a company's name."""
+    """Whether a comma stands before the preposition of a noun."""
     index = next(i for i, c in enumerate(state.chunks) if c is noun)
-    return bool(name_kind(noun)) and index >= 2 and state.is_mark(index - 2, ",")
+    return index >= 2 and state.is_mark(index - 2, ",")
 
 
 def _controlled_subject(
     state: ParseState, clause: Clause, noun: NounChunk | None, verb: VerbGroup
 ) -> list[NounChunk]:
-    named = _named_beside(state, noun) if noun is not None else []
+    named = _named_beside(state, noun, verb) if noun is not None else []
     named = named or _called_on(state, clause, noun)
     if named or _is_ranked_by(clause, noun):
         return named or list(clause.subjects)
