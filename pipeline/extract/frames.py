@@ -120,7 +120,7 @@ def taken(frame: Frame, function: str) -> list[NounChunk]:
 def verb_classes(clause: Clause) -> tuple[str, ...]:
     """The frame classes that the verb of a clause evokes, with its particle or without."""
     verb = clause.verb
-    if verb is None:
+    if verb is None or _tells_where_it_begins(clause):
         return ()
     pos = "adj" if verb.units and verb.units[-1].tag == "JJ" else "verb"
     lemma = verb.lemma
@@ -134,6 +134,14 @@ def verb_classes(clause: Clause) -> tuple[str, ...]:
     particle = verb.particle or next((_particle_like(n) for g in clause.objects for n in g), "")
     particle = "so" if does_it(clause) else particle
     return table.get((lemma, particle, pos)) or table.get((lemma, "", pos), ())
+
+
+def _tells_where_it_begins(clause: Clause) -> bool:
+    """`will close its networks, starting with York`: how the act above goes, no act of its own."""
+    verb = clause.verb
+    is_beside = clause.kind == "participial" and verb is not None and verb.form == "ing"
+    is_start = is_beside and verb is not None and verb.lemma in lexicon().cues["begins_act"]
+    return is_start and not any(clause.objects) and bool(clause.phrase("with"))
 
 
 def does_it(clause: Clause) -> bool:

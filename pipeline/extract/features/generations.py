@@ -19,6 +19,18 @@ from pipeline.language.lexicon import lexicon
 
 def describe_generation(bound: Bound, context: Context) -> None:
     """Features of the generation that the clause tells of, or that its object stands for."""
+    if _is_of_other_technology(bound):
+        bound.generations = []
+    else:
+        _find_generations(bound, context)
+    if bound.generations:
+        bound.features.add("generation")
+    if bound.features & {"agent:generation", "object:generation", "with:generation"}:
+        bound.features.add("told:generation")
+
+
+def _find_generations(bound: Bound, context: Context) -> None:
+    """Those that the clause names, else those that it resumes, that follow it, that it serves."""
     if not bound.generations:
         bound.generations = _generation_in_focus(bound, context)
         if bound.generations:
@@ -30,10 +42,14 @@ def describe_generation(bound: Bound, context: Context) -> None:
         bound.generations = list(bound.below_generations)
     if not bound.generations:
         bound.generations = _generation_served(bound)
-    if bound.generations:
-        bound.features.add("generation")
-    if bound.features & {"agent:generation", "object:generation", "with:generation"}:
-        bound.features.add("told:generation")
+
+
+def _is_of_other_technology(bound: Bound) -> bool:
+    """`told of a 5G deal and a PON trial`: the trial is of what it names, not of what is beside."""
+    noun = bound.frame.noun
+    named = [u.mention for u in noun.units if u.mention is not None] if noun is not None else []
+    is_other = any(m.kind == "technology" and not m.sense.id for m in named)
+    return is_other and noun is not None and not denote(noun).generations
 
 
 def _is_named_below(bound: Bound) -> bool:

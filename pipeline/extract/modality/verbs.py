@@ -42,7 +42,7 @@ def verb_features(found: Modality, verb: VerbGroup, *, own: bool) -> None:
         found.features.add(MODAL_FEATURES[verb.modal])
     if verb.modal in UNREAL and verb.is_perfect:
         found.features |= {"conditional", "counterfactual"}  # "could have launched by now"
-    found.features.update(f"adv:{a}" for a in verb.adverbs)
+    found.features.update(f"adv:{a.replace(' ', '_')}" for a in verb.adverbs)
 
 
 def time_features(found: Modality, verb: VerbGroup) -> None:
