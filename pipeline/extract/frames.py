@@ -137,11 +137,12 @@ def verb_classes(clause: Clause) -> tuple[str, ...]:
 
 
 def _tells_where_it_begins(clause: Clause) -> bool:
-    """`will close its networks, starting with York`: how the act above goes, no act of its own."""
+    """`will close their networks, starting with Acme`: who is first to do it, no other act."""
     verb = clause.verb
     is_beside = clause.kind == "participial" and verb is not None and verb.form == "ing"
     is_start = is_beside and verb is not None and verb.lemma in lexicon().cues["begins_act"]
-    return is_start and not any(clause.objects) and bool(clause.phrase("with"))
+    named = any(name_kind(n) for n in clause.phrase("with"))
+    return is_start and named and not any(clause.objects)
 
 
 def does_it(clause: Clause) -> bool:
