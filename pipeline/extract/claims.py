@@ -139,6 +139,7 @@ def _lent(acts: Acts, openings: Openings, mentions: Sequence[Mention]) -> Set[st
 def _setting(article: Article, known: World) -> Setting:
     setting = Setting(article.published_on, known.networks, known.operator_home, known.vendor_home)
     setting.ever, setting.held = known.ever, known.held
+    setting.first_years = known.first_years
     day = article.published_on  # an article without one may be of any time
     setting.networks_then = known.ever if day is None else known.networks_in(str(day.year))
     return setting

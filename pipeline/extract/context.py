@@ -36,7 +36,7 @@ TOLD_BEFORE = (
     *("discourse", "government_focus", "is_local_government", "publisher_focus", "time_told"),
     *("component", "quoted", "is_quoting", "groups", "groups_before", "staff", "official"),
     *("tells_of_draft", "employee", "people", "spoken_of", "said", "rights_told"),
-    *("security_law",),
+    *("security_law", "ended"),
 )
 ABOUT = "article's country"  # the way to a country that nothing but the article tells
 T = TypeVar("T")
@@ -90,6 +90,7 @@ class Context:
     employee: tuple[int, Entity] | None = None  # in which sentence whose people were named last
     official: Entity | None = None  # whom `he` or `she` means, if a state's
     tells_of_draft: bool = False  # whether a bill or proposal has been spoken of
+    ended: Set[str] = frozenset()  # generations whose end was told of
     rights_told: int | None = None  # in which sentence spectrum or licences were last spoken of
     security_law: bool = False  # whether the law spoken of last is one on the security of networks
     spoken_of: list[dict[str, int]] = field(default_factory=list)  # countries, by sentence
@@ -341,6 +342,12 @@ class Context:
                 named = {e.id for e in here}
                 aside = sorted(named) if len(named) == 1 else []
         return aside or []
+
+    def generation_of_act(self, start: int) -> list[str]:
+        """The generation of an act that names none: the last one, or the only one far and wide."""
+        only = self.discourse.only("technology", before=start, fits=lambda told: True)
+        near = self.discourse.recent("technology", self.sentence, before=start, window=WINDOW)
+        return [only.id] if only and near else self.generation_before(start, window=1)
 
     def generations_before(self, start: int) -> list[str]:
         """The two generations spoken of together, here or in the sentence before: `they`."""

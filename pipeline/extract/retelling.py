@@ -12,7 +12,11 @@ from pipeline.extract.binding.bind import bind_fully
 from pipeline.extract.bound import SUPPRESSED, UNDATED_ACT, Bound
 from pipeline.extract.context import Context
 from pipeline.extract.entities import WHOLE, Entity
-from pipeline.extract.features.generations import OF_NO_GENERATION, resumes_generation
+from pipeline.extract.features.generations import (
+    OF_NO_GENERATION,
+    ONLY_BEGUN,
+    resumes_generation,
+)
 from pipeline.extract.forerunners import (
     ACTING,
     done_by_others,
@@ -50,7 +54,6 @@ def tell_again(
         else:
             _take_from_sale(bound, before)
     _tell_once(bounds)
-    _leave_ends(bounds, told)
     bounds.extend([each for bound in bounds for each in done_by_others(bound, clauses, context)])
 
 
@@ -66,16 +69,6 @@ def _tell_once(bounds: list[Bound]) -> None:
     for bound in [b for b in bounds if b.frame.frame_class in known.elliptic and b not in again]:
         if any(_is_same_word(bound.frame, frame) for frame in told):
             bounds.remove(bound)
-
-
-def _leave_ends(bounds: list[Bound], told: Sequence[list[Bound]]) -> None:
-    """`EE closed its 3G. O2 will begin in April`: to close its own, and launches nothing."""
-    before = next((m for m in reversed(told[-1]) if tells_generation(m)), None) if told else None
-    if before is not None and before.frame.frame_class == "SHUT":
-        bounds[:] = [b for b in bounds if not (b.features >= BEGUN and _lacks_object(b))]
-
-
-BEGUN = frozenset({"frame:LAUNCH", "own:begin", "resumed", "agent:operator"})
 
 
 def _is_same_word(one: Frame, other: Frame) -> bool:
@@ -210,6 +203,8 @@ def _is_repeated(bound: Bound, model: Bound) -> bool:
     frame_class = bound.frame.frame_class
     is_behind = ids(bound, "ahead") and ids(bound, "ahead") <= ids(model, "operator")
     if not _lacks_object(bound) and not _has_another(bound, model) and not is_behind:
+        return False
+    if ONLY_BEGUN in bound.features and model.frame.frame_class in known.ending:
         return False
     if frame_class in known.elliptic:
         is_same = model.frame.frame_class in {frame_class, *known.echoes}

@@ -24,6 +24,8 @@ class World:
     held: dict[str, frozenset[str]] = field(default_factory=dict)  # of groups: those of their units
     blocs: frozenset[str] = frozenset()
     parents: dict[str, str] = field(default_factory=dict)  # whose an operator is, of operators
+    first_years: dict[str, int] = field(default_factory=dict)
+    """The year of a generation's first commercial launch, anywhere."""
     _by_year: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
 
     def is_under(self, operator: str, owners: Set[str]) -> bool:
@@ -82,6 +84,7 @@ def world(reference: Reference) -> World:
             ever=_ever(networks, former),
             held=_held(networks, parents),
             parents=parents,
+            first_years=_first_years(reference),
             blocs=frozenset(
                 row["country_id"]
                 for row in reference["countries"].iter_rows(named=True)
@@ -89,6 +92,12 @@ def world(reference: Reference) -> World:
             ),
         )
     return known[reference.fingerprint]
+
+
+def _first_years(reference: Reference) -> dict[str, int]:
+    launched = reference["network_generations"].drop_nulls("first_launch_on")
+    days = launched.select("generation", "first_launch_on").iter_rows()
+    return {generation: int(day[:4]) for generation, day in days}
 
 
 def _ever(

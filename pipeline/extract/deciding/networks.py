@@ -21,6 +21,7 @@ class Setting:
     networks_then: Mapping[str, frozenset[str]] = field(default_factory=dict)
     ever: Mapping[str, frozenset[str]] = field(default_factory=dict)  # given up or not
     held: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by the units of a group
+    first_years: Mapping[str, int] = field(default_factory=dict)  # of generations, anywhere
     default_country: str | None = None
     local_countries: tuple[str, ...] = ()
     recent_countries: tuple[frozenset[str], ...] = ()  # by sentence, this one first

@@ -14,6 +14,7 @@ from pipeline.schemas.vocabulary import GENERATIONS
 
 UNREAL = frozenset({"counterfactual", "hinges", "should", UNDECIDED})
 AHEAD = ("planned", "shutdown_planned")
+IN_SERVICE = ("launched", "expanded", "shut_down")
 TO_COME = frozenset({"future", "headline_future", "e:plan"})  # "to test 5G by 2018"
 UNDER_WAY = frozenset({"present", "progressive"})
 SO_FAR = frozenset({"perfect", "since"})
@@ -32,6 +33,8 @@ def rollouts(case: Case) -> Iterator[Claim]:
         dated = _dated(case, operator, generation, country)
         if case.row.value in AHEAD and _has_gone_by(case, dated):
             continue  # "had meant to launch it in 2009"
+        if _is_before_its_time(case, generation, dated):
+            continue
         fields: dict[str, str | None] = {
             "operator_id": operator.id,
             "country": country,
@@ -89,6 +92,16 @@ def _has_gone_by(case: Case, dated: Dated) -> bool:
     """Whether the day of a plan lies behind; not of what was begun or said then."""
     day, stands = case.setting.published, case.bound.features & {"e:begin", "e:say"}
     return not stands and dated.last is not None and day is not None and dated.last < day
+
+
+def _is_before_its_time(case: Case, generation: str, dated: Dated) -> bool:
+    """`Its 5G is doing well. It launched in 2000`: the company, or whatever else it was.
+
+    Only of a generation that the clause does not name: WiMAX came years before LTE, and is 4G.
+    """
+    first = case.setting.first_years.get(generation)
+    is_left_open = "resumed" in case.bound.features and case.row.value in IN_SERVICE
+    return is_left_open and bool(first and dated.last and dated.last.year < first - 1)
 
 
 def _dated_by_publication(dated: Dated, case: Case) -> Dated:

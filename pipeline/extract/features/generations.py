@@ -6,12 +6,13 @@ they were found.
 
 from pipeline.extract.bound import Bound, start_of
 from pipeline.extract.context import NETWORK_WINDOW, Context
-from pipeline.extract.frames import arguments
+from pipeline.extract.frames import Frame, arguments
 from pipeline.extract.nouns import denote
 from pipeline.extract.referents.company_words import is_of_several
 from pipeline.extract.slots import is_completed
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses.model import EQUAL_RANK
 from pipeline.language.determiners import RESUMING
 from pipeline.language.discourse import WINDOW
 from pipeline.language.lexicon import lexicon
@@ -74,9 +75,10 @@ def _generation_in_focus(bound: Bound, context: Context) -> list[str]:
     """`it was switched on`, `the service`: the one generation that was last spoken of."""
     frame = bound.frame
     if frame.noun is None and _is_elliptic(bound):
-        return context.generation_before(start_of(bound), window=1)
+        of_act = context.generation_of_act(start_of(bound))
+        return of_act if _is_of_course(bound, context.ended >= {*of_act}) else []
     if frame.noun is not None and _is_known_event(bound, frame.noun):
-        return context.generation_before(frame.noun.start, window=1)
+        return context.generation_of_act(frame.noun.start)
     for chunk in _that_may_resume(bound):
         if _is_one_of_many(chunk, bound):
             continue
@@ -127,7 +129,23 @@ def _is_elliptic(bound: Bound) -> bool:
     lacks = bound.frame.frame_class in tables().elliptic and not is_completed(bound)
     is_open = not any(clause.objects) and not clause.is_passive
     is_begun = bool(clause.times) or "begin" in bound.modality.chain
+    is_begun = is_begun or _may_stand_alone(bound.frame)
     return lacks and is_open and is_begun and "agent:operator" in bound.features
+
+
+def _may_stand_alone(frame: Frame) -> bool:
+    """`Rain launched first`, `has already gone live`: a verb that asks for no object."""
+    return frame.clause.kind in EQUAL_RANK and frame.anchor in lexicon().cues["stands_alone"]
+
+
+def _is_of_course(bound: Bound, ended: bool) -> bool:
+    """Whether an act that names no generation may be of one whose end was told, or was not.
+
+    `Telia will close its 3G. It starts in Oslo`: no launch. `Aircel shut down in 2018`: what
+    closes is a network only where others are said to.
+    """
+    is_end = bound.frame.frame_class in tables().ending
+    return ended if is_end else not (ended and ONLY_BEGUN in bound.features)
 
 
 def _is_known_event(bound: Bound, noun: NounChunk) -> bool:
@@ -138,7 +156,7 @@ def _is_known_event(bound: Bound, noun: NounChunk) -> bool:
     is_begun = "begin" in bound.modality.chain and noun.determiner == "its"
     is_known = noun.determiner == "the" or is_begun  # "will begin its switch-off"
     is_done = is_known and noun in clause.deep_objects()  # "conduct the trials"
-    return is_done or (noun in clause.subjects and noun.determiner in ("the", ""))
+    return is_done or (noun in clause.subjects and noun.determiner in ("the", "its", ""))
 
 
 def resumes_generation(chunk: NounChunk) -> bool:
@@ -189,3 +207,4 @@ def _is_won(chunk: NounChunk, bound: Bound, context: Context) -> bool:
 SEVERAL = frozenset({"they", "them", "both"})
 TECHNOLOGY = "technology"
 OF_NO_GENERATION = "of_no_generation"
+ONLY_BEGUN = "own:begin"  # "will close its 3G. It starts in Oslo": no launch, whatever it is

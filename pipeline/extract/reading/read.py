@@ -46,6 +46,7 @@ from pipeline.extract.reading.sentence import Article, ReadSentence
 from pipeline.extract.reading.sharing import countries_around, inherit_scope, share_times
 from pipeline.extract.reading.standing import standing_of, summing_up
 from pipeline.extract.retelling import TOLD_WINDOW, may_be_repeated, tell_again
+from pipeline.extract.tables import tables
 from pipeline.extract.ties import Ties
 from pipeline.extract.world import World, world
 from pipeline.language.chunking.sentence import chunk
@@ -174,9 +175,16 @@ class _Earlier:
         tell_again(read.bound, [*self.told], read.clauses, context)
         self.deal = _deal_in_focus(read, self.deal, context.sentence)
         _note_generations(read, context)
+        _note_ended(read, context)
         operators = {m.sense.id for m in read.mentions if m.kind == "operator"}
         self.ties.go_on(read.bound, context.sentence, operators)
         self.told.append(read.bound)
+
+
+def _note_ended(read: ReadSentence, context: Context) -> None:
+    """The generations whose end a sentence tells of."""
+    ends = (b for b in read.bound if b.frame.frame_class in tables().ending)
+    context.ended |= {g for bound in ends for g in bound.generations}
 
 
 def _note_generations(read: ReadSentence, context: Context) -> None:

@@ -26,6 +26,7 @@ from pipeline.extract.referents.named import (
 from pipeline.extract.referents.nationwide import SAMPLING
 from pipeline.extract.referents.owners import (
     DEAL,
+    MILESTONE,
     OWNED_BY,
     owned_senses,
     owner_by_pronoun,
@@ -191,7 +192,7 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
     has_suppliers = role == "operator" and is_owned  # "the carrier's supplier"
     owned = OWNED_BY.get(role, set()) | ({"vendor"} if has_suppliers else set())
     if role in OWNED_BY and not senses & owned:
-        if DEAL in senses and chunk.determiner in THEIRS and not chunk.possessors():
+        if senses & {DEAL, MILESTONE} and chunk.determiner in THEIRS and not chunk.possessors():
             return owner_by_pronoun(chunk, role, context)  # "Nokia said its contract"
         return _possessor_described(chunk, role, context) if is_makers(chunk, role) else []
     if role == "vendor" and "use" in senses:

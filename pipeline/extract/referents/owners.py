@@ -10,6 +10,7 @@ from pipeline.extract.nouns import denote
 from pipeline.extract.referents.company_words import BOTH, count_of, roles_of
 from pipeline.extract.referents.in_focus import from_focus, is_eclipsed
 from pipeline.extract.referents.subjects import subject_entities
+from pipeline.extract.tables import noun_classes, tables
 from pipeline.extract.world import group_cues
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import EQUAL_RANK
@@ -20,6 +21,7 @@ from pipeline.language.tagging.unit import Unit
 
 OPERATED = frozenset({"network", "trial", "contract", "service"})
 DEAL = "contract"
+MILESTONE = "milestone"  # `its launch`, `its switch-off`
 OWNED_BY = {
     "vendor": frozenset({"gear", "removal", "request", "use"}),
     "operator": OPERATED | {"gear"},
@@ -39,7 +41,9 @@ def _read_owned(chunk: NounChunk) -> set[str]:
     if mention is not None and mention.kind == "technology":
         last = lexicon().noun(mention.text.rpartition(" ")[2].lower())
         return {"network"} | {s.sense for s in last}  # "their 5G", "its 5G radios"
-    return {s.sense for s in lexicon().noun(chunk.compound) or lexicon().noun(chunk.lemma)}
+    told = lexicon().noun(chunk.compound) or lexicon().noun(chunk.lemma)
+    is_milestone = not tables().elliptic.isdisjoint(noun_classes(chunk.lemma))
+    return {s.sense for s in told} | ({MILESTONE} if is_milestone else set())
 
 
 def owner_by_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
