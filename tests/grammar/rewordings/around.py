@@ -62,6 +62,7 @@ OPENING_CASE = frozenset(
     | {"in the event that", "on condition that", "on the condition that", "if and when"}
 )
 """The words of a condition behind which a whole sentence may stand."""
+ASIDE = re.compile(r"[,;:–—]| - ")
 UNTOLD = (
     "Critics fear that ",
     "Analysts doubt that ",
@@ -99,9 +100,12 @@ def told_unsure(example: Example) -> Iterator[tuple[str, str]]:
 def told_unreal(example: Example) -> Iterator[tuple[str, str]]:
     """Each way by which the lexicon says that something is but thought of: a new word is one more.
 
-    A condition, what is not held to be so, and what is the content of a mere thought.
+    A condition, what is not held to be so, and what is the content of a mere thought. None where
+    something is set off by commas or dashes: what is told aside stays so.
     """
     told = behind_others(example.text)
+    if ASIDE.search(told):
+        return
     for word in sorted(lexicon().cues["supposing"] & OPENING_CASE):
         yield word, f"{word.capitalize()} {told[:-1]}, prices would rise."
     for verb in sorted(lexicon().cues["not_held"]):
