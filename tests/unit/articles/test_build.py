@@ -118,18 +118,18 @@ def test_a_record_with_a_problem_is_told_and_the_others_are_read() -> None:
     ],
 )
 def test_fifty_megabytes_are_set_aside_at_once(path: str, content: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert "a dump, not an article" in reason_of(content, path)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize("piece", ["word ", "x", "(", "**a* ", "a@", "Home > ", "<p "])
 def test_the_longest_text_that_is_read_takes_seconds(piece: str) -> None:
     content = TEXT + (piece * 1_000_000)[:990_000]
     for path in ("a.txt", "a.md"):
-        start = time.perf_counter()
+        start = time.process_time()
         read_documents([record(path, content)])
-        assert time.perf_counter() - start < 10
+        assert time.process_time() - start < 10
 
 
 def test_a_page_in_a_text_file_is_read_as_a_page() -> None:
@@ -258,6 +258,6 @@ def test_nothing_is_lost_and_the_order_does_not_matter(contents: list[str], seed
 def test_texts_are_read_by_the_thousand() -> None:
     """A floor far below what is measured, so that only a change of order fails it."""
     records = [record(f"{i}.txt", f"{TEXT}\nIt is deal number {i}.") for i in range(500)]
-    start = time.perf_counter()
+    start = time.process_time()
     assert read_documents(records).articles.height == 500
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
