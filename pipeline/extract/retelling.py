@@ -14,7 +14,7 @@ from pipeline.extract.context import Context
 from pipeline.extract.entities import WHOLE, Entity
 from pipeline.extract.features.generations import (
     OF_NO_GENERATION,
-    ONLY_BEGUN,
+    is_of_course,
     resumes_generation,
 )
 from pipeline.extract.forerunners import (
@@ -204,7 +204,7 @@ def _is_repeated(bound: Bound, model: Bound) -> bool:
     is_behind = ids(bound, "ahead") and ids(bound, "ahead") <= ids(model, "operator")
     if not _lacks_object(bound) and not _has_another(bound, model) and not is_behind:
         return False
-    if ONLY_BEGUN in bound.features and model.frame.frame_class in known.ending:
+    if not is_of_course(bound, model.frame.frame_class in known.ending):
         return False
     if frame_class in known.elliptic:
         is_same = model.frame.frame_class in {frame_class, *known.echoes}

@@ -76,7 +76,7 @@ def _generation_in_focus(bound: Bound, context: Context) -> list[str]:
     frame = bound.frame
     if frame.noun is None and _is_elliptic(bound):
         of_act = context.generation_of_act(start_of(bound))
-        return of_act if _is_of_course(bound, context.ended >= {*of_act}) else []
+        return of_act if is_of_course(bound, context.ended >= {*of_act}) else []
     if frame.noun is not None and _is_known_event(bound, frame.noun):
         return context.generation_of_act(frame.noun.start)
     for chunk in _that_may_resume(bound):
@@ -138,16 +138,6 @@ def _may_stand_alone(frame: Frame) -> bool:
     return frame.clause.kind in EQUAL_RANK and frame.anchor in lexicon().cues["stands_alone"]
 
 
-def _is_of_course(bound: Bound, ended: bool) -> bool:
-    """Whether an act that names no generation may be of one whose end was told, or was not.
-
-    `Telia will close its 3G. It starts in Oslo`: no launch. `Aircel shut down in 2018`: what
-    closes is a network only where others are said to.
-    """
-    is_end = bound.frame.frame_class in tables().ending
-    return ended if is_end else not (ended and ONLY_BEGUN in bound.features)
-
-
 def _is_known_event(bound: Bound, noun: NounChunk) -> bool:
     """`the launch will follow in May`, `...; field trials to start`: of what was spoken of."""
     clause = bound.frame.clause
@@ -157,6 +147,16 @@ def _is_known_event(bound: Bound, noun: NounChunk) -> bool:
     is_known = noun.determiner == "the" or is_begun  # "will begin its switch-off"
     is_done = is_known and noun in clause.deep_objects()  # "conduct the trials"
     return is_done or (noun in clause.subjects and noun.determiner in ("the", "its", ""))
+
+
+def is_of_course(bound: Bound, ended: bool) -> bool:
+    """Whether an act that names no generation may be of one whose end was told, or was not.
+
+    `Telia will close its 3G. It starts in Oslo`: no launch. `Airtel has 5G. Aircel shut down`:
+    what closes is a network only where an end was told.
+    """
+    is_end = bound.frame.frame_class in tables().ending
+    return ended if is_end else not (ended and ONLY_BEGUN in bound.features)
 
 
 def resumes_generation(chunk: NounChunk) -> bool:
