@@ -12,6 +12,7 @@ from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
 
 ITS_NETWORKS = "its networks"
+UNIT_ABROAD = "unit abroad"
 
 
 def names_company(found: Denoted) -> bool:
@@ -65,6 +66,24 @@ def unit_in_focus(found: Denoted, role: str, context: Context) -> list[Entity]:
         fits=lambda f: context.world.is_under(f.id, owners),
     )
     return [from_focus(focus, found.chunk.text)] if focus is not None else []
+
+
+def unit_abroad(found: Denoted, role: str, context: Context) -> list[Entity]:
+    """`Telekom's Polish unit`, `KPN's German network`: the one unit there, else the owner there.
+
+    Nobody where the owner has a network of its own there: where that is, the clause tells.
+    """
+    owners = [e for e in found.owners if e.kind == role == "operator" and e.path == OWNER]
+    is_theirs = _is_unit(found) or "network" in found.senses
+    if not is_theirs or found.entities or len(owners) != 1 or len(found.demonyms) != 1:
+        return []
+    (owner,), (country,), known = owners, found.demonyms, context.world
+    if country in known.ever.get(owner.id, ()):
+        return []
+    there = [operator for operator, served in known.networks.items() if country in served]
+    units = [operator for operator in there if known.is_under(operator, {owner.id})]
+    meant = units[0] if len(units) == 1 else owner.id
+    return [Entity(role, meant, country, UNIT_ABROAD, found.chunk.text)]
 
 
 def owner_meant(found: Denoted, role: str, context: Context) -> list[Entity]:
