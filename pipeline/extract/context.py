@@ -346,8 +346,7 @@ class Context:
     def generation_of_act(self, start: int) -> list[str]:
         """The generation of an act that names none: the last one, or the only one far and wide."""
         only = self.discourse.only("technology", before=start, fits=lambda told: True)
-        near = self.discourse.recent("technology", self.sentence, before=start, window=WINDOW)
-        return [only.id] if only and near else self.generation_before(start, window=1)
+        return self.generation_before(start, window=WINDOW if only else 1)
 
     def generations_before(self, start: int) -> list[str]:
         """The two generations spoken of together, here or in the sentence before: `they`."""

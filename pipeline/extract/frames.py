@@ -139,10 +139,10 @@ def verb_classes(clause: Clause) -> tuple[str, ...]:
 def _tells_where_it_begins(clause: Clause) -> bool:
     """`will close their networks, starting with Acme`: who is first to do it, no other act."""
     verb = clause.verb
-    is_beside = clause.kind == "participial" and verb is not None and verb.form == "ing"
-    is_start = is_beside and verb is not None and verb.lemma in lexicon().cues["begins_act"]
-    named = any(name_kind(n) for n in clause.phrase("with"))
-    return is_start and named and not any(clause.objects)
+    if clause.kind != "participial" or verb is None or verb.form != "ing" or any(clause.objects):
+        return False
+    is_start = verb.lemma in lexicon().cues["begins_act"]
+    return is_start and any(name_kind(n) for n in clause.phrase("with"))
 
 
 def does_it(clause: Clause) -> bool:

@@ -53,10 +53,9 @@ def _acts(
     case: Case, governments: list[Entity], targets: list[Entity | None]
 ) -> list[tuple[Entity, Entity | None]]:
     """Every state with every target; `respectively` each with the one named in its place."""
-    is_paired = "respectively" in case.bound.features and len(governments) == len(targets)
-    return (
-        [*zip(governments, targets, strict=True)] if is_paired else [*product(governments, targets)]
-    )
+    if "respectively" in case.bound.features and len(governments) == len(targets):
+        return [*zip(governments, targets, strict=True)]
+    return [*product(governments, targets)]
 
 
 def _authority(case: Case, government: Entity) -> str | None:

@@ -48,9 +48,11 @@ def _find_generations(bound: Bound, context: Context) -> None:
 def _is_of_other_technology(bound: Bound) -> bool:
     """`told of a 5G deal and a PON trial`: the trial is of what it names, not of what is beside."""
     noun = bound.frame.noun
-    named = [u.mention for u in noun.units if u.mention is not None] if noun is not None else []
+    if noun is None:
+        return False
+    named = (u.mention for u in noun.units if u.mention is not None)
     is_other = any(m.kind == "technology" and not m.sense.id for m in named)
-    return is_other and noun is not None and not denote(noun).generations
+    return is_other and not denote(noun).generations
 
 
 def _is_named_below(bound: Bound) -> bool:

@@ -32,6 +32,7 @@ from pipeline.language.tagging.units import LABELLING
 from pipeline.language.tokens import Token
 
 COMPANIES = ("operator", "vendor")
+A_COMPANY = (*COMPANIES, "company")
 FOCUSED = {"government": "state"}  # a government described, which stands for no name
 MANY_STATES = 3  # so many that act together are in nobody's focus
 
@@ -216,7 +217,7 @@ def _is_strange(noun: NounChunk, context: Context) -> bool:
     is_word = len(noun.units) == 1 and word.text[:1].isupper() and word.mention is None
     if not is_word or noun.is_pronoun:
         return False
-    is_firm = bool(denote(noun).senses & {"operator", "vendor", "company"})
+    is_firm = not denote(noun).senses.isdisjoint(A_COMPANY)
     return context.may_be_company(word.lower) or (bool(noun.appositions) and is_firm)
 
 
@@ -233,9 +234,6 @@ def _is_said_to_be_company(noun: NounChunk) -> bool:
     before = noun.units[-2:-1]
     is_name = noun.head.text[:1].isupper() and noun.head.mention is None
     return is_name and any(lexicon().has_sense(u.lower, *A_COMPANY) for u in before)
-
-
-A_COMPANY = ("operator", "vendor", "company")
 
 
 def _objects_described(clause: Clause, context: Context) -> list[Focus]:

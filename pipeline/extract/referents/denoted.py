@@ -21,8 +21,7 @@ from pipeline.extract.referents.named import (
     names_maker,
     networks_country,
     owner_meant,
-    unit_abroad,
-    unit_in_focus,
+    unit_told,
 )
 from pipeline.extract.referents.nationwide import SAMPLING
 from pipeline.extract.referents.owners import (
@@ -80,8 +79,7 @@ def _denoted_entities(
     if chunk.head.lower in THAT_OF:
         return _of_whom(chunk, role, context)
     kinds = GOVERNMENT if role == "government" else (role,)
-    unit = unit_abroad(found, role, context) or unit_in_focus(found, role, context)
-    named = unit or named_as(found, kinds, context)
+    named = unit_told(found, role, context) or named_as(found, kinds, context)
     if role == "government":
         named = (named and governments_named(found, named)) or networks_country(found)
     if loosely:

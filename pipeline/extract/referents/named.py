@@ -53,14 +53,22 @@ def _is_unit(found: Denoted) -> bool:
     return "unit" in found.senses or found.chunk.lemma in lexicon().cues["owned_part"]
 
 
-def unit_in_focus(found: Denoted, role: str, context: Context) -> list[Entity]:
+def unit_told(found: Denoted, role: str, context: Context) -> list[Entity]:
+    """A unit that is told by whose it is: `Telekom's Polish unit`, `the Telekom affiliate`."""
+    if role != "operator" or found.entities:
+        return []
+    owners = {e.id for e in found.owners if e.kind == role and e.path == OWNER}
+    if not owners:
+        return []
+    return _unit_abroad(found, owners, context) or _unit_in_focus(found, owners, context)
+
+
+def _unit_in_focus(found: Denoted, owners: set[str], context: Context) -> list[Entity]:
     """`the Deutsche Telekom affiliate`: of those told of the one that is known to be theirs."""
-    owners = {e.id for e in found.owners if e.kind == "operator" and e.path == OWNER}
-    is_unit = _is_unit(found) and role == "operator" and found.chunk.determiner == "the"
-    if not owners or not is_unit or found.entities:
+    if not _is_unit(found) or found.chunk.determiner != "the":
         return []
     focus = context.discourse.single(
-        role,
+        "operator",
         context.sentence,
         before=found.chunk.start,
         fits=lambda f: context.world.is_under(f.id, owners),
@@ -68,22 +76,21 @@ def unit_in_focus(found: Denoted, role: str, context: Context) -> list[Entity]:
     return [from_focus(focus, found.chunk.text)] if focus is not None else []
 
 
-def unit_abroad(found: Denoted, role: str, context: Context) -> list[Entity]:
+def _unit_abroad(found: Denoted, owners: set[str], context: Context) -> list[Entity]:
     """`Telekom's Polish unit`, `KPN's German network`: the one unit there, else the owner there.
 
     Nobody where the owner has a network of its own there: where that is, the clause tells.
     """
-    owners = [e for e in found.owners if e.kind == role == "operator" and e.path == OWNER]
     is_theirs = _is_unit(found) or "network" in found.senses
-    if not is_theirs or found.entities or len(owners) != 1 or len(found.demonyms) != 1:
+    if not is_theirs or len(owners) != 1 or len(found.demonyms) != 1:
         return []
     (owner,), (country,), known = owners, found.demonyms, context.world
-    if country in known.ever.get(owner.id, ()):
+    if country in known.ever.get(owner, ()):
         return []
     there = [operator for operator, served in known.networks.items() if country in served]
-    units = [operator for operator in there if known.is_under(operator, {owner.id})]
-    meant = units[0] if len(units) == 1 else owner.id
-    return [Entity(role, meant, country, UNIT_ABROAD, found.chunk.text)]
+    units = [operator for operator in there if known.is_under(operator, owners)]
+    meant = units[0] if len(units) == 1 else owner
+    return [Entity("operator", meant, country, UNIT_ABROAD, found.chunk.text)]
 
 
 def owner_meant(found: Denoted, role: str, context: Context) -> list[Entity]:

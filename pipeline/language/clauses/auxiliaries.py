@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from pipeline.language.chunks import Chunk, Mark, VerbGroup
 from pipeline.language.clauses.model import Clause
+from pipeline.language.tagging.tagset import AUXILIARIES
 
-BARE = frozenset({"BE", "HAVE", "DO", "MD", "NEG", "RB"})
+BARE = AUXILIARIES | {"NEG", "RB"}
 SUPPOSING = frozenset({"had", "should", "were"})
 
 
@@ -27,8 +28,11 @@ def deny_behind(chunks: Sequence[Chunk]) -> None:
 
 def tell_by_auxiliaries(clauses: Sequence[Clause], chunks: Sequence[Chunk]) -> None:
     """Tell of each verb what its auxiliary says that stands apart from it."""
+    parted = _parted(clauses)
+    if not parted:
+        return
     marks = {id(verb): before for before, verb in pairwise(chunks) if isinstance(verb, VerbGroup)}
-    for clause, rest in _parted(clauses):
+    for clause, rest in parted:
         before = marks.get(id(clause.verb))
         if rest.kind == "complement" and not _is_joined(before):
             _turn_round(clause, rest)

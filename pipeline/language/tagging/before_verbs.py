@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.mentions import Mention
 from pipeline.language.tagging.clause_verbs import is_plain_verb
-from pipeline.language.tagging.tagset import FINITE, NOUN_STARTS
+from pipeline.language.tagging.tagset import AUXILIARIES, FINITE, NOUN_STARTS
 from pipeline.language.tagging.unit import Unit, left_of, lower_at, right_of, tag_at, unit_at
 
 ALSO_MODIFIERS = frozenset({"further"})
@@ -214,11 +214,11 @@ def _is_adverb_here(made: Sequence[Unit], position: int) -> bool:
     if lower in APPROXIMATE:
         return _is_amount(made, position + 1) or _is_nearly_all(made, position)
     if lower in ONESELF:
-        return before in AUXILIARY and tag_at(made, position + 1) in VERB_OR_OPEN
+        return before in HELPING and tag_at(made, position + 1) in VERB_OR_OPEN
     return lower == "since" and before == "HAVE"
 
 
-AUXILIARY = frozenset({"MD", "HAVE", "BE", "DO", "NEG"})
+HELPING = AUXILIARIES | {"NEG"}
 VERB_OR_OPEN = frozenset({"V?", "VBN", "VBG", "VB"})
 
 

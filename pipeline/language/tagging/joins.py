@@ -8,7 +8,7 @@ from functools import partial
 
 from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.mentions import COMPANIES
-from pipeline.language.tagging.tagset import NOUN_STARTS
+from pipeline.language.tagging.tagset import AUXILIARIES, NOUN_STARTS
 from pipeline.language.tagging.unit import (
     Unit,
     is_technology,
@@ -62,7 +62,6 @@ EXCEPTIONS = frozenset(
     | {("no", "one", "but")}
 )
 EXCEPTIONS_FIRST = frozenset(words[0] for words in EXCEPTIONS)
-AUXILIARY = frozenset({"BE", "DO", "HAVE", "MD"})
 ROUGHLY = frozenset(
     {
         ("about",),
@@ -302,7 +301,7 @@ def _condition_size(made: Sequence[Unit], position: int) -> int:
         return int(_is_inverted(made, position))
     whole = phrase_size(made, position, CONDITIONS)
     behind = [u.tag for u in made[position + 1 : position + 3]]
-    is_verb_told = len(behind) == 2 and behind[0] == "PRP" and behind[1] in AUXILIARY
+    is_verb_told = len(behind) == 2 and behind[0] == "PRP" and behind[1] in AUXILIARIES
     return whole or int(made[position].lower.startswith("provid") and is_verb_told)
 
 
@@ -318,16 +317,16 @@ def _may_be_infinitive(made: Sequence[Unit], position: int) -> bool:
     while tag_at(made, position) == "RB":
         position += 1
     known = lexicon().verbs.get(lower_at(made, position))
-    is_be = tag_at(made, position) in AUXILIARY
+    is_be = tag_at(made, position) in AUXILIARIES
     return is_be or (known is not None and any(tag == "VB" for _, tag in known.readings))
 
 
 def _joined_size(made: Sequence[Unit], position: int) -> int:
     begins = position == 0 or made[position - 1].tag in (",", '"')
     is_to_do = _may_be_infinitive(made, position + 2)
-    is_to_do = is_to_do and (not begins or tag_at(made, position + 2) in AUXILIARY)
+    is_to_do = is_to_do and (not begins or tag_at(made, position + 2) in AUXILIARIES)
     if made[position].lower == "due" and is_to_do:
         return 1  # "is due to launch", not "fell due to the ban", "due to alleged ties"
-    if made[position].lower == "among" and tag_at(made, position + 2) in AUXILIARY:
+    if made[position].lower == "among" and tag_at(made, position + 2) in AUXILIARIES:
         return 1  # "among them are Norway and Kenya"
     return phrase_size(made, position, JOINED) or 1
