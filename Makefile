@@ -13,7 +13,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 
 CLIENTS := $(patsubst requirements/clients/%.txt,.clients/%,$(wildcard requirements/clients/*.txt))
 
-.PHONY: help run dev test lint types format eval readings rewordings bench docs docs-check lexicon figures pictures diff golden superset sql clients lock setup hooks clean
+.PHONY: help run dev test coverage lint types format eval readings rewordings bench docs docs-check lexicon figures pictures diff golden superset sql clients lock setup hooks clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,7 +24,10 @@ run: $(READY)  ## read the inbox (default: the sample), publish the warehouse, s
 dev: $(READY)  ## open the Dagster UI on http://localhost:3000
 	@$(BIN)/backhaul dev
 
-test: $(READY)  ## all tests, with coverage
+test: $(READY)  ## all tests
+	@$(BIN)/pytest -n auto --dist loadscope
+
+coverage: $(READY)  ## all tests, and which lines they never reach (tracing makes reading three times as slow)
 	@$(BIN)/pytest -n auto --dist loadscope --cov --cov-report=term
 
 lint: $(READY)  ## ruff, import rules, SQL format
