@@ -101,6 +101,13 @@ def has_as_one(name: Occurrence) -> bool:
     return opens and word_behind(name.tokens, name.mention.last) == "has"
 
 
+def is_one(name: Occurrence) -> bool:
+    """`Three is`, `Three wants`: one does so, where its name as a number would be several."""
+    following = name.word_after
+    is_verb = following.endswith("s") and precedes_verb(name)
+    return is_verb or following in lexicon().cues["of_one"]
+
+
 def precedes_verb(name: Occurrence) -> bool:
     """Whether a word that can only be a verb stands right behind it."""
     verb = lexicon().verbs.get(name.word_after)

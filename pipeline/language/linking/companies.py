@@ -1,5 +1,7 @@
 """What marks a name that is an ordinary word as a company: words, capitals and names beside it."""
 
+from itertools import takewhile
+
 from pipeline.language.lexicon import lexicon
 from pipeline.language.linking.acts import (
     acts_as_company,
@@ -16,6 +18,9 @@ from pipeline.language.mentions import COMPANIES, Mention
 
 JOINS = frozenset({"and", ",", "&", "/", "or"})
 NEAR = 2  # tokens from one name to the other
+OPENING_TITLE = (["the"], ["a"], ["an"], ["its"])
+BEHIND_TITLE = ("IN", "REL", "RELS", "THAT")
+LONGEST_TITLE = 10  # tokens
 
 
 def stands_as_company(name: Occurrence) -> bool:
@@ -61,7 +66,7 @@ def _is_shown_as_company(name: Occurrence) -> bool:
         or acts_inside(name)
         or runs_network(name)
     )
-    return is_shown or acts_as_company(name)
+    return is_shown or _is_introduced(name) or acts_as_company(name)
 
 
 def _is_acronym(name: Occurrence) -> bool:
@@ -80,6 +85,18 @@ def _is_titled(name: Occurrence) -> bool:
     return name.word_before in titles or name.word_after in titles
 
 
+def _is_introduced(name: Occurrence) -> bool:
+    """`Rain, a mobile operator in South Africa,`: what is set behind it says what it is."""
+    aside = [t.lower for t in name.tokens[name.mention.last :][:LONGEST_TITLE]]
+    at_home = any(sense.home in name.sentence.countries for sense in name.mention.senses)
+    is_of_trade = at_home or name.sentence.has_cue
+    if not is_of_trade or aside[:1] != [","] or aside[1:2] not in OPENING_TITLE:
+        return False
+    tags = lexicon().function_words
+    title = [*takewhile(lambda w: w[0].isalnum() and tags.get(w) not in BEHIND_TITLE, aside[2:])]
+    return bool(title) and title[-1] in lexicon().cues["operator_title"]
+
+
 def _vouches(other: Mention, name: Occurrence) -> bool:
     """Whether another name of the sentence makes this one a company."""
     if other.kind in COMPANIES and other.sense.context != "strict":
@@ -93,9 +110,14 @@ def _vouches(other: Mention, name: Occurrence) -> bool:
 
 def owns_something(name: Occurrence) -> bool:
     """`... in April, Salt's a year later`: within a sentence a capital alone tells a name."""
+    return name.word_after in ("'s", "’s") and is_capital_within(name)
+
+
+def is_capital_within(name: Occurrence) -> bool:
+    """`masts of Rain`: a capital that no sentence, quotation, title or longer name has brought."""
     is_inside = name.mention.first > 0 and not name.is_behind_quote
-    is_owner = name.word_after in ("'s", "’s") and not opens_longer_name(name)
-    return is_inside and is_owner and name.is_capitalised and not name.sentence.is_title_case
+    is_told = is_inside and name.is_capitalised and not opens_longer_name(name)
+    return is_told and not is_read_as_word(name) and not name.sentence.is_title_case
 
 
 def opens_as_company(name: Occurrence) -> bool:

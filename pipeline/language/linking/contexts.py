@@ -6,10 +6,11 @@ ordinary words, what shows a company as well.
 """
 
 from pipeline.language.lexicon import lexicon
-from pipeline.language.linking.acts import acts_among
+from pipeline.language.linking.acts import acts_among, is_one
 from pipeline.language.linking.capitals import is_ordinary
 from pipeline.language.linking.companies import (
     has_office,
+    is_capital_within,
     opens_as_company,
     owns_something,
     stands_as_company,
@@ -109,6 +110,8 @@ def _is_company(sense: Sense, name: Occurrence, around: Surroundings) -> bool:
         return True
     if is_part_of_word(name) or is_part_of_name(name):
         return False
+    if around.is_found(sense) and is_capital_within(name):
+        return True
     if around.is_of_companies() and _is_at_home(sense, name, around) and acts_among(name):
         return True
     is_owner = name.sentence.has_cue and around.is_of_companies() and owns_something(name)
@@ -129,5 +132,5 @@ def _is_named_again(name: Occurrence) -> bool:
     if following == "," or name.mention.first or not following:
         return following == ","
     if name.is_number_word:
-        return following in lexicon().cues["of_one"]  # "Three is next", not "Three were chosen"
+        return is_one(name)  # "Three is next", "Three wants to", not "Three were chosen"
     return not opens_as_word(name)

@@ -24,7 +24,7 @@ class NamedSentence:
     @cached_property
     def is_title_case(self) -> bool:
         """Whether every word has its capital, so that it says nothing of a name."""
-        return is_title_case(self.tokens)
+        return is_title_case(self.tokens, self.covered)
 
     @cached_property
     def has_cue(self) -> bool:

@@ -30,7 +30,7 @@ from pipeline.language.tagging.unit import (
 CAUSATIVES = frozenset({"help", "let", "make", "see"})
 NAMING_THINGS = frozenset({"vendor", "technology"})
 BEHIND_PLURAL = frozenset({"TO", "IN", "RP", "T", "V?", "THAT"})
-OPENING_NOUNS = frozenset({"a", "an", "the", "its", "their", "our"})
+OPENING_NOUNS = frozenset({"a", "an", "the", "its", "their", "our", "one"})
 COUNTERS = frozenset({"few", "dozen", "couple", "hundred", "thousand", "million", "number"})
 DESCRIBED_BY = NOMINAL_LEFT | {"VB", "VF"}
 HELPING = "help"
