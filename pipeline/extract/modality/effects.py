@@ -42,11 +42,14 @@ def add_effect(
     A draft that is turned down (`of_draft`) has not done what it would: no polarity to turn.
     """
     last = _asked_for(found)
+    intended = found.chain[-1:]
     is_anew = effect == REFUSING and found.by_effect.get(last) is not clause
     if last in TURNED_DOWN and (is_anew or (effect, last) == ("reverse", REFUSING)):
         TURNED_DOWN[last](found)
         _note_holder(found, effect, clause, holds=holds)
         return
+    if effect == "reverse" and intended and intended[0] in INTENDING:
+        found.features.add("unbegun")
     found.chain.append(effect)
     found.features.add(f"e:{effect}")
     found.by_effect.setdefault(effect, clause)
@@ -72,6 +75,7 @@ def _asked_for(found: Modality) -> str:
     return next((effect for effect in reversed(found.chain) if effect not in ASKING), "")
 
 
+INTENDING = frozenset({"plan", "propose", "consider"})  # "dropped a plan to ban": it never was
 ASKING = frozenset({"hope", "order", "plan", "propose", "seek", "try", "urge"})
 
 

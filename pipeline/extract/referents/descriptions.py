@@ -190,14 +190,15 @@ def _says_what_it_is(clause: Clause) -> bool:
 def _of_a_kind(found: Denoted, context: Context) -> list[Entity]:
     """`any high-risk vendor`, `a vendor deemed a threat`: whoever is; not `a Chinese vendor`."""
     words = {u.lower for u in found.chunk.units} - ANY_ONE
-    if "vendor" not in found.senses or found.chunk.determiner not in ANY_ONE:
+    is_all = found.chunk.determiner in OF_ALL
+    if "vendor" not in found.senses or not (is_all or found.chunk.determiner in ANY_ONE):
         return []
     told = vendor_group(found, words, context)
-    is_any = found.chunk.determiner == "any"
-    return [e for e in told if is_any or e.id == UNTRUSTED]
+    return [e for e in told if is_all or e.id == UNTRUSTED]
 
 
 UNTRUSTED = "group:high-risk"
+OF_ALL = frozenset({"any", "no"})
 
 
 def _recent(chunk: NounChunk, role: str, context: Context) -> list[Focus]:

@@ -28,7 +28,7 @@ EXCEPTING = "non"
 
 def vendor_group(found: Denoted, words: set[str], context: Context) -> list[Entity]:
     """`Chinese vendors`: the group that a word or an adjective of a country makes."""
-    if "european" in words or words & INDEFINITE_QUANTITY - {"other", "any"}:
+    if "european" in words or words & INDEFINITE_QUANTITY - {"other", "any", "no"}:
         return []
     if _is_predicate(found.chunk, context):
         return []
