@@ -10,7 +10,7 @@ LEXICAL = frozenset({"VF", "VB", "VBG", "VBN", "JJ"})
 GROUPED = VERB_GROUP | {"RB", "NEG"}
 LEMMAS = {"BE": "be", "HAVE": "have", "DO": "do"}
 PERFECT = frozenset({"VBN", "BE", "HAVE", "JJ"})
-PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "remained", "stayed"})
+PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "got", "remained", "stayed"})
 
 
 def starts_infinitive(units: Sequence[Unit], position: int) -> bool:

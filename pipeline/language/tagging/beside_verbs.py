@@ -15,7 +15,7 @@ EXISTING = frozenset({"BE", "HAVE", "MD", "VF", "RB", "NEG"})  # what follows "t
 UNITS_OF_TIME = frozenset({"hours", "days", "weeks", "months", "years", "decades"})
 MEASURED = frozenset({"after", "ago", "ahead", "ahead of", "before", "behind", "early", "late"})
 NOUN_PARTS = frozenset({"N", "J", "CD", "V?"})
-GOT = frozenset({"ready", "rid"})  # "gets rid of it", "is getting ready to ban it"
+GOT = frozenset({"ready"})  # "is getting ready to ban it"
 TURNED_TAGS = frozenset({"IN", "NEG", "EX", "THAT", "RP"})
 """The tags that what is beside them may turn into others."""
 
