@@ -24,7 +24,7 @@ from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.arguments import BESIDE
 from pipeline.language.clauses.model import VERBLIKE, Clause
-from pipeline.language.determiners import OWN
+from pipeline.language.determiners import INDEFINITE, OWN
 from pipeline.language.lexicon import lexicon
 from pipeline.language.timex.expression import UNTIL
 
@@ -357,6 +357,7 @@ def _describe_event(bound: Bound, noun: NounChunk) -> None:
             bound.features.add("led:deed")
     if noun in bound.frame.clause.deep_subjects():
         bound.features.add("is:agent")
+        bound.features.update(["indefinite"] if noun.determiner in INDEFINITE else [])
     if noun in bound.frame.clause.deep_objects():
         bound.features.add("is:object")
     if bound.frame.clause.verb is not None:
