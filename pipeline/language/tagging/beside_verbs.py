@@ -15,6 +15,8 @@ EXISTING = frozenset({"BE", "HAVE", "MD", "VF", "RB", "NEG"})  # what follows "t
 UNITS_OF_TIME = frozenset({"hours", "days", "weeks", "months", "years", "decades"})
 MEASURED = frozenset({"after", "ago", "ahead", "ahead of", "before", "behind", "early", "late"})
 NOUN_PARTS = frozenset({"N", "J", "CD", "V?"})
+STRANDING = frozenset({"IN", "T", "$"})
+OF_OBJECT = frozenset({"N", "J", "CD", "DT", "PRPS", "POS"})
 GOT = frozenset({"ready"})  # "is getting ready to ban it"
 TURNED_TAGS = frozenset({"IN", "NEG", "EX", "THAT", "RP"})
 """The tags that what is beside them may turn into others."""
@@ -61,6 +63,8 @@ def _decide_beside(
         unit.tag = "RP"
     elif left.tag == "PRP" and unit.tag == "IN":
         _decide_split_particle(made, position, unit, words)
+    elif unit.tag == "IN" and tag_at(made, position + 1) in STRANDING:
+        _decide_stranded(made, position, unit, words)
     if unit.lower in ("first", "last") and left.tag in ("DT", "PRPS", "POS"):
         unit.tag = "N"
     if unit.lower in GOT and unit.tag != "JJ" and left.lemma == "get":
@@ -89,6 +93,16 @@ def _decide_split_particle(made: Sequence[Unit], position: int, unit: Unit, word
     """`turned it on today`: the particle behind a pronoun that is the object."""
     verb, after = unit_at(made, position - 2), tag_at(made, position + 1)
     if verb is not None and (verb.lemma, unit.lower) in words.phrasal and after not in NOUN_STARTS:
+        unit.tag = "RP"
+
+
+def _decide_stranded(made: Sequence[Unit], position: int, unit: Unit, words: Lexicon) -> None:
+    """`switched its 5G network on in Malta`: nothing stands behind that it could lead."""
+    start = position
+    while start > 0 and made[start - 1].tag in OF_OBJECT:
+        start -= 1
+    verb = unit_at(made, start - 1)
+    if start < position and verb is not None and (verb.lemma, unit.lower) in words.phrasal:
         unit.tag = "RP"
 
 
