@@ -20,7 +20,7 @@ from pipeline.language.timex.expression import UNTIL, TimeExpression
 
 POSTPONED = "e:delay"
 TOLD = frozenset({"e:say", "e:do"})
-BEGUN = frozenset({"e:begin", "over:past"})
+BEGUN = (frozenset({"e:begin", "over:past"}), frozenset({"e:begin", "past", "nominal"}))
 NEAR = timedelta(days=90)
 
 
@@ -154,8 +154,8 @@ def _comes(time: TimeExpression, published: date | None) -> bool:
 
 def _is_past_plan(bound: Bound, time: TimeExpression, published: date | None) -> bool:
     """`said it would be shut on July 1`: told of late, a day that is just over is meant."""
-    if bound.features >= BEGUN:
-        return True  # "began to close it on 1 July"
+    if any(bound.features >= begun for begun in BEGUN):
+        return True  # "began to close it on 1 July", "its closure began in May"
     span = time.resolve(published, False)
     if span is None or published is None or "would" not in bound.features:
         return False
