@@ -119,7 +119,8 @@ def _homes_told(clause: Clause) -> list[NounChunk]:
     told = (n for _, n in functions(clause) if n.head.mention is None)
     firms = (n for n in told if denote(n, deep=False).senses & MAKERS)
     homes = [post for n in firms for preposition, post in n.posts if preposition == "from"]
-    return [n for post in homes for n in (post, *post.conjuncts)]
+    named = [n for post in homes for n in (post, *post.conjuncts)]
+    return [n for n in named if "network" not in denote(n, deep=False).senses]  # "its networks"
 
 
 def _picked_from(clause: Clause) -> list[NounChunk]:

@@ -20,7 +20,9 @@ from pipeline.language.tagging.unit import Unit
 
 def senses_told(found: Denoted, context: Context) -> set[str]:
     """The senses of a chunk; `the legislation` is the draft that the article told of before."""
-    senses = found.senses | {e.kind for e in (*found.entities, *found.owners)}
+    named = (*found.entities, *found.owners)
+    senses = found.senses | {e.kind for e in named}
+    senses |= {e.id for e in named if e.kind == "authority"}  # "agent:commerce-department"
     if "province" in senses:
         senses.add("place")
     if "law" in senses and any(has_sense(n, "draft") for p, n in found.chunk.posts if p == "of"):

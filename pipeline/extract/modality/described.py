@@ -27,6 +27,7 @@ from pipeline.language.clauses.model import Clause
 from pipeline.language.lexicon import lexicon
 
 CAUSING = frozenset({"have", "get"})
+WANTING = frozenset({"want", "like"})
 
 
 def goes_with(
@@ -40,12 +41,20 @@ def goes_with(
         found.features.add("conditional")
     if is_lowest and verb.modal in OPEN_MODALS and _is_led_to(clause, parent):
         found.features.add("possible")
+    if is_lowest and is_reduced(clause):
+        _wanted(found, parent, verb)
     if _is_law_that_does(clause, parent):
         through_antecedent(found, clause)
     elif ENACTING in verb_effects(verb) and not verb.is_negative:
         _enacted(found, clause, parent)
     elif is_lowest and clause.antecedent is None and PROPOSING in verb_effects(verb):
         add_effect(found, PROPOSING, parent)  # "will table a bill, barring it from the core"
+
+
+def _wanted(found: Modality, parent: Clause, verb: VerbGroup) -> None:
+    """`wants Huawei banned`: what somebody would have done to the object is not done."""
+    for effect in verb_effects(verb) if verb.lemma in WANTING else ():
+        add_effect(found, effect, parent)
 
 
 def _is_led_to(clause: Clause, parent: Clause) -> bool:

@@ -139,6 +139,7 @@ TURNED_DOWN: Mapping[str, Callable[[Modality], None]] = {
     SAYING: _unsay,
     "reverse": _keep_up,
     "refuse": _leave_open,
+    DENYING: _unsay,
 }
 """What comes of an effect that is itself refused, or denied."""
 

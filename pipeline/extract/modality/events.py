@@ -5,6 +5,7 @@ In: a noun and its clause. Out: features on a `Modality`, and whether the clause
 
 from pipeline.extract.modality.effects import (
     DECIDING,
+    PROPOSING,
     Modality,
     add_effect,
     flip,
@@ -75,9 +76,10 @@ def _modifier_effects(found: Modality, noun: NounChunk, clause: Clause) -> None:
 def _completed_effects(found: Modality, noun: NounChunk, clause: Clause) -> None:
     """`an extension of the licence`, `a proposal for a ban`: the noun before says how it stands."""
     for head in clause.nouns():
-        if any(post is noun for prep, post in head.posts if prep in COMPLETED):
-            for effect in tables().effects.get((head.lemma, "", "noun"), ()):
-                add_effect(found, effect, clause, holds=False)
+        led = [prep for prep, post in head.posts if post is noun]
+        for effect in tables().effects.get((head.lemma, "", "noun"), ()) if led else ():
+            if led[0] in COMPLETED or (led[0] == "on" and effect == PROPOSING):
+                add_effect(found, effect, clause, holds=False)  # "a consultation on a ban"
 
 
 def is_of_draft(noun: NounChunk, clause: Clause) -> bool:

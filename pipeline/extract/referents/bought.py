@@ -22,6 +22,20 @@ def makers_of_gear(chunk: NounChunk, role: str, context: Context) -> list[Entity
     return _makers_in(last, f'"{chunk.head.lower}" -> gear')
 
 
+def stands_for_any_gear(chunk: NounChunk, context: Context) -> bool:
+    """`using gear that fails the test must replace it`: gear of whoever it may be."""
+    if chunk.head.lower not in ("it", "them"):
+        return False
+    told = (c.antecedent for c in context.clauses if c.antecedent is not None)
+    return any(n.end <= chunk.start and _is_any_gear(n) for n in told)
+
+
+def _is_any_gear(noun: NounChunk) -> bool:
+    found = denote(noun)
+    is_named = bool(found.named or found.demonyms)
+    return "gear" in found.senses and not is_named and noun.determiner in ("", "a", "an", "any")
+
+
 def makers_of_the_gear(chunk: NounChunk, context: Context) -> list[Entity]:
     """`carriers with Huawei or ZTE gear must replace the equipment`: whose it was in the sentence.
 

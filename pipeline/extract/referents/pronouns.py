@@ -11,7 +11,7 @@ from pipeline.extract.modality.effects import REFUSING, is_operator, verb_effect
 from pipeline.extract.nouns import denote
 from pipeline.extract.referents.acting import STATE, TELLING, acting_states
 from pipeline.extract.referents.addressees import told_as, told_to, whose_statement
-from pipeline.extract.referents.bought import makers_of_gear
+from pipeline.extract.referents.bought import makers_of_gear, stands_for_any_gear
 from pipeline.extract.referents.company_words import roles_of
 from pipeline.extract.referents.in_focus import from_focus, is_eclipsed, told_until
 from pipeline.extract.referents.subjects import is_its_object, speaks_for, subject_entities
@@ -35,7 +35,7 @@ def pronoun_company(chunk: NounChunk, role: str, context: Context) -> list[Entit
     if told is not None and (found := told_as(told, role, context)):
         return found
     made = makers_of_gear(chunk, role, context)
-    if made:
+    if made or (role == "vendor" and stands_for_any_gear(chunk, context)):
         return made
     bound = subject_entities(chunk, role, context)
     is_many = len(bound) > 1 and not _acts_along(chunk, context)

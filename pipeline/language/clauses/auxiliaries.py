@@ -1,14 +1,15 @@
-"""Auxiliaries apart from their verb: `At no time has it used`, `has not, despite talks, used`.
+"""What stands apart from its verb: `At no time has it used`, `has not, despite talks, used`.
 
 In: the clauses of a sentence, and its chunks. Out: the same; the verb behind its subject or behind
-an aside is denied, or supposed, as its auxiliary is.
+an aside is denied, or supposed, as its auxiliary is, and doubted where the sentence opens so.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from pipeline.language.chunks import Chunk, Mark, VerbGroup
+from pipeline.language.chunks import Chunk, Mark, NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
+from pipeline.language.lexicon import lexicon
 from pipeline.language.tagging.tagset import AUXILIARIES
 
 BARE = AUXILIARIES | {"NEG", "RB"}
@@ -16,14 +17,46 @@ SUPPOSING = frozenset({"had", "should", "were"})
 
 
 def deny_behind(chunks: Sequence[Chunk]) -> None:
-    """`neither banned it nor`, `Nor did it ban`: the verb right behind the word is denied.
-
-    Who `neither confirmed nor denied` it says nothing: there the second word denies no auxiliary.
-    """
+    """`neither banned it nor cleared it`, `Nor did it ban`: the verb right behind is denied."""
+    of_two = False
     for before, verb in pairwise(chunks):
-        if isinstance(before, Mark) and isinstance(verb, VerbGroup) and verb.form == "fin":
-            is_turned = before.unit.lower == "nor" and verb.units[0].tag in BARE
-            verb.is_negative |= is_turned or before.unit.lower == "neither"
+        if not isinstance(verb, VerbGroup):
+            continue
+        if isinstance(before, Mark):
+            verb.is_negative |= _denies(before, verb, of_two=of_two)
+        of_two = of_two or any(u.lower == NEITHER for u in verb.units)
+        if of_two and verb.is_negative:
+            verb.adverbs.append(NEITHER)
+
+
+NEITHER = "neither"
+
+
+def doubt_ahead(chunks: Sequence[Chunk]) -> None:
+    """`Perhaps Germany will ban it`: the word that opens the sentence is its verb's."""
+    first = chunks[0] if chunks else None
+    if not isinstance(first, Mark) or first.unit.lower not in lexicon().cues["doubts"]:
+        return
+    before = takewhile(_is_of_subject, chunks[1:])
+    verb = chunks[1 + sum(1 for _ in before) :][:1]
+    if verb and isinstance(verb[0], VerbGroup) and verb[0].form == "fin":
+        verb[0].adverbs.append(first.unit.lower)
+
+
+def _is_of_subject(item: Chunk) -> bool:
+    """What may stand between the opening word and the verb: nouns, and what leads them."""
+    return isinstance(item, NounChunk) or (isinstance(item, Mark) and item.tag in LEADING)
+
+
+LEADING = frozenset({"IN", "CC", ",", "T", "RB"})
+
+
+def _denies(before: Mark, verb: VerbGroup, *, of_two: bool) -> bool:
+    """Whether a word right before denies a verb: as the second of two, or by its auxiliary."""
+    if of_two or verb.form != "fin":
+        return of_two and before.unit.lower == "nor"
+    is_turned = before.unit.lower == "nor" and verb.units[0].tag in BARE
+    return is_turned or before.unit.lower == NEITHER
 
 
 def tell_by_auxiliaries(clauses: Sequence[Clause], chunks: Sequence[Chunk]) -> None:

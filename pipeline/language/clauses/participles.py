@@ -7,7 +7,7 @@ from pipeline.language.chunks import Chunk, Mark, NounChunk, VerbGroup
 from pipeline.language.clauses.lookahead import is_last_verb
 from pipeline.language.clauses.lookbehind import before_adverbs, previous_noun_touches
 from pipeline.language.clauses.model import ABSOLUTE, DESCRIBING, VERBLIKE, Clause
-from pipeline.language.clauses.noun_kinds import is_instrument, name_kind
+from pipeline.language.clauses.noun_kinds import is_instrument, is_place, name_kind
 from pipeline.language.clauses.state import RELATIVES, ParseState
 from pipeline.language.clauses.verb_coordination import coordinate_participle
 from pipeline.language.lexicon import lexicon
@@ -89,11 +89,12 @@ def _participial(state: ParseState, verb: VerbGroup, previous: Chunk | None) -> 
 
 
 def _what_is_issued(state: ParseState, noun: NounChunk, verb: VerbGroup) -> NounChunk:
-    """`restrictions on Huawei imposed by the UK`: what is imposed is no company."""
-    if verb.form != "pp" or verb.lemma not in lexicon().cues["issues"] or not name_kind(noun):
-        return noun
-    heads = (h for h in state.current.nouns() for p, n in h.posts if n is noun and p in AIMED)
-    return next(heads, noun)
+    """`restrictions on Huawei imposed by the UK`, `a pact with the UK that bars`: no one named."""
+    heads = [h for h in state.current.nouns() for p, n in h.posts if n is noun and p in AIMED]
+    is_named = bool(heads) and bool(name_kind(noun) or is_place(noun))
+    is_issued = verb.form == "pp" and verb.lemma in lexicon().cues["issues"]
+    is_pact = is_place(noun) and any(lexicon().has_sense(h.lemma, "contract") for h in heads)
+    return heads[0] if is_named and (is_issued or is_pact) else noun
 
 
 AIMED = frozenset({"on", "against", "with", "for"})

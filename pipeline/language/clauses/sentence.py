@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pipeline.language.chunks import Chunk, NounChunk, VerbGroup
 from pipeline.language.clauses.absolutes import set_absolutes_apart
 from pipeline.language.clauses.apposed import tell_of_named
-from pipeline.language.clauses.auxiliaries import deny_behind, tell_by_auxiliaries
+from pipeline.language.clauses.auxiliaries import deny_behind, doubt_ahead, tell_by_auxiliaries
 from pipeline.language.clauses.clefts import put_together
 from pipeline.language.clauses.coordination import read_noun
 from pipeline.language.clauses.finite import read_finite
@@ -43,6 +43,7 @@ READERS: dict[str, Callable[[ParseState, VerbGroup], None]] = {
 def read_clauses(chunks: Sequence[Chunk], *, headline: bool = False) -> list[Clause]:
     """The clauses of one sentence, in order of their opening."""
     deny_behind(chunks)
+    doubt_ahead(chunks)
     clauses = put_together(_turned_round(_read_all(ParseState(chunks, headline))))
     tell_by_auxiliaries(clauses, chunks)
     denied = denied_verbs(chunks)

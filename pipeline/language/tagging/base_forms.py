@@ -140,9 +140,23 @@ def _is_of_one(made: Sequence[Unit], position: int) -> bool:
 def _is_speech_of_many(made: Sequence[Unit], position: int, after: str, *, headline: bool) -> bool:
     """`Officials say the ban is off`: what is said follows, whatever verb that has."""
     left = left_index(made, position)
-    is_speech = any(lemma in SPEECH for lemma, _ in made[position].readings)
+    lemmas = {lemma for lemma, _ in made[position].readings}
     follows = after in NOUN_STARTS or after in ("PRP", "THAT")
-    return is_speech and follows and left >= 0 and _is_plural(made, left, headline=headline)
+    is_speech = follows and not SPEECH.isdisjoint(lemmas)
+    cues = lexicon().cues
+    is_thought = any(w in cues["not_held"] or w in cues["asks_others"] for w in lemmas)
+    is_speech = is_speech or (is_thought and _names_doer(made, position + 1))
+    return is_speech and left >= 0 and _is_plural(made, left, headline=headline)
+
+
+def _names_doer(made: Sequence[Unit], position: int) -> bool:
+    """`Investors fear Germany will`, `Activists demand Denmark bar it`: a name and its verb."""
+    name, verb = unit_at(made, position), unit_at(made, position + 1)
+    is_named = name is not None and name.mention is not None and name.tag == "N"
+    return is_named and verb is not None and verb.tag in DOING
+
+
+DOING = FINITE | {"V?"}
 
 
 def _is_help_to(made: Sequence[Unit], position: int, after: str) -> bool:

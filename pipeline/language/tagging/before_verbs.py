@@ -17,13 +17,14 @@ APPROXIMATE = frozenset({"about", "around", "roughly", "nearly", "almost"})
 FLOATING = frozenset({"both", "all", "each"})
 COMPARED = frozenset({"more", "less", "fewer"})
 UNTIL = "until"
+ONCE = "once"
 ONESELF = frozenset({"itself", "themselves"})
 LEANING = (
     FLOATING
     | ALSO_MODIFIERS
     | APPROXIMATE
     | ONESELF
-    | {"first", "since", "longer", "than", "over", UNTIL}
+    | {"first", "since", "longer", "than", "over", UNTIL, ONCE}
 )
 """Words whose class their neighbours tell before any verb is known."""
 
@@ -65,6 +66,8 @@ def _tag_turned(made: list[Unit], position: int, unit: Unit) -> None:
         unit.tag = "BE"
     elif unit.lower in ALL_DONE:
         _tell_plainly(made, position)
+    elif unit.lower == NEITHER and _denies_verbs(made, position):
+        unit.tag = "NEG"
     elif unit.lower == BACK and _is_support(made, position):
         unit.tag, unit.readings = "V?", lexicon().verbs[BACK].readings
     elif unit.lower == FOLLOWING and _comes_next(made, position):
@@ -90,6 +93,30 @@ def _tell_plainly(made: list[Unit], position: int) -> None:
     idle = [position, done + 1, *([done] if is_to_come else []), *([done + 2] if is_led else [])]
     for place in idle:
         made[place].tag = "RB"
+
+
+NEITHER = "neither"
+
+
+def _denies_verbs(made: Sequence[Unit], position: int) -> bool:
+    """`has neither banned nor cleared it`, but not `backs neither bans nor limits`."""
+    left, right = left_of(made, position), right_of(made, position)
+    if left is None or left.tag in BREAKING:
+        return _stands_turned(made, position)
+    if right is None or not any(u.lower == "nor" for u in made[position:]):
+        return False
+    is_verb = right.tag in VERB_OR_OPEN or right.tag in AUXILIARIES
+    is_plain = right.tag != "V?" or not right.may_be_noun
+    is_behind = left.tag in ("N", "PRP", *AUXILIARIES)
+    return is_verb and (is_behind or (is_plain and left.tag in ("V?", ",", "RB")))
+
+
+def _stands_turned(made: Sequence[Unit], position: int) -> bool:
+    """`Neither has Germany banned it`, but not `Neither has Huawei gear`."""
+    name = unit_at(made, position + 2)
+    is_named = name is not None and name.mention is not None
+    is_turned = is_named and tag_at(made, position + 1) in AUXILIARIES
+    return is_turned and tag_at(made, position + 3) in VERB_OR_OPEN
 
 
 BACK = "back"
@@ -134,7 +161,7 @@ def _comes_next(made: Sequence[Unit], position: int) -> bool:
 
 NAMED_IN_A_ROW = frozenset({"N", "J", "CC", ",", "DT", "PRPS", "POS"})
 STAYING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
-TURNED = STAYING | ALL_DONE | {USED, BACK, FOLLOWING}
+TURNED = STAYING | ALL_DONE | {USED, NEITHER, BACK, FOLLOWING}
 
 
 def _stays_done(made: Sequence[Unit], position: int) -> bool:
@@ -215,6 +242,8 @@ def _is_adverb_here(made: Sequence[Unit], position: int) -> bool:
         return _is_amount(made, position + 1) or _is_nearly_all(made, position)
     if lower in ONESELF:
         return before in HELPING and tag_at(made, position + 1) in VERB_OR_OPEN
+    if lower == ONCE:  # "Not once did it ban them"
+        return lower_at(made, position - 1) in ("not", "never")
     return lower == "since" and before == "HAVE"
 
 
