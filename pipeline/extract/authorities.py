@@ -127,5 +127,10 @@ LONGEST_LINK = 4  # tokens between a country and the vendor that it describes
 
 
 def _heaviest(wanted: Iterable[str | None], weights: Counter[str]) -> str | None:
+    """The country that is spoken of most; none where the article is about another one."""
     ranked = [c for c, _ in weights.most_common() if c in set(wanted)]
-    return ranked[0] if ranked else None
+    most = max(weights.values(), default=0)
+    return ranked[0] if ranked and weights[ranked[0]] * ASIDE >= most else None
+
+
+ASIDE = 3  # how many times more another country is spoken of

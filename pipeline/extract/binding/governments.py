@@ -21,7 +21,8 @@ from pipeline.extract.bound import Bound, start_of
 from pipeline.extract.context import Context
 from pipeline.extract.entities import GOVERNMENT, OWNER, Entity
 from pipeline.extract.frames import functions
-from pipeline.extract.nouns import denote
+from pipeline.extract.nouns import denote, has_sense
+from pipeline.extract.referents.acting import acting_states
 from pipeline.extract.referents.denoted import denoted_entities, governments_of
 from pipeline.extract.slots import clauses_below
 from pipeline.extract.tables import noun_classes
@@ -63,6 +64,9 @@ def _lawgivers(bound: Bound, context: Context) -> Iterator[Entity]:
         if _is_bill_told_of(noun, bound):
             yield from surrounding(bound, context)
             return
+        if _is_pact_of_states(noun, bound.frame.clause):
+            yield from _having(noun, bound.frame.clause, context)
+            return
 
 
 def _is_bill_told_of(noun: NounChunk, bound: Bound) -> bool:
@@ -70,6 +74,14 @@ def _is_bill_told_of(noun: NounChunk, bound: Bound) -> bool:
     verb = bound.frame.clause.verb
     is_bill = verb is not None and verb.modal == "would" and not verb.is_perfect
     return is_bill and noun.head.lower == "it" and not bound.functions.get("operator")
+
+
+def _is_pact_of_states(noun: NounChunk, clause: Clause) -> bool:
+    """`Malta signed a pact with Washington that bars it`: Malta bars it, in keeping with that."""
+    above = clause.parent
+    is_told = above is not None and clause.antecedent is noun
+    partners = above.phrase("with") if is_told and above is not None else []
+    return has_sense(noun, "contract") and any(acting_states(denote(n)) for n in partners)
 
 
 def _only_country_told(bound: Bound, context: Context) -> list[Entity]:
@@ -239,8 +251,9 @@ BARRED = "whose firms are barred"
 
 
 def _ruling(bound: Bound, context: Context) -> Iterator[Entity]:
-    """`An operator needs a permit`: by whose rules unnamed ones do."""
-    subjects = bound.frame.clause.deep_subjects()
+    """`An operator needs a permit`, `operators are required to get one`: by whose rules."""
+    clause = bound.frame.clause
+    subjects = clause.deep_subjects() or clause.subjects
     if subjects and all("operator" in denote(n, deep=False).senses for n in subjects):
         yield from surrounding(bound, context)
 

@@ -56,9 +56,10 @@ SHARED = "under"
 
 
 def _describe_before(bound: Described, clauses: list[Clause]) -> None:
-    """`needs a permit before it buys radios`: what has to wait for it."""
-    for clause in clauses:
-        waits = clause.marker == "before" and clause.parent is bound.frame.clause
+    """`needs a permit before it buys radios`: what has to wait for it, or for what completes it."""
+    for clause in (c for c in clauses if c.marker == "before"):
+        own = bound.frame.clause
+        waits = clause.parent is own or clause.parent in clauses_below(own, clauses)
         if waits and clause.verb is not None:
             bound.features.update(f"before:{c}" for c in verb_classes(clause))
             inside = (denote(n, deep=False).senses for _, n in functions(clause))

@@ -33,6 +33,8 @@ def open_pending(state: ParseState, noun: NounChunk | None) -> Clause:
     if marker in RELATIVES or opens_relative:
         if opens_relative:
             state.last_noun = _common_before(state)
+        elif marker == "which" and noun is None:
+            state.last_noun = _pact_before(state) or state.last_noun
         clause = Clause("relative", state.current, marker, antecedent=state.last_noun)
         clause.is_apart = state.is_apart
         if noun is None and state.last_noun is not None:
@@ -98,12 +100,20 @@ def _common_before(state: ParseState) -> NounChunk | None:
     """The noun that `that` describes: `a pact with Washington that will`, never a name."""
     behind = (c for c in reversed(state.chunks[: state.position]) if isinstance(c, NounChunk))
     before = next((c for c in behind if c.head.mention is None), None)
-    return before if state.last_noun is not None and _is_named_place(state) else state.last_noun
+    return before if state.last_noun is not None and _is_named_state(state) else state.last_noun
 
 
-def _is_named_place(state: ParseState) -> bool:
+def _pact_before(state: ParseState) -> NounChunk | None:
+    """`a pact with Washington which bars it`, with no comma: what the pact does."""
+    if state.is_apart or not _is_named_state(state):
+        return None
+    made = reversed(state.current.direct_objects())
+    return next((n for n in made if lexicon().has_sense(n.lemma, "contract")), None)
+
+
+def _is_named_state(state: ParseState) -> bool:
     name = state.last_noun.head.mention if state.last_noun is not None else None
-    if name is None or name.kind not in ("country", "capital"):
+    if name is None or name.kind not in ("country", "capital", "official"):
         return False
     last = name.text.rpartition(" ")[2].lower()
     return not lexicon().has_sense(last, "law")  # "the Secure Equipment Act that bars it"

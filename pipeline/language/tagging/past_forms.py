@@ -266,7 +266,11 @@ def _like_conjunct(made: list[Unit], position: int) -> str:
     """A past form after a conjunction has the class of the last verb before it.
 
     Where the clause has no verb yet it belongs to a noun: `a new LTE and improved 3G network`.
+    So it does in `the scope and cost of it`.
     """
+    is_of = made[position].may_be_noun and lower_at(made, position + 1) == "of"
+    if is_of and tag_at(made, position - 2) == "N":
+        return "N"
     for unit in reversed(made[:position]):
         if unit.tag in ("VBN", "VF"):
             return unit.tag if "VBN" in {t for _, t in made[position].readings} else "VF"
