@@ -76,7 +76,7 @@ def _describe_below(bound: Described, clauses: list[Clause]) -> None:
             bound.features.add("to_do")
         if clause.kind == "infinitive" and completes and acts_on_others(clause):
             bound.features.add("below:does")
-        if clause.is_negated or (clause.verb is not None and clause.verb.is_negative):
+        if _is_denied(clause):
             bound.features.add("below:neg")
         for function, chunk in functions(clause):
             found = denote(chunk)
@@ -88,6 +88,12 @@ def _describe_below(bound: Described, clauses: list[Clause]) -> None:
             collect(bound.below_generations, found.generations)
         if clause.verb is not None:
             bound.features.update(f"below:{c}" for c in verb_classes(clause))
+
+
+def _is_denied(clause: Clause) -> bool:
+    """`has not barred it`, `poses no threat`."""
+    is_turned = clause.is_negated or (clause.verb is not None and clause.verb.is_negative)
+    return is_turned or any(n.is_negative for n in clause.direct_objects())
 
 
 def _is_to_be_done(clause: Clause) -> bool:
