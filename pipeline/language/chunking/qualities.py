@@ -7,11 +7,17 @@ from pipeline.language.tagging.tagset import DETERMINING
 from pipeline.language.tagging.unit import Unit
 
 LONGEST_QUALITY = 4  # units
+QUOTES = frozenset({'"', "“"})
 
 
 def is_inside(units: Sequence[Unit], position: int) -> bool:
-    """A sign that a phrase goes on behind: between qualities, or that of `a 60 % share`."""
+    """A sign that a phrase goes on behind: between qualities, or that of `a 60 % share`.
+
+    So does the mark of `America's "entity list"`.
+    """
     unit = units[position]
+    if unit.tag in QUOTES and 0 < position < len(units) - 1:
+        return units[position - 1].tag == "POS" and units[position + 1].tag == "N"
     if unit.tag == "%" and 0 < position < len(units) - 1:
         return units[position - 1].tag == "CD" and units[position + 1].tag == "N"
     return _lists_qualities(units, position)

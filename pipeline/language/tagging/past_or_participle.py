@@ -84,7 +84,19 @@ LEADING = frozenset({"under", "despite", "amid"})
 
 def _has_verb_besides(made: Sequence[Unit], position: int) -> bool:
     """Whether a form before `by` is not the only verb: `gear made by A and B must go`."""
-    return finite_ahead(made, position, by=True) or verb_behind(made, position, by=True)
+    is_besides = finite_ahead(made, position, by=True) or verb_behind(made, position, by=True)
+    return is_besides or _ends_aside(made, position)
+
+
+def _ends_aside(made: Sequence[Unit], position: int) -> bool:
+    """`Acme, a firm barred by Oslo, has`: an aside about a company, whose verb comes behind."""
+    if not lexicon().has_sense(lower_at(made, position - 1), "company", "vendor", "operator"):
+        return False
+    commas = [i for i, u in enumerate(made) if u.tag == ","]
+    behind = next((i for i in commas if i > position), 0)
+    is_inside = any(i < position for i in commas)
+    passed = all(u.tag in OF_SUBJECT | {"IN"} for u in made[position + 1 : behind])
+    return is_inside and passed and tag_at(made, behind + 1) in FINITE
 
 
 def _is_behind_subject(made: Sequence[Unit], position: int) -> bool:

@@ -230,6 +230,8 @@ def _gerund_form(
         return "N"  # "the lifting of the ban", "the signing of a contract"
     if lower_at(made, position + 1) == "of" and "-" in lower_at(made, position - 1):
         return "N"  # "the day-to-day running of its network"
+    if lower_at(made, position - 1) in HEIGHTS and after in ("N", "J"):
+        return "N"  # "a high ranking executive"
     named = lexicon().cues["gerund_noun"]
     paired = {lower_at(made, position - 2), lower_at(made, position + 2)} & named
     follows = before in ("N", "J", "VBG") or (paired and "CC" in (before, after))
@@ -242,6 +244,9 @@ def _gerund_form(
         return "N"
     is_thing = unit.lower in named and _is_led_alone(made, position, before, after)
     return "N" if is_thing else "VBG"
+
+
+HEIGHTS = frozenset({"high", "low", "top"})
 
 
 def _is_led_alone(made: Sequence[Unit], position: int, before: str, after: str) -> bool:
