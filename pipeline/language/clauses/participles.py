@@ -290,15 +290,22 @@ def _outside_reduced(state: ParseState, verb: VerbGroup) -> Clause:
     """The clause around reduced relatives: a comma ends them, and what a verb has in -ing.
 
     `prohibits using gear from such sources, effectively barring both`: that it prohibits it bars.
+    So it is with `blocked them from using it, placing both on its list`.
     """
-    clause = state.current
-    if state.comma and clause.kind == "gerund" and not clause.marker and clause.parent is not None:
-        return clause.parent
-    if state.comma and verb.form == "ing" and (above := _choosing(clause)) is not None:
+    clause, above = state.current, state.current.parent
+    if state.comma and above is not None and _is_beside_gerund(clause, above, verb):
         return above
+    if state.comma and verb.form == "ing" and (chosen := _choosing(clause)) is not None:
+        return chosen
     while state.comma and clause.parent is not None and _is_reduced(clause):
         clause = clause.parent
     return clause
+
+
+def _is_beside_gerund(clause: Clause, above: Clause, verb: VerbGroup) -> bool:
+    """Whether a participle goes with what a gerund completes, not with the gerund."""
+    is_barred = clause.marker == "from" and verb.form == "ing" and _bars(above)
+    return clause.kind == "gerund" and (not clause.marker or is_barred)
 
 
 def _is_reduced(clause: Clause) -> bool:
