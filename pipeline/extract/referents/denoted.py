@@ -28,6 +28,7 @@ from pipeline.extract.referents.owners import (
     DEAL,
     MILESTONE,
     OWNED_BY,
+    STAFF,
     owned_senses,
     owner_by_pronoun,
     owners_of_both,
@@ -192,8 +193,9 @@ def _owners_described(found: Denoted, role: str, context: Context) -> list[Entit
     has_suppliers = role == "operator" and is_owned  # "the carrier's supplier"
     owned = OWNED_BY.get(role, set()) | ({"vendor"} if has_suppliers else set())
     if role in OWNED_BY and not senses & owned:
-        if senses & {DEAL, MILESTONE} and chunk.determiner in THEIRS and not chunk.possessors():
-            return owner_by_pronoun(chunk, role, context)  # "Nokia said its contract"
+        is_had = senses & {DEAL, MILESTONE} or (role == "vendor" and STAFF in senses)
+        if is_had and chunk.determiner in THEIRS and not chunk.possessors():
+            return owner_by_pronoun(chunk, role, context)  # "Nokia said its contract", "its chief"
         return _possessor_described(chunk, role, context) if is_makers(chunk, role) else []
     if role == "vendor" and "use" in senses:
         return _possessor_described(chunk, role, context)  # "their use of the firm's products"

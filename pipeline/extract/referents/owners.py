@@ -21,6 +21,7 @@ from pipeline.language.tagging.unit import Unit
 
 OPERATED = frozenset({"network", "trial", "contract", "service"})
 DEAL = "contract"
+STAFF = "person"
 MILESTONE = "milestone"  # `its launch`, `its switch-off`
 OWNED_BY = {
     "vendor": frozenset({"gear", "removal", "request", "use"}),
@@ -50,7 +51,7 @@ def owner_by_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Enti
     """Whose `its` or `their` is: of the subject, else of who is in focus."""
     head = {s.sense for s in lexicon().noun(chunk.lemma)}
     has_none = "network" in head and not is_plural(chunk)
-    if role == "vendor" and head and (has_none or not head & {DEAL, *OWNED_BY[role]}):
+    if role == "vendor" and head and (has_none or not head & {DEAL, STAFF, *OWNED_BY[role]}):
         return []  # "its core network": a vendor has none
     bound = subject_entities(chunk, role, context)
     if role == "vendor" and DEAL in head and not head & OWNED_BY[role]:
