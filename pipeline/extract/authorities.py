@@ -43,9 +43,10 @@ def _is_of_another(position: int, mentions: Sequence[Mention]) -> bool:
     tell that it is a public body: a `parliament`, no `centre`.
     """
     mention, before = mentions[position], mentions[position - 1] if position else None
-    if not (_needs_country(mention) or is_shared(mention)):
+    if mention.kind != "authority":
         return False
-    if _lies_elsewhere(position, mentions):
+    is_open = _needs_country(mention) or is_shared(mention)
+    if is_open and _lies_elsewhere(position, mentions):
         return True
     if before is None:
         return False
@@ -102,28 +103,31 @@ def _place(
 def _nearest(
     mention: Mention, position: int, mentions: Sequence[Mention], wanted: set[str]
 ) -> str | None:
+    """The country told before it, or right behind it (`in Sweden`); else any other behind it."""
     near = [
-        (abs(m.first - mention.first), m.sense.country)
+        (m.first > mention.last + LONGEST_LEAD, abs(m.first - mention.first), m.sense.country)
         for i, m in enumerate(mentions)
         if i != position
         and m.kind in PLACES
         and m.sense.country in wanted
         and not _is_makers_home(mentions, i)
     ]
-    return min(near, default=(0, None), key=lambda pair: pair[0])[1]
+    return min(near, default=(False, 0, None), key=lambda told: told[:2])[2]
+
+
+LONGEST_LEAD = 2  # tokens between a body and the country that it is said to be of: `in the US`
 
 
 def _is_makers_home(mentions: Sequence[Mention], position: int) -> bool:
     """`China's Huawei`: says where the vendor is at home, not whose body is meant."""
     following = mentions[position + 1] if position + 1 < len(mentions) else None
-    return (
-        following is not None
-        and following.kind == "vendor"
-        and (following.first - mentions[position].last <= LONGEST_LINK)
-    )
+    if following is None or following.kind != "vendor":
+        return False
+    gap = following.first - mentions[position].last
+    return gap <= (LONGEST_LINK if mentions[position].kind == "demonym" else 1)
 
 
-LONGEST_LINK = 4  # tokens between a country and the vendor that it describes
+LONGEST_LINK = 4  # tokens between `Chinese` and the vendor that it describes
 
 
 def _heaviest(wanted: Iterable[str | None], weights: Counter[str]) -> str | None:
