@@ -137,12 +137,20 @@ def _describe_told(bound: Described, clauses: list[Clause]) -> None:
     for clause in clauses:
         if clause.antecedent is None or clause.antecedent not in objects or clause.verb is None:
             continue
-        bound.features.update(f"described:{c}" for c in verb_classes(clause))
-        for _, chunk in functions(clause):
+        told = [clause, *_aims(clause, clauses)]
+        bound.features.update(f"described:{c}" for each in told for c in verb_classes(each))
+        for chunk in (n for each in told for _, n in functions(each)):
             found = denote(chunk)
             bound.features.update(f"described:{w}" for w in found.senses | found.about)
             if is_spectrum(clause.antecedent):  # "spectrum enabling a 4G roll-out"
                 collect(bound.below_generations, found.generations)
+
+
+def _aims(clause: Clause, clauses: list[Clause]) -> list[Clause]:
+    """`a bill designed to protect networks`: what the described is there for."""
+    is_meant = clause.kind == "participial" and clause.is_passive
+    inner = clauses_below(clause, clauses) if is_meant else []
+    return [c for c in inner if c.kind == "infinitive" and c.parent is clause]
 
 
 def describe_holders(bound: Bound, context: Context) -> None:
