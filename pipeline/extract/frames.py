@@ -158,7 +158,9 @@ def _is_all_that_is_said(clause: Clause, lemma: str, particle: str) -> bool:
 
 
 def _particle_like(noun: NounChunk) -> str:
-    """What an object gives to its verb: `made 5G available`, `did the same`."""
+    """What an object gives to its verb: `made 5G available`, `did the same`, `takes its place`."""
+    if noun.lemma in lexicon().cues["like_particle"]:
+        return noun.lemma
     is_same = noun.lemma == SAME or (noun.lemma in lexicon().cues["same_act"] and says_same(noun))
     return noun.complement or (SAME if is_same else "")
 

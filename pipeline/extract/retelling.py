@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.binding.bind import bind_fully
-from pipeline.extract.bound import SUPPRESSED, UNDATED_ACT, Bound
+from pipeline.extract.bound import SUPPRESSED, Bound
 from pipeline.extract.context import Context
-from pipeline.extract.entities import WHOLE, Entity
+from pipeline.extract.entities import WHOLE
 from pipeline.extract.features.generations import (
     OF_NO_GENERATION,
     is_of_course,
@@ -30,6 +30,14 @@ from pipeline.extract.frames import SAME, STANDING_IN, Frame, does_it, says_same
 from pipeline.extract.nouns import denote
 from pipeline.extract.slots import is_completed
 from pipeline.extract.tables import noun_classes, tables
+from pipeline.extract.told_again import (
+    STANDING,
+    acted_by,
+    as_told,
+    choose_as_well,
+    is_in_company,
+    makers_of,
+)
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import ECHOING
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
@@ -139,6 +147,8 @@ def _repeat_launch(
 ) -> Bound | None:
     if not _may_repeat(bound):
         return None
+    if _is_chosen(bound) and any("role:vendor" in m.features for m in before):
+        return None  # "Ericsson will deliver its 5G. B made the same choice": of the maker
     if bound.frame.frame_class in tables().echoes and not bound.frame.clause.times:
         before = _less_asides(before)
     if _goes_same_way(bound) and any(is_act_of(m, "operator") for m in before):
@@ -299,18 +309,20 @@ def _repeat_act(bound: Bound, before: Sequence[Bound], context: Context) -> Boun
     before = _by_those_ahead(bound, _that_may_be_repeated(bound, before))
     if any(n.lemma == SAME for n in bound.frame.clause.subjects):
         return _extend_act(bound, before, context)
+    if _is_chosen(bound):
+        return choose_as_well(bound, before, context)
     alike = [n for each in bound.frame.clause.deep_objects() for n in whose_alike(each)]
-    if not (alike or _is_chosen(bound)) and before and _opens_or_closes(before[-1]):
+    if not alike and before and _opens_or_closes(before[-1]):
         return None  # "A buys from B. C closed its 2G. D followed": C, not A
     for role in ACTING:
         actors = named(alike or bound.frame.clause.deep_subjects(), role, context)
         model = next((m for m in reversed(before) if is_act_of(m, role)), None)
-        if actors and model is not None and (_is_chosen(bound) or not _is_in_company(model)):
+        if actors and model is not None and not is_in_company(model):
             others = named(_aimed_at(bound.frame.clause), "vendor", context)
             if others and does_it(bound.frame.clause):
                 return None  # "did it with Nokia", whose it need not be
-            again = _acted(bound, model, {role: actors, "vendor": others or _told(model)})
-            return _as_told(again, model) if alike and again is not None else again
+            again = acted_by(bound, model, {role: actors, "vendor": others or makers_of(model)})
+            return as_told(again, model) if alike and again is not None else again
     return None
 
 
@@ -352,16 +364,6 @@ def _opens_or_closes(model: Bound) -> bool:
 
 
 AGAINST_WHOM = ("with", "to", "on", "against")
-
-
-def _as_told(again: Bound, model: Bound) -> Bound:
-    """`It follows similar moves in Norway`: those were made, whenever it follows."""
-    return replace(again, features=model.features | {UNDATED_ACT})
-
-
-def _is_in_company(model: Bound) -> bool:
-    """`tested it with Huawei`: whoever does the same need not do it with the same company."""
-    return model.functions["vendor"].rstrip("*!") in ("with", "alongside")
 
 
 def _goes_same_way(bound: Bound) -> bool:
@@ -406,47 +408,13 @@ def _extend_act(bound: Bound, before: Sequence[Bound], context: Context) -> Boun
         acted = ACTING if role == "vendor" else (role,)
         model = next((m for m in reversed(before) if any(is_act_of(m, a) for a in acted)), None)
         if others and model is not None:
-            again = _acted(bound, model, {role: others})
+            again = acted_by(bound, model, {role: others})
             features = model.features | (bound.features & STANDING)
             return replace(again, features=features) if again is not None else None
     return None
 
 
 WHOM = ("for", "to", "of", "with")
-
-
-def _told(model: Bound) -> list[Entity]:
-    return [replace(e, path=f"told before -> {e.text or e.id}") for e in model.roles["vendor"]]
-
-
-def _acted(bound: Bound, model: Bound, roles: dict[str, list[Entity]]) -> Bound | None:
-    """The act of a model by other parties; none where the parties are the same."""
-    if all({e.id for e in found} == ids(model, role) for role, found in roles.items()):
-        return None
-    own = bound.modality.features | (bound.features & STANDING)
-    if "begin" in model.modality.chain:  # "began to replace it": so did they, which is not over
-        own = own - {"perfect"} | {f for f in model.modality.features if f.startswith("e:")}
-    others = _other_actors(model, roles)
-    lost = {f for f in model.features if f.startswith(tuple(f"{o}@" for o in others))}
-    lost |= {f"role:{other}" for other in others}
-    return replace(
-        bound,
-        frame=replace(bound.frame, frame_class=model.frame.frame_class),
-        features=(model.features - model.modality.features - STANDING - lost) | own,
-        roles={r: e for r, e in model.roles.items() if r not in others} | roles,
-        functions={r: f for r, f in model.functions.items() if r not in others},
-        generations=list(model.generations),
-        parts=list(model.parts),
-    )
-
-
-def _other_actors(model: Bound, roles: dict[str, list[Entity]]) -> set[str]:
-    """`It removed it. BT did the same`: who acted there, whatever they were taken for, does not."""
-    replaced = {model.functions.get(role) for role in roles if role in ACTING}
-    return {r for r in ACTING if r not in roles and model.functions.get(r) in replaced - {None}}
-
-
-STANDING = frozenset({"headline", "conditional", "ahead", "behind", "today", "question", "timed"})
 
 
 def _shares(bound: Bound, model: Bound, party: str) -> bool:

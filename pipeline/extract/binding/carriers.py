@@ -112,13 +112,20 @@ def _lacks_agent(bound: Bound) -> bool:
     if noun is not None:
         found = denote(noun)
         is_named = bool(found.named)
-        is_bare = noun.determiner == "" and noun in clause.subjects
-        return not is_named and (noun.determiner == "the" or is_bare)
+        is_open = noun.determiner == "" or _is_own_plan(noun, bound)
+        is_open = is_open and noun in clause.subjects
+        return not is_named and (noun.determiner == "the" or is_open)
     told = [denote(n) for n in (*clause.subjects, *clause.phrase("by"))]
     if any(n.possessors() or is_spelled_out(n) for n in clause.subjects):
         return False  # "Acme's network": that of a company not known
     named = any(e for d in told for e in d.named if not e.path.startswith("in "))
     return bool(told) and not named and any(d.generations or _is_service(d) for d in told)
+
+
+def _is_own_plan(noun: NounChunk, bound: Bound) -> bool:
+    """`A launch is planned for May`; not `a launch by a rival`, `In Peru a launch is planned`."""
+    is_told = any(p == "by" for p, _ in noun.posts) or bound.frame.clause.phrase("by", "in")
+    return noun.determiner in INDEFINITE and PLANNED in bound.modality.features and not is_told
 
 
 LONG_AGO = frozenset({"before", "since"})

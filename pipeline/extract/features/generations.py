@@ -13,7 +13,7 @@ from pipeline.extract.slots import is_completed
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import EQUAL_RANK
-from pipeline.language.determiners import RESUMING
+from pipeline.language.determiners import INDEFINITE, RESUMING
 from pipeline.language.discourse import WINDOW
 from pipeline.language.lexicon import lexicon
 
@@ -148,7 +148,9 @@ def _is_known_event(bound: Bound, noun: NounChunk) -> bool:
     is_begun = "begin" in bound.modality.chain and noun.determiner == "its"
     is_known = noun.determiner == "the" or is_begun  # "will begin its switch-off"
     is_done = is_known and noun in clause.deep_objects()  # "conduct the trials"
-    return is_done or (noun in clause.subjects and noun.determiner in ("the", "its", ""))
+    is_planned = noun.determiner in INDEFINITE and "e:plan" in bound.modality.features
+    is_open = is_planned or noun.determiner in ("the", "its", "")
+    return is_done or (noun in clause.subjects and is_open)
 
 
 def is_of_course(bound: Bound, ended: bool) -> bool:

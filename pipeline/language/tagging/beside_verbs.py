@@ -59,7 +59,7 @@ def _decide_beside(
     if is_nominal and unit.lower in words.adjectives and left.tag == "BE":
         unit.tag, unit.lemma = "JJ", unit.lower
     lemma = "do" if left.tag == "DO" else left.lemma
-    if (lemma, unit.lower) in words.phrasal:
+    if (lemma, unit.lower) in words.phrasal and not _is_more_than(made, position):
         unit.tag = "RP"
     elif left.tag == "PRP" and unit.tag == "IN":
         _decide_split_particle(made, position, unit, words)
@@ -69,6 +69,17 @@ def _decide_beside(
         unit.tag = "N"
     if unit.lower in GOT and unit.tag != "JJ" and left.lemma == "get":
         left.tag, unit.tag, unit.lemma = "BE", "JJ", unit.lower
+
+
+def _is_more_than(made: Sequence[Unit], position: int) -> bool:
+    """`will take over a year`, `took over 200 sites`: no particle of the verb before."""
+    if made[position].lower != "over":
+        return False
+    is_counted = tag_at(made, position + 1) in ("CD", "T")
+    return is_counted or bool({lower_at(made, position + n) for n in (1, 2)} & SPANS)
+
+
+SPANS = UNITS_OF_TIME | {"year", "month", "week", "decade", "half"}
 
 
 def _is_beside_participle(made: Sequence[Unit], position: int) -> bool:

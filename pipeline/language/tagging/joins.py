@@ -289,7 +289,8 @@ def _joined_as(
 def _amount_size(made: Sequence[Unit], position: int) -> int:
     """How many words say here that a number is rough; none where it measures a time or a band."""
     size = phrase_size(made, position, ROUGHLY)
-    behind = made[position + size : position + size + 2] if size else []
+    begun = position + size + (2 if size and _is_in_range(made, position + size + 1) else 0)
+    behind = made[begun : begun + 2] if size else []  # of "over four to five years" "five years"
     if len(behind) < 2 or behind[0].tag != "CD":
         return 0
     return 0 if singular(behind[1].lower) in LASTING else size

@@ -1,0 +1,74 @@
+"""An act that was told before, as that of other parties: who did it too, and about whom.
+
+In: a frame that repeats an act, and the frame of the act. Out: the frame as it is meant.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.bound import SUPPRESSED, UNDATED_ACT, Bound
+from pipeline.extract.context import Context
+from pipeline.extract.entities import Entity
+from pipeline.extract.forerunners import ACTING, ids, named
+from pipeline.language.mentions import COMPANIES
+
+
+def as_told(again: Bound, model: Bound) -> Bound:
+    """`It follows similar moves in Norway`: those were made, whenever it follows."""
+    return replace(again, features=model.features | {UNDATED_ACT})
+
+
+def is_in_company(model: Bound) -> bool:
+    """`tested it with Huawei`: whoever does the same need not do it with the same company."""
+    return model.functions["vendor"].rstrip("*!") in ("with", "alongside")
+
+
+def makers_of(model: Bound) -> list[Entity]:
+    """The makers that a frame tells of, as those who were told of before."""
+    return [replace(e, path=f"told before -> {e.text or e.id}") for e in model.roles["vendor"]]
+
+
+def acted_by(bound: Bound, model: Bound, roles: dict[str, list[Entity]]) -> Bound | None:
+    """The act of a model by other parties; none where the parties are the same."""
+    if all({e.id for e in found} == ids(model, role) for role, found in roles.items()):
+        return None
+    own = bound.modality.features | (bound.features & STANDING)
+    if "begin" in model.modality.chain:  # "began to replace it": so did they, which is not over
+        own = own - {"perfect"} | {f for f in model.modality.features if f.startswith("e:")}
+    others = _other_actors(model, roles)
+    lost = {f for f in model.features if f.startswith(tuple(f"{o}@" for o in others))}
+    lost |= {f"role:{other}" for other in others}
+    return replace(
+        bound,
+        frame=replace(bound.frame, frame_class=model.frame.frame_class),
+        features=(model.features - model.modality.features - STANDING - lost) | own,
+        roles={r: e for r, e in model.roles.items() if r not in others} | roles,
+        functions={r: f for r, f in model.functions.items() if r not in others},
+        generations=list(model.generations),
+        parts=list(model.parts),
+    )
+
+
+def _other_actors(model: Bound, roles: dict[str, list[Entity]]) -> set[str]:
+    """`It removed it. BT did the same`: who acted there, whatever they were taken for, does not."""
+    replaced = {model.functions.get(role) for role in roles if role in ACTING}
+    return {r for r in ACTING if r not in roles and model.functions.get(r) in replaced - {None}}
+
+
+STANDING = frozenset({"headline", "conditional", "ahead", "behind", "today", "question", "timed"})
+
+
+def choose_as_well(bound: Bound, before: Sequence[Bound], context: Context) -> Bound | None:
+    """`Nokia will build it. Telia made the same choice`: whoever acted, the maker was chosen."""
+    actors = named(bound.frame.clause.deep_subjects(), "operator", context)
+    both = {f"role:{role}" for role in COMPANIES}
+    model = next((m for m in reversed(before) if both <= m.features), None)
+    if not actors or model is None or model.features & SUPPRESSED or "neg" in model.features:
+        return None
+    again = acted_by(bound, model, {"operator": actors, "vendor": makers_of(model)})
+    if again is None or model.frame.frame_class in GETTING_RID:
+        return again
+    return replace(again, frame=replace(again.frame, frame_class="CHOICE"))
+
+
+GETTING_RID = frozenset({"DROP", "EXCLUDE", "REMOVE", "STRIP"})
