@@ -16,7 +16,8 @@ BOTH_OF = frozenset({"neither", "both"})
 RENEWING = frozenset({"RENEW"})
 RIDDING = frozenset({"REMOVE", "STRIP", "GO_OUT"})
 OLD = frozenset({"existing", "installed", "old", "older", "present", "current", "remaining"})
-WHOLE = frozenset({"all", "everything", "rest"})
+WHOLE = frozenset({"all", "most", "much", "half", "rest"})
+IT = frozenset({"it", "that", "this"})
 
 
 def is_of_that_deal(bound: Bound) -> bool:
@@ -57,7 +58,8 @@ def _lacks_maker(bound: Bound) -> bool:
 
 def _is_the_gear(noun: NounChunk) -> bool:
     """`the equipment`, `its old radios`, `these`; not `the 2G equipment`, `the army's radios`."""
-    if noun.lemma in POINTING and len(noun.units) == 1:
+    is_whole = noun.lemma in WHOLE and any(n.head.lower in IT for _, n in noun.posts)
+    if is_whole or (noun.lemma in POINTING and len(noun.units) == 1):
         return True
     if any(u.mention is not None for u in noun.units) or noun.possessors():
         return False

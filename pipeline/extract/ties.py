@@ -16,7 +16,7 @@ from pipeline.extract.entities import Entity
 from pipeline.extract.forerunners import ids
 from pipeline.extract.nouns import denote
 from pipeline.extract.tables import tables
-from pipeline.extract.tied import are_two, is_of_that_deal, is_of_that_gear
+from pipeline.extract.tied import RIDDING, are_two, is_of_that_deal, is_of_that_gear
 from pipeline.language.mentions import COMPANIES
 
 WINDOW = 2  # sentences that may pass before a tie is out of focus
@@ -41,7 +41,7 @@ class Tie:
     def stays(self, sentence: int, operators: set[str]) -> bool:
         """Whether it may still be gone on with: told lately, and no other operator spoken of."""
         is_here = self.sentence == sentence
-        is_near = sentence - self.sentence < WINDOW
+        is_near = sentence - self.sentence < WINDOW + self.is_in_place
         return is_near and (is_here or operators <= {e.id for e in self.owners})
 
 
@@ -83,12 +83,18 @@ class Ties:
 
     def _resume(self, bound: Bound, operators: set[str]) -> None:
         """Give a frame that lacks its operator the one that its vendors were tied to before."""
-        found = [self.told.get(e.id) for e in bound.roles["vendor"]]
+        found = [self._tie_of(e, bound) for e in bound.roles["vendor"]]
         told = {tuple(e.id for e in tie.owners): tie.owners for tie in found if tie is not None}
         if len(told) == 1 and None not in found:
             ((ids, owners),) = told.items()
             if operators <= set(ids):
                 _lend(bound, owners)
+
+    def _tie_of(self, maker: Entity, bound: Bound) -> Tie | None:
+        """What ties a maker; what a mere pronoun is said to go stands there already."""
+        tie = self.told.get(maker.id)
+        is_there = tie is None or tie.is_in_place or bound.frame.frame_class not in RIDDING
+        return tie if is_there or not maker.path.startswith(BY_PRONOUN) else None
 
     def _make_room(self, bound: Bound) -> None:
         """`Telenor used Huawei until May. Ericsson takes over`: in the network of the same."""
@@ -142,6 +148,7 @@ def _is_in_place(bound: Bound) -> bool:
 IN_PLACE = frozenset({"USE", "ORIGIN", "BELONG", "LOCATED", "SUPPLIER", "BUILD", "SUPPLY", "EXIST"})
 TO_COME = frozenset({"future", "would", "form:inf", "headline_future", "e:plan", "order"})
 BOTH = 2
+BY_PRONOUN = ('"it"', '"they"', '"them"')  # how the path to whom a pronoun means begins
 
 
 def _is_open(bound: Bound) -> bool:

@@ -22,9 +22,15 @@ def counts_nobody(chunk: NounChunk, role: str) -> bool:
     counted = [roles_of(denote(post)) for post in told]
     if role in COMPANIES and any(roles and role not in roles for roles in counted):
         return True  # "all four of the country's operators": no makers
+    if role in COMPANIES and any(post.head.lower in THINGS for post in told):
+        return True  # "all of that", "most of it"
     if chunk.head.lower == "one":
         return any(post.is_pronoun for post in told)
     return chunk.is_pronoun and any(not post.is_pronoun for post in told)
+
+
+THINGS = frozenset({"it", "that", "this"})
+"""Of what is one thing some may be counted, of one company none."""
 
 
 def in_their_places(chunk: NounChunk, told: list[Entity], context: Context) -> list[Entity]:

@@ -43,7 +43,7 @@ def is_of_many(chunk: NounChunk) -> bool:
 
 def whose_network(chunk: NounChunk, context: Context) -> Focus | None:
     """`the network`, `that contract`: of the operator in focus."""
-    if _is_of_anybody(chunk, context):
+    if _is_of_anybody(chunk, context) or any(u.lower in OF_SEVERAL for u in chunk.units):
         return None
     beside = _partners(chunk, context)
     near = context.discourse.single(
@@ -54,6 +54,10 @@ def whose_network(chunk: NounChunk, context: Context) -> Focus | None:
         fits=lambda f: f.id not in beside,
     )
     return near or context.topic("operator")
+
+
+OF_SEVERAL = frozenset({"second", "third", "fourth", "fifth"})
+"""`the third Danish network`: of one of several operators, which is not the one told of."""
 
 
 def _is_of_anybody(chunk: NounChunk, context: Context) -> bool:

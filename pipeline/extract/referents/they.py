@@ -52,7 +52,15 @@ def companies_of_plural(chunk: NounChunk, word: str, role: str, context: Context
     is_far = len(many) == 1 and context.sentence - many[0].sentence > PRONOUN_WINDOW
     is_open = is_far or (len(many) == 1 and _are_some_before(chunk, context))
     is_open = is_open or (word == "they" and _are_one_and_others(many))
+    is_open = is_open or (len(many) == 1 and _are_in_turn(role, context))
     return [] if is_open else [from_focus(f, word) for f in many]
+
+
+def _are_in_turn(role: str, context: Context) -> bool:
+    """`A picked Nokia. B picked Ericsson. They plan to start in May`: more than B alone."""
+    before = (context.discourse.of_sentence(context.sentence - back) for back in (1, 2))
+    told = [{e.id for e in known if e.kind == role and e.is_subject} for known in before]
+    return role == "operator" and all(told) and told[0].isdisjoint(told[1])
 
 
 def _are_one_and_others(many: list[Focus]) -> bool:

@@ -184,11 +184,18 @@ def is_gapped_thing(state: ParseState, noun: NounChunk) -> bool:
     if isinstance(state.chunks[min(state.position + 2, len(state.chunks) - 1)], VerbGroup):
         return False  # "bans gear by A and B from being bought"
     things = (noun, clause.subjects[0])
-    is_work = before in WORK_OF and bool(name_kind(group[0]))
+    is_work = before in WORK_OF and bool(name_kind(group[0])) and not _is_of_a_part(clause)
     return is_led and is_work and not any(name_kind(n) for n in things)
 
 
+def _is_of_a_part(clause: Clause) -> bool:
+    """`It consists of radios from A and a core from B`: two things, each with its maker."""
+    before = clause.phrases[-2] if len(clause.phrases) > 1 else ("", [])
+    return before[0] in PARTS and not any(name_kind(n) or is_place(n) for n in before[1])
+
+
 WORK_OF = frozenset({"by", "from"})
+PARTS = frozenset({"of", "on"})
 
 
 def open_gapped(state: ParseState, noun: NounChunk) -> None:

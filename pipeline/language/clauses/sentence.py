@@ -28,6 +28,7 @@ from pipeline.language.clauses.members import name_members
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.participles import read_participle
 from pipeline.language.clauses.state import ParseState
+from pipeline.language.clauses.turns import take_turns
 from pipeline.language.clauses.verb_coordination import share_objects
 
 READERS: dict[str, Callable[[ParseState, VerbGroup], None]] = {
@@ -45,6 +46,7 @@ def read_clauses(chunks: Sequence[Chunk], *, headline: bool = False) -> list[Cla
     deny_behind(chunks)
     doubt_ahead(chunks)
     clauses = put_together(_turned_round(_read_all(ParseState(chunks, headline))))
+    take_turns(clauses)
     tell_by_auxiliaries(clauses, chunks)
     denied = denied_verbs(chunks)
     for position, clause in enumerate(clauses):

@@ -38,7 +38,7 @@ def acts_among(name: Occurrence) -> bool:
     """
     if name.sentence.is_title_case or not name.is_capitalised:
         return False
-    verb = lexicon().verbs.get(name.word_after)
+    verb = lexicon().verbs.get(word_behind(name.tokens, name.mention.last))  # "never bought"
     wanted = {"VBZ"} if name.is_number_word else {"VBZ", "VBD"}
     told = [lemma for lemma, tag in verb.readings if tag in wanted] if verb is not None else []
     return any(lemma in lexicon().cues["companys_act"] for lemma in told)

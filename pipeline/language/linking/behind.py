@@ -85,7 +85,9 @@ def _behind_time(tokens: Sequence[Token], position: int) -> int:
 
 
 def _is_adverb(word: str) -> bool:
-    return lexicon().function_words.get(word) == "RB" or (word.endswith("ly") and len(word) > 5)
+    return lexicon().function_words.get(word) in ("RB", "NEG") or (
+        word.endswith("ly") and len(word) > 5
+    )
 
 
 def is_finite(word: str) -> bool:
