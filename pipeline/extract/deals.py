@@ -13,7 +13,9 @@ from pipeline.extract.bound import Bound
 from pipeline.extract.entities import Entity
 from pipeline.extract.nouns import denote
 from pipeline.extract.tables import tables
-from pipeline.language.determiners import DEFINITE_ONE
+from pipeline.language.chunks import NounChunk
+from pipeline.language.determiners import DEFINITE_ONE, INDEFINITE
+from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES, Mention
 
 WINDOW = 3  # sentences that may pass before a deal is out of focus
@@ -50,10 +52,12 @@ def resume(bound: Bound, deal: Deal | None, *, sentence: int, names_operator: bo
     """Give a frame that goes on with the deal in focus the parties that it leaves out."""
     if deal is None or not is_in_focus(deal, sentence):
         return
-    if bound.frame.frame_class not in resuming_deals():
-        return
     if "neg" in bound.features:
         return  # "did not give the value"
+    if bound.frame.frame_class in WINNING and not names_operator:
+        _lend_to_winner(bound, deal)
+    if bound.frame.frame_class not in resuming_deals():
+        return
     if _tells_of_deal(bound):
         _lend(bound, "vendor", deal.vendors)
         _lend(bound, "operator", deal.operators)
@@ -72,6 +76,35 @@ def take_place(bound: Bound, deal: Deal) -> None:
     is_open = is_open and not bound.features & {"neg", "perfect"}
     if is_open and _is_newcomer(bound, deal):
         _lend(bound, "operator", deal.operators)
+
+
+def _lend_to_winner(bound: Bound, deal: Deal) -> None:
+    """`Tele2 held a tender. The winner is Nokia`, `A second contract went to ZTE`: whose it is."""
+    if not bound.roles.get("vendor"):
+        return
+    if bound.frame.noun is not None:
+        is_one = bound.frame.noun.determiner == "the" and not bound.frame.noun.posts
+        if is_one and bound.frame.frame_class == "WINNER" and not deal.vendors:
+            _lend(bound, "operator", deal.operators)
+            bound.features.add("any:procurement")
+        return
+    told = [*bound.frame.clause.deep_objects(), *bound.frame.clause.subjects]
+    if any(_is_further(n) or (not deal.vendors and _is_tender(n)) for n in told):
+        _lend(bound, "operator", deal.operators)
+        bound.features.add("object:contract")
+
+
+def _is_further(noun: NounChunk) -> bool:
+    """`a second contract`, `a smaller one`: one more of what was told of."""
+    is_one = noun.units[-1].lower == "one" or "contract" in denote(noun, deep=False).senses
+    is_other = any(u.lower in lexicon().cues["further_one"] for u in noun.units)
+    return is_one and is_other and noun.determiner in INDEFINITE | {"another"} and not noun.posts
+
+
+def _is_tender(noun: NounChunk) -> bool:
+    """`won it`, `won the tender`: what somebody was said to hold."""
+    is_known = noun.determiner in DEFINITE_ONE and "procurement" in denote(noun).senses
+    return noun.head.lower == "it" or is_known
 
 
 def _tells_of_deal(bound: Bound) -> bool:
@@ -108,9 +141,18 @@ def deal_made(bounds: list[Bound], sentence: int) -> Deal | None:
     found = [b for b in bounds if _is_deal(b)]
     operators = {e.id: e for b in found for e in b.roles["operator"]}
     vendors = {e.id: e for b in found for e in b.roles["vendor"]}
+    if not found:
+        return _tender_held(bounds, sentence)
     if len(operators) != 1 or not vendors:
         return None
     return Deal([*operators.values()], [*vendors.values()], sentence)
+
+
+def _tender_held(bounds: list[Bound], sentence: int) -> Deal | None:
+    """`Tele2 has held a tender`: a deal to be, with whom is told behind."""
+    held = [b for b in bounds if {"operator@agent", "object:procurement"} <= b.features]
+    operators = {e.id: e for b in held if not b.features & NOT_MADE for e in b.roles["operator"]}
+    return Deal([*operators.values()], [], sentence) if len(operators) == 1 else None
 
 
 def _is_deal(bound: Bound) -> bool:
@@ -119,5 +161,6 @@ def _is_deal(bound: Bound) -> bool:
     return bool(is_made) and has_parties and not bound.features & NOT_MADE
 
 
+WINNING = frozenset({"SELECT", "WIN", "WINNER"})
 NOT_MADE = frozenset({"neg", "question", "e:urge"})
 """`The deal calls for Nokia's gear to be merged`: what it asks for is no other deal."""

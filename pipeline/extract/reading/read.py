@@ -15,6 +15,7 @@ from pipeline.extract.bound import Bound
 from pipeline.extract.context import Context
 from pipeline.extract.dating import last_told, tied
 from pipeline.extract.deals import (
+    WINNING,
     Deal,
     deal_made,
     is_in_focus,
@@ -167,7 +168,7 @@ class _Earlier:
     def lending(self, number: int, mentions: Sequence[Mention]) -> Set[str]:
         """The classes whose frames may go on with a deal, or with whose network it is."""
         is_told = is_in_focus(self.deal, number) or may_tell_deal(mentions)
-        resuming = resuming_deals() if is_told else frozenset()
+        resuming = resuming_deals() | WINNING if is_told else frozenset()
         return resuming | self.ties.resuming()
 
     def complete(self, read: ReadSentence, context: Context) -> None:

@@ -23,13 +23,13 @@ def counts_nobody(chunk: NounChunk, role: str) -> bool:
     if role in COMPANIES and any(roles and role not in roles for roles in counted):
         return True  # "all four of the country's operators": no makers
     if role in COMPANIES and any(post.head.lower in THINGS for post in told):
-        return True  # "all of that", "most of it"
+        return True  # "all of that"
     if chunk.head.lower == "one":
         return any(post.is_pronoun for post in told)
     return chunk.is_pronoun and any(not post.is_pronoun for post in told)
 
 
-THINGS = frozenset({"it", "that", "this"})
+THINGS = frozenset({"that", "this"})
 """Of what is one thing some may be counted, of one company none."""
 
 

@@ -73,8 +73,8 @@ def _is_ordered_with_name(noun: NounChunk) -> bool:
 
 def _is_of_list(state: ParseState, kind: str) -> bool:
     """Whether a name goes on with a list, or is of another kind than the subject."""
-    is_list = state.group is not None and state.group != state.current.subjects
-    is_listed = is_list and state.group is not None and kind == name_kind(state.group[0])
+    group = state.group or []
+    is_listed = bool(group) and group != state.current.subjects and kind == name_kind(group[0])
     return is_listed or kind != name_kind(state.current.subjects[0])
 
 

@@ -10,6 +10,7 @@ from pipeline.language.clauses.lookbehind import is_carried, is_time_before
 from pipeline.language.clauses.noun_kinds import name_kind
 from pipeline.language.clauses.state import CLOSERS, RELATIVES, ParseState
 from pipeline.language.clauses.subordination import subordinate
+from pipeline.language.lexicon import lexicon
 from pipeline.language.timex.expression import TimeExpression
 
 LIMITS = frozenset({"by", "until", "before", "from", "after"})
@@ -141,7 +142,9 @@ def _list_ends_sentence(state: ParseState) -> bool:
     if last is None:
         return False
     is_far = state.chunks[state.position - 1] is not last
-    state.last_noun, state.group = last, state.group or (last.appositions if is_far else [last])
+    is_led = is_far and state.group and state.group[0].preposition
+    group = None if is_led else state.group  # "in Norway in 2020: Telenor, Telia"
+    state.last_noun, state.group = last, group or (last.appositions if is_far else [last])
     nouns = [c for c in rest if isinstance(c, NounChunk)]
     marks = all(c.tag in (",", "CC", ".") for c in rest if isinstance(c, Mark))
     only_marks = all(isinstance(c, NounChunk | Mark) for c in rest)
@@ -153,9 +156,16 @@ def _plural_before_mark(state: ParseState) -> NounChunk | None:
     touches = state.position and state.chunks[state.position - 1] is last
     if last is not None and touches and last.head.lower.endswith("s"):
         return last
-    if not state.is_mark(state.position, ":"):
+    is_colon = state.is_mark(state.position, ":")
+    if not is_colon and not state.is_mark(state.position, "—"):
         return None
     clauses = (state.current, *state.current.ancestors())
     nouns = [n for c in clauses for g in reversed(c.objects) for n in g]
     nouns += [n for c in clauses if c.verb is not None for n in c.subjects]
-    return next((n for n in nouns if n.units[0].tag == "CD"), None)
+    return next((n for n in nouns if _may_be_named(n, is_colon=is_colon)), None)
+
+
+def _may_be_named(noun: NounChunk, *, is_colon: bool) -> bool:
+    """`three of them`, and behind a colon `its new supplier`: who that is may follow."""
+    is_maker = is_colon and lexicon().has_sense(noun.lemma, "vendor") and noun.head.mention is None
+    return noun.units[0].tag == "CD" or is_maker

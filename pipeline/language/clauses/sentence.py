@@ -23,6 +23,7 @@ from pipeline.language.clauses.gapping import (
 )
 from pipeline.language.clauses.handed_down import hand_down
 from pipeline.language.clauses.infinitives import read_infinitive
+from pipeline.language.clauses.led_objects import take_led_object
 from pipeline.language.clauses.marks import read_mark
 from pipeline.language.clauses.members import name_members
 from pipeline.language.clauses.model import Clause
@@ -54,6 +55,7 @@ def read_clauses(chunks: Sequence[Chunk], *, headline: bool = False) -> list[Cla
         if id(clause.verb) in denied:
             turn_denial(clause)
         fill_gap(clause, clauses[:position])
+        take_led_object(clause, clauses[:position])
         date_alike(clause, clauses[:position])
         share_rest(clause, clauses[:position])
     hand_down(clauses)
