@@ -37,6 +37,7 @@ from pipeline.extract.told_again import (
     choose_as_well,
     is_in_company,
     makers_of,
+    tested_with,
 )
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import ECHOING
@@ -56,7 +57,7 @@ def tell_again(
         before = _told_of(bound, [*earlier, *bounds[:position]], clauses)
         again = _repeat_of_another(bound, before)
         again = again or _repeat_launch(bound, before, clauses, context)
-        again = again or _repeat_act(bound, before, context)
+        again = again or _repeat_act(bound, before, context) or tested_with(bound, before)
         if again is not None:
             bounds[position] = again
         else:

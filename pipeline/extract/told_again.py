@@ -72,3 +72,32 @@ def choose_as_well(bound: Bound, before: Sequence[Bound], context: Context) -> B
 
 
 GETTING_RID = frozenset({"DROP", "EXCLUDE", "REMOVE", "STRIP"})
+
+
+def tested_with(bound: Bound, before: Sequence[Bound]) -> Bound | None:
+    """`Telia has tested 5G since May. Its partner is Nokia`: with whom it is tested."""
+    is_told = bound.frame.frame_class == "PARTNER" and bool(bound.roles.get("vendor"))
+    noun, verb = bound.frame.noun, bound.frame.clause.verb
+    if not is_told or noun is None or verb is None or verb.lemma != "be" or verb.is_negative:
+        return None
+    is_plain = len(noun.units) == 2 and not (noun.posts or bound.frame.clause.phrases)
+    if noun.determiner not in ("its", "the") or not is_plain:
+        return None  # "its partner in Spain"
+    tests = [m for m in before if m.frame.frame_class in TESTS and m.roles.get("operator")]
+    model = tests[-1] if tests else None
+    others = any(m.roles.get("vendor") and m.roles.get("operator") for m in before)
+    if model is None or others or "neg" in model.features:
+        return None
+    again = acted_by(bound, model, {"vendor": bound.roles["vendor"]})
+    if again is not None:
+        again.fill("vendor", "with", bound.roles["vendor"])
+    return again
+
+
+def partners_of_tests(before: Sequence[Bound]) -> frozenset[str]:
+    """The classes of frames that may say with whom a test that was told of is made."""
+    is_told = any(m.frame.frame_class in TESTS and m.roles.get("operator") for m in before)
+    return frozenset({"PARTNER"}) if is_told else frozenset()
+
+
+TESTS = frozenset({"TEST", "TRIAL"})

@@ -49,6 +49,7 @@ from pipeline.extract.reading.standing import standing_of, summing_up
 from pipeline.extract.retelling import TOLD_WINDOW, may_be_repeated, tell_again
 from pipeline.extract.tables import tables
 from pipeline.extract.ties import Ties
+from pipeline.extract.told_again import partners_of_tests
 from pipeline.extract.world import World, world
 from pipeline.language.chunking.sentence import chunk
 from pipeline.language.clauses.model import Clause
@@ -169,7 +170,7 @@ class _Earlier:
         """The classes whose frames may go on with a deal, or with whose network it is."""
         is_told = is_in_focus(self.deal, number) or may_tell_deal(mentions)
         resuming = resuming_deals() | WINNING if is_told else frozenset()
-        return resuming | self.ties.resuming()
+        return resuming | self.ties.resuming() | partners_of_tests(self.bounds())
 
     def complete(self, read: ReadSentence, context: Context) -> None:
         """Give the frames of a sentence what they leave out, and remember them."""

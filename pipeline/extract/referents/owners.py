@@ -22,9 +22,10 @@ from pipeline.language.tagging.unit import Unit
 OPERATED = frozenset({"network", "trial", "contract", "service"})
 DEAL = "contract"
 STAFF = "person"
+ROOM = "room"  # `its place`: of a maker that another comes in for
 MILESTONE = "milestone"  # `its launch`, `its switch-off`
 OWNED_BY = {
-    "vendor": frozenset({"gear", "removal", "request", "use"}),
+    "vendor": frozenset({"gear", "removal", "request", "use", ROOM}),
     "operator": OPERATED | {"gear"},
 }
 
@@ -54,6 +55,8 @@ def owner_by_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Enti
     if role == "vendor" and head and (has_none or not head & {DEAL, STAFF, *OWNED_BY[role]}):
         return []  # "its core network": a vendor has none
     bound = subject_entities(chunk, role, context)
+    if ROOM in head and len(chunk.units) == 2:
+        return _whose_place(chunk, role, {e.id for e in bound}, context)
     if role == "vendor" and DEAL in head and not head & OWNED_BY[role]:
         return bound  # "Nokia said its contract": of nobody else who was told of
     if not bound and role == "operator" and _is_makers(chunk, head, context):
@@ -73,6 +76,18 @@ def owner_by_pronoun(chunk: NounChunk, role: str, context: Context) -> list[Enti
         role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
     ) or context.topic(role)
     return [from_focus(focus, "its")] if focus and not is_eclipsed(focus, chunk, context) else []
+
+
+def _whose_place(chunk: NounChunk, role: str, acting: set[str], context: Context) -> list[Entity]:
+    """`Nokia is to take its place`: that of somebody else."""
+    focus = context.discourse.single(
+        role,
+        context.sentence,
+        before=chunk.start,
+        window=PRONOUN_WINDOW,
+        fits=lambda known: known.id not in acting,
+    )
+    return [from_focus(focus, "its")] if focus is not None and acting else []
 
 
 def _is_subjects_own(chunk: NounChunk, context: Context) -> bool:
