@@ -65,6 +65,7 @@ class Ties:
         self.told = {v: t for v, t in self.told.items() if t.stays(sentence, operators)}
 
     def _complete(self, bound: Bound, operators: set[str]) -> None:
+        self._forget_new(bound)
         if _comes_in(bound):
             self._make_room(bound)
         elif _is_open(bound):
@@ -89,6 +90,18 @@ class Ties:
             ((ids, owners),) = told.items()
             if operators <= set(ids):
                 _lend(bound, owners)
+
+    def _forget_new(self, bound: Bound) -> None:
+        """`signed with Nokia, and all of that will be replaced`: not what was only just chosen."""
+        makers = bound.roles.get("vendor", [])
+        ties = [self.told.get(e.id) for e in makers if e.path.startswith(BY_PRONOUN)]
+        is_new = any(tie is not None and not tie.is_in_place for tie in ties)
+        is_new = is_new and bound.frame.clause.is_passive  # not "tested it but took it down"
+        if is_new and bound.frame.frame_class in RIDDING and "substitute" not in bound.roles:
+            del bound.roles["vendor"], bound.functions["vendor"]
+            bound.features -= {
+                f for f in bound.features if f.startswith(("role:vendor", "vendor@"))
+            }
 
     def _tie_of(self, maker: Entity, bound: Bound) -> Tie | None:
         """What ties a maker; what a mere pronoun is said to go stands there already."""
@@ -148,7 +161,7 @@ def _is_in_place(bound: Bound) -> bool:
 IN_PLACE = frozenset({"USE", "ORIGIN", "BELONG", "LOCATED", "SUPPLIER", "BUILD", "SUPPLY", "EXIST"})
 TO_COME = frozenset({"future", "would", "form:inf", "headline_future", "e:plan", "order"})
 BOTH = 2
-BY_PRONOUN = ('"it"', '"they"', '"them"')  # how the path to whom a pronoun means begins
+BY_PRONOUN = ('"it"', '"they"', '"them"', '"all"')  # how the path to whom a pronoun means begins
 
 
 def _is_open(bound: Bound) -> bool:
