@@ -295,6 +295,8 @@ def _describe_above(bound: Bound, context: Context) -> None:
     bound.features.update(f"above:{c}" for c in verb_classes(above))
     if above.verb is not None:
         bound.features |= {f"above:{above.verb.tense}", f"above:{above.verb.form}"}
+        if above.verb.form == "ing" and above.parent is not None and above.parent.verb is not None:
+            bound.features.add(f"above:{above.parent.verb.tense}")  # "will grow, making use of"
         if above.verb.modal in MODAL_FEATURES:
             bound.features.add(f"above:{MODAL_FEATURES[above.verb.modal]}")
     tellers = (denote(n, deep=False) for n in above.deep_subjects())

@@ -98,7 +98,8 @@ def _that_may_resume(bound: Bound) -> list[NounChunk]:
     clause = bound.frame.clause
     objects = arguments(clause, "object")
     subjects = [] if objects else [s for s in clause.subjects if not s.is_pronoun]
-    if objects and all("possessive" in denote(n).senses for n in objects):
+    is_said = clause.verb is not None and clause.verb.is_copula
+    if is_said and objects and all("possessive" in denote(n).senses for n in objects):
         objects = []  # "it was Nokia's"
         subjects = [s for s in clause.subjects if s.is_pronoun]
     return [*objects, *subjects]
@@ -164,8 +165,8 @@ def is_of_course(bound: Bound, ended: bool) -> bool:
 
 
 def resumes_generation(chunk: NounChunk) -> bool:
-    """Whether a chunk without a generation stands for what was spoken of: `it`, `its own`."""
-    if chunk.head.lower in ("it", "theirs", "own"):
+    """Whether a chunk without a generation stands for what was spoken of: `it`, `Elisa's`."""
+    if chunk.head.lower in ("it", "theirs", "own") or chunk.units[-1].tag == "POS":
         return True
     words = lexicon().cues
     if chunk.lemma in words["stands_for_generation"]:

@@ -50,10 +50,32 @@ def all_operators(found: Denoted, words: set[str], context: Context) -> list[Ent
         return []  # "Ericsson works with operators on trials": some that it has as customers
     if any(c.antecedent is found.chunk and _tells_which(c) for c in context.clauses):
         return []  # "ordered carriers that receive aid to remove it": those alone
+    return _named_in_brackets(found, context) or _of_each_country(found, context)
+
+
+def _of_each_country(found: Denoted, context: Context) -> list[Entity]:
+    """`operators in Norway and Sweden`: all of each."""
     country = _country_of(found, context)
     if country is None or country in context.world.blocs:
         return []  # "the EU's operators": of no one country
-    return [Entity("operator", f"all:{country}", country, f"all: {found.chunk.text}")]
+    owners = [e.country for e in found.whose if e.kind == "country"]
+    told = dict.fromkeys([country, *owners] if country in owners else [country])
+    return [Entity("operator", f"all:{c}", c, f"all: {found.chunk.text}") for c in told]
+
+
+def _named_in_brackets(found: Denoted, context: Context) -> list[Entity]:
+    """`operators in Jordan (Umniah) and Bahrain (Batelco)`: those alone, each in its country."""
+    inside = [n for p, n in found.chunk.posts if p in WHEREABOUTS]
+    places = [place for n in inside for place in (n, *n.conjuncts)]
+    told = [e for e in context.discourse.of_sentence(context.sentence) if e.kind == "operator"]
+    return [
+        Entity(e.kind, e.id, e.country, f"in brackets: {e.text}", e.text)
+        for e in told
+        if any(0 < e.position - place.end <= BRACKET for place in places)
+    ]
+
+
+BRACKET = 2  # characters from a place to the name in brackets behind it
 
 
 def is_none_of_all(found: Denoted, context: Context) -> bool:

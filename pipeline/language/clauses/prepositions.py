@@ -123,9 +123,23 @@ def _acts_along(state: ParseState, noun: NounChunk) -> bool:
 
 
 def _add_to_clause(state: ParseState, noun: NounChunk, group: list[NounChunk]) -> None:
+    giving = _giving(state) if state.preposition == "to" and name_kind(noun) else None
+    if giving is not None:
+        giving.phrases.append((state.preposition, group))
+        return
     state.current.phrases.append((state.preposition, group))
     if state.current.antecedent is not None:
         _belongs_outside(state, noun, group, state.current.antecedent)
+
+
+def _giving(state: ParseState) -> Clause | None:
+    """`gave the job of replacing Huawei to Nokia`: the clause that tells who gets the job."""
+    clause, outer = state.current, state.current.parent
+    if clause.kind != "gerund" or clause.governor is None or outer is None or outer.verb is None:
+        return None
+    is_given = clause.governor in outer.direct_objects()
+    is_given = is_given and outer.verb.lemma in lexicon().cues["changes_hands"]
+    return outer if is_given and not outer.phrase("to") else None
 
 
 def _befalls(state: ParseState) -> bool:

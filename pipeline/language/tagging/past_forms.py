@@ -89,6 +89,7 @@ def _past_beside_noun(
     """`the banned equipment`, `provide managed services`; empty where nothing tells."""
     left = left_of(made, position)
     is_own = _chose_by_own_word(made, position, tags) or _is_done_by_this(made, position, tags)
+    is_own = is_own or (before == "POS" and tags == {"VBD"})  # "Elisa's went live"
     if is_own or _follows_count(made, position, tags, before, after):
         return "VF"
     is_led = before in NOMINAL_LEFT | {"IN"} or (before == "TO" and "VB" not in tags)
