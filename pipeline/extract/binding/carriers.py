@@ -234,12 +234,14 @@ def _doers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
     if clause.kind != "participial" or above is None or bound.frame.noun is not None:
         return
     things = [n for n in clause.subjects if n in above.deep_objects()]
-    if not things or not all(_is_service(denote(n)) or denote(n).generations for n in things):
+    told = [denote(n) for n in things]
+    if not told or not all(_is_service(d) or d.generations or TRIED in d.senses for d in told):
         return
     for subject in above.deep_subjects():
         yield from denoted_entities(subject, kind, context, loosely=False)
 
 
+TRIED = "trial"
 OF_ALL = frozenset({"of", "to", "in", "for"})
 RANKS = frozenset({"leading", "global", "major", "dominant", "large", "big"})
 """Words for a supplier of the world, whoever speaks of it."""

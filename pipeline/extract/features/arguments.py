@@ -299,6 +299,8 @@ def _describe_above(bound: Bound, context: Context) -> None:
             bound.features.add(f"above:{above.parent.verb.tense}")  # "will grow, making use of"
         if above.verb.modal in MODAL_FEATURES:
             bound.features.add(f"above:{MODAL_FEATURES[above.verb.modal]}")
+    if above.is_negated or any(n.is_negative for n in above.nouns()):
+        bound.features.add("above:neg")  # "has no date for when it will launch"
     tellers = (denote(n, deep=False) for n in above.deep_subjects())
     words = (s for t in tellers for s in senses_told(t, context))
     bound.features.update(f"above:agent:{s}" for s in words)

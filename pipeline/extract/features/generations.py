@@ -143,15 +143,23 @@ def _may_stand_alone(frame: Frame) -> bool:
 
 def _is_known_event(bound: Bound, noun: NounChunk) -> bool:
     """`the launch will follow in May`, `...; field trials to start`: of what was spoken of."""
-    clause = bound.frame.clause
-    if bound.frame.frame_class not in tables().elliptic or any(p == "of" for p, _ in noun.posts):
+    clause, chain = bound.frame.clause, bound.modality.chain
+    whose = [n for p, n in noun.posts if p == "of"]
+    if bound.frame.frame_class not in tables().elliptic or not all(map(_is_any_service, whose)):
         return False
-    is_begun = "begin" in bound.modality.chain and noun.determiner == "its"
-    is_known = noun.determiner == "the" or is_begun  # "will begin its switch-off"
+    is_begun = "begin" in chain and noun.determiner == "its"  # "will begin its switch-off"
+    is_new = "plan" in chain and noun.determiner == "a"  # "plans a launch in May"
+    is_begun = is_begun or (is_new and bound.frame.frame_class == BEGINNING)
+    is_known = noun.determiner == "the" or is_begun
     is_done = is_known and noun in clause.deep_objects()  # "conduct the trials"
     is_planned = noun.determiner in INDEFINITE and "e:plan" in bound.modality.features
     is_open = is_planned or noun.determiner in ("the", "its", "")
     return is_done or (noun in clause.subjects and is_open)
+
+
+def _is_any_service(noun: NounChunk) -> bool:
+    """`a roll-out of services`: of which kind these are was told before."""
+    return len(noun.units) == 1 and noun.lemma == SERVICE
 
 
 def is_of_course(bound: Bound, ended: bool) -> bool:
@@ -211,5 +219,7 @@ def _is_won(chunk: NounChunk, bound: Bound, context: Context) -> bool:
 
 SEVERAL = frozenset({"they", "them", "both"})
 TECHNOLOGY = "technology"
+SERVICE = "service"
+BEGINNING = "OPENING"
 OF_NO_GENERATION = "of_no_generation"
 ONLY_BEGUN = "own:begin"  # "will close its 3G. It starts in Oslo": no launch, whatever it is

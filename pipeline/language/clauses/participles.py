@@ -239,8 +239,12 @@ def _gerund_subject(state: ParseState, verb: VerbGroup) -> None:
 
 
 def _works_beside(noun: NounChunk, verb: VerbGroup) -> bool:
-    """`will deploy radios working with Nokia`: it is no thing that works with somebody."""
-    return verb.form == "ing" and verb.lemma in COMITATIVE and is_instrument(noun)
+    """`will deploy radios working with Nokia`: it is no thing that works with somebody.
+
+    Nor is it the market that `leads the market having won a licence` tells of.
+    """
+    is_with = verb.lemma in COMITATIVE or verb.is_perfect
+    return verb.form == "ing" and is_with and (verb.is_perfect or is_instrument(noun))
 
 
 def _is_done_there(noun: NounChunk, verb: VerbGroup) -> bool:
