@@ -166,6 +166,8 @@ def is_local(chunk: NounChunk, *, named: bool) -> bool:
     `named` only a place that the reference knows counts ("in parts of Atlanta").
     """
     found = denote(chunk, deep=False)
+    if "nation" in found.senses and not chunk.head.text[:1].isupper():
+        return False  # "in the East African nation"
     if "quantity" in found.senses:
         return any(is_local(post, named=named) for prep, post in chunk.posts if prep == "of")
     kinds = {e.kind for e in found.entities}
