@@ -188,7 +188,8 @@ def resumes_generation(chunk: NounChunk) -> bool:
         if chunk.determiner == "its" and chunk.head.lower == "networks":
             return False  # all that it has
         # "offers mobile service in Fiji": no one service that was spoken of
-        is_any = not chunk.determiner and any(u.lower in words["any_service"] for u in chunk.units)
+        is_open = chunk.determiner in ("", "its", "their")
+        is_any = is_open and any(u.lower in words["any_service"] for u in chunk.units)
         return not (is_named or is_any) or bool(chunk.possessors())
     return False
 
