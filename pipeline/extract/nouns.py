@@ -243,9 +243,12 @@ def _place_mention(found: Denoted, unit: Unit, head: Unit) -> None:
 
 
 def _is_excepted(chunk: NounChunk, unit: Unit) -> bool:
-    """`non-Chinese gear`, `a non-Huawei vendor`: of anybody but who is named."""
+    """`non-Chinese gear`, `a Huawei-free core`: of anybody but who is named."""
     position = chunk.units.index(unit)
     before = chunk.units[position - 1] if position else None
+    behind = next(iter(chunk.units[position + 1 :]), None)
+    if behind is not None and behind.tight and behind.lower == "free":
+        return True
     return unit.tight and before is not None and before.lower == "non"
 
 
