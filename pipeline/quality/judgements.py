@@ -2,7 +2,7 @@
 
 A file holds a row per claim, by the hash of its headline's address alone: no text of others is
 kept. `first` and `second` are the verdicts of two readers who did not know of each other. Of claims
-of one headline that differ in their country alone, each names its country.
+of one headline that differ in their country or generation alone, each names that.
 """
 
 from collections import Counter
@@ -69,10 +69,13 @@ def figures(judged: Sequence[Judged]) -> Figures:
     )
 
 
-def _as_told(claim: Prediction) -> tuple[str, str]:
-    """A claim as a file may name it: without its country, and with it."""
+def _as_told(claim: Prediction) -> tuple[str, ...]:
+    """A claim as a file may name it: by its core, with its country, with its generation."""
     core = core_fields(claim)
-    return core, f"{core} country={claim.fields.get('country')}"
+    return core, *(f"{core} {field}={claim.fields.get(field)}" for field in TOLD_APART)
+
+
+TOLD_APART = ("country", "generation")
 
 
 def still_made(judged: Sequence[Judged], archive: Path, reference: Reference) -> set[Judged]:
