@@ -57,6 +57,12 @@ class Bound(Described):
         self.functions[role] = function
         self.features |= {f"role:{role}", f"{role}@{function.rstrip('*!')}"}
 
+    def vacate(self, role: str) -> None:
+        """Take back a role that was filled, with what its being filled says."""
+        del self.roles[role], self.functions[role]
+        told = (f"role:{role}", f"{role}@")
+        self.features -= {f for f in self.features if f.startswith(told)}
+
 
 def collect(target: list[str], items: list[str]) -> None:
     """Add what is not there yet, in order."""

@@ -98,10 +98,7 @@ class Ties:
         is_new = any(tie is not None and not tie.is_in_place for tie in ties)
         is_new = is_new and bound.frame.clause.is_passive  # not "tested it but took it down"
         if is_new and bound.frame.frame_class in RIDDING and "substitute" not in bound.roles:
-            del bound.roles["vendor"], bound.functions["vendor"]
-            bound.features -= {
-                f for f in bound.features if f.startswith(("role:vendor", "vendor@"))
-            }
+            bound.vacate("vendor")
 
     def _tie_of(self, maker: Entity, bound: Bound) -> Tie | None:
         """What ties a maker; what a mere pronoun is said to go stands there already."""

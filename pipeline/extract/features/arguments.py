@@ -361,7 +361,8 @@ def _describe_event(bound: Bound, noun: NounChunk) -> None:
             bound.features.add("led:deed")
     if noun in bound.frame.clause.deep_subjects():
         bound.features.add("is:agent")
-        bound.features.update(["indefinite"] if noun.determiner in INDEFINITE else [])
+        if noun.determiner in INDEFINITE:
+            bound.features.add("indefinite")
     if noun in bound.frame.clause.deep_objects():
         bound.features.add("is:object")
     if bound.frame.clause.verb is not None:

@@ -42,13 +42,12 @@ def add_effect(
     A draft that is turned down (`of_draft`) has not done what it would: no polarity to turn.
     """
     last = _asked_for(found)
-    intended = found.chain[-1:]
     is_anew = effect == REFUSING and found.by_effect.get(last) is not clause
     if last in TURNED_DOWN and (is_anew or (effect, last) == ("reverse", REFUSING)):
         TURNED_DOWN[last](found)
         _note_holder(found, effect, clause, holds=holds)
         return
-    if effect == "reverse" and intended and intended[0] in INTENDING:
+    if effect == "reverse" and INTENDING.intersection(found.chain[-1:]):
         found.features.add("unbegun")
     found.chain.append(effect)
     found.features.add(f"e:{effect}")

@@ -18,7 +18,7 @@ from pipeline.language.mentions import COMPANIES, Mention
 
 JOINS = frozenset({"and", ",", "&", "/", "or"})
 NEAR = 2  # tokens from one name to the other
-OPENING_TITLE = (["the"], ["a"], ["an"], ["its"])
+OPENING_TITLE = frozenset({"the", "a", "an", "its"})
 BEHIND_TITLE = ("IN", "REL", "RELS", "THAT")
 LONGEST_TITLE = 10  # tokens
 
@@ -87,14 +87,15 @@ def _is_titled(name: Occurrence) -> bool:
 
 def _is_introduced(name: Occurrence) -> bool:
     """`Rain, a mobile operator in South Africa,`: what is set behind it says what it is."""
-    aside = [t.lower for t in name.tokens[name.mention.last :][:LONGEST_TITLE]]
-    at_home = any(sense.home in name.sentence.countries for sense in name.mention.senses)
-    is_of_trade = at_home or name.sentence.has_cue
-    if not is_of_trade or aside[:1] != [","] or aside[1:2] not in OPENING_TITLE:
+    if name.word_after != ",":
         return False
+    last = name.mention.last
+    opening, *aside = [t.lower for t in name.tokens[last + 1 : last + LONGEST_TITLE]] or [""]
     tags = lexicon().function_words
-    title = [*takewhile(lambda w: w[0].isalnum() and tags.get(w) not in BEHIND_TITLE, aside[2:])]
-    return bool(title) and title[-1] in lexicon().cues["operator_title"]
+    title = [*takewhile(lambda w: w[0].isalnum() and tags.get(w) not in BEHIND_TITLE, aside)]
+    is_title = bool(title) and title[-1] in lexicon().cues["operator_title"]
+    at_home = any(sense.home in name.sentence.countries for sense in name.mention.senses)
+    return opening in OPENING_TITLE and is_title and (at_home or name.sentence.has_cue)
 
 
 def _vouches(other: Mention, name: Occurrence) -> bool:
