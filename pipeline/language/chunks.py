@@ -118,7 +118,8 @@ class NounChunk(_Piece):
 
     def _is_rank(self, unit: Unit) -> bool:
         following = self.units[self.units.index(unit) + 1 :][:1]
-        return unit.lower == "no" and bool(following) and following[0].tag == "CD"
+        is_counted = bool(following) and following[0].tag == "CD"
+        return unit.lower == "no" and is_counted and following[0].lower != "one"
 
     def possessors(self) -> list[Unit]:
         """The units before a possessive mark."""

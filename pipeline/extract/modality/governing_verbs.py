@@ -52,16 +52,33 @@ def governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbGr
     found.features |= _stand_no_more(effects, clause, parent, verb)
     if PURPOSES & {*effects} and _is_of_others(clause, parent):
         found.features.add("of_others")
-    if _is_denying(verb) and WEIGHED not in found.features:
+    if any(n.is_negative for n in parent.subjects):
+        _undo(found, effects, clause, parent)
+    elif _is_denying(verb) and WEIGHED not in found.features:
         negate(found)  # not "is not expected to decide whether to ban it"
-    elif SAYING in effects and any(n.is_negative for n in parent.subjects):
-        found.features.add("conditional")  # "neither of them has confirmed that it will"
     if not is_taken(clause.governor):
         found.features |= _modal_over(verb)
     if clause.kind != "complement" or _will_see(clause, verb):
         found.features.add(f"over:{verb.tense}")
         if verb.tense == "future":
             found.features.add("future")  # "will help to build"
+
+
+HELD = frozenset({SAYING, "expect", "hope", "possible"})
+"""What people say or think, and nobody does."""
+
+
+def _undo(found: Modality, effects: tuple[str, ...], clause: Clause, parent: Clause) -> None:
+    """`Nobody has ordered them to remove it`: what nobody does to the act of others.
+
+    Where nobody would act himself, as in `no one was told to`, his own clause is negated by him.
+    """
+    if not HELD.isdisjoint(effects):
+        found.features.add("conditional")  # "neither of them has confirmed that it will"
+    elif parent.subjects != clause.subjects:
+        negate(found)
+    elif parent.is_passive:
+        found.features.add("refused")
 
 
 def _will_see(clause: Clause, verb: VerbGroup) -> bool:

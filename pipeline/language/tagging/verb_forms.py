@@ -260,8 +260,9 @@ def _is_led_alone(made: Sequence[Unit], position: int, before: str, after: str) 
 
 
 def _takes_object(unit: Unit, after: str) -> bool:
-    """`a bill offering tax breaks`: a form that is a verb wherever a thing stands behind it."""
-    return unit.lower in lexicon().cues["gerund_of_object"] and after in NOUN_STARTS | {"V?"}
+    """`a bill offering tax breaks`, `considers switching off 3G`: a verb with what is behind it."""
+    is_verb = unit.lower in lexicon().cues["gerund_of_object"] and after in NOUN_STARTS | {"V?"}
+    return is_verb or after == "RP"
 
 
 def _takes_thing(verb: Unit) -> bool:
