@@ -8,63 +8,6 @@ from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
 
 COMPANY_SENSES = ("vendor", "operator", "company", "contender")
-EVENT_NOUNS = frozenset(
-    [
-        "plan",
-        "timeline",
-        "decision",
-        "bid",
-        "move",
-        "motion",
-        "amendment",
-        "draft",
-        "measure",
-        "resolution",
-        "proposal",
-        "order",
-        "contract",
-        "deal",
-        "agreement",
-        "right",
-        "option",
-        "ability",
-        "intention",
-        "intent",
-        "ambition",
-        "aspiration",
-        "aim",
-        "goal",
-        "objective",
-        "target",
-        "attempt",
-        "effort",
-        "need",
-        "duty",
-        "obligation",
-        "pledge",
-        "promise",
-        "call",
-        "request",
-        "permission",
-        "licence",
-        "license",
-        "law",
-        "bill",
-        "rule",
-        "directive",
-        "mandate",
-        "partnership",
-        "step",
-        "project",
-        "programme",
-        "program",
-        "time",
-        "job",
-        "task",
-        "notice",
-        "ban",
-    ]
-)
 
 
 def name_kind(noun: NounChunk) -> str:
@@ -100,7 +43,8 @@ def possessor(noun: NounChunk) -> NounChunk | None:
 
 def is_event(noun: NounChunk) -> bool:
     """Whether a chunk names something done, which an infinitive may complete."""
-    return noun.lemma in EVENT_NOUNS or noun.lemma in lexicon().cues["ground"]
+    cues = lexicon().cues
+    return noun.lemma in cues["event_noun"] or noun.lemma in cues["ground"]
 
 
 def is_place(noun: NounChunk) -> bool:

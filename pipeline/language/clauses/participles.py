@@ -7,7 +7,13 @@ from pipeline.language.chunks import Chunk, Mark, NounChunk, VerbGroup
 from pipeline.language.clauses.lookahead import is_last_verb
 from pipeline.language.clauses.lookbehind import before_adverbs, previous_noun_touches
 from pipeline.language.clauses.model import ABSOLUTE, DESCRIBING, VERBLIKE, Clause
-from pipeline.language.clauses.noun_kinds import is_instrument, is_place, name_kind
+from pipeline.language.clauses.noun_kinds import (
+    is_event,
+    is_instrument,
+    is_place,
+    name_kind,
+    possessor,
+)
 from pipeline.language.clauses.state import RELATIVES, ParseState
 from pipeline.language.clauses.verb_coordination import coordinate_participle
 from pipeline.language.lexicon import lexicon
@@ -330,7 +336,14 @@ def _participle_subject(state: ParseState, new: Clause) -> list[NounChunk]:
         return direct or list(parent.subjects)
     if new.marker == "against" and _is_told_whom(parent):
         return [n for group in parent.objects for n in group]  # "advised carriers against buying"
-    return list(parent.subjects)
+    owner = _whose_act(new)
+    return [owner] if owner is not None else list(parent.subjects)
+
+
+def _whose_act(gerund: Clause) -> NounChunk | None:
+    """`criticised Telia's plan of using it`: who has the plan would use it."""
+    noun = gerund.governor
+    return possessor(noun) if noun is not None and is_event(noun) else None
 
 
 def _is_told_whom(above: Clause) -> bool:
