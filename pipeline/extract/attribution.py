@@ -61,7 +61,7 @@ def speaker_words() -> dict[str, str]:
 
 def attribution(speech: list[Clause], clauses: list[Clause], clause: Clause) -> Attribution:
     """Who says a clause: speech verbs above it, parenthetical speech, `according to`."""
-    beside = _telling_beside(clauses, clause)
+    beside = telling_beside(clauses, clause)
     above = [c for c in speech if not (c is clause and _only_adds(c))]
     passive = [c for c in above if c.is_passive and not c.deep_subjects()]
     passive += [c for c in beside if c.is_passive and [n.head.lower for n in c.subjects] == ["it"]]
@@ -129,7 +129,7 @@ def _cited(clauses: list[Clause]) -> list[NounChunk]:
     return found
 
 
-def _telling_beside(clauses: list[Clause], clause: Clause) -> list[Clause]:
+def telling_beside(clauses: list[Clause], clause: Clause) -> list[Clause]:
     """`..., the report said`: clauses of speech beside what is said."""
     found = []
     for other in clauses:

@@ -6,6 +6,7 @@ or by what is in focus.
 
 from collections.abc import Callable, Iterator
 
+from pipeline.extract.attribution import telling_beside
 from pipeline.extract.binding.holders import holders, imposers_of
 from pipeline.extract.binding.surroundings import (
     in_one_list,
@@ -27,10 +28,9 @@ from pipeline.extract.referents.denoted import denoted_entities, governments_of
 from pipeline.extract.slots import clauses_below
 from pipeline.extract.tables import noun_classes
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.model import EQUAL_RANK, Clause
+from pipeline.language.clauses.model import Clause
 from pipeline.language.determiners import DEFINITE, INDEFINITE
 from pipeline.language.lexicon import lexicon
-from pipeline.language.tagging.tagset import SPEECH
 
 
 def _deciders(bound: Bound, context: Context) -> Iterator[Entity]:
@@ -118,12 +118,12 @@ def _having_it(bound: Bound, context: Context) -> Iterator[Entity]:
     Who says that there will be none is who would impose it.
     """
     clause = bound.frame.clause
-    is_none = bound.frame.noun is not None and bound.frame.noun.is_negative
-    if is_none and any(n.head.tag == EXISTENTIAL for n in clause.subjects):
+    own = bound.frame.noun
+    nouns = [clause.governor] if clause.governor is not None else [*clause.nouns()]
+    if _is_there(clause.subjects) and any(n.is_negative for n in nouns):  # "no ban", "no need to"
         yield from _speaking_states(bound, context)
-        yield from _telling_at_end(bound, context)
     yield from _belonging(bound, context)
-    if clause.verb is not None and clause.verb.lemma in KEEPING and bound.frame.noun is not None:
+    if clause.verb is not None and own is not None and clause.verb.lemma in _keeping(own):
         for subject in clause.deep_subjects():
             yield from denoted_entities(subject, "government", context, loosely=False)
 
@@ -142,17 +142,20 @@ def _is_of_states(noun: NounChunk) -> bool:
     return "nation" in denote(noun, deep=False).senses
 
 
-def _telling_at_end(bound: Bound, context: Context) -> Iterator[Entity]:
-    """`There will be no ban, Malta's minister said`: who tells it behind."""
-    for clause in bound.clauses:
-        tells = clause.verb is not None and clause.verb.lemma in SPEECH
-        if tells and clause.kind in EQUAL_RANK and clause is not bound.frame.clause:
-            for noun in clause.deep_subjects():
-                yield from denoted_entities(noun, "government", context, loosely=False)
+def _is_there(subjects: list[NounChunk]) -> bool:
+    """`There is`: nobody is said to have it."""
+    return any(n.head.tag == EXISTENTIAL for n in subjects)
 
 
 EXISTENTIAL = "EX"
 KEEPING = frozenset({"have", "retain", "keep", "maintain"})
+STANDING = frozenset({"be", "remain", "stand", "stay"})
+THOUGHT = {"for": frozenset({"see", "find"}), "against": STANDING}
+
+
+def _keeping(noun: NounChunk) -> frozenset[str]:
+    """The verbs whose subject has what a noun tells: `sees no need for a ban`, `is against it`."""
+    return THOUGHT.get(noun.preposition, KEEPING)
 
 
 def _conditioned(bound: Bound, context: Context) -> Iterator[Entity]:
@@ -259,9 +262,10 @@ def _ruling(bound: Bound, context: Context) -> Iterator[Entity]:
 
 
 def _speaking_states(bound: Bound, context: Context) -> Iterator[Entity]:
-    """`a committee said that it should be barred`: whose body calls for it."""
+    """`a committee said that it should be barred`: whose body calls for it, or tells it behind."""
     homes = vendors_homes(bound, context)
-    for clause in bound.modality.speakers:
+    beside = telling_beside(bound.clauses, bound.frame.clause)
+    for clause in bound.modality.speakers or beside:
         for noun in clause.deep_subjects():
             for entity in denoted_entities(noun, "government", context, loosely=False):
                 if entity.country not in homes:

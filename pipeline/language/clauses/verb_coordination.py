@@ -76,11 +76,13 @@ def _take_time_before(state: ParseState, before: Clause, clause: Clause) -> None
 def _shares_negation(state: ParseState, model: Clause) -> bool:
     """`not to buy or use it`; `not to buy Huawei parts and remove those in use` is to remove.
 
-    What stands behind `but` is set against what is denied.
+    What stands behind `but` is set against what is denied; `will not follow Washington and ban it`
+    is one deed.
     """
-    is_negative = model.verb is not None and model.verb.is_negative
-    is_new = state.conjunction == AGAINST or (state.conjunction == "and" and model.objects)
-    return is_negative and not is_new
+    if model.verb is None or not model.verb.is_negative or state.conjunction == AGAINST:
+        return False
+    is_one = model.verb.lemma in lexicon().cues["goes_along"]
+    return is_one or state.conjunction != "and" or not model.objects
 
 
 AGAINST = "but"
@@ -174,6 +176,7 @@ def coordinate_participle(state: ParseState, verb: VerbGroup) -> None:
     is_same = model.verb is not None and model.verb.is_passive and verb.form == "pp"
     new = Clause(model.kind, model.parent, model.marker, subjects=list(model.subjects))
     new.antecedent = model.antecedent if model.kind == "participial" else None
+    new.governor = model.governor if model.kind == "gerund" else None
     new.inherits_subject = True
     if model.verb is not None and (is_same or model.verb.form == "fin"):
         verb.is_passive = model.verb.is_passive if verb.form == "pp" else False

@@ -143,13 +143,16 @@ def _is_verb(unit: Unit) -> bool:
 
 FOLLOWING = "following"
 ALIKE = frozenset({"suit", "in", "on", "later"})
+LEADING_VERBS = frozenset({"of", "without", "by", "in", "from"})
 
 
 def _comes_next(made: Sequence[Unit], position: int) -> bool:
     """`with Elisa following in May`, `following suit`: what is led by `with` does it next.
 
-    Not `with Elisa following the launch`, a preposition.
+    Not `with Elisa following the launch`, a preposition, which no other leads: `of following it`.
     """
+    if lower_at(made, position - 1) in LEADING_VERBS:
+        return True
     is_open = tag_at(made, position + 1) in ("", ",", ".", "T", "RB")
     if not is_open and lower_at(made, position + 1) not in ALIKE:
         return False

@@ -17,7 +17,9 @@ MEASURED = frozenset({"after", "ago", "ahead", "ahead of", "before", "behind", "
 NOUN_PARTS = frozenset({"N", "J", "CD", "V?"})
 STRANDING = frozenset({"IN", "T", "$"})
 OF_OBJECT = frozenset({"N", "J", "CD", "DT", "PRPS", "POS"})
-GOT = frozenset({"ready"})  # "is getting ready to ban it"
+STAYED = frozenset({"free", "welcome"})
+COPULAS = {"get": frozenset({"ready"}), "remain": STAYED, "stay": STAYED}
+"""Verbs that are as good as `is` before some adjectives: `is getting ready`, `remains free to`."""
 TURNED_TAGS = frozenset({"IN", "NEG", "EX", "THAT", "RP"})
 """The tags that what is beside them may turn into others."""
 
@@ -27,7 +29,7 @@ def turned_words() -> frozenset[str]:
     """The words, beside the tags, that what is beside them may turn into others."""
     particles = {particle for _, particle in lexicon().phrasal}
     adverbs = lexicon().cues["also_adverb"]
-    return lexicon().adjectives | particles | adverbs | UNITS_OF_TIME | {"first", "last"} | GOT
+    return lexicon().adjectives | particles | adverbs | UNITS_OF_TIME | {"first", "last", "ready"}
 
 
 def decide_rest(made: list[Unit], position: int, unit: Unit, words: Lexicon) -> None:
@@ -67,7 +69,7 @@ def _decide_beside(
         _decide_stranded(made, position, unit, words)
     if unit.lower in ("first", "last") and left.tag in ("DT", "PRPS", "POS"):
         unit.tag = "N"
-    if unit.lower in GOT and unit.tag != "JJ" and left.lemma == "get":
+    if unit.tag != "JJ" and unit.lower in COPULAS.get(left.lemma, ()):
         left.tag, unit.tag, unit.lemma = "BE", "JJ", unit.lower
 
 
