@@ -367,7 +367,7 @@ def _with_posts(nouns: list[NounChunk]) -> list[NounChunk]:
 
 def _remember_government(read: ReadSentence, context: Context) -> None:
     acted = False
-    for clause in read.clauses:
+    for clause in sorted(read.clauses, key=_is_own):
         if any(map(_tells_of_company, (clause, *clause.ancestors()))):
             continue  # "Huawei, which the US accuses of spying": told aside
         context.local_countries = countries_around(clause, read.clauses)
@@ -379,10 +379,34 @@ def _remember_government(read: ReadSentence, context: Context) -> None:
                     context.is_local_government = entity.kind == "province"
                     acting.add(entity.country)
         acted = acted or bool(acting)
-        if len(acting) >= MANY_STATES:
+        if len(acting) >= MANY_STATES or (before is not None and _reacts(clause, acting, context)):
             context.government_focus = before
     if not acted and "government" in read.senses:
         _remember_body(read, context)
+
+
+def _is_own(clause: Clause) -> bool:
+    """`After the US barred it, Kenya did`: what stands under a sentence goes before its own."""
+    verbs = [c.verb for c in (clause.parent, clause) if c is not None and c.verb is not None]
+    is_behind = len(verbs) > 1 and verbs[0].start < verbs[1].start
+    return clause.kind not in UNDER or (clause.marker in CONTRASTING and is_behind)
+
+
+CONTRASTING = frozenset({"while", "whereas", "but"})
+
+
+def _reacts(clause: Clause, acting: set[str], context: Context) -> bool:
+    """`Kenya barred it. China called the move wrong`: who only says so takes nobody's place.
+
+    In an article about a country it is that one which goes on to act.
+    """
+    if clause.verb is None or context.default_country() in acting:
+        return False
+    is_called = clause.verb.lemma == CALL and len(clause.direct_objects()) > 1
+    return is_called or clause.verb.lemma in lexicon().cues["reacts"]
+
+
+CALL = "call"
 
 
 def _tells_of_company(clause: Clause) -> bool:

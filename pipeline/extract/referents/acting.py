@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pipeline.extract.context import Context
 from pipeline.extract.entities import GOVERNMENT, OWNER, Denoted, Entity
 from pipeline.extract.frames import verb_classes
+from pipeline.extract.head_nouns import is_plural
 from pipeline.extract.nouns import SOME, denote
 from pipeline.extract.tables import noun_classes
 from pipeline.language.clauses.model import Clause
@@ -37,7 +38,8 @@ def acting_states(found: Denoted) -> list[Entity]:
     if named or "government" not in found.senses:
         return named
     owners = [e for e in found.whose if e.kind in GOVERNMENT and e.path == OWNER]
-    return owners or [Entity("country", c, c, found.chunk.text) for c in found.demonyms[:1]]
+    told = found.demonyms if is_plural(found.chunk) else found.demonyms[:1]
+    return owners or [Entity("country", c, c, found.chunk.text) for c in told]
 
 
 def pressing_states(clauses: Iterable[Clause]) -> set[str]:

@@ -59,6 +59,7 @@ def _of_each_country(found: Denoted, context: Context) -> list[Entity]:
     if country is None or country in context.world.blocs:
         return []  # "the EU's operators": of no one country
     owners = [e.country for e in found.whose if e.kind == "country"]
+    owners += found.demonyms  # "Swedish and Finnish operators"
     told = dict.fromkeys([country, *owners] if country in owners else [country])
     return [Entity("operator", f"all:{c}", c, f"all: {found.chunk.text}") for c in told]
 

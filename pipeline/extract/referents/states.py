@@ -102,9 +102,9 @@ def _state_described(found: Denoted, context: Context) -> list[Entity]:
     if is_some_states(found):
         return []
     if found.demonyms:
-        state = found.demonyms[0]
-        body = body_meant(chunk, state, context)
-        return [Entity("country", state, state, chunk.text, "", body)]
+        told = found.demonyms if is_plural(chunk) else found.demonyms[:1]
+        bodies = {state: body_meant(chunk, state, context) for state in told}
+        return [Entity("country", c, c, chunk.text, "", body) for c, body in bodies.items()]
     return _state_of(found, context) or _state_in_focus(found, context)
 
 

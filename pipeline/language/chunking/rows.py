@@ -4,6 +4,7 @@ In: the units of a sentence, and where a noun phrase stands that ends in a compa
 where the phrase ends with the noun that goes with the whole row.
 """
 
+import re
 from collections.abc import Sequence
 
 from pipeline.language.lexicon import lexicon, singular
@@ -13,6 +14,7 @@ from pipeline.language.tagging.unit import Unit
 
 JOINING = frozenset({"and", "or", "&"})
 NOMINAL = frozenset({"N", "J", "CD"})
+PEOPLE = re.compile(r"[^s]s$")
 
 
 def row_end(units: Sequence[Unit], start: int, stop: int) -> int:
@@ -22,6 +24,8 @@ def row_end(units: Sequence[Unit], start: int, stop: int) -> int:
     """
     kind = _company(units, stop - 1)
     last = _last_name(units, stop, kind) if kind else stop
+    if not kind and _is_of_country(units, stop - 1):
+        return _nations_end(units, stop)
     if last == stop:
         return stop
     is_owner = last < len(units) and units[last].tag == "POS"
@@ -59,6 +63,24 @@ def _last_name(units: Sequence[Unit], position: int, kind: str) -> int:
     at += at < len(units) and units[at].tag == ","
     is_closed = at < len(units) and units[at].lower in JOINING
     return at + 2 if is_closed and _company(units, at + 1) == kind else position
+
+
+def _nations_end(units: Sequence[Unit], position: int) -> int:
+    """`the Swedish and Danish governments`: the end of what is of each of the countries."""
+    is_row = position + 1 < len(units) and units[position].lower == "and"
+    is_row = is_row and _is_of_country(units, position + 1)
+    end = _nominal_end(units, position + 2) if is_row else position
+    kinds = {u.mention.kind for u in units[position + 2 : end] if u.mention is not None}
+    is_plain = end > position + 2 and kinds <= {"technology"}
+    head = units[end - 1]
+    return end if is_plain and head.tag == "N" and singular(head.lower) != head.lower else position
+
+
+def _is_of_country(units: Sequence[Unit], position: int) -> bool:
+    """`Swedish`, which may be of a noun to come; not `Swedes`, nor what somebody has."""
+    mention = units[position].mention
+    is_name = mention is not None and mention.kind == "demonym"
+    return is_name and not PEOPLE.search(units[position].lower)
 
 
 def _nominal_end(units: Sequence[Unit], position: int) -> int:

@@ -20,6 +20,7 @@ from pipeline.language.clauses.gapping import (
     whose_like,
 )
 from pipeline.language.clauses.lookahead import (
+    finite_behind_relative,
     in_list,
     is_last_verb,
     mark_follows,
@@ -28,7 +29,7 @@ from pipeline.language.clauses.lookahead import (
     verb_follows,
 )
 from pipeline.language.clauses.lookbehind import touches_comma
-from pipeline.language.clauses.model import ABSOLUTE, DESCRIBING, Clause
+from pipeline.language.clauses.model import ABSOLUTE, DESCRIBING, EQUAL_RANK, Clause
 from pipeline.language.clauses.noun_kinds import (
     are_names,
     is_instrument,
@@ -206,6 +207,9 @@ def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) ->
         outer.phrases.append((ABSOLUTE, state.group))
     elif _is_said_of_both(state, group) or _does_with(state, noun, group):
         group.append(noun)  # "said A and B have": both are the subject of what is said
+    elif _begins_with_aside(state):
+        _begin_anew(state)
+        add_argument(state, noun)  # "..., and BT, which waited, has"
     elif _takes_verb_behind(state, noun):
         add_argument(state, noun)  # "..., and BT has": the verb will take it
         state.waiting = noun
@@ -213,6 +217,22 @@ def _add_conjunct(state: ParseState, noun: NounChunk, group: list[NounChunk]) ->
         open_gapped(state, noun)  # "..., KDDI a day later and SoftBank on the 27th"
     else:
         _add_to_list(state, noun, group)
+
+
+def _begins_with_aside(state: ParseState) -> bool:
+    """Whether a noun behind a comma and a conjunction has its own verb behind a relative clause."""
+    clause = state.current
+    is_closed = clause.verb is not None and clause.kind in (*EQUAL_RANK, "complement")
+    is_new = is_closed and bool(state.conjunction) and state.is_mark(state.position - 2, ",")
+    return is_new and finite_behind_relative(state)
+
+
+def _begin_anew(state: ParseState) -> None:
+    """Open a clause beside the current one."""
+    beside = state.current
+    parent = beside.parent if beside.kind == "complement" else None
+    state.open(Clause("coordinate", parent, beside.marker if parent else ""))
+    state.comma, state.conjunction = False, ""
 
 
 def _beside_which(state: ParseState, noun: NounChunk) -> Clause | None:

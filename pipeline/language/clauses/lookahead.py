@@ -79,6 +79,28 @@ def verb_follows(state: ParseState) -> bool:
     return False
 
 
+def finite_behind_relative(state: ParseState) -> bool:
+    """`in Kenya, and Airtel, which is for sale, uses`: a verb behind what only tells who it is."""
+    following = state.chunks[state.position + 1 : state.position + 2 + 2 * LONGEST_ASIDE]
+    if len(following) < 2 or not _is_comma(following[0]) or not _opens_aside(following[1]):
+        return False
+    commas = (i for i, c in enumerate(following) if i > 1 and _is_comma(c))
+    closing = next(commas, len(following))
+    behind = (c for c in following[closing + 1 :] if not _is_adverb(c))
+    return _is_finite(next(behind, None))
+
+
+def _opens_aside(item: Chunk) -> bool:
+    """`which`, `whose owner`, `sold in May`: what tells more of the noun before."""
+    if isinstance(item, Mark):
+        return item.tag == "REL"
+    return item.form == "pp" if isinstance(item, VerbGroup) else item.units[0].tag == "RELS"
+
+
+def _is_comma(item: Chunk) -> bool:
+    return isinstance(item, Mark) and item.tag == ","
+
+
 def clause_comes(state: ParseState) -> bool:
     """Whether a finite verb comes, with only nouns, what joins and what describes them before it.
 

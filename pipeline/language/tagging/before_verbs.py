@@ -72,8 +72,12 @@ def _tag_turned(made: list[Unit], position: int, unit: Unit) -> None:
         unit.tag, unit.readings = "V?", lexicon().verbs[BACK].readings
     elif unit.lower == FOLLOWING and _comes_next(made, position):
         unit.tag, unit.lemma, unit.readings = "VBG", "follow", (("follow", "VBG"),)
+    elif unit.lower == THOUGH and tag_at(made, position + 1) in CLOSING:
+        unit.tag = "RB"  # "Airtel, though, uses it": opens no clause
 
 
+THOUGH = "though"
+CLOSING = frozenset({"", ",", ".", ";"})
 USED = "used"
 ALL_DONE = frozenset({"what", "all"})
 LONGEST_DOER = 6  # units
@@ -164,7 +168,7 @@ def _comes_next(made: Sequence[Unit], position: int) -> bool:
 
 NAMED_IN_A_ROW = frozenset({"N", "J", "CC", ",", "DT", "PRPS", "POS"})
 STAYING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
-TURNED = STAYING | ALL_DONE | {USED, NEITHER, BACK, FOLLOWING}
+TURNED = STAYING | ALL_DONE | {USED, NEITHER, BACK, FOLLOWING, THOUGH}
 
 
 def _stays_done(made: Sequence[Unit], position: int) -> bool:
