@@ -36,7 +36,7 @@ TOLD_BEFORE = (
     *("discourse", "government_focus", "is_local_government", "publisher_focus", "time_told"),
     *("component", "quoted", "is_quoting", "groups", "groups_before", "staff", "official"),
     *("tells_of_draft", "employee", "people", "spoken_of", "said", "rights_told"),
-    *("security_law", "ended"),
+    *("security_law", "ended", "divided"),
 )
 ABOUT = "article's country"  # the way to a country that nothing but the article tells
 T = TypeVar("T")
@@ -70,6 +70,7 @@ class Context:
     component: tuple[int, int] | None = None
     """In which sentence and where a technology of no one generation was last named: `Open RAN`."""
     said: tuple[int, Clause] | None = None  # the statement made last, and in which sentence
+    divided: tuple[int, NounChunk] | None = None  # of what a part was told, and in which sentence
     clause: Clause | None = None
     clauses: Sequence[Clause] = ()  # of this sentence
     denoted: dict[tuple[NounChunk, str, bool], list[Entity]] | None = None

@@ -26,6 +26,7 @@ from pipeline.extract.deals import (
 )
 from pipeline.extract.entities import Entity
 from pipeline.extract.frames import frames
+from pipeline.extract.divided import tell_the_rest
 from pipeline.extract.modality.achieved import tell_achieved
 from pipeline.extract.modality.antecedents import tell_of_acts
 from pipeline.extract.party import parties
@@ -254,6 +255,7 @@ def _analysed(article: Article, prepared: Prepared, context: Context) -> ReadSen
     tell_achieved(clauses)
     date_by_heading(heading, clauses)
     tell_of_acts(clauses)
+    tell_the_rest(clauses, context)
     context.time_told = last_told(times, clauses, before, article.published_on)
     share_times(clauses, article, context, headline=sentence.is_title)
     return ReadSentence(sentence, tokens, mentions, made, clauses, [], senses_of(words), source)

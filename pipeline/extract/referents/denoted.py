@@ -53,6 +53,7 @@ from pipeline.extract.referents.states import state_meant
 from pipeline.extract.staff import employer_by_pronoun, employers_of
 from pipeline.language.chunks import NounChunk
 from pipeline.language.determiners import DEFINITE_ONE, OWN, POINTING, THEIRS
+from pipeline.language.mentions import COMPANIES
 
 
 def denoted_entities(
@@ -88,11 +89,26 @@ def _denoted_entities(
         named.extend(e for e in employers_of(chunk, context.staff) if e.kind in kinds)
         named.extend(e for e in employer_by_pronoun(chunk, context) if e.kind in kinds)
     if named:
-        return [*_group_meant(found, role, context), *named]
+        beside = _described_beside(chunk, role, context) if role in COMPANIES else []
+        return [*_group_meant(found, role, context), *named, *beside]
     if role != "government" and (names_company(found) or is_titled_company(found)):
         return []
     described = resolve(found, role, context)
     return described or _owners_described(found, role, context)
+
+
+def _described_beside(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
+    """`gear from ZTE or the Shenzhen company`: who is described beside those who are named."""
+    groups = [(post, *post.conjuncts) for p, post in chunk.posts if p in ("from", "by", "of")]
+    rows = [[denote(n, deep=False) for n in group] for group in groups if len(group) > 1]
+    mixed = [row for row in rows if any(_names(d, role) for d in row)]
+    told = [d for row in mixed for d in row if not _names(d, role) and role in roles_of(d)]
+    found = [e for d in told for e in described_company(d, role, context)]
+    return [e for e in found if ":" not in e.id]
+
+
+def _names(found: Denoted, role: str) -> bool:
+    return any(e.kind == role for e in found.entities)
 
 
 THAT_OF = frozenset({"that", "those"})

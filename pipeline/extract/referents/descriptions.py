@@ -82,7 +82,7 @@ def _one_company(found: Denoted, role: str, context: Context) -> list[Entity]:
     inside = _pointed_at(chunk, context)
     if inside is not None:
         return _of_a_kind(denote(inside), context)
-    fits = fits_whence(found, role, context)
+    fits = _and_other(chunk, fits_whence(found, role, context), context)
     if role == "operator" and (ahead := _named_below(found, fits, context)) is not None:
         return [from_focus(ahead, chunk.text)]
     if chunk.determiner not in DEFINITE_ONE and not is_topmost(found):
@@ -94,6 +94,18 @@ def _one_company(found: Denoted, role: str, context: Context) -> list[Entity]:
         return _told_apart(chunk, [e for e in _recent(chunk, role, context) if fits(e)], 1)
     focus = _one_in_focus(found, role, fits, context)
     return [from_focus(focus, chunk.text)] if focus else []
+
+
+def _and_other(
+    chunk: NounChunk, fits: Callable[[Focus], bool], context: Context
+) -> Callable[[Focus], bool]:
+    """`by ZTE or the Shenzhen company`: nobody who is named in the same list."""
+    groups = [group for c in context.clauses for group in c.groups()]
+    posts = [p for group in groups for n in group for _, p in n.posts if p.conjuncts]
+    rows = [*groups, *([p, *p.conjuncts] for p in posts)]
+    beside = {n for row in rows if chunk in row for n in row} - {chunk}
+    named = {e.id for n in beside for e in denote(n, deep=False).entities}
+    return (lambda focus: fits(focus) and focus.id not in named) if named else fits
 
 
 def _named_below(found: Denoted, fits: Callable[[Focus], bool], context: Context) -> Focus | None:

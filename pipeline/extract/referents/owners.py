@@ -13,7 +13,7 @@ from pipeline.extract.referents.subjects import subject_entities
 from pipeline.extract.tables import noun_classes, tables
 from pipeline.extract.world import group_cues
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.model import EQUAL_RANK
+from pipeline.language.clauses.model import EQUAL_RANK, Clause
 from pipeline.language.determiners import ANY_ONE, DEFINITE
 from pipeline.language.discourse import PRONOUN_WINDOW, WINDOW, Focus
 from pipeline.language.lexicon import lexicon, singular
@@ -153,7 +153,8 @@ def _is_makers(chunk: NounChunk, senses: set[str], context: Context) -> bool:
 def _is_of_other(chunk: NounChunk, role: str, context: Context) -> bool:
     """`Britain's decision to let ZTE build its network`: of the state told of, of no operator.
 
-    Nor is it of a maker in `Elisa chose LTE as its technology`; an object may: `removed its gear`.
+    Nor is it of a maker in `Elisa chose LTE as its technology`; an object may: `removed its gear`,
+    not `buys its radios in Oslo`.
     """
     if role == "operator":
         return subject_entities(chunk, "government", context) != []
@@ -161,7 +162,14 @@ def _is_of_other(chunk: NounChunk, role: str, context: Context) -> bool:
         return any(subject_entities(chunk, kind, context) for kind in ("vendor", "operator"))
     clause = context.clause
     beside = clause is not None and not any(chunk in group for group in clause.objects)
+    beside = beside or (clause is not None and _is_had_from_somewhere(clause))
     return beside and subject_entities(chunk, "operator", context) != []
+
+
+def _is_had_from_somewhere(clause: Clause) -> bool:
+    """`buys its radios in Oslo`: from whom or where a company has what is its own."""
+    buys = clause.verb is not None and clause.verb.lemma in lexicon().cues["provenance"]
+    return buys and bool(clause.phrase("from", "in", "at"))
 
 
 def _is_of_unknown(chunk: NounChunk, context: Context) -> bool:

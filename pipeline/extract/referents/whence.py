@@ -23,13 +23,16 @@ def says_whence(found: Denoted) -> bool:
 def people_of(chunk: NounChunk) -> list[str]:
     """`the Finns`: the country of those who are called by it; states are called so as well."""
     name = chunk.head.mention
-    if name is None or name.kind != "demonym" or chunk.determiner != "the" or not is_plural(chunk):
+    if name is None or name.kind != "demonym" or chunk.determiner != "the":
+        return []
+    if not (is_plural(chunk) or chunk.head.lower.endswith(OF_ALL)):
         return []
     country = name.sense.country
     return [country] if country is not None and country not in POWERS else []
 
 
-POWERS = frozenset({"CN", "US", "GB", "RU", "IN"})
+OF_ALL = ("ese", "ch", "sh", "ss")  # "the Chinese", "the Dutch": of one of them nobody says so
+POWERS = frozenset({"US", "GB", "RU", "IN"})
 """Whose people, when they are said to act, are their government."""
 
 

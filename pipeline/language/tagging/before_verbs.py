@@ -66,6 +66,8 @@ def _tag_turned(made: list[Unit], position: int, unit: Unit) -> None:
         unit.tag = "BE"
     elif unit.lower in ALL_DONE:
         _tell_plainly(made, position)
+    elif unit.lower == HALF and _is_one_of_two(made, position):
+        unit.tag = "N"
     elif unit.lower == NEITHER and _denies_verbs(made, position):
         unit.tag = "NEG"
     elif unit.lower == BACK and _is_support(made, position):
@@ -78,9 +80,17 @@ def _tag_turned(made: list[Unit], position: int, unit: Unit) -> None:
 
 THOUGH = "though"
 CLOSING = frozenset({"", ",", ".", ";"})
+HALF = "half"
+BEFORE_HALF = frozenset({"one", "other", "remaining", "the"})
 USED = "used"
 ALL_DONE = frozenset({"what", "all"})
 LONGEST_DOER = 6  # units
+
+
+def _is_one_of_two(made: Sequence[Unit], position: int) -> bool:
+    """`The other half is`, `the half that is left`; not `the other half dozen`, `half the sites`."""
+    is_led = lower_at(made, position - 1) in BEFORE_HALF
+    return is_led and tag_at(made, position + 1) not in ("N", "J", "DT", "CD", "POS")
 
 
 def _tell_plainly(made: list[Unit], position: int) -> None:
@@ -168,7 +178,7 @@ def _comes_next(made: Sequence[Unit], position: int) -> bool:
 
 NAMED_IN_A_ROW = frozenset({"N", "J", "CC", ",", "DT", "PRPS", "POS"})
 STAYING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
-TURNED = STAYING | ALL_DONE | {USED, NEITHER, BACK, FOLLOWING, THOUGH}
+TURNED = STAYING | ALL_DONE | {USED, NEITHER, BACK, FOLLOWING, THOUGH, HALF}
 
 
 def _stays_done(made: Sequence[Unit], position: int) -> bool:
