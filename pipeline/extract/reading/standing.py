@@ -52,11 +52,13 @@ def _asks(read: ReadSentence, said: str) -> bool:
 def _tells_of_one_alone(bound: Bound, units: list[Unit]) -> bool:
     """`will not work with Huawei alone`: behind the verb; `Jio alone has none` tells who.
 
-    So does `is not the only one to use Huawei`.
+    So does `is not the only one to use Huawei`, and `will not keep all three`: some may stay.
     """
     verb = bound.frame.clause.verb
     if verb is None:
         return False
+    if any(n.determiner in ("all", "both") for n in bound.frame.clause.deep_objects()):
+        return True
     behind = any(u.start > verb.start and u.lower in lexicon().cues["alone"] for u in units)
     above = bound.frame.clause.parent
     counts = above.verb.start if above is not None and above.verb is not None else verb.start
