@@ -19,7 +19,8 @@ def standing_of(bound: Bound, read: ReadSentence, article: Article) -> set[str]:
     day = article.published_on
     standing = {
         "headline": read.sentence.is_title or _is_entry(read.units),
-        "respectively": any(u.lower == "respectively" for u in read.units),
+        "respectively": any(u.lower == "respectively" for u in read.units)
+        or "in that order" in said,
         "respective": any(u.lower == "respective" for u in read.units),
         "alone": _tells_of_one_alone(bound, read.units),
         "existing": _is_of_today(bound),

@@ -1,6 +1,7 @@
 """Whether a phrase of its own begins inside nouns: `At the moment Bell does`, `In Oman Bell`."""
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from pipeline.language.chunking.qualities import LONGEST_QUALITY
 from pipeline.language.chunking.rows import names_end
@@ -23,7 +24,7 @@ MOMENTS = frozenset(
         *("morning", "afternoon", "evening", "spring", "summer", "autumn", "winter"),
     ]
 )
-WHERE = frozenset({"country", "capital", "technology"})
+LED_BY = {"country": ("in",), "capital": ("in",), "technology": ("in", "for")}
 WHO = {"technology": frozenset({"operator"})}  # "in 5G Nokia gear" is of Nokia
 
 
@@ -76,6 +77,12 @@ def _acts(behind: Sequence[Unit]) -> bool:
     return next((u.tag for u in behind if u.tag not in ("RB", "T")), "") in FINITE
 
 
+def _owns(behind: Sequence[Unit]) -> bool:
+    """`For the core Telia's supplier is`: so it does behind what the company owns."""
+    owned = list(dropwhile(lambda u: u.tag in ("J", "N"), behind[1:]))
+    return bool(behind) and behind[0].tag == "POS" and len(owned) < len(behind) - 1 and _acts(owned)
+
+
 def _is_behind_opening(units: Sequence[Unit], position: int, stop: int) -> bool:
     """`In the north Huawei supplies it`: where or for what, and who; not `the operator Telia`."""
     opens = position == 1 or (position > 1 and units[position - 2].tag in (";", ":"))
@@ -90,7 +97,8 @@ def _is_behind_opening(units: Sequence[Unit], position: int, stop: int) -> bool:
     senses = {s.sense for s in lexicon().noun(singular(before.lower))}
     if senses & NAMED_BY or before.lower in lexicon().cues["owned_part"]:
         return False
-    return _acts(units[names_end(units, stop) :])
+    behind = units[names_end(units, stop) :]
+    return _acts(behind) or _owns(behind)
 
 
 def _opens_behind_phrase(units: Sequence[Unit], stop: int) -> bool:
@@ -153,8 +161,9 @@ def _is_sum_behind_several(units: Sequence[Unit], stop: int) -> bool:
 
 
 def _is_beside_place(units: Sequence[Unit], position: int, stop: int) -> bool:
-    """`In Denmark TDC dropped it`, `in 5G Bell has`: where, or in what, and who."""
+    """`In Denmark TDC dropped it`, `for 5G Bell has`: where, or in what, and who."""
     before, unit = units[stop - 1].mention, units[stop].mention
-    if position == 0 or units[position - 1].lower != "in" or before is None or unit is None:
+    if position == 0 or before is None or unit is None:
         return False
-    return before.kind in WHERE and unit.kind in WHO.get(before.kind, COMPANIES)
+    is_led = units[position - 1].lower in LED_BY.get(before.kind, ())
+    return is_led and unit.kind in WHO.get(before.kind, COMPANIES)

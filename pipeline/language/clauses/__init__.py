@@ -5,7 +5,8 @@ its reader, which moves on one `ParseState`; the clauses opened on the way (`mod
 
 - `model` a clause; `state` what has been read so far
 - `noun_kinds` what a noun chunk is by itself; `lookbehind`, `lookahead` what stands around a place
-- nouns: `coordination` sends each on to `arguments`, `prepositions`, `gapping`
+- nouns: `coordination` sends each on to `arguments`, `prepositions`, `gapping`;
+  `gap_filling` gives clauses what they leave out
 - verbs: `finite` and `verb_coordination`, `infinitives` (control), `participles`
 - marks: `marks`, `subordination`
 """

@@ -13,6 +13,7 @@ from pipeline.language.clauses.lookahead import mark_follows
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.noun_kinds import is_instrument, is_place, name_kind
 from pipeline.language.clauses.state import ParseState
+from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.mentions import COMPANIES
 from pipeline.language.tagging.unit import Unit
 
@@ -26,7 +27,7 @@ def is_gapped(state: ParseState, noun: NounChunk) -> bool:
         return False
     if clause.verb.form != "fin" and not _is_planned(state):
         return False
-    if not _is_ordered(noun) and (not kind or _is_of_list(state, kind)):
+    if not is_ordered(noun) and (not kind or _is_of_list(state, kind)):
         return False
     following = state.chunks[state.position + 1 : state.position + 2]
     return bool(following) and (
@@ -60,7 +61,7 @@ def _is_pair(state: ParseState, noun: NounChunk) -> bool:
 LAST_TWO = frozenset({"former", "latter"})
 
 
-def _is_ordered(noun: NounChunk) -> bool:
+def is_ordered(noun: NounChunk) -> bool:
     """`the former with Ericsson, the latter with Nokia`: each shares the verb before."""
     return noun.units[-1].lower in LAST_TWO and noun.determiner == "the"
 
@@ -68,7 +69,7 @@ def _is_ordered(noun: NounChunk) -> bool:
 def _is_ordered_with_name(noun: NounChunk) -> bool:
     """`the latter Nokia`: a subject and its object side by side."""
     is_named = len(noun.units) == 3 and noun.units[2].mention is not None
-    return is_named and _is_ordered(NounChunk(noun.units[:2]))
+    return is_named and is_ordered(NounChunk(noun.units[:2]))
 
 
 def _is_of_list(state: ParseState, kind: str) -> bool:
@@ -80,7 +81,7 @@ def _is_of_list(state: ParseState, kind: str) -> bool:
 
 def is_gapped_in_time(state: ParseState, noun: NounChunk) -> bool:
     """Whether a name after a conjunction and before another time shares the verb."""
-    if _is_ordered(noun):
+    if is_ordered(noun):
         return bool(state.comma or state.conjunction) and is_gapped(state, noun)
     is_next = bool(state.conjunction) or (state.comma and _is_of_gapped(state))
     if not is_next or state.group:
@@ -99,12 +100,42 @@ def is_gapped_pair(state: ParseState, noun: NounChunk) -> bool:
     clause, names = state.current, [u.mention for u in noun.units]
     if _is_ordered_with_name(noun):  # "the former chose Ericsson, the latter Nokia"
         return clause.verb is not None and bool(clause.subjects and clause.objects)
+    if _whose_begins(state, noun):
+        return bool(state.conjunction or state.comma)
     if len(names) != 2 or clause.verb is None or not clause.subjects or not clause.objects:
         return False
     kinds = [name.kind if name is not None else "" for name in names]
     before = [name_kind(clause.subjects[0]), name_kind(clause.objects[-1][0])]
     is_pair = all(kinds) and kinds[0] != kinds[1]
     return bool(state.conjunction or state.comma) and is_pair and kinds == before
+
+
+def _whose_begins(state: ParseState, noun: NounChunk) -> int:
+    """Where the owner begins in `its radio is A's, the core B's`; 0 where there is none."""
+    clause, units = state.current, noun.units
+    is_told = clause.verb is not None and clause.verb.lemma == "be" and bool(clause.objects)
+    if not is_told or not clause.subjects or len(units) < 4 or units[-1].tag != "POS":
+        return 0
+    is_like = clause.objects[-1][0].units[-1].tag == "POS"
+    owners = [i for i, u in enumerate(units) if u.mention and u.mention.kind in COMPANIES]
+    if not is_like or not owners or owners[-1] != len(units) - 2:
+        return 0
+    before = units[owners[-1] - 1]
+    is_title = lexicon().has_sense(singular(before.lower), "vendor", "company", "operator")
+    return 0 if before.tag == "IN" or is_title else owners[-1]
+
+
+def _of_same_owner(noun: NounChunk, before: NounChunk) -> NounChunk:
+    """`A's radio comes from C, the core from D`: the core is A's as well."""
+    if noun.units[-1].tag == "POS":  # "A's network is C's, B's D's"
+        thing = _thing_owned(before)
+        return _with_thing(noun, thing) if thing else noun
+    whose = [i for i, u in enumerate(before.units) if u.tag == "POS"]
+    if noun.determiner != "the" or len(noun.units) < 2 or not whose:
+        return noun
+    there = noun.start
+    owner = [replace(u, start=there, end=there) for u in before.units[: whose[0] + 1]]
+    return NounChunk([*owner, *noun.units[1:]])
 
 
 def whose_like(state: ParseState, noun: NounChunk) -> NounChunk | None:
@@ -202,17 +233,31 @@ def open_gapped(state: ParseState, noun: NounChunk) -> None:
     """Open a clause whose verb and objects are those of the clause before."""
     model, told = state.current, [list(group) for group in state.current.objects]
     if is_gapped_pair(state, noun):  # "A picked Nokia and B Ericsson"
-        first = 2 if _is_ordered_with_name(noun) else 1
+        first = _whose_begins(state, noun) or (2 if _is_ordered_with_name(noun) else 1)
         told = [[NounChunk(noun.units[first:])]]
         noun = NounChunk(noun.units[:first])
-    elif _is_ordered(noun) and not mark_follows(state, "IN") and not mark_follows(state, "T"):
+    elif is_ordered(noun) and not mark_follows(state, "IN") and not mark_follows(state, "T"):
         told = []  # "the latter Nokia": what follows is the object
     if _has_object_of_its_own(state):
         told = []
+    told = [[_told_anew(state, n) for n in group] for group in told]
+    if not name_kind(noun):
+        noun = _of_same_owner(noun, model.subjects[0])
     new = Clause(model.kind, model.parent, model.marker, subjects=[noun])
     new.objects = told
     new.verb = model.verb
     state.open(new)
+
+
+def _told_anew(state: ParseState, noun: NounChunk) -> NounChunk:
+    """`A buys radios from C, B from D`: the object of both, without what the second replaces."""
+    behind = state.chunks[state.position + 1 : state.position + 2]
+    led = [c.unit.lower for c in behind if isinstance(c, Mark)]
+    if not any(preposition in led for preposition, _ in noun.posts):
+        return noun
+    anew = NounChunk(noun.units)
+    anew.posts = [post for post in noun.posts if post[0] not in led]
+    return anew
 
 
 def resumes_object(state: ParseState, noun: NounChunk) -> bool:
@@ -335,24 +380,6 @@ def turn_echo(clause: Clause) -> None:
         verb.particle = ECHOING
 
 
-def date_alike(clause: Clause, before: Sequence[Clause]) -> None:
-    """`A opened it in June 2020, B in May`: where the verb is left out, so is the year."""
-    model = before[-1] if before else None
-    if model is not None and model.verb is clause.verb and model.times:
-        clause.times = [time.in_year_of(model.times[-1]) for time in clause.times]
-
-
-def share_rest(clause: Clause, before: Sequence[Clause]) -> None:
-    """`opened in Lima in May, the former with Ericsson`: when and where hold for each of two."""
-    model = before[-1] if before else None
-    is_gapped_of_two = len(clause.subjects) == 1 and _is_ordered(clause.subjects[0])
-    if model is None or not is_gapped_of_two or model.verb is not clause.verb:
-        return
-    own = {preposition for preposition, _ in clause.phrases}
-    clause.phrases += [phrase for phrase in model.phrases if phrase[0] not in own]
-    clause.times = clause.times or list(model.times)
-
-
 def denied_verbs(chunks: Sequence[Chunk]) -> set[int]:
     """The verbs behind `nor` and `neither`, by id: `Nor does O2`."""
     return {
@@ -387,58 +414,3 @@ def turn_denial(clause: Clause) -> None:
 ECHOING = "so"
 AS_WELL = "as"
 AUXILIARIES = frozenset({"do", "have", "be", "will"})
-
-
-def fill_gap(clause: Clause, before: Sequence[Clause]) -> None:
-    """`Jio chose Ericsson; Airtel, Nokia and Samsung`: the verb before, its subject and objects."""
-    model = before[-1] if before else None
-    if clause.verb is not None or clause.objects or model is None:
-        return
-    if _tells_whose(model, clause):
-        clause.verb, clause.kind = model.verb, model.kind
-        clause.objects, clause.subjects = [clause.subjects], model.subjects
-        return
-    if _tells_of_thing(model, clause):
-        clause.verb, clause.kind = model.verb, model.kind
-        clause.objects, clause.subjects[0].appositions = [clause.subjects[0].appositions], []
-    if clause.verb is not None or clause.phrases:
-        return
-    names = [n for s in clause.subjects for n in (s, *s.appositions)]
-    if not _is_like(model, names):
-        return
-    subject, *told = names
-    subject.appositions = []
-    clause.verb, clause.subjects, clause.objects = model.verb, [subject], [told]
-    clause.kind = model.kind
-
-
-def _tells_whose(model: Clause, clause: Clause) -> bool:
-    """`At A it was Nokia's; at B, Ericsson's`: whose the same thing is elsewhere."""
-    if model.verb is None or model.verb.lemma != "be" or not clause.phrases or not model.objects:
-        return False
-    told = [*model.objects[-1], *clause.subjects]
-    return bool(clause.subjects) and all(n.units[-1].tag == "POS" for n in told)
-
-
-def _tells_of_thing(model: Clause, clause: Clause) -> bool:
-    """`A supplied the radios; B the core`: a name, and right behind it what it did likewise."""
-    if model.verb is None or model.verb.form != "fin" or not model.subjects or not model.objects:
-        return False
-    subject = clause.subjects[0] if len(clause.subjects) == 1 else None
-    if subject is None or len(subject.appositions) != 1 or not name_kind(subject):
-        return False
-    thing, told = subject.appositions[0], model.objects[-1][0]
-    touches = thing.start - subject.end <= 1 and thing.determiner in ("the", "its")
-    is_alike = name_kind(subject) == name_kind(model.subjects[0])
-    return touches and is_alike and not name_kind(thing) and not name_kind(told)
-
-
-def _is_like(model: Clause, names: list[NounChunk]) -> bool:
-    """Whether names are of the kinds of a clause's subject and objects, in that order."""
-    if model.verb is None or model.verb.form != "fin" or len(names) < 2:
-        return False
-    if not model.subjects or not model.objects:
-        return False
-    who, whom = name_kind(model.subjects[0]), name_kind(model.objects[-1][0])
-    kinds = [name_kind(n) for n in names]
-    return bool(who and whom) and who != whom and kinds == [who, *[whom] * (len(kinds) - 1)]

@@ -13,14 +13,8 @@ from pipeline.language.clauses.auxiliaries import deny_behind, doubt_ahead, tell
 from pipeline.language.clauses.clefts import put_together
 from pipeline.language.clauses.coordination import read_noun
 from pipeline.language.clauses.finite import read_finite
-from pipeline.language.clauses.gapping import (
-    date_alike,
-    denied_verbs,
-    fill_gap,
-    share_rest,
-    turn_denial,
-    turn_echo,
-)
+from pipeline.language.clauses.gap_filling import date_alike, fill_gap, share_rest
+from pipeline.language.clauses.gapping import denied_verbs, turn_denial, turn_echo
 from pipeline.language.clauses.handed_down import hand_down
 from pipeline.language.clauses.infinitives import read_infinitive
 from pipeline.language.clauses.led_objects import take_led_object
