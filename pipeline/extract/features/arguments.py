@@ -141,7 +141,7 @@ def _describe(
     if function == "agent" and found.is_quantity:
         bound.features.add("agent:part")
     locate(bound, chunk)
-    if function in PLACING and is_local(chunk, named=function in ("of", "object")):
+    if function in PLACING and is_local(chunk, named=function in NAMED):
         bound.features.add("local")
     if function in ("agent", "object") and not kinds:
         bound.features.update(described_kind(function, found, context))
@@ -189,7 +189,8 @@ ERAS = frozenset({"ahead", "since", "until", "before"})
 CARRYING = ("with", "on", "over", "via")
 """What leads to whose radios or network it is that carries a service: `LTE on radios by Nokia`."""
 LOCATIVE = frozenset({"in", "at", "on", "across", "within", "inside", "throughout", "into", "of"})
-PLACING = ("in", "to", "across", "into", "throughout", "at", "of", "object")
+NAMED = ("of", "on", "object")  # what else stands there is seldom a place
+PLACING = ("in", "to", "across", "into", "throughout", "at", "on", "of", "object")
 
 
 PARTLY = ("on", "at", "from", "in")

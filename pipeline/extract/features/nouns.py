@@ -171,7 +171,7 @@ def is_local(chunk: NounChunk, *, named: bool) -> bool:
     if "quantity" in found.senses:
         return any(is_local(post, named=named) for prep, post in chunk.posts if prep == "of")
     kinds = {e.kind for e in found.entities}
-    if any(e.kind in PLACED and e.country for e in found.entities):
+    if any(e.kind in PLACED and e.country for e in found.entities) or _is_called_so(chunk):
         return True
     if "place" in found.senses and any(_is_known_place(u) for u in chunk.units[:-1]):
         return True  # "villages of the Osh region"
@@ -189,6 +189,13 @@ def is_local(chunk: NounChunk, *, named: bool) -> bool:
 
 
 MORE = frozenset({"more", "further", "additional", "new", "other", "another"})
+
+
+def _is_called_so(chunk: NounChunk) -> bool:
+    """`the capital, Monrovia`; not `six regions, Paris among them`."""
+    is_one = len(chunk.appositions) == 1 and chunk.lemma == chunk.head.lower
+    told = denote(chunk.appositions[0], deep=False).entities if is_one else []
+    return any(e.kind in PLACED for e in told)
 
 
 def _is_known_place(unit: Unit) -> bool:

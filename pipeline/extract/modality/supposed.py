@@ -30,7 +30,7 @@ def _is_alleged(clause: Clause) -> bool:
 
 
 def _is_unproven(clause: Clause) -> bool:
-    """`no evidence of Telenor using it`, `warned of it using`: nobody says that it does."""
+    """`no evidence of Telenor using it`, `would not mind it using`: nobody says that it does."""
     parent = clause.parent
     if parent is None or clause.kind not in ("participial", "gerund"):
         return False
@@ -38,11 +38,15 @@ def _is_unproven(clause: Clause) -> bool:
     told = (h for h in parent.nouns() for p, n in h.posts if p in THOUGHT_OF and n in doers)
     if any(h.is_negative or h.lemma in lexicon().cues["unproven"] for h in told):
         return True
+    if parent.verb is None:
+        return False
     is_phrase = any(n in parent.phrase(*THOUGHT_OF) for n in doers)
-    return is_phrase and parent.verb is not None and _is_thought(parent.verb)
+    is_opposed = parent.verb.lemma in lexicon().cues["objects"]
+    is_opposed = is_opposed and any(n in parent.nouns() for n in clause.subjects)
+    return is_opposed or (is_phrase and _is_thought(parent.verb))
 
 
-THOUGHT_OF = ("of", "about", "over", "against", "for")
+THOUGHT_OF = ("of", "about", "over", "against", "for", "to", "with")  # "no objection to it using"
 
 
 def _is_thought(verb: VerbGroup) -> bool:

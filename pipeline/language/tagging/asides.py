@@ -23,6 +23,7 @@ from pipeline.language.words import QUOTES
 OPENING, CLOSING = ("(", "[", "<"), (")", "]", ">")  # the last of `Ericsson <ERICb.ST>`
 BRACKETS = frozenset({*OPENING, *CLOSING})
 LONGEST_ASIDE = 12  # units
+REFERRING = "see"
 LONGEST_SCARE = 3  # units
 LONGEST_PHRASE = 4  # words
 ASIDE_LED_BY = frozenset({"at", "by", "in", "to"})
@@ -40,6 +41,9 @@ def drop_parentheses(made: list[Unit]) -> list[Unit]:
     while position < len(made):
         if made[position].text in OPENING:
             close = next((i for i in range(position, len(made)) if made[i].text in CLOSING), None)
+            if close is not None and lower_at(made, position + 1) == REFERRING:
+                position = close + 1  # "(see Nokia Wins O2 3G Deal)": what other stories tell
+                continue
             if close is not None and close - position <= LONGEST_ASIDE:
                 inside = made[position + 1 : close]
                 is_named = len(inside) == 1 and _is_within_name(made, position)

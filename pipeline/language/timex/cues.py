@@ -13,7 +13,7 @@ _CUE_WORDS = {
     "weekday": tuple(WEEKDAYS),
     "season": ("spring", "summer", "autumn", "fall", "winter"),
     "deictic": ("today", "tomorrow", "yesterday", "tonight", "morning", "afternoon", "evening"),
-    "holiday": ("christmas", "year", "labour"),
+    "holiday": ("christmas", "year", "labour", "easter", "diwali", "ramadan", "thanksgiving"),
     "unit": ("year", "month", "week", "day", "quarter", "half", "fortnight"),
 }
 _MONTH_PIECES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

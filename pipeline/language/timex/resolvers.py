@@ -177,8 +177,9 @@ def counted_ahead(m: re.Match[str]) -> Resolver:
     def resolve(published: date, future: bool) -> Span | None:
         if not future and m["time"] is None:
             return None  # "in two years": how long it took
-        span = moved(published, unit, count)
-        return year_span(span[0].year) if is_long else span
+        first, last, precision = moved(published, unit, count)
+        to_come = max(first, published + timedelta(days=1)) if first <= published < last else first
+        return year_span(first.year) if is_long else (to_come, last, precision)
 
     return _from_publication(resolve)
 

@@ -266,6 +266,14 @@ _RELATIVE = (
         # without `in` it is a duration
     ),
     rule(
+        r"(?:(?:less|more)\s+than|under|about|around|just\s+(?:over|under)|just)\s+"
+        + COUNT
+        + r"\s+(?P<unit>years?|months?|weeks?)(?P<time>['’]?s?['’]?\s+time|\s+from\s+now)\b",
+        counted_ahead,
+        fold=True,
+        words=" time| from now",
+    ),
+    rule(
         r"(?:the\s+)?(?:year[\s-]end|(?:end|close)\s+of\s+(?:the\s+)?year)\s+" + YEAR,
         whole_year,
         fold=True,
@@ -296,6 +304,13 @@ _RELATIVE = (
         r"(?!\s+(?:season|sales|shopping|period|holidays?|gift))",
         holiday,
         words="christmas|new year|labour day",
+    ),
+    rule(
+        r"(?:Easter(?!\s+(?:Island|Ross))|Diwali|Ramadan|Thanksgiving|(?:Chinese|Lunar)\s+New\s+Year)\b"
+        r"(?P<holiday>)",
+        never_told,
+        words="easter|diwali|ramadan|thanksgiving|chinese new year|lunar new year",
+        # no day of the calendar
     ),
 )
 _BARE = (
