@@ -126,9 +126,15 @@ PLACES: dict[str, Callable[[Frame], list[NounChunk]]] = {
 def _allowed(frame: Frame, clauses: list[Clause]) -> list[NounChunk]:
     """`licences that had allowed companies to ship goods to Huawei`: what they were for."""
     told = (c for c in clauses if c.antecedent is frame.noun and c.verb is not None)
-    allowing = [c for c in told if c.verb and "allow" in verb_effects(c.verb)]
+    allowing = [c for c in told if _is_allowed(c)]
     inside = [d for c in allowing for d in (c, *clauses_below(c, clauses))]
     return [n for c in inside for _, n in functions(c) if n is not frame.noun]
+
+
+def _is_allowed(clause: Clause) -> bool:
+    """`licences that let firms supply it`, `under which they supplied it`: what a permit is for."""
+    under = clause.antecedent in clause.phrase("under")
+    return under or (clause.verb is not None and "allow" in verb_effects(clause.verb))
 
 
 def _complement(frame: Frame, clauses: list[Clause]) -> list[NounChunk]:

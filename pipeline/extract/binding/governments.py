@@ -227,8 +227,13 @@ def _is_elsewhere(place: NounChunk) -> bool:
 def _is_told_act(clause: Clause) -> bool:
     """`the decision would allow ...`: an act that was told of acts, its maker does not."""
     subjects = clause.deep_subjects()
-    found = (n.determiner in DEFINITE and ACTS & {*noun_classes(n.lemma)} for n in subjects)
-    return bool(subjects) and all(found)
+    return bool(subjects) and all(_acts_for_its_maker(n) for n in subjects)
+
+
+def _acts_for_its_maker(noun: NounChunk) -> bool:
+    """`the decision`, and `an indictment`, which nobody but a state brings."""
+    classes = {*noun_classes(noun.lemma)}
+    return bool(noun.determiner in DEFINITE and ACTS & classes) or "FINE" in classes
 
 
 ACTS = frozenset({"ACT", "BAN"})

@@ -220,7 +220,7 @@ def subordinate(state: ParseState, mark: Mark) -> None:
         return
     may_be_preposition = mark.unit.lower in ALSO_PREPOSITIONS or _leads_phrase(state)
     leads_noun = not verb_before_break(state) or _leads_before_subject(state)
-    leads_noun = leads_noun or _says_what_it_is(state, mark)
+    leads_noun = leads_noun or _says_what_it_is(state, mark) or _says_in_what_role(state, mark)
     if mark.tag == "SUB" and may_be_preposition and leads_noun:
         leave_aside(state)
         state.preposition = mark.unit.lower
@@ -243,6 +243,14 @@ def _says_what_it_is(state: ParseState, mark: Mark) -> bool:
         return False
     is_chosen = verb.lemma in CHOOSING and _is_described_next(state)
     return is_chosen or verb.lemma in LABELLING
+
+
+def _says_in_what_role(state: ParseState, mark: Mark) -> bool:
+    """`its designation as a threat took effect`: the verb behind is of what waits for one."""
+    is_behind = isinstance(state.chunks[state.position - 1], NounChunk)
+    if mark.unit.lower != "as" or state.current.verb is not None or not is_behind:
+        return False
+    return any(n.lemma in lexicon().cues["held_as"] for n in state.current.subjects)
 
 
 def _is_described_next(state: ParseState) -> bool:
