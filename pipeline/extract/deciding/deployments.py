@@ -1,6 +1,6 @@
 """Deployment claims of a case: every operator with every vendor, generation and country."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from pipeline.extract.dating import deployment_date
@@ -93,9 +93,16 @@ def _partners(case: Case) -> Iterator[tuple[tuple[Entity, str | None], Entity]]:
     is_paired = is_paired or partners_in_turn(case.bound)
     if is_told_apart and not is_paired and min(len(operators), len(vendors)) > 1:
         return  # "A and B use X and Y, and Z, respectively": which have two is left open
+    if is_told_apart and _is_named_in_part(vendors):
+        return  # "from the Chinese company and from ZTE respectively": in which place is left open
     for place, vendor in product(case.operators(), vendors):
         if not is_paired or operators.index(place[0]) == vendors.index(vendor):
             yield place, vendor
+
+
+def _is_named_in_part(told: Sequence[Entity]) -> bool:
+    """Whether some are named, and others stand for whom was spoken of before."""
+    return len({entity.path.startswith('"') for entity in told}) > 1
 
 
 def _deployment(

@@ -24,9 +24,9 @@ from pipeline.extract.deals import (
     resuming_deals,
     take_place,
 )
+from pipeline.extract.divided import tell_the_rest
 from pipeline.extract.entities import Entity
 from pipeline.extract.frames import frames
-from pipeline.extract.divided import tell_the_rest
 from pipeline.extract.modality.achieved import tell_achieved
 from pipeline.extract.modality.antecedents import tell_of_acts
 from pipeline.extract.party import parties

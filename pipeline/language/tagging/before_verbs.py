@@ -62,20 +62,27 @@ def _tag_turned(made: list[Unit], position: int, unit: Unit) -> None:
     """The tag of a verb that may stand beside another, or of a word that may be a verb."""
     if unit.lower == USED and _tells_of_habit(made, position):
         _tag_habit(made, position)
-    elif unit.lower in STAYING and _stays_done(made, position):
-        unit.tag = "BE"
     elif unit.lower in ALL_DONE:
         _tell_plainly(made, position)
-    elif unit.lower == HALF and _is_one_of_two(made, position):
-        unit.tag = "N"
-    elif unit.lower == NEITHER and _denies_verbs(made, position):
-        unit.tag = "NEG"
     elif unit.lower == BACK and _is_support(made, position):
         unit.tag, unit.readings = "V?", lexicon().verbs[BACK].readings
     elif unit.lower == FOLLOWING and _comes_next(made, position):
         unit.tag, unit.lemma, unit.readings = "VBG", "follow", (("follow", "VBG"),)
-    elif unit.lower == THOUGH and tag_at(made, position + 1) in CLOSING:
-        unit.tag = "RB"  # "Airtel, though, uses it": opens no clause
+    else:
+        unit.tag = _tag_beside_neighbours(made, position, unit)
+
+
+def _tag_beside_neighbours(made: Sequence[Unit], position: int, unit: Unit) -> str:
+    """The tag of a word that its neighbours make another part of speech."""
+    if unit.lower in STAYING and _stays_done(made, position):
+        return "BE"
+    if unit.lower == HALF and _is_one_of_two(made, position):
+        return "N"
+    if unit.lower == NEITHER and _denies_verbs(made, position):
+        return "NEG"
+    if unit.lower == THOUGH and tag_at(made, position + 1) in CLOSING:
+        return "RB"  # "Airtel, though, uses it": opens no clause
+    return unit.tag
 
 
 THOUGH = "though"
@@ -88,7 +95,7 @@ LONGEST_DOER = 6  # units
 
 
 def _is_one_of_two(made: Sequence[Unit], position: int) -> bool:
-    """`The other half is`, `the half that is left`; not `the other half dozen`, `half the sites`."""
+    """`The other half is`, `the half that is left`; not `the other half dozen`."""
     is_led = lower_at(made, position - 1) in BEFORE_HALF
     return is_led and tag_at(made, position + 1) not in ("N", "J", "DT", "CD", "POS")
 
