@@ -286,6 +286,8 @@ def _is_plain(technology: str) -> bool:
 def _technology_before(found: Denoted, unit: Unit) -> Mention | None:
     units = found.chunk.units
     position = units.index(unit)
+    if position > 1 and units[position - 1].tight and units[position - 1].lower in MADE_THERE:
+        position -= 1  # "CDMA-based 3G"
     before = units[position - 1].mention if position else None
     return before if before is not None and before.kind == "technology" else None
 

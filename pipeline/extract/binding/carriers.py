@@ -206,6 +206,8 @@ def _placed(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
         return
     if any(d.chunk.determiner in INDEFINITE for d in told):
         return  # "an LTE network was rolled out in Peru": one of many that a country may have
+    if any(n.determiner in THEIRS for n in clause.nouns()):
+        return  # "3G will start in its home market, Hong Kong": of who is spoken of
     if not all(is_of_generation(d) or resumes_generation(d.chunk) for d in told):
         return
     for country in dict.fromkeys(e.country for e in (*around, *_wholly(inside))):
