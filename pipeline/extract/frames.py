@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pipeline.extract.modality.effects import is_told_more_of
 from pipeline.extract.tables import noun_classes, tables
 from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses.gapping import ECHOING
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
 from pipeline.language.clauses.noun_kinds import name_kind
 from pipeline.language.lexicon import lexicon, singular
@@ -101,7 +102,8 @@ def _gapped(clause: Clause, clauses: list[Clause]) -> Iterator[Frame]:
     """`Vodacom followed in May; MTN in June`: the verb before is meant again."""
     before = [c for c in clauses[: clauses.index(clause)] if c.kind in EQUAL_RANK]
     above = next((c for c in reversed(before) if c.verb is not None), None)
-    if not before or not clause.subjects or any(clause.objects):
+    is_likewise = clause.marker == ECHOING and clause.verb is None
+    if not (before or is_likewise) or not clause.subjects or any(clause.objects):
         return
     meant = tables().echoes | tables().elliptic
     if above is None or meant.intersection(verb_classes(above)):

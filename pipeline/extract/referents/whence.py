@@ -22,13 +22,16 @@ def says_whence(found: Denoted) -> bool:
 
 def people_of(chunk: NounChunk) -> list[str]:
     """`the Finns`: the country of those who are called by it; states are called so as well."""
-    name = chunk.head.mention
-    if name is None or name.kind != "demonym" or chunk.determiner != "the":
-        return []
-    if not (is_plural(chunk) or chunk.head.lower.endswith(OF_ALL)):
-        return []
-    country = name.sense.country
+    country = people_home(chunk)
     return [country] if country is not None and country not in POWERS else []
+
+
+def people_home(chunk: NounChunk) -> str | None:
+    """`the Finns`, `the Dutch`: the country whose people are meant; not `the Swede`."""
+    name = chunk.head.mention
+    is_people = name is not None and name.kind == "demonym" and chunk.determiner == "the"
+    are_all = is_plural(chunk) or chunk.head.lower.endswith(OF_ALL)
+    return name.sense.country if name is not None and is_people and are_all else None
 
 
 OF_ALL = ("ese", "ch", "sh", "ss")  # "the Chinese", "the Dutch": of one of them nobody says so

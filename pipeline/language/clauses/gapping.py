@@ -372,12 +372,28 @@ def turn_echo(clause: Clause) -> None:
     if verb.lemma not in AUXILIARIES or verb.particle:
         return
     above = clause.parent
-    if clause.marker == AS_WELL and above is not None and not (clause.phrases or clause.times):
+    is_beside = above is None or above.verb is not None  # not in "As did O2."
+    is_listed = is_beside and not (clause.phrases or clause.times)
+    if clause.marker == AS_WELL and above is not None and is_listed:
         above.subjects = [*above.subjects, *clause.objects.pop()]  # "was banned, as was ZTE"
     else:
         clause.kind, clause.marker, clause.parent = "main", "", None
         clause.subjects, clause.objects = clause.objects[0], []
         verb.particle = ECHOING
+
+
+def tell_of_likewise(clauses: Sequence[Clause], chunks: Sequence[Chunk]) -> None:
+    """`Telia, too.`, `Likewise O2 in May.`: all that a sentence says is who did so as well."""
+    words = {c.unit.lower for c in chunks if isinstance(c, Mark) and c.tag == "RB"}
+    if len(clauses) != 1 or words.isdisjoint(LIKEWISE):
+        return
+    (only,) = clauses
+    is_bare = only.verb is None and not only.objects and not only.phrases and not only.marker
+    if is_bare and only.subjects and all(n.head.mention is not None for n in only.subjects):
+        only.marker = ECHOING
+
+
+LIKEWISE = frozenset({"too", "likewise", "ditto"})
 
 
 def denied_verbs(chunks: Sequence[Chunk]) -> set[int]:

@@ -14,7 +14,12 @@ from pipeline.language.clauses.clefts import put_together
 from pipeline.language.clauses.coordination import read_noun
 from pipeline.language.clauses.finite import read_finite
 from pipeline.language.clauses.gap_filling import date_alike, fill_gap, share_rest
-from pipeline.language.clauses.gapping import denied_verbs, turn_denial, turn_echo
+from pipeline.language.clauses.gapping import (
+    denied_verbs,
+    tell_of_likewise,
+    turn_denial,
+    turn_echo,
+)
 from pipeline.language.clauses.handed_down import hand_down
 from pipeline.language.clauses.infinitives import read_infinitive
 from pipeline.language.clauses.led_objects import take_led_object
@@ -43,6 +48,7 @@ def read_clauses(chunks: Sequence[Chunk], *, headline: bool = False) -> list[Cla
     clauses = put_together(_turned_round(_read_all(ParseState(chunks, headline))))
     take_turns(clauses)
     tell_by_auxiliaries(clauses, chunks)
+    tell_of_likewise(clauses, chunks)
     denied = denied_verbs(chunks)
     for position, clause in enumerate(clauses):
         turn_echo(clause)
