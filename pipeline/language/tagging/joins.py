@@ -247,12 +247,27 @@ IN_PHRASE = frozenset({"N", "J", "DT", "CD", "POS", "IN"})
 def join_amounts(made: list[Unit]) -> list[Unit]:
     """Make `more than` before a number an adverb; not the `over` of `over 5 years`.
 
-    `25 to 30 markets` are of one number.
+    `25 to 30 markets` and `four in ten of its sites` are of one number.
     """
     kept, _ = _joined_as("RB", made, ROUGHLY_FIRST, _amount_size)
+    kept, _ = _joined_as("CD", kept, SMALL, _ratio_size)
     ranges = [i for i in range(len(kept)) if _is_in_range(kept, i)]
     least = {i for to in ranges for i in (to - 1, to)}
     return [u for i, u in enumerate(kept) if i not in least]
+
+
+SMALL = frozenset("one two three four five six seven eight nine ten 1 2 3 4 5 6 7 8 9 10".split())
+
+
+def _ratio_size(made: Sequence[Unit], position: int) -> int:
+    """How many words tell here which part of all: `four in ten of its sites`, `one out of two`."""
+    among = {"in": 1, "out": 2}.get(lower_at(made, position + 1), 0)
+    whole = position + 1 + among
+    if not among or (among == 2 and lower_at(made, position + 2) != "of"):
+        return 0
+    is_part = lower_at(made, whole) in SMALL
+    is_told = lower_at(made, whole + 1) == "of" or tag_at(made, whole + 1) == "N"
+    return whole + 1 - position if is_part and is_told else 0
 
 
 def _is_in_range(made: Sequence[Unit], position: int) -> bool:
