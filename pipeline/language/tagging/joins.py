@@ -256,7 +256,13 @@ def join_amounts(made: list[Unit]) -> list[Unit]:
     return [u for i, u in enumerate(kept) if i not in least]
 
 
-SMALL = frozenset("one two three four five six seven eight nine ten 1 2 3 4 5 6 7 8 9 10".split())
+SMALL = frozenset(
+    [
+        *("one", "two", "three", "four", "five"),
+        *("six", "seven", "eight", "nine", "ten"),
+        *(str(number) for number in range(1, 11)),
+    ]
+)
 
 
 def _ratio_size(made: Sequence[Unit], position: int) -> int:
