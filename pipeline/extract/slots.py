@@ -71,14 +71,16 @@ def _is_of_another_act(chunk: NounChunk, clause: Clause) -> bool:
 def _matrix(frame: Frame) -> list[NounChunk]:
     """The arguments of the clause that an infinitive completes.
 
-    Of a reduced relative it is who has what that describes: `runs networks supplied by Nokia`.
+    Of a relative it is who has what that describes: `runs networks (that are) supplied by Nokia`,
+    `relies on a network that Nortel built`.
     """
     clause, parent = frame.clause, frame.clause.parent
     if parent is None:
         return []
-    if clause.kind == "participial" and clause.antecedent in parent.deep_objects():
+    if clause.kind in ("participial", "relative"):
+        is_had = clause.antecedent in [*parent.deep_objects(), *parent.phrase("on")]
         is_run = parent.verb is not None and parent.verb.lemma in lexicon().cues["runs"]
-        return parent.deep_subjects() if is_run else []
+        return parent.deep_subjects() if is_had and is_run else []
     return [n for f, n in functions(parent) if f != "of"] if clause.kind == "infinitive" else []
 
 
