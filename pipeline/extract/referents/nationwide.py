@@ -95,7 +95,7 @@ def _country_of(found: Denoted, context: Context) -> str | None:
     if found.demonyms:
         return found.demonyms[0]
     is_theirs = found.chunk.determiner in THEIRS
-    country = _subject_country(found.chunk, context) if is_theirs else None
+    country = subject_country(found.chunk, context) if is_theirs else None
     if country is not None:
         return country
     whose = found.whose
@@ -188,7 +188,7 @@ def _is_sampled(found: Denoted, clause: Clause | None) -> bool:
     return is_cut or any(preposition in SAMPLING for preposition, _ in found.chunk.posts)
 
 
-def _subject_country(chunk: NounChunk, context: Context) -> str | None:
+def subject_country(chunk: NounChunk, context: Context) -> str | None:
     """`Britain ordered its operators`: the country that acts."""
     for clause in context.clauses_around():
         for subject in clause.subjects:

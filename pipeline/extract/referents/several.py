@@ -20,8 +20,8 @@ from pipeline.extract.referents.company_words import (
 )
 from pipeline.extract.referents.groups import vendor_group
 from pipeline.extract.referents.in_focus import from_focus
-from pipeline.extract.referents.nationwide import all_operators
-from pipeline.extract.referents.whence import fits_whence, people_of
+from pipeline.extract.referents.nationwide import all_operators, subject_country
+from pipeline.extract.referents.whence import fits_whence, is_there, people_of
 from pipeline.language.chunks import NounChunk
 from pipeline.language.discourse import WINDOW, Focus
 
@@ -52,12 +52,23 @@ def _several_in_focus(found: Denoted, role: str, context: Context) -> list[Entit
     is_open = count is None or chunk.head.tag == "CD"  # "the two that India's operators use"
     if is_open and _is_told_which(chunk, context):
         return []
-    fits = fits_whence(found, role, context)
+    fits = _fits(found, role, context)
     partners = _partners(found, count, context)
     meant = [f for f in partners if f.kind == role]
     if not partners or not all(fits(f) for f in meant):
         meant = _spoken_of_last(found, role, count, fits, context)
     return [from_focus(f, chunk.text) for f in meant]
+
+
+def _fits(found: Denoted, role: str, context: Context) -> Callable[[Focus], bool]:
+    """Whether who is in focus can be meant: in `Egypt licensed all four`, none of Kenya."""
+    fits, told = fits_whence(found, role, context), None
+    if role == "operator" and count_of(found.chunk) is not None:
+        told = subject_country(found.chunk, context)
+    if told is None or told in context.world.blocs:
+        return fits
+    there = {told}
+    return lambda focus: fits(focus) and is_there(focus, role, there, context)
 
 
 def _partners(found: Denoted, count: int | None, context: Context) -> list[Focus]:

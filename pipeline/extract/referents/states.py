@@ -23,8 +23,8 @@ from pipeline.extract.referents.acting import (
 from pipeline.extract.referents.addressees import told_to, whose_statement
 from pipeline.extract.referents.company_words import roles_of
 from pipeline.extract.referents.in_focus import from_focus
+from pipeline.extract.referents.peoples import people_acting
 from pipeline.extract.referents.pronouns import stands_for_other
-from pipeline.extract.referents.whence import POWERS, people_home
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import LAST_TWO
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
@@ -47,7 +47,7 @@ def state_meant(found: Denoted, context: Context) -> list[Entity]:
     chunk = found.chunk
     if chunk.is_pronoun:
         return _government_pronoun(chunk, context) or _states_together(chunk, context)
-    state = _of_people(chunk, context) or _spoken_for(chunk)
+    state = people_acting(chunk, context) or _spoken_for(chunk)
     return state or _states_together(chunk, context) or _state_described(found, context)
 
 
@@ -73,23 +73,6 @@ def _is_of_firm(chunk: NounChunk) -> bool:
 
 
 SPOKEN_FOR = ("to", "of", "for", "at", "with")
-
-
-def _of_people(chunk: NounChunk, context: Context) -> list[Entity]:
-    """`urged the Poles to bar it`, `the Poles have barred it`: their government.
-
-    Of those who act, `the Finns` may be a company, where one of theirs is named.
-    """
-    name = chunk.head.mention
-    is_people = name is not None and name.kind == "demonym" and chunk.determiner == "the"
-    if name is None or not is_people or len(chunk.units) != 2 or context.clause is None:
-        return []
-    country = name.sense.country
-    homes = context.vendor_homes | context.operator_homes
-    is_firm = country in homes and country not in POWERS
-    is_acting = bool(people_home(chunk)) and chunk in context.clause.deep_subjects()
-    is_told = chunk in context.clause.direct_objects() or (is_acting and not is_firm)
-    return [Entity("country", country, country, chunk.text)] if country and is_told else []
 
 
 def _state_described(found: Denoted, context: Context) -> list[Entity]:

@@ -4,7 +4,7 @@ In: what a chunk denotes by itself. Out: whether it tells that, and a test of th
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from pipeline.extract.context import Context
 from pipeline.extract.entities import OWNER, Denoted, Entity
@@ -54,7 +54,7 @@ def fits_whence(found: Denoted, role: str, context: Context) -> Callable[[Focus]
             return False
         if homes and _home(focus, role, context) not in homes:
             return False
-        if owners and not _is_there(focus, role, owners, context):
+        if owners and not is_there(focus, role, owners, context):
             return False
         is_seat = role == "vendor" and context.world.vendor_seat.get(focus.id, "?") in words
         return "based" not in words or is_seat or bool(based_in or places)
@@ -99,7 +99,7 @@ def _is_seated(focus: Focus, role: str, places: list[Entity], context: Context) 
     return any(e.country is None or _home(focus, role, context) == e.country for e in places)
 
 
-def _is_there(focus: Focus, role: str, countries: set[str | None], context: Context) -> bool:
+def is_there(focus: Focus, role: str, countries: Set[str | None], context: Context) -> bool:
     """`the UK's largest operators`: those at home there, or with a network there."""
     if _home(focus, role, context) in countries:
         return True
