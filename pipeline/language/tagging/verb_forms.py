@@ -3,6 +3,7 @@
 In: the units of a sentence and the position of a `V?`. Out: the unit with its tag and lemma.
 """
 
+import itertools
 from collections.abc import Sequence
 
 from pipeline.language.lexicon import lexicon, singular
@@ -226,8 +227,9 @@ def _gerund_form(
     unit = made[position]
     if headline and lower_at(made, position - 1) == "in" and unit.text[:1].isupper():
         return "N"  # a place of that name: "in Bowling Green"
-    if before in NOMINAL_LEFT and (unit.may_be_noun or lower_at(made, position + 1) == "of"):
-        return "N"  # "the lifting of the ban", "the signing of a contract"
+    is_deed = unit.may_be_noun or lower_at(made, position + 1) == "of"
+    if before in NOMINAL_LEFT and (is_deed or _is_contest(unit, after)):
+        return "N"  # "the lifting of the ban", "the signing of a contract", "the bidding for it"
     if lower_at(made, position + 1) == "of" and "-" in lower_at(made, position - 1):
         return "N"  # "the day-to-day running of its network"
     if lower_at(made, position - 1) in HEIGHTS and after in ("N", "J"):
@@ -243,10 +245,25 @@ def _gerund_form(
     if is_subject or _describes_growth(made, position, before, after):
         return "N"
     is_thing = unit.lower in named and _is_led_alone(made, position, before, after)
+    is_thing = is_thing or (before == "^" and _is_contest(unit, after) and _is_subject(made))
     return "N" if is_thing else "VBG"
 
 
 HEIGHTS = frozenset({"high", "low", "top"})
+
+
+def _is_contest(unit: Unit, after: str) -> bool:
+    return after == "IN" and unit.lower in lexicon().cues["contest_gerund"]
+
+
+def _is_subject(made: Sequence[Unit]) -> bool:
+    """`Bidding for the band ended on Monday`: no pause before the verb that it is subject of."""
+    units = [*itertools.takewhile(lambda u: u.text not in PAUSES, made)]
+    after = ((u, before) for before, u in itertools.pairwise(units))
+    return any(u.tag in FINITE or (u.tag == "V?" and before.tag != "DT") for u, before in after)
+
+
+PAUSES = frozenset({",", ";", ":", "—", "."})
 
 
 def _is_led_alone(made: Sequence[Unit], position: int, before: str, after: str) -> bool:
