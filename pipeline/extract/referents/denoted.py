@@ -5,7 +5,7 @@ then descriptions and pronouns, then owners.
 """
 
 from pipeline.extract.context import Context
-from pipeline.extract.entities import GOVERNMENT, Denoted, Entity
+from pipeline.extract.entities import GOVERNMENT, OWNER, Denoted, Entity
 from pipeline.extract.head_nouns import is_spelled_out, picks_one
 from pipeline.extract.nouns import denote, has_sense
 from pipeline.extract.referents.bought import makers_of_the_gear
@@ -88,6 +88,7 @@ def _denoted_entities(
         named.extend(e for e in found.modifiers if e.kind in kinds)
         named.extend(e for e in employers_of(chunk, context.staff) if e.kind in kinds)
         named.extend(e for e in employer_by_pronoun(chunk, context) if e.kind in kinds)
+        named.extend(e for e in _who_serves(found, role, context) if e.kind in kinds)
     if named:
         beside = _described_beside(chunk, role, context) if role in COMPANIES else []
         return [*_group_meant(found, role, context), *named, *beside]
@@ -111,6 +112,18 @@ def _names(found: Denoted, role: str) -> bool:
     return any(e.kind == role for e in found.entities)
 
 
+def _who_serves(found: Denoted, role: str, context: Context) -> list[Entity]:
+    """`Telia's customers`, `its subscribers`: whose they are."""
+    if role != "operator" or CUSTOMERS not in found.senses:
+        return []
+    if found.chunk.determiner in THEIRS:
+        return owner_by_pronoun(found.chunk, role, context)
+    if found.chunk.determiner in FIRST_PERSON:
+        return context.quoted_as(role)
+    return [e for e in found.whose if e.path == OWNER]
+
+
+CUSTOMERS = "customer"
 THAT_OF = frozenset({"that", "those"})
 
 
