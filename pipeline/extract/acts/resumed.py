@@ -107,12 +107,20 @@ def _answered(at: Resuming) -> Iterator[Claim]:
     aimed_at = {e.id for e in at.bound.roles.get("vendor", [])}
     if "government" in at.bound.roles or not _is_against_act(at.bound, at.actions):
         return
+    if _may_be_operator(at):
+        return
     acts = [c for c in at.acts.last(at.actions, at.number) if c.fields["target"] in aimed_at]
     states = {c.fields["jurisdiction"] for c in acts}
     if len(states) == 1:
         (country,) = states
         at.bound.fill("government", TOLD, [Entity("country", country or "", country, TOLD)])
         yield from at.claims()
+
+
+def _may_be_operator(at: Resuming) -> bool:
+    """`Oslo ordered Telia to drop Huawei. The company appealed`: who was ordered, if anybody."""
+    is_described = any(e.path.startswith('"') for e in at.bound.roles.get("vendor", []))
+    return is_described and bool({at.number - 1, at.number - 2} & at.acts.of_carriers)
 
 
 def _aim(bound: Bound, aimed_at: Iterable[str]) -> None:

@@ -17,6 +17,7 @@ class Acts:
     told: list[tuple[int, Claim]] = field(default_factory=list)
     instruments: Instruments = field(default_factory=Instruments)
     actions: set[str] = field(default_factory=set)
+    of_carriers: set[int] = field(default_factory=set)  # sentences that tell of operators' networks
     here: list[Claim] = field(default_factory=list)  # of the sentence that is being read
 
     def resuming(self) -> set[str]:
@@ -31,8 +32,10 @@ class Acts:
 
     def note(self, sentence: int, claims: Iterable[Claim]) -> None:
         """Remember the acts of one sentence."""
-        self.here = []
-        acts = [c for c in claims if c.kind == "policy"]
+        self.here, told = [], [*claims]
+        if any(c.kind == "deployment" for c in told):
+            self.of_carriers.add(sentence)
+        acts = [c for c in told if c.kind == "policy"]
         self.told += [(sentence, c) for c in acts]
         self.actions.update(c.fields["action"] or "" for c in acts)
 

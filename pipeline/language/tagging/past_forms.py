@@ -219,7 +219,7 @@ AFTER_NOUN = frozenset({"V?", "IN", "TO", "REL", "THAT"})
 
 
 def _is_judged(made: Sequence[Unit], position: int, before: str) -> bool:
-    """`bans suppliers deemed a risk`, `makers designated as untrusted`: what they are held to be.
+    """`bans suppliers deemed a risk`, `makers judged unsafe are barred`: what they are held to be.
 
     Not `said that ministers deemed it a risk`, `a ban that Sweden considered`.
     """
@@ -235,7 +235,8 @@ def _is_judged(made: Sequence[Unit], position: int, before: str) -> bool:
     is_common = noun.lower.endswith("s") or lexicon().has_sense(noun.lower, "gear", "vendor")
     opened = next((u for u in reversed(made[:position]) if u.tag in FINITE | OPENING), None)
     is_inside = opened is not None and opened.tag in FINITE and opened.lemma not in SPEECH
-    return is_common and is_inside
+    is_party = lexicon().has_sense(noun.lower, "vendor", "gear", "company")
+    return (is_common and is_inside) or (is_party and finite_ahead(made, position))
 
 
 def _is_seen(made: Sequence[Unit], position: int) -> bool:
