@@ -248,6 +248,8 @@ def _owners_pointed_at(found: Denoted, role: str, context: Context) -> list[Enti
     if role == "vendor" and not chunk.posts and (made := makers_of_the_gear(chunk, context)):
         return made
     is_topmost = any(u.lower == "most" for u in chunk.units)  # "has the most contracts"
+    if role == "operator" and "gear" in found.senses and (users := _users_told(chunk, context)):
+        return users
     if role == "operator" and chunk.determiner in DEFINITE_ONE and not chunk.possessors():
         is_new = is_anothers(found) or is_topmost or is_spelled_out(chunk) or is_of_many(chunk)
         focus = None if is_new else whose_network(chunk, context)
@@ -255,6 +257,12 @@ def _owners_pointed_at(found: Denoted, role: str, context: Context) -> list[Enti
             return [from_focus(focus, chunk.text)]
     both = owners_of_both(chunk, context) if role == "operator" else []
     return both or _possessor_described(chunk, role, context)
+
+
+def _users_told(chunk: NounChunk, context: Context) -> list[Entity]:
+    """`the equipment used for Zain's 5G service`: theirs, whoever was spoken of before."""
+    told = [n for c in context.clauses if c.antecedent is chunk for n in c.phrase("for", "in")]
+    return [e for n in told for e in denote(n).named if e.kind == "operator"]
 
 
 def _possessor_described(chunk: NounChunk, role: str, context: Context) -> list[Entity]:
