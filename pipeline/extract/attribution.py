@@ -15,7 +15,6 @@ from pipeline.language.clauses.model import DESCRIBING, EQUAL_RANK, Clause
 from pipeline.language.lexicon import lexicon, read_table
 from pipeline.language.mentions import Mention
 
-HEARSAY_ADVERBS = frozenset({"reportedly", "allegedly", "apparently", "supposedly"})
 NAMELESS_SOURCE = re.compile(
     r"[-–—:]\s?(?:[\w.]+\s){0,3}?(?P<who>sources?|papers?|reports?|media|newspaper|magazine|press)\s*$"
 )
@@ -203,4 +202,4 @@ def _who(chunk: NounChunk) -> Attribution | None:
 
 def _has_hearsay_adverb(clause: Clause) -> bool:
     own = [clause, *clause.ancestors()]
-    return any(c.verb and set(c.verb.adverbs) & HEARSAY_ADVERBS for c in own)
+    return any(c.verb and set(c.verb.adverbs) & lexicon().cues["hearsay"] for c in own)

@@ -18,8 +18,17 @@ WAYS = frozenset({"way", "solution", "option", "alternative", "answer"})
 def is_supposed(clause: Clause) -> bool:
     """Whether what stands over a clause leaves open, or denies, that things are so."""
     is_open = _is_asked(clause) or _is_some_case(clause) or _is_feared(clause)
-    is_open = is_open or _is_unproven(clause) or _is_alleged(clause)
+    is_open = is_open or _is_unproven(clause) or _is_alleged(clause) or _is_awaited(clause)
     return is_open or _is_judged(clause) or _is_denied(clause)
+
+
+def _is_awaited(clause: Clause) -> bool:
+    """`will fall once it has banned it`, `will use it until it has replaced it`: not so today."""
+    verb, above = clause.verb, clause.parent.verb if clause.parent is not None else None
+    if clause.marker not in lexicon().cues["awaiting"] or verb is None or above is None:
+        return False
+    is_today = verb.is_perfect and verb.units[0].lower != "had" and not clause.times
+    return is_today and (above.tense == "future" or above.modal != "")
 
 
 def _is_alleged(clause: Clause) -> bool:
