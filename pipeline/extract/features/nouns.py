@@ -25,6 +25,8 @@ def senses_told(found: Denoted, context: Context) -> set[str]:
     senses |= {e.id for e in named if e.kind == "authority"}  # "agent:commerce-department"
     if "province" in senses:
         senses.add("place")
+    if "operator" in senses and _is_owned_by_state(found):
+        senses.add("state_owned")
     if "law" in senses and any(has_sense(n, "draft") for p, n in found.chunk.posts if p == "of"):
         senses = senses | {"draft"}  # "the new version of the bill"
     if "law" not in senses or found.chunk.determiner not in DEFINITE:
@@ -36,6 +38,13 @@ def senses_told(found: Denoted, context: Context) -> set[str]:
 
 
 SECURITY_LAW = "network_law"
+
+
+def _is_owned_by_state(found: Denoted) -> bool:
+    """`BSNL`, `state-run Telkom`: an operator that buys with the money of the state."""
+    owned = lexicon().cues["owned_by_state"]
+    names = {e.id for e in found.entities} | {u.lower for u in found.chunk.units}
+    return not owned.isdisjoint(names)
 
 
 def _told_here(chunk: NounChunk, context: Context) -> bool:

@@ -56,6 +56,7 @@ def governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbGr
         _undo(found, effects, clause, parent)
     elif _is_denying(verb) and WEIGHED not in found.features:
         negate(found)  # not "is not expected to decide whether to ban it"
+        found.features |= _forbidden(clause, parent, verb)
     if not is_taken(clause.governor):
         found.features |= _modal_over(verb)
     if clause.kind != "complement" or _will_see(clause, verb):
@@ -85,6 +86,14 @@ def _will_see(clause: Clause, verb: VerbGroup) -> bool:
     """`The deal will see Telia upgrade its network`: what somebody will be seen to do."""
     is_bare = not clause.marker and clause.verb is not None and clause.verb.tense == "present"
     return is_bare and verb.tense == "future" and verb.lemma in lexicon().cues["sees_done"]
+
+
+def _forbidden(clause: Clause, parent: Clause, verb: VerbGroup) -> set[str]:
+    """`ministries are no longer to buy from it`: the verb is as good as a modal of the clause."""
+    is_bare = verb.lemma == "be" and verb.tense == "present" and not any(parent.objects)
+    is_modal = is_bare and clause.kind == "infinitive" and clause.subjects == parent.subjects
+    is_own_plan = _is_of_companies(clause) and not clause.is_passive
+    return {"order"} if is_modal and not is_own_plan else set()
 
 
 def _is_denying(verb: VerbGroup) -> bool:

@@ -20,6 +20,7 @@ MODAL_FEATURES = {
     "ca": "able",
 }
 UNREAL = frozenset({"could", "would", "should"})
+FORBIDDING = frozenset({"may", "shall"})
 LINKING = frozenset({"be", "become", "remain"})
 OWED = frozenset({"must", "should", "ought"})
 
@@ -36,7 +37,7 @@ def verb_features(found: Modality, verb: VerbGroup, *, own: bool) -> None:
         if is_not_quite(verb):
             found.features.add("conditional")  # "nearly banned it"
     time_features(found, verb)
-    if verb.modal == "may" and verb.is_negative:
+    if verb.modal in FORBIDDING and verb.is_negative:
         found.features.add("order")  # "may not buy"
     elif verb.modal in MODAL_FEATURES:
         found.features.add(MODAL_FEATURES[verb.modal])
