@@ -318,6 +318,8 @@ def _repeat_act(bound: Bound, before: Sequence[Bound], context: Context) -> Boun
     for role in ACTING:
         actors = named(alike or bound.frame.clause.deep_subjects(), role, context)
         model = next((m for m in reversed(before) if is_act_of(m, role)), None)
+        if actors and model is not None and _is_of_what_was_denied(bound, model):
+            return None
         if actors and model is not None and not is_in_company(model):
             others = named(_aimed_at(bound.frame.clause), "vendor", context)
             if others and does_it(bound.frame.clause):
@@ -325,6 +327,13 @@ def _repeat_act(bound: Bound, before: Sequence[Bound], context: Context) -> Boun
             again = acted_by(bound, model, {role: actors, "vendor": others or makers_of(model)})
             return as_told(again, model) if alike and again is not None else again
     return None
+
+
+def _is_of_what_was_denied(bound: Bound, model: Bound) -> bool:
+    """`Telia never stopped using it. O2 did`: it stopped, which is not what Telia does."""
+    above = [c.verb for c in model.frame.clause.ancestors() if c.verb is not None]
+    is_denied = any(verb.is_negative for verb in above)
+    return is_denied and _is_pro_verb(bound) and "neg" not in bound.features
 
 
 def _tells_what(bound: Bound) -> bool:

@@ -239,6 +239,8 @@ def drop_inserted(made: list[Unit]) -> list[Unit]:
 def _inserted_size(made: Sequence[Unit], position: int) -> int:
     """The units of what is inserted here; 0 for nothing."""
     is_behind = made[position - 1].tag in AUXILIARIES
+    if made[position].tag == "," and made[position - 1].tag == "CC":
+        return _in_row(made, position)
     if made[position].tag == "," and is_behind:
         return _between_commas(made, position)
     if made[position].lower not in INSERTED_FIRST:
@@ -254,6 +256,15 @@ def _between_commas(made: Sequence[Unit], position: int) -> int:
     """
     size = _aside_behind(made, position + 1)
     return size + 1 if size and _goes_on(made, position + 1 + size) else 0
+
+
+def _in_row(made: Sequence[Unit], position: int) -> int:
+    """The units of a known phrase and its commas: `Nokia and, for the first time, Samsung`."""
+    for size in range(LONGEST_PHRASE, 1, -1):
+        is_known = " ".join(words_from(made, position + 1, size)) in lexicon().cues["inserted"]
+        if is_known and tag_at(made, position + 1 + size) == ",":
+            return size + 2
+    return 0
 
 
 def _goes_on(made: Sequence[Unit], position: int) -> bool:
