@@ -11,6 +11,7 @@ from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import ABSOLUTE, VERBLIKE, Clause
+from pipeline.language.lexicon import lexicon
 
 ACHIEVING = "achieve"
 GOING_ON = frozenset({ACHIEVING, "continue"})
@@ -117,8 +118,12 @@ def _is_rank_of(clause: Clause) -> bool:
 
 
 def ordinal_effects(clause: Clause) -> Iterator[str]:
-    """What the ranks that somebody has or gets say of what completes them."""
-    for chunk in _ranked([*clause.direct_objects(), *clause.phrase("among", "amongst")]):
+    """What the ranks that somebody has or gets say of what completes them.
+
+    Not `the first step in its bid to launch it`: with a step nothing is reached.
+    """
+    ranked = _ranked([*clause.direct_objects(), *clause.phrase("among", "amongst")])
+    for chunk in (n for n in ranked if n.lemma not in lexicon().cues["leads_up"]):
         for unit in chunk.units:
             yield from tables().effects.get((unit.lower, "", "ordinal"), ())
 
