@@ -37,6 +37,8 @@ from pipeline.extract.told_again import (
     choose_as_well,
     is_in_company,
     makers_of,
+    own_as_well,
+    tells_whose,
     tested_with,
 )
 from pipeline.language.chunks import NounChunk
@@ -241,7 +243,8 @@ ONE_MORE = frozenset({"", "a", "an", "another", "one"})
 
 def may_be_repeated(model: Bound) -> bool:
     """Whether another frame may go on with what this one tells."""
-    return tells_generation(model) or any(is_act_of(model, role) for role in ACTING)
+    is_act = tells_generation(model) or any(is_act_of(model, role) for role in ACTING)
+    return is_act or tells_whose(model)
 
 
 def _lacks_object(bound: Bound) -> bool:
@@ -310,8 +313,9 @@ def _repeat_act(bound: Bound, before: Sequence[Bound], context: Context) -> Boun
     before = _by_those_ahead(bound, _that_may_be_repeated(bound, before))
     if any(n.lemma == SAME for n in bound.frame.clause.subjects):
         return _extend_act(bound, before, context)
-    if _is_chosen(bound):
-        return choose_as_well(bound, before, context)
+    if _is_chosen(bound) or _tells_whose(bound):
+        tell = choose_as_well if _is_chosen(bound) else own_as_well
+        return tell(bound, before, context)
     alike = [n for each in bound.frame.clause.deep_objects() for n in whose_alike(each)]
     if not alike and before and _opens_or_closes(before[-1]):
         return None  # "A buys from B. C closed its 2G. D followed": C, not A
@@ -386,6 +390,11 @@ def _is_chosen(bound: Bound) -> bool:
     """`signed with Nokia. Telia made the same choice`: with whom is what was chosen."""
     objects = bound.frame.clause.deep_objects()
     return any("CHOICE" in noun_classes(n.lemma) for n in objects)
+
+
+def _tells_whose(bound: Bound) -> bool:
+    """`so are Elisa's`: those that are somebody's, not what he does."""
+    return any(n.units[-1].tag == "POS" for n in bound.frame.clause.subjects)
 
 
 def _stands_in(bound: Bound) -> bool:

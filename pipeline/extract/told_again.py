@@ -71,6 +71,25 @@ def choose_as_well(bound: Bound, before: Sequence[Bound], context: Context) -> B
     return replace(again, frame=replace(again.frame, frame_class="CHOICE"))
 
 
+def own_as_well(bound: Bound, before: Sequence[Bound], context: Context) -> Bound | None:
+    """`Telia's radios are Nokia's, and so are Elisa's`: those of another are of the same maker."""
+    owners = named(bound.frame.clause.deep_subjects(), "operator", context)
+    model = next((m for m in reversed(before) if _has_both(m)), None)
+    if not owners or model is None or not tells_whose(model):
+        return None
+    return acted_by(bound, model, {"operator": owners, "vendor": makers_of(model)})
+
+
+def tells_whose(model: Bound) -> bool:
+    """`Telia's radios are Nokia's`: who made what somebody has."""
+    return _has_both(model) and model.functions["operator"].rstrip("*!") == "owner"
+
+
+def _has_both(model: Bound) -> bool:
+    both = all(model.roles.get(role) for role in COMPANIES)
+    return both and not model.features & SUPPRESSED
+
+
 GETTING_RID = frozenset({"DROP", "EXCLUDE", "REMOVE", "STRIP"})
 
 

@@ -158,8 +158,11 @@ class Discourse:
     def partners(self, sentence: int, *, before: int, count: int) -> list[Focus]:
         """`Etisalat and Ericsson will test it. The two companies ...`: so many of two kinds.
 
-        Empty where the sentences right before name others as well.
+        Empty where the sentences right before name others as well, or where this one has
+        named so many.
         """
+        if len(_distinct(self.companies(sentence, before=before))) >= count:
+            return []
         known: dict[str, Focus] = {}
         for back in range(1, PRONOUN_WINDOW + 1):
             known |= {f.id: f for f in self.companies(sentence - back, before=before)}

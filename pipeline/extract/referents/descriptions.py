@@ -126,7 +126,16 @@ def _same_again(found: Denoted, role: str, context: Context) -> list[Entity]:
     focus = told.get(role)
     if focus is None or places[role] != max(places.values()):
         return []
+    if _is_one_beside(focus, fits, context):
+        return []
     return [from_focus(focus, found.chunk.text)]
+
+
+def _is_one_beside(focus: Focus, fits: Callable[[Focus], bool], context: Context) -> bool:
+    """`runs on Huawei, its core being Ericsson's. B picked the same vendor`: either is meant."""
+    told = context.discourse.of_sentence(focus.sentence)
+    alike = {f.id for f in told if f.kind == focus.kind and f.position < focus.position and fits(f)}
+    return focus.sentence < context.sentence and not focus.is_subject and bool(alike - {focus.id})
 
 
 def _latest(
@@ -149,10 +158,24 @@ def _one_in_focus(
         party = context.acting_party(focus, before=chunk.start)
         focus = party if party is not None and fits(party) else focus
     if says_whence(found):
-        return focus or discourse.only(role, before=chunk.start, fits=fits)
+        focus = focus or discourse.only(role, before=chunk.start, fits=fits)
+        return None if _is_named_in_passing(focus, fits, context) else focus
     is_hidden = role == "operator" and focus is not None and is_eclipsed(focus, chunk, context)
     is_hidden = is_hidden or _is_beside_maker(focus, found, context)
     return None if is_hidden or _is_superseded(focus, found, context) else focus
+
+
+def _is_named_in_passing(
+    focus: Focus | None, fits: Callable[[Focus], bool], context: Context
+) -> bool:
+    """`Huawei ... Huawei ... ZTE may bid. Britain is at odds. The Chinese company`: which of them?
+
+    The last that was named is not meant where it is a while ago, and another was spoken of more.
+    """
+    if focus is None or context.sentence - focus.sentence < PRONOUN_WINDOW or focus.is_pronoun:
+        return False
+    alike = [f.id for f in context.discourse.of_kind(focus.kind) if fits(f)]
+    return any(alike.count(name) > alike.count(focus.id) for name in alike)
 
 
 def _and_there(fits: Callable[[Focus], bool], context: Context) -> Callable[[Focus], bool]:
