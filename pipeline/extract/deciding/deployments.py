@@ -1,8 +1,9 @@
 """Deployment claims of a case: every operator with every vendor, generation and country."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import product
 
+from pipeline.extract.bound import Bound
 from pipeline.extract.dating import deployment_date
 from pipeline.extract.deciding.case import UNDECIDED, Case, is_restricted, own_deadline
 from pipeline.extract.deciding.claim import Claim
@@ -91,18 +92,25 @@ def _partners(case: Case) -> Iterator[tuple[tuple[Entity, str | None], Entity]]:
     is_told_apart = "respectively" in case.bound.features
     is_paired = is_told_apart and len(operators) == len(vendors)
     is_paired = is_paired or partners_in_turn(case.bound)
-    if is_told_apart and not is_paired and min(len(operators), len(vendors)) > 1:
-        return  # "A and B use X and Y, and Z, respectively": which have two is left open
-    if is_told_apart and _is_named_in_part(vendors):
-        return  # "from the Chinese company and from ZTE respectively": in which place is left open
+    if is_told_apart and _is_left_open(case.bound, operators, vendors, is_paired=is_paired):
+        return
     for place, vendor in product(case.operators(), vendors):
         if not is_paired or operators.index(place[0]) == vendors.index(vendor):
             yield place, vendor
 
 
-def _is_named_in_part(told: Sequence[Entity]) -> bool:
-    """Whether some are named, and others stand for whom was spoken of before."""
-    return len({entity.path.startswith('"') for entity in told}) > 1
+def _is_left_open(
+    bound: Bound, operators: list[Entity], vendors: list[Entity], *, is_paired: bool
+) -> bool:
+    """`A and B use X and Y, and Z, respectively`: which have two; or who one of the makers is.
+
+    So it is with `from the Danish company and from X respectively`, where one is not named.
+    """
+    if is_paired:
+        return len({entity.path.startswith('"') for entity in vendors}) > 1
+    clause = bound.frame.clause
+    is_some_unknown = any(len(clause.phrase(f)) > len(vendors) for f in ("from", "with"))
+    return len(operators) > 1 and (len(vendors) > 1 or is_some_unknown)
 
 
 def _deployment(

@@ -97,7 +97,8 @@ def _that_may_resume(bound: Bound) -> list[NounChunk]:
     """The objects that may stand for what was spoken of, else the subjects."""
     clause = bound.frame.clause
     objects = arguments(clause, "object")
-    subjects = [] if objects else [s for s in clause.subjects if not s.is_pronoun]
+    may_be_it = bound.frame.frame_class == "ORIGIN"  # "it came from Nokia"
+    subjects = [] if objects else [s for s in clause.subjects if may_be_it or not s.is_pronoun]
     is_said = clause.verb is not None and clause.verb.is_copula
     if is_said and objects and all("possessive" in denote(n).senses for n in objects):
         objects = []  # "it was Nokia's"

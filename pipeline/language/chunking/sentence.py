@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from pipeline.language.chunking.beside import AFTER_MEASURE, TIME_UNITS
 from pipeline.language.chunking.noun_ends import PRONOUNS, noun_end
 from pipeline.language.chunking.rows import row_end, without_signs
-from pipeline.language.chunking.verb_groups import starts_infinitive, verb_end, verb_group
+from pipeline.language.chunking.verb_groups import (
+    is_single,
+    starts_infinitive,
+    verb_end,
+    verb_group,
+)
 from pipeline.language.chunks import Chunk, Mark, NounChunk
 from pipeline.language.lexicon import singular
 from pipeline.language.tagging.tagset import NOUN_PHRASE, VERB_GROUP
@@ -39,7 +44,10 @@ def _opens_noun(units: Sequence[Unit], position: int) -> bool:
     before = units[position - 1].tag if position else ""
     if before == "CC" and following == "N":
         return True  # "but not Huawei"
-    return following in ("DT", "CD") and before not in VERB_GROUP
+    is_denied_by_verb = before in VERB_GROUP and not (
+        before == "VF" and is_single(units, position + 1)
+    )
+    return following in ("DT", "CD") and not is_denied_by_verb
 
 
 def _noun_at(units: Sequence[Unit], position: int) -> tuple[Chunk, int]:

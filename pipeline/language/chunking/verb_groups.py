@@ -47,9 +47,19 @@ def verb_end(units: Sequence[Unit], position: int) -> int:
 
 
 def _denies_what_follows(units: Sequence[Unit], position: int, stop: int) -> bool:
-    """`were ordered not to use it`: they were ordered, and are not to use it."""
+    """`were ordered not to use it`: they were ordered, and are not to use it.
+
+    So does `says not one is left`.
+    """
     tags = [u.tag for u in units[position : stop + 1]]
-    return tags[-3:] == ["VBN", "NEG", "TO"] and "BE" in tags
+    is_none = tags[-3:-1] == ["VF", "NEG"] and is_single(units, stop)
+    return is_none or (tags[-3:] == ["VBN", "NEG", "TO"] and "BE" in tags)
+
+
+def is_single(units: Sequence[Unit], position: int) -> bool:
+    """`one`, `a single`: behind `not`, none at all."""
+    told = [u.lower for u in units[position : position + 2]]
+    return told[:1] == ["one"] or told == ["a", "single"]
 
 
 def verb_group(units: Sequence[Unit], before: list[str]) -> VerbGroup | None:
