@@ -44,6 +44,7 @@ from pipeline.extract.told_again import (
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import ECHOING
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
+from pipeline.language.determiners import INDEFINITE
 from pipeline.language.lexicon import lexicon
 
 TOLD_WINDOW = 2  # sentences before whose frames may be told again
@@ -173,17 +174,26 @@ def _repeat_of_another(bound: Bound, before: Sequence[Bound]) -> Bound | None:
     model = next((m for m in reversed(before) if _is_of_generation(m)), None) if is_echo else None
     if model is None:
         return None
+    if model.frame.frame_class in tables().ending and _is_new(bound.frame.clause):
+        return None
     is_other = bool(bound.generations) and bound.generations != model.generations
     if not is_other and ids(bound, "operator") <= ids(model, "operator"):
         return None
     told = {"object:generation", "told:generation", "any:generation", "generation"}
+    told.add("role:operator")  # "Telia will close 2G, and 3G will follow": its own too
     operators = bound.roles.get("operator") or model.roles["operator"]
     return replace(
         bound,
         frame=replace(bound.frame, frame_class=model.frame.frame_class),
         features=bound.features | told,
         roles=bound.roles | {"operator": operators},
+        functions=model.functions | bound.functions,
     )
+
+
+def _is_new(clause: Clause) -> bool:
+    """`closed its 2G; a 5G service followed`: one that opened, no other that closed."""
+    return any(n.determiner in INDEFINITE for n in clause.subjects)
 
 
 def _is_of_generation(model: Bound) -> bool:

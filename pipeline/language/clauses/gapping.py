@@ -83,10 +83,16 @@ def is_gapped_in_time(state: ParseState, noun: NounChunk) -> bool:
     """Whether a name after a conjunction and before another time shares the verb."""
     if is_ordered(noun):
         return bool(state.comma or state.conjunction) and is_gapped(state, noun)
-    is_next = bool(state.conjunction) or (state.comma and _is_of_gapped(state))
+    is_open = _is_of_gapped(state) or _is_told_when(state.current)
+    is_next = bool(state.conjunction) or (state.comma and is_open)
     if not is_next or state.group:
         return False
     return mark_follows(state, "T") and is_gapped(state, noun)
+
+
+def _is_told_when(clause: Clause) -> bool:
+    """`A followed in May, B in June`: a verb that has its time, and nothing that it is done to."""
+    return bool(clause.times) and not any(clause.objects) and not clause.phrases
 
 
 def _is_of_gapped(state: ParseState) -> bool:
