@@ -329,6 +329,13 @@ def _repeat_act(bound: Bound, before: Sequence[Bound], context: Context) -> Boun
     alike = [n for each in bound.frame.clause.deep_objects() for n in whose_alike(each)]
     if not alike and before and _opens_or_closes(before[-1]):
         return None  # "A buys from B. C closed its 2G. D followed": C, not A
+    return _repeated_by(alike, bound, before, context)
+
+
+def _repeated_by(
+    alike: list[NounChunk], bound: Bound, before: Sequence[Bound], context: Context
+) -> Bound | None:
+    """The act by those who do it now: the subject, or whose the like of it is."""
     for role in ACTING:
         actors = named(alike or bound.frame.clause.deep_subjects(), role, context)
         model = next((m for m in reversed(before) if is_act_of(m, role)), None)
