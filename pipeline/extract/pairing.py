@@ -5,6 +5,7 @@ place among the deadlines as the generation among the generations; whether each 
 vendor behind it.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.extract.bound import Bound
@@ -57,10 +58,28 @@ def partners_in_turn(bound: Bound) -> bool:
     return len(places[0]) == len(places[1]) == len(one) and _alternate(*places)
 
 
+def in_turn(entities: Sequence[Entity], bound: Bound) -> list[Entity]:
+    """In the order in which the clause tells them: `from the Danish company and from X`.
+
+    None at all where it does not tell where one of several stands.
+    """
+    places = {e.id: _place(e, bound) for e in entities}
+    found = sorted((p, i) for i, e in enumerate(entities) if (p := places[e.id]) is not None)
+    if len(found) == len(entities):
+        return [entities[i] for _, i in found]
+    return [] if len({e.path.startswith(DESCRIBED) for e in entities}) > 1 else list(entities)
+
+
+DESCRIBED = '"'  # who is not named, by the words that stand for him
+
+
 def _place(entity: Entity, bound: Bound) -> int | None:
-    """Where the clause names somebody; None where it does not."""
-    told = ((n.start, denote(n, deep=False).named) for n in bound.frame.clause.nouns())
-    return next((start for start, named in told if entity.id in {e.id for e in named}), None)
+    """Where the clause names or describes somebody; None where it does not."""
+    for noun in bound.frame.clause.nouns():
+        named = {e.id for e in denote(noun, deep=False).named}
+        if entity.id in named or entity.path.startswith(f'"{noun.text}"'):
+            return noun.start
+    return None
 
 
 def _alternate(places: list[int], others: list[int]) -> bool:

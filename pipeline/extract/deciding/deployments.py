@@ -8,7 +8,7 @@ from pipeline.extract.dating import deployment_date
 from pipeline.extract.deciding.case import UNDECIDED, Case, is_restricted, own_deadline
 from pipeline.extract.deciding.claim import Claim
 from pipeline.extract.entities import EXAMPLE, Entity
-from pipeline.extract.pairing import partners_in_turn
+from pipeline.extract.pairing import in_turn, partners_in_turn
 from pipeline.extract.tables import reading
 
 LEAVING = ("phasing_out", "removed")
@@ -91,23 +91,17 @@ def _partners(case: Case) -> Iterator[tuple[tuple[Entity, str | None], Entity]]:
     operators, vendors = case.bound.roles.get("operator", []), case.bound.roles.get("vendor", [])
     is_told_apart = "respectively" in case.bound.features
     is_paired = is_told_apart and len(operators) == len(vendors)
+    vendors = in_turn(vendors, case.bound) if is_paired else vendors
     is_paired = is_paired or partners_in_turn(case.bound)
-    if is_told_apart and _is_left_open(case.bound, operators, vendors, is_paired=is_paired):
+    if is_told_apart and not is_paired and _is_left_open(case.bound, operators, vendors):
         return
     for place, vendor in product(case.operators(), vendors):
         if not is_paired or operators.index(place[0]) == vendors.index(vendor):
             yield place, vendor
 
 
-def _is_left_open(
-    bound: Bound, operators: list[Entity], vendors: list[Entity], *, is_paired: bool
-) -> bool:
-    """`A and B use X and Y, and Z, respectively`: which have two; or who one of the makers is.
-
-    So it is with `from the Danish company and from X respectively`, where one is not named.
-    """
-    if is_paired:
-        return len({entity.path.startswith('"') for entity in vendors}) > 1
+def _is_left_open(bound: Bound, operators: list[Entity], vendors: list[Entity]) -> bool:
+    """`A and B use X and Y, and Z, respectively`: which have two; or who one of the makers is."""
     clause = bound.frame.clause
     is_some_unknown = any(len(clause.phrase(f)) > len(vendors) for f in ("from", "with"))
     return len(operators) > 1 and (len(vendors) > 1 or is_some_unknown)
