@@ -27,6 +27,7 @@ from pipeline.extract.forerunners import (
     whose_alike,
 )
 from pipeline.extract.frames import SAME, STANDING_IN, Frame, does_it, says_same
+from pipeline.extract.life_told import ENDS_OF_LIFE, led_to, repeat_of_another
 from pipeline.extract.nouns import denote
 from pipeline.extract.slots import is_completed
 from pipeline.extract.tables import noun_classes, tables
@@ -44,7 +45,6 @@ from pipeline.extract.told_again import (
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import ECHOING
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
-from pipeline.language.determiners import INDEFINITE
 from pipeline.language.lexicon import lexicon
 
 TOLD_WINDOW = 2  # sentences before whose frames may be told again
@@ -58,9 +58,10 @@ def tell_again(
         reach = told[-1:] if _is_pro_verb(bound) else told
         earlier = [model for sentence in reach for model in sentence]
         before = _told_of(bound, [*earlier, *bounds[:position]], clauses)
-        again = _repeat_of_another(bound, before)
+        again = repeat_of_another(bound, before)
         again = again or _repeat_launch(bound, before, clauses, context)
         again = again or _repeat_act(bound, before, context) or tested_with(bound, before)
+        again = again or led_to(bound, before)
         if again is not None:
             bounds[position] = again
         else:
@@ -166,43 +167,6 @@ def _less_asides(before: Sequence[Bound]) -> list[Bound]:
     deals = {m.frame.clause for m in before if is_act_of(m, "operator")}
     is_open = any(c.kind != ASIDE for c in deals)
     return [m for m in before if not (is_open and m.frame.clause.kind == ASIDE)]
-
-
-def _repeat_of_another(bound: Bound, before: Sequence[Bound]) -> Bound | None:
-    """`2G was switched off in May; its 3G follows in June`: the same with another generation."""
-    is_echo = bound.frame.frame_class in tables().echoes and "agent:generation" in bound.features
-    model = next((m for m in reversed(before) if _is_of_generation(m)), None) if is_echo else None
-    if model is None:
-        return None
-    if model.frame.frame_class in tables().ending and _is_new(bound.frame.clause):
-        return None
-    is_other = bool(bound.generations) and bound.generations != model.generations
-    if not is_other and ids(bound, "operator") <= ids(model, "operator"):
-        return None
-    told = {"object:generation", "told:generation", "any:generation", "generation"}
-    told.add("role:operator")  # "Telia will close 2G, and 3G will follow": its own too
-    operators = bound.roles.get("operator") or model.roles["operator"]
-    return replace(
-        bound,
-        frame=replace(bound.frame, frame_class=model.frame.frame_class),
-        features=bound.features | told,
-        roles=bound.roles | {"operator": operators},
-        functions=model.functions | bound.functions,
-    )
-
-
-def _is_new(clause: Clause) -> bool:
-    """`closed its 2G; a 5G service followed`: one that opened, no other that closed."""
-    return any(n.determiner in INDEFINITE for n in clause.subjects)
-
-
-def _is_of_generation(model: Bound) -> bool:
-    """Whether a frame tells that a network of a generation opens or closes."""
-    is_told = tells_generation(model) and "told:generation" in model.features
-    return is_told and model.frame.frame_class in ENDS_OF_LIFE and "neg" not in model.features
-
-
-ENDS_OF_LIFE = frozenset({"LAUNCH", "SHUT", "ROLL"})
 
 
 def _may_repeat(bound: Bound) -> bool:

@@ -62,6 +62,7 @@ class Tables:
     readings: Mapping[str, tuple[Decision, ...]]
     resumes: Mapping[str, frozenset[str]]  # by class of a noun, the actions it may stand for
     echoes: frozenset[str]  # classes of verbs that stand for the one before: `followed`
+    led: Mapping[str, str]  # by class, what leads to the generation: `did away with it`
     deals: Mapping[str, tuple[str, ...]]  # whether a class makes a deal or resumes one, by class
     tied: frozenset[str]  # classes that may go on with whose network a vendor was said to be in
     elliptic: frozenset[str]  # classes of verbs that may lack their object: `starts in June`
@@ -88,6 +89,7 @@ def tables() -> Tables:
         denied=_marked("denied"),
         turns=_marked("turn"),
         ending=_marked("ending"),
+        led={r["class"]: r["functions"] for r in read_table("roles.csv") if r["role"] == "led"},
         classes=frozenset(name for evoked in frames.values() for name in evoked),
         deals={
             r["class"]: tuple(r["functions"].split())

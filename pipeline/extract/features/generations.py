@@ -210,6 +210,8 @@ def _is_won(chunk: NounChunk, bound: Bound, context: Context) -> bool:
     """
     if any(c.parent is bound.frame.clause and c.kind == "infinitive" for c in bound.clauses):
         return False
+    if any("spectrum" in denote(n).senses for n in bound.frame.clause.phrase("at")):
+        return False  # "won frequencies at 3.5 GHz": no others
     is_bare = chunk.determiner in ("", "a", "an") and not chunk.possessors()
     is_right = chunk.lemma in lexicon().cues["stands_for_generation"] - {TECHNOLOGY}
     is_named = any(u.mention is not None for u in chunk.units)
