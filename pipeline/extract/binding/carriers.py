@@ -159,10 +159,13 @@ def _nations(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
 
 
 def _is_arm(chunk: NounChunk) -> bool:
-    """`UL Japan`: a country behind letters that stand for a name is where a company is."""
-    before = [u for u in chunk.units if u is not chunk.head and u.mention is None]
-    letters = [u.text for u in before if u.tag == "N"]
-    return any(len(text) > 1 and text.isupper() for text in letters)
+    """`UL Japan`, `Spark Ghana`: a country behind a name that means nobody known is where a
+    company is.
+    """
+    if chunk.head.mention is None:
+        return False  # "Countries like Japan"
+    before = [u for u in chunk.units[: chunk.units.index(chunk.head)][-1:] if u.mention is None]
+    return any(len(u.text) > 1 and u.text[0].isupper() for u in before if u.tag == "N")
 
 
 def _governed(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:

@@ -240,7 +240,10 @@ DESCRIBED_BY = 4  # words between a demonym and the name that it tells of, at mo
 
 
 def _is_of_other_country(name: Mention, said: set[str], known: World) -> bool:
-    """Whether what is said excludes an operator that has a network in one country alone."""
+    """Whether what is said excludes an operator that has networks in a country or two alone."""
     places = known.ever.get(name.sense.id, frozenset())
-    home = known.operator_home.get(name.sense.id)
-    return bool(said) and places == {home} and not said & places
+    is_small = known.operator_home.get(name.sense.id) in places and len(places) <= FEW
+    return bool(said) and is_small and not said & places
+
+
+FEW = 2  # countries
