@@ -90,7 +90,7 @@ def _verb_frames(clause: Clause) -> Iterator[Frame]:
     if verb is None or not classes:
         return
     anchor = f"{verb.lemma} {verb.particle}".strip()
-    contrasts = any(n.is_contrast for f in CORE for n in arguments(clause, f)[1:])
+    contrasts = any(_is_contrasted(arguments(clause, f)) for f in CORE)
     for frame_class in classes:
         frame = Frame(frame_class, clause, None, anchor)
         yield frame
@@ -111,10 +111,15 @@ def _gapped(clause: Clause, clauses: list[Clause]) -> Iterator[Frame]:
             yield Frame(frame_class, clause, None, "")
 
 
+def _is_contrasted(told: list[NounChunk]) -> bool:
+    """`Nokia and no Huawei`: the one is told, the other denied; not `no Nokia and no Huawei`."""
+    return len(told) > 1 and not told[0].is_contrast and any(n.is_contrast for n in told[1:])
+
+
 def taken(frame: Frame, function: str) -> list[NounChunk]:
     """The chunks of a function that a frame is about: of a contrast, one side of it."""
     found = arguments(frame.clause, function)
-    if len(found) < 2 or not any(noun.is_contrast for noun in found[1:]):
+    if not _is_contrasted(found):
         return found
     return [noun for noun in found if noun.is_contrast == frame.is_contrast]
 

@@ -8,6 +8,7 @@ from pipeline.language.determiners import QUANTIFIERS
 from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.tagging.unit import Unit
 
+CONTRASTING = frozenset({"no", "none", "not"})
 DETERMINERS_OF_NEGATION = frozenset({"no", "none", "not", "nothing", "neither", "nobody"})
 
 
@@ -113,8 +114,11 @@ class NounChunk(_Piece):
 
     @property
     def is_contrast(self) -> bool:
-        """`not Huawei`, which a list that goes before does not take in: `Nokia, but not Huawei`."""
-        return self.units[0].lower == "not"
+        """`not Huawei`, which a list that goes before does not take in: `Nokia, but not Huawei`.
+
+        So it is with `Nokia and no Huawei`, `Nokia and none of its rivals`.
+        """
+        return self.units[0].lower in CONTRASTING and self.is_negative
 
     def _is_rank(self, unit: Unit) -> bool:
         following = self.units[self.units.index(unit) + 1 :][:1]

@@ -69,7 +69,9 @@ def _is_titled(chunk: NounChunk) -> bool:
 def number_senses(chunk: NounChunk, words: set[str]) -> set[str]:
     """What ordinals, numbers and plurals add: `the first network`, `40 sites`, `governments`."""
     found = {"first"} if any(u.lower == "first" for u in chunk.units) else set()
-    if any(u.lower in ("last", "final") for u in chunk.units if u is not chunk.head):
+    is_of_last = chunk.lemma == "last" and any(p == "of" for p, _ in chunk.posts)
+    told = [u.lower for u in chunk.units if u is not chunk.head or is_of_last]
+    if not {"last", "final"}.isdisjoint(told):  # "the last of its antennas"
         found.add("last")
     if any(_is_count(u) and not _is_model(chunk, u) for u in chunk.units):
         found.add("counted")

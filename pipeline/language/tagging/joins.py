@@ -60,6 +60,7 @@ CONDITIONS_FIRST = frozenset({"should", *(words[0] for words in CONDITIONS)})
 EXCEPTIONS = frozenset(
     {(word, "but") for word in ("nothing", "none", "nobody", "anything", "anyone", "anybody")}
     | {("no", "one", "but")}
+    | {("and", word, "else") for word in ("nothing", "nobody", "none")}
 )
 EXCEPTIONS_FIRST = frozenset(words[0] for words in EXCEPTIONS)
 ROUGHLY = frozenset(
@@ -211,7 +212,10 @@ def join_conditions(made: list[Unit]) -> list[Unit]:
 
 
 def join_exceptions(made: list[Unit]) -> list[Unit]:
-    """Make `nothing but` the `only` that it means; so that `not anything but` says of one alone."""
+    """Make `nothing but`, `and nobody else` the `only` that they mean.
+
+    So `not anything but` says of one alone.
+    """
     size_at = partial(phrase_size, phrases=EXCEPTIONS)
     kept, opening = _joined_as("RB", made, EXCEPTIONS_FIRST, size_at)
     for unit in opening:
