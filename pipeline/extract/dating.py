@@ -215,7 +215,10 @@ def _times_of_event(clause: Clause, noun: NounChunk, bound: Bound) -> list[TimeE
 
 
 def _times_of_verb(clause: Clause) -> list[TimeExpression]:
-    """The times of a clause but those of what opens it: `Ahead of a vote on Friday, it chose`."""
+    """The times of a clause but those of what opens it: `Ahead of a vote on Friday, it chose`.
+
+    Nor that of what its subject is called besides: `A, a customer of B's since 1992, launched it`.
+    """
     if not (clause.times and clause.subjects):
         return clause.times
     opening = [n for p, group in clause.phrases if p in SETTING for n in group]
@@ -224,8 +227,15 @@ def _times_of_verb(clause: Clause) -> list[TimeExpression]:
     return [
         t
         for t in clause.times
-        if t.end > start or not any(0 <= t.start - end <= BEHIND_NOUN for end in ends)
+        if (t.end > start or not any(0 <= t.start - end <= BEHIND_NOUN for end in ends))
+        and not _is_of_apposition(t, clause)
     ]
+
+
+def _is_of_apposition(time: TimeExpression, clause: Clause) -> bool:
+    beside = [a for n in clause.subjects for a in n.appositions]
+    is_open = clause.verb is not None and time.end <= clause.verb.start
+    return is_open and time.role == "since" and any(a.end <= time.start for a in beside)
 
 
 SETTING = frozenset(
