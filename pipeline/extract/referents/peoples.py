@@ -1,13 +1,18 @@
-"""Peoples who stand for their governments: `the Swedes barred it`, `leaned on the Poles`.
+"""Whose a government is by words around it: a people, the place where it sits, whose it was called.
 
-In: a chunk that names a people. Out: their state, unless a company of theirs may be meant.
+In: a chunk and its clause. Out: the state, unless a company or another state may be meant.
 """
+
+from collections.abc import Iterable
 
 from pipeline.extract.context import Context
 from pipeline.extract.entities import Entity
+from pipeline.extract.nouns import denote
+from pipeline.extract.referents.acting import acting_states
 from pipeline.extract.referents.whence import POWERS
 from pipeline.language.chunks import NounChunk
 from pipeline.language.discourse import WINDOW
+from pipeline.language.lexicon import lexicon
 
 MAKERS = frozenset({"CN"})  # "the Chinese" who act are makers more often than not
 
@@ -42,3 +47,27 @@ def _may_be_company(country: str, chunk: NounChunk, context: Context) -> bool:
             role, context.sentence, before=chunk.start, window=WINDOW
         )
     )
+
+
+SEATED = frozenset({"ministry", "government", "regulator", "cabinet", "parliament", "authority"})
+
+
+def seat_told(chunk: NounChunk, context: Context) -> Entity | None:
+    """`In Delhi the ministry told them`: of where a body sits, if not at a fair.
+
+    A minister may be on a visit.
+    """
+    clause = next((c for c in context.clauses if chunk in c.subjects), None)
+    if clause is None or chunk.lemma not in SEATED:
+        return None
+    fronted = (n for n in clause.phrase("in") if n.end <= chunk.start)
+    found = (e for n in fronted for e in denote(n, deep=False).entities if e.country)
+    told = {e.country: e for e in found if e.text.lower() not in lexicon().cues["fair_town"]}
+    (seat,) = told.values() if len(told) == 1 else (None,)
+    return Entity("country", seat.country or "", seat.country, seat.text) if seat else None
+
+
+def whose_government(nouns: Iterable[NounChunk]) -> list[Entity]:
+    """`Malta's government set it up; the minister says`: the one state whose body is told of."""
+    bodies = (n for n in nouns if "government" in denote(n, deep=False).senses)
+    return [*{e.country: e for n in bodies for e in acting_states(denote(n))}.values()]

@@ -23,7 +23,7 @@ from pipeline.extract.referents.acting import (
 from pipeline.extract.referents.addressees import told_to, whose_statement
 from pipeline.extract.referents.company_words import roles_of
 from pipeline.extract.referents.in_focus import from_focus
-from pipeline.extract.referents.peoples import people_acting
+from pipeline.extract.referents.peoples import people_acting, seat_told, whose_government
 from pipeline.extract.referents.pronouns import stands_for_other
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import LAST_TWO
@@ -200,7 +200,8 @@ def _state_in_focus(found: Denoted, context: Context) -> list[Entity]:
             return [from_focus(topmost, chunk.text)]
     entity = None
     if _is_definite_body(found):
-        told = _named_before(chunk, context) or _official_over(context)
+        told = seat_told(chunk, context) or _named_before(chunk, context)
+        told = told or _official_over(context)
         told = told or _pressed_above(context) or _acting_beside(chunk, context)
         told = told or _of_whose_carriers(chunk, context)
         entity = told or context.government_meant()
@@ -217,6 +218,7 @@ def _named_before(chunk: NounChunk, context: Context) -> Entity | None:
     alike = [n for n in told if n.lemma == chunk.lemma]
     last = max(alike, key=lambda n: n.start, default=None)
     named = acting_states(denote(last)) if last is not None else _bodies_in(told)
+    named = named or whose_government(told)
     return named[0] if len(named) == 1 else None
 
 
@@ -322,6 +324,11 @@ def _state_in_person(chunk: NounChunk, context: Context) -> list[Entity]:
     """`he`, `she`: the official spoken of; `we`: the state that is quoted."""
     if chunk.head.lower == WE:
         return _state_quoted(context)
+    over = (s for c in context.clauses_above() for s in c.subjects)
+    for subject in over:  # "the minister says he does not"
+        found = denote(subject)
+        if not (subject.is_pronoun or is_plural(subject)) and "government" in found.senses:
+            return _state_described(found, context)
     return [context.official] if context.official else []
 
 
