@@ -145,12 +145,23 @@ def named(chunks: Sequence[NounChunk], role: str, context: Context) -> list[Enti
 
 
 def is_act_of(model: Bound, role: str) -> bool:
-    """Whether a frame told what somebody of a role did about a vendor.
+    """Whether a frame told what somebody of a role did about a vendor, or that a state held a sale.
 
     Who follows a call heeds it, and calls for nothing.
     """
+    if role == "government" and sells_spectrum(model):
+        return True
     is_call = model.frame.frame_class in CALLS
     return {f"{role}@agent", "role:vendor"} <= model.features and not is_call
+
+
+def sells_spectrum(model: Bound) -> bool:
+    """`Poland auctioned 5G spectrum`: whether a frame tells that a state does, and of what."""
+    is_sale = model.frame.frame_class in AUCTIONS and bool(model.generations)
+    return is_sale and {"government@agent", "object:spectrum"} <= model.features
+
+
+AUCTIONS = frozenset({"AUCTION", "SELL"})
 
 
 def tells_generation(model: Bound) -> bool:

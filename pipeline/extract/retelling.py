@@ -309,7 +309,9 @@ def _repeated_by(
             others = named(_aimed_at(bound.frame.clause), "vendor", context)
             if others and does_it(bound.frame.clause):
                 return None  # "did it with Nokia", whose it need not be
-            again = acted_by(bound, model, {role: actors, "vendor": others or makers_of(model)})
+            makers = others or makers_of(model)
+            told = {role: actors} | ({"vendor": makers} if makers else {})
+            again = acted_by(bound, model, told)
             return as_told(again, model) if alike and again is not None else again
     return None
 

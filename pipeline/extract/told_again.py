@@ -20,12 +20,13 @@ def as_told(again: Bound, model: Bound) -> Bound:
 
 def is_in_company(model: Bound) -> bool:
     """`tested it with Huawei`: whoever does the same need not do it with the same company."""
-    return model.functions["vendor"].rstrip("*!") in ("with", "alongside")
+    return model.functions.get("vendor", "").rstrip("*!") in ("with", "alongside")
 
 
 def makers_of(model: Bound) -> list[Entity]:
     """The makers that a frame tells of, as those who were told of before."""
-    return [replace(e, path=f"told before -> {e.text or e.id}") for e in model.roles["vendor"]]
+    makers = model.roles.get("vendor", ())
+    return [replace(e, path=f"told before -> {e.text or e.id}") for e in makers]
 
 
 def acted_by(bound: Bound, model: Bound, roles: dict[str, list[Entity]]) -> Bound | None:

@@ -28,7 +28,7 @@ from pipeline.extract.referents.pronouns import stands_for_other
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import LAST_TWO
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
-from pipeline.language.determiners import INDEFINITE
+from pipeline.language.determiners import INDEFINITE, THEIRS
 from pipeline.language.discourse import PRONOUN_WINDOW, Focus
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
@@ -47,8 +47,15 @@ def state_meant(found: Denoted, context: Context) -> list[Entity]:
     chunk = found.chunk
     if chunk.is_pronoun:
         return _government_pronoun(chunk, context) or _states_together(chunk, context)
-    state = people_acting(chunk, context) or _spoken_for(chunk)
+    state = people_acting(chunk, context) or _spoken_for(chunk) or _alike(found)
     return state or _states_together(chunk, context) or _state_described(found, context)
+
+
+def _alike(found: Denoted) -> list[Entity]:
+    """`Its Slovak counterpart`, `its Danish neighbour`: another than the one that `its` means."""
+    is_other = found.chunk.lemma in lexicon().cues["other_of_two"] and not roles_of(found)
+    told = found.demonyms if is_other and found.chunk.determiner in THEIRS else []
+    return [Entity("country", c, c, found.chunk.text) for c in told]
 
 
 def _spoken_for(chunk: NounChunk) -> list[Entity]:
