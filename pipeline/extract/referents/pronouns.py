@@ -47,7 +47,17 @@ def pronoun_company(chunk: NounChunk, role: str, context: Context) -> list[Entit
         return []  # "swaps its Huawei core for one built by itself": the subject, or nobody
     if word in SINGULAR_PRONOUNS:
         return _one(chunk, word, role, context)
-    return companies_of_plural(chunk, word, role, context) if word in PLURAL_PRONOUNS else []
+    many = companies_of_plural(chunk, word, role, context) if word in PLURAL_PRONOUNS else []
+    return [] if len(many) > 1 and _is_of_one_thing(chunk, role, context) else many
+
+
+def _is_of_one_thing(chunk: NounChunk, role: str, context: Context) -> bool:
+    """`will replace Huawei's gear with Nokia's. B uses none of it`: of one, not of all told of."""
+    if not any(post.head.lower == "it" for preposition, post in chunk.posts if preposition == "of"):
+        return False
+    return not context.discourse.together(
+        role, context.sentence, before=chunk.start, window=PRONOUN_WINDOW
+    )
 
 
 def _is_from(chunk: NounChunk) -> bool:
