@@ -21,6 +21,8 @@ BOTH = 2
 def tell_the_rest(clauses: list[Clause], context: Context) -> None:
     """Put the whole behind the words for what is left; the context knows of it from now on."""
     wholes = {id(noun): whole for noun, whole in _divided(clauses)}
+    if not wholes and context.divided is None:
+        return
     for noun in sorted({n for c in clauses for n in c.nouns()}, key=lambda n: n.start):
         if id(noun) in wholes:
             context.divided = context.sentence, wholes[id(noun)]
