@@ -21,7 +21,8 @@ NAMELESS_SOURCE = re.compile(
 NAMED_SOURCE = re.compile(r"\s[-–—]\s(?P<who>[A-Z][\w&]*(?:\s[A-Z][\w&]*){0,2})\s*$")
 PUBLISHER_SOURCE = re.compile(r"[-–—:]\s?(?P<who>[^-–—:]+)$")
 NAMELESS = "unnamed_source"
-HEARSAY = frozenset({"cited_outlet", NAMELESS})
+PAPER = "cited_outlet"
+HEARSAY = frozenset({PAPER, NAMELESS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,12 @@ def attribution(speech: list[Clause], clauses: list[Clause], clause: Clause) -> 
     passive = [c for c in above if c.is_passive and not c.deep_subjects()]
     passive += [c for c in beside if c.is_passive and [n.head.lower for n in c.subjects] == ["it"]]
     telling = [*speech, *beside]
-    candidates = _cited(clauses) + [s for c in telling for s in c.deep_subjects()]
-    for found in (*map(_who, candidates), *map(_unknown_outlet, telling)):
-        if found is not None:
-            return found
+    tellers = [s for c in telling for s in c.deep_subjects()]
+    told = [_who(n) for n in (*_cited(clauses), *tellers)]
+    found = [f for f in (*told, *map(_unknown_outlet, telling)) if f is not None]
+    if found:  # "the paper reported, citing officials": the paper's word for it
+        papers = [f for f in map(_who, tellers) if f is not None and f.kind == PAPER]
+        return papers[0] if papers else found[0]
     if passive or _has_hearsay_adverb(clause):
         return Attribution(None, "unnamed_source")
     if told := _reports_that(clause):

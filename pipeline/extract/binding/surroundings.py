@@ -110,14 +110,18 @@ def _told_to(bound: Bound) -> list[Entity]:
 
 
 def _at_home(bound: Bound, context: Context) -> list[Entity]:
-    """`BT must remove its radios`: the one country of the operators that are told to."""
+    """`BT must remove its radios`: the one country of the operators that are told to.
+
+    Of several it is each where all of its operators are: `Danish and Finnish operators must`.
+    """
     subjects = bound.frame.clause.deep_subjects()
     named = [e for n in subjects for e in denoted_entities(n, "operator", context, loosely=False)]
     told = [context.world.networks.get(e.id, frozenset()) for e in named]
     countries = {e.country for e in named if e.country}
     countries = countries or {c for networks in told for c in networks}
-    only = next(iter(countries)) if len(countries) == 1 else None
-    return [Entity("country", only, only, "operator's country")] if only is not None else []
+    are_all = bool(named) and all(e.id.startswith("all:") for e in named)
+    states = sorted(countries) if are_all or len(countries) == 1 else []
+    return [Entity("country", c, c, "operator's country") for c in states]
 
 
 def placing(bound: Bound, context: Context) -> Iterator[Entity]:

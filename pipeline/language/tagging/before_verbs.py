@@ -66,6 +66,8 @@ def _tag_turned(made: list[Unit], position: int, unit: Unit) -> None:
         _tell_plainly(made, position)
     elif unit.lower == BACK and _is_support(made, position):
         unit.tag, unit.readings = "V?", lexicon().verbs[BACK].readings
+    elif unit.lower == LIKE and tag_at(made, position - 1) == "MD":
+        unit.tag, unit.readings = "V?", lexicon().verbs[LIKE].readings  # "would like to"
     elif unit.lower == FOLLOWING and _comes_next(made, position):
         unit.tag, unit.lemma, unit.readings = "VBG", "follow", (("follow", "VBG"),)
     else:
@@ -86,6 +88,7 @@ def _tag_beside_neighbours(made: Sequence[Unit], position: int, unit: Unit) -> s
 
 
 THOUGH = "though"
+LIKE = "like"
 CLOSING = frozenset({"", ",", ".", ";"})
 HALF = "half"
 BEFORE_HALF = frozenset({"one", "other", "remaining", "the"})
@@ -185,7 +188,7 @@ def _comes_next(made: Sequence[Unit], position: int) -> bool:
 
 NAMED_IN_A_ROW = frozenset({"N", "J", "CC", ",", "DT", "PRPS", "POS"})
 STAYING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
-TURNED = STAYING | ALL_DONE | {USED, NEITHER, BACK, FOLLOWING, THOUGH, HALF}
+TURNED = STAYING | ALL_DONE | {USED, NEITHER, BACK, FOLLOWING, THOUGH, HALF, LIKE}
 
 
 def _stays_done(made: Sequence[Unit], position: int) -> bool:
