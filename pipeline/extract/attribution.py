@@ -67,8 +67,8 @@ def attribution(speech: list[Clause], clauses: list[Clause], clause: Clause) -> 
     passive += [c for c in beside if c.is_passive and [n.head.lower for n in c.subjects] == ["it"]]
     telling = [*speech, *beside]
     tellers = [s for c in telling for s in c.deep_subjects()]
-    told = [_who(n) for n in (*_cited(clauses), *tellers)]
-    found = [f for f in (*told, *map(_unknown_outlet, telling)) if f is not None]
+    named = map(_who, (*_cited(clauses), *tellers))
+    found = [f for f in (*named, *map(_unknown_outlet, telling)) if f is not None]
     if found:  # "the paper reported, citing officials": the paper's word for it
         papers = [f for f in map(_who, tellers) if f is not None and f.kind == PAPER]
         return papers[0] if papers else found[0]

@@ -21,10 +21,11 @@ from pipeline.extract.nouns import denote
 from pipeline.extract.referents.acting import acting_states
 from pipeline.extract.scopes import scopes
 from pipeline.extract.slots import chunks_of
+from pipeline.extract.staff import employers_of
 from pipeline.extract.stations import stations
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import VERBLIKE, Clause
 from pipeline.language.determiners import THEIRS
 from pipeline.language.lexicon import lexicon
 
@@ -120,12 +121,26 @@ def _describe_frame(bound: Bound, context: Context) -> None:
         _describe_owned(bound)
     if len(bound.roles.get("operator", [])) > 1:
         bound.stations = stations(_operators_named(bound), bound.frame.clause)
+    _describe_parties(bound, context)
+
+
+def _describe_parties(bound: Bound, context: Context) -> None:
+    """Whose people act, whether it crosses a border, and whether it is the act of others."""
+    if bound.functions.get("operator") == "agent" and _acts_by_staff(bound, context):
+        bound.features.add("agent:operator")
     if _crosses_border(bound):
         bound.features.add("abroad")
     if bound.frame.noun is not None and _is_act_of_others(bound):
         bound.features.add("others_act")
     if _is_plan_of_others(bound):
         bound.features.add("others_plan")
+
+
+def _acts_by_staff(bound: Bound, context: Context) -> bool:
+    """`executives at Telia decided to use it`: as good as Telia itself."""
+    clause = bound.frame.clause
+    told = clause.deep_subjects() if clause.kind in VERBLIKE else []
+    return any(employers_of(n, context.staff) for n in told)
 
 
 def _nations_of_purpose(bound: Bound) -> tuple[str, ...]:

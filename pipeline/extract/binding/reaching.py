@@ -17,9 +17,11 @@ from pipeline.extract.referents.acting import is_some_states
 from pipeline.extract.referents.denoted import denoted_entities
 from pipeline.extract.referents.many import holds_in_many
 from pipeline.extract.slots import PLACES, chunks_of, clauses_below
+from pipeline.extract.staff import employers_of
 from pipeline.extract.tables import noun_classes
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import VERBLIKE, Clause
+from pipeline.language.mentions import COMPANIES
 
 OTHER_PATHS = frozenset(
     {
@@ -94,7 +96,17 @@ def reached(bound: Bound, role: str, function: str, context: Context) -> Iterato
     for chunk in (n for n in chunks_of(bound, name) if n not in picked):
         if by_name and not any(u.mention for u in chunk.units):
             continue
-        yield from denoted_entities(chunk, kind, context, loosely=loosely)
+        told = denoted_entities(chunk, kind, context, loosely=loosely)
+        yield from told or _employers(bound, kind, name, chunk, context)
+
+
+def _employers(
+    bound: Bound, kind: str, name: str, chunk: NounChunk, context: Context
+) -> list[Entity]:
+    """`Executives at Telia ruled out using it`: for whom people speak of what would be done."""
+    if name != "agent" or kind not in COMPANIES or bound.frame.clause.kind not in VERBLIKE:
+        return []
+    return [e for e in employers_of(chunk, context.staff) if e.kind == kind]
 
 
 def _passed_over(bound: Bound, kind: str, preposition: str) -> list[NounChunk]:

@@ -25,6 +25,7 @@ from pipeline.extract.referents.company_words import roles_of
 from pipeline.extract.referents.in_focus import from_focus
 from pipeline.extract.referents.peoples import people_acting, seat_told, whose_government
 from pipeline.extract.referents.pronouns import stands_for_other
+from pipeline.extract.staff import employers_of
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import LAST_TWO
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
@@ -47,6 +48,8 @@ def state_meant(found: Denoted, context: Context) -> list[Entity]:
     chunk = found.chunk
     if chunk.is_pronoun:
         return _government_pronoun(chunk, context) or _states_together(chunk, context)
+    if employers_of(chunk, {}):
+        return []  # "executives at Telia", who are of no state's executive
     state = people_acting(chunk, context) or _spoken_for(chunk) or _alike(found)
     return state or _states_together(chunk, context) or _state_described(found, context)
 
