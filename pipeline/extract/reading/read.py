@@ -42,8 +42,9 @@ from pipeline.extract.quotes import (
 from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.reading.chronicle import date_by_heading, headings, times_under
 from pipeline.extract.reading.digests import headed_paragraphs
-from pipeline.extract.reading.focus import focus_descriptions, focus_names, remember
+from pipeline.extract.reading.focus import focus_descriptions, focus_names
 from pipeline.extract.reading.names import Prepared, prepare, without_namesakes
+from pipeline.extract.reading.remembering import remember
 from pipeline.extract.reading.sentence import Article, ReadSentence
 from pipeline.extract.reading.sharing import countries_around, inherit_scope, share_times
 from pipeline.extract.reading.standing import standing_of, summing_up
