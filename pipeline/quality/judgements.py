@@ -70,12 +70,12 @@ def figures(judged: Sequence[Judged]) -> Figures:
 
 
 def _as_told(claim: Prediction) -> tuple[str, ...]:
-    """A claim as a file may name it: by its core, with its country, with its generation."""
+    """A claim as a file may name it: by its core, with its country, its generation or its stage."""
     core = core_fields(claim)
     return core, *(f"{core} {field}={claim.fields.get(field)}" for field in TOLD_APART)
 
 
-TOLD_APART = ("country", "generation")
+TOLD_APART = ("country", "generation", "stage")
 
 
 def still_made(judged: Sequence[Judged], archive: Path, reference: Reference) -> set[Judged]:
