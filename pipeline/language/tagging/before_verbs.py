@@ -76,7 +76,7 @@ def _tag_turned(made: list[Unit], position: int, unit: Unit) -> None:
 
 def _tag_beside_neighbours(made: Sequence[Unit], position: int, unit: Unit) -> str:
     """The tag of a word that its neighbours make another part of speech."""
-    if unit.lower in STAYING and _stays_done(made, position):
+    if unit.lower in STAYING | GETTING and _stays_done(made, position):
         return "BE"
     if unit.lower == HALF and _is_one_of_two(made, position):
         return "N"
@@ -188,15 +188,28 @@ def _comes_next(made: Sequence[Unit], position: int) -> bool:
 
 NAMED_IN_A_ROW = frozenset({"N", "J", "CC", ",", "DT", "PRPS", "POS"})
 STAYING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
-TURNED = STAYING | ALL_DONE | {USED, NEITHER, BACK, FOLLOWING, THOUGH, HALF, LIKE}
+GETTING = frozenset({"get", "gets", "got", "getting", "gotten"})
+TURNED = STAYING | GETTING | ALL_DONE | {USED, NEITHER, BACK, FOLLOWING, THOUGH, HALF, LIKE}
 
 
 def _stays_done(made: Sequence[Unit], position: int) -> bool:
-    """`remains barred from the network`, `has stayed closed`: as with `is`, what was done to it."""
+    """`remains barred`, `has stayed closed`, `got delayed`: as with `is`, what was done to it."""
     following = right_of(made, position)
     if following is None or following.tag != "V?" or following.may_be_noun:
         return False
+    if made[position].lower in GETTING and _is_got(made, position + 1):
+        return False
     return "VBN" in {tag for _, tag in following.readings}
+
+
+def _is_got(made: Sequence[Unit], position: int) -> bool:
+    """`gets unified licences`, `got rid of it`: what somebody gets, and no act done to him."""
+    is_phrasal = ("get", made[position].lower) in lexicon().phrasal
+    thing = unit_at(made, position + 1)
+    return is_phrasal or (thing is not None and (thing.tag in THINGS or thing.may_be_noun))
+
+
+THINGS = ("N", "J", "CD")
 
 
 def _tag_leaning(made: list[Unit], position: int, unit: Unit) -> None:
