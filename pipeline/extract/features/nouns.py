@@ -98,10 +98,15 @@ ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
 
 def _is_model(chunk: NounChunk, unit: Unit) -> bool:
-    """`the ASR 9000`: a number behind capitals or a name tells which one, not how many."""
+    """`the ASR 9000`, `3.5 GHz gear`: by a name, or of a band, which one and not how many."""
     position = chunk.units.index(unit)
+    if any(u.lower in BANDS for u in chunk.units[position + 1 : position + 2]):
+        return True
     before = chunk.units[position - 1] if position else None
     return before is not None and (before.mention is not None or before.text.isupper())
+
+
+BANDS = frozenset({"ghz", "mhz"})
 
 
 def described_kind(function: str, found: Denoted, context: Context) -> Iterator[str]:
