@@ -66,17 +66,17 @@ def attribution(speech: list[Clause], clauses: list[Clause], clause: Clause) -> 
     passive = [c for c in above if c.is_passive and not c.deep_subjects()]
     passive += [c for c in beside if c.is_passive and [n.head.lower for n in c.subjects] == ["it"]]
     telling = [*speech, *beside]
-    tellers = [s for c in telling for s in c.deep_subjects()]
-    named = map(_who, (*_cited(clauses), *tellers))
-    found = [f for f in (*named, *map(_unknown_outlet, telling)) if f is not None]
-    if found:  # "the paper reported, citing officials": the paper's word for it
-        papers = [f for f in map(_who, tellers) if f is not None and f.kind == PAPER]
-        return papers[0] if papers else found[0]
+    cited = [_who(n) for n in _cited(clauses)]
+    told = [_who(s) for c in telling for s in c.deep_subjects()]
+    papers = [f for f in told if f is not None and f.kind == PAPER]
+    if any(f is not None and f.kind in HEARSAY for f in cited):
+        papers = []  # "it reported, citing sources"; not "citing officials": its word for it
+    for found in (*papers, *cited, *told, *map(_unknown_outlet, telling)):
+        if found is not None:
+            return found
     if passive or _has_hearsay_adverb(clause):
         return Attribution(None, "unnamed_source")
-    if told := _reports_that(clause):
-        return told
-    return OUTLET
+    return _reports_that(clause) or OUTLET
 
 
 def _reports_that(clause: Clause) -> Attribution | None:
