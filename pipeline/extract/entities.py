@@ -25,6 +25,11 @@ class Entity:
     """For a state that a pronoun or a description leads to: the name of the body that is meant."""
 
     @property
+    def is_described(self) -> bool:
+        """Whether words that name nobody stand for it: `"the carrier" -> Telia`."""
+        return self.path.startswith('"')
+
+    @property
     def key(self) -> tuple[str, str]:
         """Kind and id."""
         return self.kind, self.id

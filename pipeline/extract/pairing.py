@@ -67,10 +67,7 @@ def in_turn(entities: Sequence[Entity], bound: Bound) -> list[Entity]:
     found = sorted((p, i) for i, e in enumerate(entities) if (p := places[e.id]) is not None)
     if len(found) == len(entities):
         return [entities[i] for _, i in found]
-    return [] if len({e.path.startswith(DESCRIBED) for e in entities}) > 1 else list(entities)
-
-
-DESCRIBED = '"'  # who is not named, by the words that stand for him
+    return [] if len({e.is_described for e in entities}) > 1 else list(entities)
 
 
 def _place(entity: Entity, bound: Bound) -> int | None:

@@ -6,7 +6,7 @@ from pipeline.extract.context import Context
 from pipeline.extract.entities import Entity
 from pipeline.extract.nouns import denote
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.model import VERBLIKE, Clause
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
 from pipeline.language.tagging.unit import Unit
@@ -24,6 +24,11 @@ def employers_of(chunk: NounChunk, staff: dict[str, Entity]) -> list[Entity]:
     """The companies whose people a chunk names, here or earlier in the article."""
     known = [staff[u.text] for u in chunk.units if u.mention is None and u.text in staff]
     return _employers(chunk) or known[:1]
+
+
+def acted_for(chunk: NounChunk, clause: Clause, staff: dict[str, Entity]) -> list[Entity]:
+    """`Executives at Telia ruled out using it`: for whom people tell what would be done."""
+    return employers_of(chunk, staff) if clause.kind in VERBLIKE else []
 
 
 def people_named(clauses: Iterable[Clause]) -> Iterator[str]:

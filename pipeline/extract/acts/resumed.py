@@ -119,7 +119,7 @@ def _answered(at: Resuming) -> Iterator[Claim]:
 
 def _may_be_operator(at: Resuming) -> bool:
     """`Oslo ordered Telia to drop Huawei. The company appealed`: who was ordered, if anybody."""
-    is_described = any(e.path.startswith('"') for e in at.bound.roles.get("vendor", []))
+    is_described = any(e.is_described for e in at.bound.roles.get("vendor", []))
     return is_described and bool({at.number - 1, at.number - 2} & at.acts.of_carriers)
 
 

@@ -21,11 +21,11 @@ from pipeline.extract.nouns import denote
 from pipeline.extract.referents.acting import acting_states
 from pipeline.extract.scopes import scopes
 from pipeline.extract.slots import chunks_of
-from pipeline.extract.staff import employers_of
+from pipeline.extract.staff import acted_for
 from pipeline.extract.stations import stations
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.model import VERBLIKE, Clause
+from pipeline.language.clauses.model import Clause
 from pipeline.language.determiners import THEIRS
 from pipeline.language.lexicon import lexicon
 
@@ -139,8 +139,7 @@ def _describe_parties(bound: Bound, context: Context) -> None:
 def _acts_by_staff(bound: Bound, context: Context) -> bool:
     """`executives at Telia decided to use it`: as good as Telia itself."""
     clause = bound.frame.clause
-    told = clause.deep_subjects() if clause.kind in VERBLIKE else []
-    return any(employers_of(n, context.staff) for n in told)
+    return any(acted_for(n, clause, context.staff) for n in clause.deep_subjects())
 
 
 def _nations_of_purpose(bound: Bound) -> tuple[str, ...]:

@@ -269,8 +269,8 @@ def _ruling(bound: Bound, context: Context) -> Iterator[Entity]:
 def _speaking_states(bound: Bound, context: Context) -> Iterator[Entity]:
     """`a committee said that it should be barred`: whose body calls for it, or tells it behind."""
     homes = vendors_homes(bound, context)
-    beside = telling_beside(bound.clauses, bound.frame.clause)
-    for clause in bound.modality.speakers or beside:
+    above = bound.modality.speakers
+    for clause in above or telling_beside(bound.clauses, bound.frame.clause):
         for noun in clause.deep_subjects():
             for entity in denoted_entities(noun, "government", context, loosely=False):
                 if entity.country not in homes:

@@ -17,10 +17,10 @@ from pipeline.extract.referents.acting import is_some_states
 from pipeline.extract.referents.denoted import denoted_entities
 from pipeline.extract.referents.many import holds_in_many
 from pipeline.extract.slots import PLACES, chunks_of, clauses_below
-from pipeline.extract.staff import employers_of
+from pipeline.extract.staff import acted_for
 from pipeline.extract.tables import noun_classes
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.model import VERBLIKE, Clause
+from pipeline.language.clauses.model import Clause
 from pipeline.language.mentions import COMPANIES
 
 OTHER_PATHS = frozenset(
@@ -97,16 +97,13 @@ def reached(bound: Bound, role: str, function: str, context: Context) -> Iterato
         if by_name and not any(u.mention for u in chunk.units):
             continue
         told = denoted_entities(chunk, kind, context, loosely=loosely)
-        yield from told or _employers(bound, kind, name, chunk, context)
+        yield from told or (_acted_for(bound, kind, chunk, context) if name == "agent" else ())
 
 
-def _employers(
-    bound: Bound, kind: str, name: str, chunk: NounChunk, context: Context
-) -> list[Entity]:
-    """`Executives at Telia ruled out using it`: for whom people speak of what would be done."""
-    if name != "agent" or kind not in COMPANIES or bound.frame.clause.kind not in VERBLIKE:
-        return []
-    return [e for e in employers_of(chunk, context.staff) if e.kind == kind]
+def _acted_for(bound: Bound, kind: str, chunk: NounChunk, context: Context) -> Iterator[Entity]:
+    if kind in COMPANIES:
+        employers = acted_for(chunk, bound.frame.clause, context.staff)
+        yield from (e for e in employers if e.kind == kind)
 
 
 def _passed_over(bound: Bound, kind: str, preposition: str) -> list[NounChunk]:

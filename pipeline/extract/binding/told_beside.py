@@ -60,7 +60,7 @@ def _is_taken(bound: Bound, agents: list[NounChunk]) -> bool:
     is_one = len(agents) == 1 and (agents[0].head.lower in ("it", "itself") or _is_one(agents[0]))
     operators = bound.roles.get("operator", [])
     is_agent = bound.functions.get("operator") == "agent"
-    return is_one and is_agent and all(e.path.startswith('"') for e in operators)
+    return is_one and is_agent and all(e.is_described for e in operators)
 
 
 def _is_one(chunk: NounChunk) -> bool:

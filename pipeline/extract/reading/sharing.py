@@ -86,7 +86,7 @@ def inherit_scope(bound: Bound, earlier: list[Bound]) -> None:
     """A description stands for equipment named before, in the network named there."""
     if bound.generations:
         return
-    described = [e for e in bound.roles.get("vendor", []) if e.path.startswith('"')]
+    described = [e for e in bound.roles.get("vendor", []) if e.is_described]
     if not described:
         _share_scope(bound, earlier)
         return

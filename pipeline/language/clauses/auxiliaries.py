@@ -35,12 +35,18 @@ NEITHER = "neither"
 def doubt_ahead(chunks: Sequence[Chunk]) -> None:
     """`Perhaps Germany will ban it`: the word that opens the sentence is its verb's."""
     first = chunks[0] if chunks else None
-    if not isinstance(first, Mark) or first.unit.lower not in lexicon().cues["doubts"]:
+    if not isinstance(first, Mark) or not _doubts(first.unit.lower):
         return
     before = takewhile(_is_of_subject, chunks[1:])
     verb = chunks[1 + sum(1 for _ in before) :][:1]
     if verb and isinstance(verb[0], VerbGroup) and verb[0].form == "fin":
         verb[0].adverbs.append(first.unit.lower)
+
+
+def _doubts(word: str) -> bool:
+    """`perhaps`, `reportedly`: it may not be so, or others say so."""
+    cues = lexicon().cues
+    return word in cues["doubts"] or word in cues["hearsay"]
 
 
 def _is_of_subject(item: Chunk) -> bool:
