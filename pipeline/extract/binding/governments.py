@@ -59,7 +59,7 @@ def _lawgivers(bound: Bound, context: Context) -> Iterator[Entity]:
             named = governments_of(noun, context) or _having(noun, bound.frame.clause, context)
             named = named or _only_country_told(bound, context) or signers(context)
             known = noun.determiner not in INDEFINITE
-            yield from named or (surrounding(bound, context) if known else ())
+            yield from named or (surrounding if known else placing)(bound, context)
             return
         if _is_bill_told_of(noun, bound):
             yield from surrounding(bound, context)

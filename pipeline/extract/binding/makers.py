@@ -9,7 +9,7 @@ from pipeline.extract.bound import Bound
 from pipeline.extract.context import Context
 from pipeline.extract.entities import Entity
 from pipeline.extract.frames import verb_classes
-from pipeline.extract.nouns import denote
+from pipeline.extract.nouns import denote, has_sense
 from pipeline.extract.referents.denoted import denoted_entities
 from pipeline.extract.slots import clauses_below
 from pipeline.language.clauses.model import Clause
@@ -45,11 +45,22 @@ def _used_by_partners(bound: Bound, kind: str, context: Context) -> Iterator[Ent
     behind = (n for c in inside for n in c.phrase("with", "from", "to"))
     partners = [*own.deep_objects(), *behind]
     for clause in bound.clauses:
-        if clause.antecedent in partners and not USING.isdisjoint(verb_classes(clause)):
+        tells = clause.antecedent in partners or _bars_money(clause, inside)
+        if tells and not USING.isdisjoint(verb_classes(clause)):
             inner = [c for c in bound.clauses if c.antecedent in clause.deep_objects()]
             told = [*clause.deep_objects(), *(n for c in inner for n in c.phrase("by", "from"))]
             for chunk in told:
                 yield from denoted_entities(chunk, kind, context, loosely=False)
+
+
+def _bars_money(clause: Clause, inside: list[Clause]) -> bool:
+    """`barred from getting state money if they use Nokia's gear`: what forfeits public money."""
+    if clause.marker not in FORFEITING or clause.parent not in inside:
+        return False
+    return any(has_sense(n, "subsidy") for c in inside for n in c.nouns())
+
+
+FORFEITING = frozenset({"if", "where", "when"})
 
 
 def _bringing(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:

@@ -18,6 +18,7 @@ from pipeline.language.tagging.unit import (
     unit_at,
     words_from,
 )
+from pipeline.language.words import QUOTES
 
 HYPHENS = frozenset({"-", "–"})
 """Marks that join two words where nothing stands between; a longer dash parts them."""
@@ -121,6 +122,36 @@ def _absorb(unit: Unit, following: Unit, *, after_to: bool = False) -> None:
     unit.tag, unit.readings = "N", ()
     if form is not None:
         unit.tag, unit.readings, unit.may_be_noun = "V?", form.readings, form.may_be_noun
+
+
+def join_deeds(made: list[Unit]) -> list[Unit]:
+    """Make `its rip and replace fund`, `the "strip and swap" plan` what they are with hyphens."""
+    for position in range(len(made) - 2, 1, -1):
+        if made[position].lower == "and" and (span := _deed_span(made, position)) is not None:
+            first, second = made[position - 1], made[position + 1]
+            _absorb(first, made[position])
+            _absorb(first, second)
+            first.tag, first.readings, first.may_be_noun = "N", (), False
+            made[span] = [first]
+    return made
+
+
+def _deed_span(made: Sequence[Unit], position: int) -> slice | None:
+    """Where two verbs say before a noun what is done, with the marks around them."""
+    first, second = made[position - 1], made[position + 1]
+    is_pair = all((u.lower, "VB") in u.readings for u in (first, second))
+    start, end = position - 1, position + 2
+    is_quoted = lower_at(made, start - 1) in QUOTES and lower_at(made, end) in QUOTES
+    if is_quoted:
+        start, end = start - 1, end + 1
+    before, noun = made[start - 1], unit_at(made, end)
+    is_begun = is_quoted or before.tag in ("PRPS", "POS") or before.lower in ARTICLES
+    is_named = noun is not None and noun.mention is None and (noun.tag == "N" or noun.may_be_noun)
+    is_deed = is_pair and not second.may_be_noun and is_begun and is_named
+    return slice(start, end) if is_deed else None
+
+
+ARTICLES = frozenset({"a", "an", "the", "this"})
 
 
 def join_particles(made: list[Unit]) -> list[Unit]:

@@ -29,6 +29,7 @@ from pipeline.language.tagging.asides import (
 from pipeline.language.tagging.joins import (
     join_amounts,
     join_conditions,
+    join_deeds,
     join_exceptions,
     join_hyphens,
     join_particles,
@@ -97,6 +98,7 @@ def _joined(made: list[Unit], signs: Set[str]) -> list[Unit]:
         made = join_hyphens(made)
     if "/" in signs:
         made = list_companies(made)
+    made = join_deeds(made)
     made = join_prepositions(mark_exceptions(join_exceptions(join_particles(made))))
     made = move_denials(join_amounts(join_conditions(made)))
     made = move_inserted_times(drop_inserted(drop_called(drop_naming(drop_emphasis(made)))))
