@@ -179,6 +179,7 @@ def _unnamed(bound: Bound, context: Context) -> Iterator[Entity]:
         is_agentless = bool(placed_below(bound))
     is_agentless = is_agentless or _is_told_act(clause)
     is_known = noun is not None and (noun.determiner in DEFINITE or noun.units[0].tag == "T")
+    is_known = is_known or _is_paid(noun, clause)
     elsewhere = any(_is_elsewhere(n) for n in clause.phrase("in"))
     is_open = (is_agentless or is_known) and not elsewhere  # "is not banned in Europe"
     if _is_out_of_own(bound, context):
@@ -187,6 +188,15 @@ def _unnamed(bound: Bound, context: Context) -> Iterator[Entity]:
         yield from surrounding(bound, context)
     elif is_open and _is_outcome(clause):
         yield from placing(bound, context)
+
+
+def _is_paid(noun: NounChunk | None, clause: Clause) -> bool:
+    """`after ZTE paid a fine`: to a state, which one was told."""
+    is_fine = noun is not None and "FINE" in noun_classes(noun.lemma)
+    return is_fine and clause.verb is not None and clause.verb.lemma in PAYING
+
+
+PAYING = frozenset({"pay"})
 
 
 def _does_anybody(clause: Clause) -> bool:

@@ -94,6 +94,15 @@ def _participial(state: ParseState, verb: VerbGroup, previous: Chunk | None) -> 
     return Clause("participial", outer, ",", antecedent=thing)
 
 
+def _told_already(state: ParseState, verb: VerbGroup, previous: Chunk | None) -> Clause | None:
+    """`an order signed by the president in May barring it`: the order bars it, as it is signed."""
+    told = state.current
+    is_told = told.kind == "participial" and told.antecedent is not None and told.is_passive
+    if not is_told or _is_comma(previous) or verb.form != "ing" or told.antecedent is None:
+        return None
+    return told if lexicon().has_sense(told.antecedent.lemma, "law") else None
+
+
 def _what_is_issued(state: ParseState, noun: NounChunk, verb: VerbGroup) -> NounChunk:
     """`restrictions on Huawei imposed by the UK`, `a pact with the UK that bars`: no one named."""
     heads = [h for h in state.current.nouns() for p, n in h.posts if n is noun and p in AIMED]
@@ -170,7 +179,10 @@ def _set_apart(state: ParseState, noun: NounChunk) -> bool:
 
 
 def _taken(state: ParseState, previous: Chunk | None, verb: VerbGroup) -> Clause | None:
-    """What a verb takes with its object, or an act tells of whom it is laid on; else None."""
+    """What a verb takes with its object, or an act tells besides, or of those it is laid on."""
+    told = _told_already(state, verb, previous)
+    if told is not None:
+        return Clause("participial", told.parent, "", antecedent=told.antecedent)
     barring = _barred_from(state, previous, verb)
     if barring is not None:
         new = Clause("gerund", state.current, "on", antecedent=state.last_noun)
