@@ -133,7 +133,10 @@ def _is_purpose(clause: Clause) -> bool:
 
 def _describe_told(bound: Described, clauses: list[Clause]) -> None:
     """Features of the clauses that describe an object: `a bill that would ban ...`."""
-    objects = bound.frame.clause.deep_objects()
+    own = bound.frame.clause
+    objects = own.deep_objects()
+    if "SOURCING" in verb_classes(own):  # "buy gear from makers that the state has approved"
+        objects = [*objects, *own.phrase("from")]
     for clause in clauses:
         if clause.antecedent is None or clause.antecedent not in objects or clause.verb is None:
             continue

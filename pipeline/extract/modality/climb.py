@@ -139,7 +139,8 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
         return True
     _ordinals(found, parent)
     if is_operator(clause.governor) and is_beside(clause.governor, parent):
-        return parent.kind == "complement"  # who says so still matters
+        hear(found, clause)
+        return False
     if clause.kind == "infinitive" and not is_operator(clause.governor):
         _bare_infinitive(found, clause, parent)
     if clause.marker == OPEN:
@@ -151,8 +152,15 @@ def _step(found: Modality, clause: Clause, parent: Clause) -> bool:
     if clause.kind == "gerund" and not _completes(clause, parent.verb):
         _follows_example(found, clause, parent.verb)
         return True
-    governing_verb(found, clause, parent, parent.verb)
-    return not is_of_its_own(clause.governor, parent.verb)
+    return _is_governed(found, clause, parent, parent.verb)
+
+
+def _is_governed(found: Modality, clause: Clause, parent: Clause, verb: VerbGroup) -> bool:
+    """Add what the verb above does to it, unless it is done whatever becomes of it."""
+    if is_of_its_own(clause.governor, verb):
+        return False
+    governing_verb(found, clause, parent, verb)
+    return True
 
 
 def _tells_what_for(clause: Clause, parent: Clause, verb: VerbGroup) -> bool:

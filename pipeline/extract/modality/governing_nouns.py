@@ -137,6 +137,8 @@ def is_taken(noun: NounChunk | None) -> bool:
 
 
 def is_of_its_own(noun: NounChunk | None, verb: VerbGroup) -> bool:
-    """`urged to copy Washington's decision to ban`: taken, whatever others do about it."""
-    decides = noun is not None and DECIDING in tables().effects.get((noun.lemma, "", "noun"), ())
-    return decides and noun is not None and bool(noun.possessors()) and not verb_effects(verb)
+    """`urged to copy Washington's decision to ban`: taken, whatever is or is not done about it."""
+    if noun is None or DECIDING not in tables().effects.get((noun.lemma, "", "noun"), ()):
+        return False
+    is_owned = noun.determiner in THEIRS or bool(noun.possessors())
+    return is_owned and not verb_effects(verb) and verb.lemma not in lexicon().cues["takes_act"]
