@@ -36,7 +36,7 @@ TOLD_BEFORE = (
     *("discourse", "government_focus", "is_local_government", "publisher_focus", "time_told"),
     *("component", "quoted", "is_quoting", "groups", "groups_before", "staff", "official"),
     *("tells_of_draft", "employee", "people", "spoken_of", "said", "rights_told"),
-    *("security_law", "ended", "divided"),
+    *("security_law", "ended", "awaited", "divided"),
 )
 ABOUT = "article's country"  # the way to a country that nothing but the article tells
 T = TypeVar("T")
@@ -92,6 +92,7 @@ class Context:
     official: Entity | None = None  # whom `he` or `she` means, if a state's
     tells_of_draft: bool = False  # whether a bill or proposal has been spoken of
     ended: Set[str] = frozenset()  # generations whose end was told of
+    awaited: Set[tuple[str, str]] = frozenset()  # operators with what they have yet to launch
     rights_told: int | None = None  # in which sentence spectrum or licences were last spoken of
     security_law: bool = False  # whether the law spoken of last is one on the security of networks
     spoken_of: list[dict[str, int]] = field(default_factory=list)  # countries, by sentence

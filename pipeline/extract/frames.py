@@ -177,7 +177,7 @@ def says_same(noun: NounChunk) -> bool:
     return any(unit.lower in lexicon().cues["says_same"] for unit in noun.units)
 
 
-SAME = "same"
+SAME, TRIAL = "same", "TRIAL"
 STANDING_IN = frozenset({"do", "have"})
 """Verbs that stand for another when they are all that is said."""
 
@@ -191,7 +191,7 @@ def _anchor(noun: NounChunk) -> str:
         return noun.lemma
     if (noun.compound, "", "noun") in tables().frames:
         return noun.compound
-    return _event_before(noun) or noun.lemma
+    return _event_before(noun) or _trial_before(noun) or noun.lemma
 
 
 def _event_before(noun: NounChunk) -> str:
@@ -201,6 +201,14 @@ def _event_before(noun: NounChunk) -> str:
     if before is None or before.tag != "N" or before.mention is not None:
         return ""
     return before.lower if (before.lower, "", "noun") in tables().frames else ""
+
+
+def _trial_before(noun: NounChunk) -> str:
+    """`a pilot Open RAN deployment`: a trial, whatever it deploys."""
+    if noun.lemma not in lexicon().cues["may_be_tried"]:
+        return ""
+    table, words = tables().frames, (u.lower for u in noun.units[:-1] if u.mention is None)
+    return next((w for w in words if TRIAL in table.get((w, "", "noun"), ())), "")
 
 
 def _nouns(clause: Clause) -> Iterator[NounChunk]:

@@ -47,10 +47,15 @@ def _is_real(verb: VerbGroup | None) -> TypeGuard[VerbGroup]:
 
 
 def _is_before(clause: Clause) -> bool:
-    """`After launching 5G, it raised prices`: that was done by then."""
+    """`After launching 5G, it raised prices`, `it has grown since launching 5G`: done by then.
+
+    Not `it is closing its shops after launching 5G`, which may all be still to come.
+    """
     verb, above = clause.verb, clause.parent.verb if clause.parent is not None else None
-    is_gerund = clause.marker == "after" and verb is not None and verb.form == "ing"
-    return is_gerund and _is_real(above) and above.tense == "past"
+    if verb is None or verb.form != "ing" or not _is_real(above):
+        return False
+    is_over = above.tense == "past" or above.is_perfect
+    return clause.marker == "since" or (clause.marker == "after" and is_over)
 
 
 def _is_means(clause: Clause) -> bool:
@@ -59,6 +64,13 @@ def _is_means(clause: Clause) -> bool:
     is_by = clause.marker == "by" and verb is not None and verb.form == "ing"
     is_past = is_by and _is_real(above) and above.tense == "past" and not above.is_negative
     return is_past and above is not None and not verb_effects(above)
+
+
+def _is_in_spite(clause: Clause) -> bool:
+    """`Despite banning Huawei, it buys its phones`: what did not stand in the way was done."""
+    verb, above = clause.verb, clause.parent.verb if clause.parent is not None else None
+    is_led = clause.marker == "despite" and verb is not None and verb.form == "ing"
+    return is_led and _is_real(above)
 
 
 def _is_perfect(clause: Clause) -> bool:
@@ -104,7 +116,7 @@ def _is_the_one(chunk: NounChunk) -> bool:
 TOLD_BY: dict[str, Callable[[Clause], bool]] = {
     "infinitive": _is_achieved,
     "adverbial": _is_before,
-    "gerund": _is_means,
+    "gerund": lambda clause: _is_means(clause) or _is_in_spite(clause),
     "participial": lambda clause: any(t(clause) for t in (_is_perfect, _is_told_aside, _is_beside)),
 }
 

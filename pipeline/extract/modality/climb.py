@@ -209,8 +209,15 @@ def _bare_infinitive(found: Modality, clause: Clause, parent: Clause) -> None:
     if any(t.role in UNTIL for t in parent.times) or _is_given_time(parent):
         for effect in tables().effects.get((verb.lemma, "", "until"), ()):
             add_effect(found, effect, parent)  # "were given until May to remove"
-    if (verb.lemma == "be" and verb.is_copula) or (verb.lemma == "go" and verb.is_progressive):
+    is_meant = verb.lemma == "be" and verb.is_copula and not _is_remark(clause, parent)
+    if is_meant or (verb.lemma == "go" and verb.is_progressive):
         found.features.add("future")  # "is to use", "is going to use"
+
+
+def _is_remark(clause: Clause, above: Clause) -> bool:
+    """`It is fair to say that it launched`: said here, and nothing that is still to be said."""
+    is_said = clause.verb is not None and SAYING in verb_effects(clause.verb)
+    return is_said and any(above.direct_objects())
 
 
 def _is_still_to(clause: Clause, above: VerbGroup) -> bool:

@@ -40,6 +40,7 @@ from pipeline.extract.quotes import (
     stays_open,
 )
 from pipeline.extract.reach import FULL, Reach
+from pipeline.extract.reading.awaited import mark_awaited, note_awaited
 from pipeline.extract.reading.chronicle import date_by_heading, headings, times_under
 from pipeline.extract.reading.digests import headed_paragraphs
 from pipeline.extract.reading.focus import focus_descriptions, focus_names
@@ -180,6 +181,8 @@ class _Earlier:
         self.deal = _deal_in_focus(read, self.deal, context.sentence)
         _note_generations(read, context)
         _note_ended(read, context)
+        mark_awaited(read.bound, context)
+        note_awaited(read.bound, context)
         operators = {m.sense.id for m in read.mentions if m.kind == "operator"}
         self.ties.go_on(read.bound, context.sentence, operators)
         self.told.append(read.bound)
