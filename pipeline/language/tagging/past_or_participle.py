@@ -168,7 +168,7 @@ def _between_verbs(made: list[Unit], position: int, before: str, after: str) -> 
     if behind and before == "N" and _is_owed_to_subject(made, position):
         return "VF"
     if not behind:
-        is_led = after in ("T", "IN") and _is_led_by_preposition(made, position)
+        is_led = after in ("T", "IN", "TO") and _is_led_by_preposition(made, position)
         is_led = is_led or (after in ("IN", "T") and _is_object_of_infinitive(made, position))
         is_given = _changes_hands(made, position)
         return "VBN" if is_led or finite_ahead(made, position, by=is_given) else "VF"
@@ -213,7 +213,7 @@ def _describes_subject(made: Sequence[Unit], position: int) -> bool:
 
 
 def _is_led_by_preposition(made: Sequence[Unit], position: int) -> bool:
-    """`, under a $700-million contract signed in 2012`: what a preposition leads is no subject.
+    """`under a $7-million contract signed in 2012`, `in a move meant to`: led, and no subject.
 
     `Under the contract Nokia supplied`, `at a meeting ministers agreed` have a subject behind it.
     """
