@@ -125,7 +125,7 @@ def _cited(clauses: list[Clause]) -> list[NounChunk]:
     found = []
     for clause in clauses:
         lemma = clause.verb.lemma if clause.verb else ""
-        found += clause.phrase("according to")
+        found += clause.phrase("according to", "per")
         if lemma == "cite":
             found += [n for g in clause.objects for n in g]
     return found

@@ -10,6 +10,12 @@ from pipeline.language.tagging.unit import Unit
 
 CONTRASTING = frozenset({"no", "none", "not"})
 DETERMINERS_OF_NEGATION = frozenset({"no", "none", "not", "nothing", "neither", "nobody"})
+SCARCE = frozenset(
+    {
+        *("few", "hardly any", "scarcely any", "barely any"),
+        *("hardly anyone", "hardly anybody", "scarcely anyone"),
+    }
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -105,6 +111,11 @@ class NounChunk(_Piece):
         """`no vendor`, `none`; not `the No. 3 carrier`."""
         opening = [u for u in self.units[:2] if u.lower in DETERMINERS_OF_NEGATION]
         return bool(opening) and not all(self._is_rank(u) for u in opening)
+
+    @property
+    def is_scarce(self) -> bool:
+        """`few analysts`, `hardly anyone`: next to none of them."""
+        return self.units[0].lower in SCARCE
 
     @property
     def is_partial(self) -> bool:

@@ -52,17 +52,26 @@ def governing_verb(found: Modality, clause: Clause, parent: Clause, verb: VerbGr
     found.features |= _stand_no_more(effects, clause, parent, verb)
     if PURPOSES & {*effects} and _is_of_others(clause, parent):
         found.features.add("of_others")
-    if any(n.is_negative for n in parent.subjects):
-        _undo(found, effects, clause, parent)
-    elif _is_denying(verb) and WEIGHED not in found.features:
-        negate(found)  # not "is not expected to decide whether to ban it"
-        found.features |= _forbidden(clause, parent, verb)
+    _deny(found, effects, clause, parent, verb)
     if not is_taken(clause.governor):
         found.features |= _modal_over(verb)
     if clause.kind != "complement" or _will_see(clause, verb):
         found.features.add(f"over:{verb.tense}")
         if verb.tense == "future":
             found.features.add("future")  # "will help to build"
+
+
+def _deny(
+    found: Modality, effects: tuple[str, ...], clause: Clause, parent: Clause, verb: VerbGroup
+) -> None:
+    """Turn or open what completes a verb that is denied, or that nobody or few would say."""
+    if any(n.is_negative for n in parent.subjects):
+        _undo(found, effects, clause, parent)
+    elif _is_unlikely(effects, parent, verb) or _is_undecided(clause, parent, verb):
+        found.features.add("conditional")
+    elif _is_denying(verb) and WEIGHED not in found.features:
+        negate(found)  # not "is not expected to decide whether to ban it"
+        found.features |= _forbidden(clause, parent, verb)
 
 
 HELD = frozenset({SAYING, "expect", "hope", "possible"})
@@ -80,6 +89,20 @@ def _undo(found: Modality, effects: tuple[str, ...], clause: Clause, parent: Cla
         negate(found)
     elif parent.is_passive:
         found.features.add("refused")
+
+
+def _is_unlikely(effects: tuple[str, ...], parent: Clause, verb: VerbGroup) -> bool:
+    """`Few expect it to ban them`, `Hardly anybody believes that it will`."""
+    are_few = any(n.is_scarce for n in parent.subjects)
+    return not HELD.isdisjoint(effects) and (are_few or is_not_quite(verb))
+
+
+def _is_undecided(clause: Clause, parent: Clause, verb: VerbGroup) -> bool:
+    """`has not taken a decision to ban it`: that it will not is not said either."""
+    noun = governing(clause.governor, parent) if clause.governor is not None else None
+    is_any = noun is not None and noun.determiner in ANY_ONE and noun in parent.direct_objects()
+    decides = noun is not None and DECIDING in tables().effects.get((noun.lemma, "", "noun"), ())
+    return is_any and decides and verb.is_negative
 
 
 def _will_see(clause: Clause, verb: VerbGroup) -> bool:

@@ -5,7 +5,7 @@ then descriptions and pronouns, then owners.
 """
 
 from pipeline.extract.context import Context
-from pipeline.extract.entities import GOVERNMENT, OWNER, Denoted, Entity
+from pipeline.extract.entities import GOVERNMENT, OWNER, WHOLE, Denoted, Entity
 from pipeline.extract.head_nouns import is_spelled_out, picks_one
 from pipeline.extract.nouns import denote, has_sense
 from pipeline.extract.referents.bought import makers_of_the_gear
@@ -85,7 +85,7 @@ def _denoted_entities(
     if role == "government":
         named = (named and governments_named(found, named)) or networks_country(found)
     if loosely:
-        named.extend(e for e in found.modifiers if e.kind in kinds)
+        named.extend(e for e in _named_inside(found, named) if e.kind in kinds)
         named.extend(e for e in employers_of(chunk, context.staff) if e.kind in kinds)
         named.extend(e for e in employer_by_pronoun(chunk, context) if e.kind in kinds)
         named.extend(e for e in _who_serves(found, role, context) if e.kind in kinds)
@@ -96,6 +96,12 @@ def _denoted_entities(
         return []
     described = resolve(found, role, context)
     return described or _owners_described(found, role, context)
+
+
+def _named_inside(found: Denoted, named: list[Entity]) -> list[Entity]:
+    """Who is named inside what a chunk is: not whose kin it is, in `Huawei's rival ZTE`."""
+    is_somebody = any(e.path == WHOLE for e in named)
+    return [e for e in found.modifiers if e.path != OWNER or not is_somebody]
 
 
 def _described_beside(chunk: NounChunk, role: str, context: Context) -> list[Entity]:

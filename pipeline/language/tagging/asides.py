@@ -304,11 +304,24 @@ def move_inserted_times(made: list[Unit]) -> list[Unit]:
     return made
 
 
+def take_in_hearsay(made: list[Unit]) -> list[Unit]:
+    """Leave out the commas around a word that says whose word it is: `has, reportedly, chosen`."""
+    hearsay = lexicon().cues["hearsay"]
+    around = {
+        place
+        for i in range(2, len(made) - 2)
+        if made[i].lower in hearsay and made[i - 1].tag == made[i + 1].tag == ","
+        for place in (i - 1, i + 1)
+        if made[i - 2].tag in AUXILIARIES or _has_verb_to_come(made, i + 2)
+    }
+    return [unit for i, unit in enumerate(made) if i not in around] if around else made
+
+
 def move_inserted_speech(made: list[Unit]) -> list[Unit]:
     """Put who says it at the end, as in `X has chosen Y, sources said`."""
     commas = [i for i, unit in enumerate(made) if unit.tag == ","]
     for first, second in itertools.pairwise(commas):
-        if first and _is_speech(made[first + 1 : second]) and _has_verb_to_come(made, second + 1):
+        if first and _is_speech(made[first + 1 : second]) and _goes_on_behind(made, first, second):
             end = len(made) - 1 if made[-1].tag == "." else len(made)
             rest = made[second + 1 : end]
             return [*made[:first], *rest, *_moved(made[first:second], rest[-1].end), *made[end:]]
@@ -338,6 +351,13 @@ def _is_noun(unit: Unit) -> bool:
 
 
 SAID = frozenset({"said", "says", "say", "added", "adds", "reported", "reports"})
+
+
+def _goes_on_behind(made: Sequence[Unit], first: int, second: int) -> bool:
+    """Whether what two commas part is a verb and its subject, or `will` and its verb."""
+    form = PARTED.get(made[first - 1].tag)
+    is_parted = any(tag == form for _, tag in made[second + 1].readings) if form else False
+    return is_parted or _has_verb_to_come(made, second + 1)
 
 
 def _has_verb_to_come(made: Sequence[Unit], position: int) -> bool:

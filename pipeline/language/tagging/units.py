@@ -25,6 +25,7 @@ from pipeline.language.tagging.asides import (
     move_denials,
     move_inserted_speech,
     move_inserted_times,
+    take_in_hearsay,
 )
 from pipeline.language.tagging.joins import (
     join_amounts,
@@ -102,7 +103,8 @@ def _joined(made: list[Unit], signs: Set[str]) -> list[Unit]:
     made = join_prepositions(mark_exceptions(join_exceptions(join_particles(made))))
     made = move_denials(join_amounts(join_conditions(made)))
     made = move_inserted_times(drop_inserted(drop_called(drop_naming(drop_emphasis(made)))))
-    made = move_inserted_speech(made)
+    if "," in signs:
+        made = move_inserted_speech(take_in_hearsay(made))
     if signs & LABELLING:
         made = drop_label_mark(made)
     if signs & (BRACKETS | {DASH}):
