@@ -99,9 +99,12 @@ def _employers(noun: NounChunk) -> list[Entity]:
     found = []
     for chunk in (noun, *noun.appositions):
         told = denote(chunk)
-        if "person" in told.senses or "person" in told.about:
+        if not PEOPLE.isdisjoint(told.senses | told.about):
             found += [e for e in told.whose if e.kind in COMPANIES]
     return found
+
+
+PEOPLE = frozenset({"person", "leaders"})
 
 
 def _names(noun: NounChunk) -> list[str]:

@@ -8,10 +8,12 @@ from pipeline.extract.bound import Bound
 from pipeline.extract.deciding.case import Case, own_deadline
 from pipeline.extract.deciding.claim import Claim
 from pipeline.extract.entities import GOVERNMENT, Entity
-from pipeline.extract.nouns import denote
+from pipeline.extract.nouns import denote, is_spectrum
 from pipeline.extract.policy_dates import Slots, policy_dates
 from pipeline.extract.tables import reading
 from pipeline.extract.world import group_cues
+from pipeline.language.chunks import NounChunk
+from pipeline.language.clauses.model import NONFINITE, Clause
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
 
@@ -32,7 +34,7 @@ def policies(case: Case) -> Iterator[Claim]:
     targets: list[Entity | None] = [*case.bound.roles.get("vendor", [])] or [None]
     states = [g for role in STATES for g in case.bound.roles.get(role, [])]
     governments = [g for g in states if g.country is not None]
-    generations = case.bound.generations or case.bound.below_generations or (None,)
+    generations = case.bound.generations or case.bound.below_generations or _told_around(case)
     acts = _acts(case, governments, targets)
     for (government, target), generation in product(acts, generations):
         if _is_at_home(case, target, government):
@@ -47,6 +49,29 @@ def policies(case: Case) -> Iterator[Claim]:
             "stage": stage,
         }
         yield case.claim(fields, dates | own_deadline(case, generation, slots.until))
+
+
+def _told_around(case: Case) -> tuple[str | None, ...]:
+    """The one generation that the sentence tells of: `as 5G trials start, it approved Nokia`."""
+    if case.row.value in lexicon().cues["of_own_generation"]:
+        return (None,)
+    clauses = (c for c in case.bound.clauses if not _tells_of_others(c))
+    told = {g for c in clauses for n in c.nouns() for g in _generations_for_all(n)}
+    return (told.pop(),) if len(told) == 1 else (None,)
+
+
+def _tells_of_others(clause: Clause) -> bool:
+    """`after Orange launched 5G`, `Huawei, whose 5G leads`: what a company does, or is."""
+    told = [clause.antecedent] if clause.antecedent is not None else []
+    if not told and clause.kind not in NONFINITE:
+        told = clause.subjects
+    kinds = {e.kind for n in told for e in denote(n, deep=False).entities}
+    return "operator" in kinds or (clause.antecedent is not None and bool(kinds))
+
+
+def _generations_for_all(noun: NounChunk) -> list[str]:
+    """Those that a noun tells of: not those of frequencies, or that a name is a leader in."""
+    return [] if is_spectrum(noun) or denote(noun).entities else denote(noun).generations
 
 
 def _acts(
