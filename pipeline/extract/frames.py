@@ -140,6 +140,8 @@ def verb_classes(clause: Clause) -> tuple[str, ...]:
     table = tables().frames
     particle = verb.particle or next((_particle_like(n) for g in clause.objects for n in g), "")
     particle = "so" if does_it(clause) else particle
+    if led := next((p for p, _ in clause.phrases if (lemma, p, "led") in table), ""):
+        return table[lemma, led, "led"]  # "kept it from its network"
     return table.get((lemma, particle, pos)) or table.get((lemma, "", pos), ())
 
 

@@ -134,6 +134,8 @@ def _is_of_others(clause: Clause, parent: Clause) -> bool:
 def _effects_over(clause: Clause, parent: Clause, verb: VerbGroup) -> tuple[str, ...]:
     """What a verb does to what completes it, or to the noun that this completes."""
     effects = _effects_on(clause, verb)
+    if _is_made_to(clause, parent):
+        effects = tables().effects.get((verb.lemma, "others", "verb"), effects)
     if is_not_quite(verb):
         effects = tuple(e for e in effects if e != "finish")  # "has almost finished removing it"
     if not {*effects}.isdisjoint(ASKING) and _is_for_itself(clause, parent):
@@ -146,6 +148,14 @@ def _effects_over(clause: Clause, parent: Clause, verb: VerbGroup) -> tuple[str,
     if noun is not None and is_asked_for(noun):
         effects = tables().effects.get((verb.lemma, "draft", "verb"), effects)
     return (*effects, *phrase_effects(parent)) if is_operator(noun) else effects
+
+
+def _is_made_to(clause: Clause, parent: Clause) -> bool:
+    """`made carriers remove it`, `carriers were made to`: others do it; not `makes gear to`."""
+    told, is_own = parent.direct_objects(), clause.subjects == parent.subjects
+    if clause.kind != "infinitive" or is_operator(clause.governor):
+        return False
+    return is_own if parent.is_passive else bool(told) and clause.subjects == told
 
 
 def _is_hearsay(clause: Clause) -> bool:

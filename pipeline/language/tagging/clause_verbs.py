@@ -105,16 +105,21 @@ def is_helped(made: Sequence[Unit], position: int) -> bool:
     helper, told = unit_at(made, start), made[start + 1 : position]
     is_named = any(u.tag in ("N", "CD") for u in told)  # not "let the firm"
     is_led = bool(told) and told[0].lower in WHOSE  # "helped in the search"
-    return helper is not None and is_named and not is_led and _helps(helper)
+    return helper is not None and is_named and not is_led and _helps(helper, told[-1])
 
 
-def _helps(unit: Unit) -> bool:
-    return bool(HELPERS & {unit.lemma, unit.lower})
+def _helps(unit: Unit, told: Unit) -> bool:
+    """`make carriers remove it`: not what is made of one thing, `makes it its sole supplier`."""
+    is_operator = told.mention is not None and told.mention.kind == "operator"
+    are_several = told.tag == "N" and told.lower.endswith("s")
+    is_made = unit.lemma == MAKING and (is_operator or are_several)
+    return is_made or bool(HELPERS & {unit.lemma, unit.lower})
 
 
 IN_PHRASE = frozenset({"N", "J", "DT", "PRPS", "CD", "POS", "CC"})
 WHOSE = frozenset({"across", "in", "of"})
 HELPERS = frozenset({"help", "let"})
+MAKING = "make"
 
 
 def finite_behind(made: Sequence[Unit], position: int) -> bool:
