@@ -92,7 +92,9 @@ def _senses_of_office(chunk: NounChunk) -> tuple[NounSense, ...]:
 
 def modifier_senses(chunk: NounChunk) -> set[str]:
     """Senses of the common nouns and compounds before the head: `Internet services deal`."""
-    words = [u.lower for u in chunk.units if u is not chunk.head and u.tag == "N" and not u.mention]
+    gerunds = lexicon().cues["gerund_noun"]  # "the purchasing ban"
+    before = [u for u in chunk.units if u is not chunk.head and not u.mention]
+    words = [u.lower for u in before if u.tag == "N" or u.lower in gerunds]
     phrases = [*words, *(" ".join(pair) for pair in pairwise(words))]
     return {s.sense for phrase in phrases for s in lexicon().noun(phrase)}
 

@@ -5,6 +5,7 @@ or by what is in focus.
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from pipeline.extract.attribution import telling_beside
 from pipeline.extract.binding.holders import holders, imposers_of
@@ -302,6 +303,33 @@ def _where(bound: Bound, context: Context) -> Iterator[Entity]:
         yield from (e for e in told if e.kind == "country")
 
 
+def _native(bound: Bound, context: Context) -> Iterator[Entity]:
+    """`the Entity List`, `the unreliable entity list`: of the one state that has such a thing."""
+    told = [bound.frame.noun, *(n for _, n in functions(bound.frame.clause))]
+    named = [" ".join(u.lower for u in n.units) for n in told if n is not None]
+    found = dict.fromkeys(c for text in named if (c := _only_home(text)))
+    homes = vendors_homes(bound, context)
+    yield from (Entity("country", c, c, OF_ONE_STATE) for c in found if c not in homes)
+
+
+def _only_home(text: str) -> str | None:
+    """The country of the longest name that some words end in."""
+    fitting = [word for word in _natives() if text.endswith(word)]
+    return _natives()[max(fitting, key=len)] if fitting else None
+
+
+@cache
+def _natives() -> dict[str, str]:
+    """What only one state has, with the state."""
+    cues = lexicon().cues.items()
+    theirs = [(c.removeprefix(HAD_BY), words) for c, words in cues if c.startswith(HAD_BY)]
+    return {word: country for country, words in theirs for word in words}
+
+
+HAD_BY = "had_by_"
+OF_ONE_STATE = "no other state has one"
+
+
 GOVERNMENT_PATHS: dict[str, Callable[[Bound, Context], Iterator[Entity]]] = {
     "holder": holders,
     "imposer": imposers_of,
@@ -316,5 +344,6 @@ GOVERNMENT_PATHS: dict[str, Callable[[Bound, Context], Iterator[Entity]]] = {
     "having": _having_it,
     "where": _where,
     "condition": _conditioned,
+    "native": _native,
     "speaker": _speaking_states,
 }
