@@ -17,7 +17,7 @@ from pipeline.extract.features.nouns import countries_of, nations_in, provinces_
 from pipeline.extract.frames import CORE, Frame, functions, taken
 from pipeline.extract.modality.effects import is_undone_above, is_undone_beside, makes_deal
 from pipeline.extract.modality.over import modality
-from pipeline.extract.nouns import denote
+from pipeline.extract.nouns import denote, has_sense
 from pipeline.extract.referents.acting import acting_states
 from pipeline.extract.scopes import scopes
 from pipeline.extract.slots import chunks_of
@@ -81,7 +81,10 @@ def _negate_by_arguments(bound: Bound) -> None:
     """`has no Huawei gear`; with `may` it is an order: `may buy no more of it`."""
     clause = bound.frame.clause
     core = [n for function in CORE for n in taken(bound.frame, function)]
-    core += [n for _, group in clause.phrases for n in group if n.head.lower in NOBODY]
+    beside = [(p, n) for p, group in clause.phrases for n in group]
+    core += [n for _, n in beside if n.head.lower in NOBODY]
+    if bound.frame.frame_class in WITH_GEAR:
+        core += [n for p, n in beside if _has_no_gear(p, n)]
     if any(n.is_negative for n in core if n is not bound.frame.noun and not _tells_refusal(n)):
         is_order = clause.verb is not None and clause.verb.modal == "may"
         turned = {"neg", "possible", "order"} if is_order else {"neg"}
@@ -89,6 +92,14 @@ def _negate_by_arguments(bound: Bound) -> None:
         is_partial = any(n.is_partial for n in core)
         features = features | {"conditional"} if is_partial else features
         bound.modality = replace(bound.modality, features=features)
+
+
+def _has_no_gear(preposition: str, noun: NounChunk) -> bool:
+    """`runs its network with no ZTE gear`."""
+    return preposition == "with" and noun.is_negative and has_sense(noun, "gear")
+
+
+WITH_GEAR = frozenset({"USE", "TEST", "MANAGE"})  # not "launched 5G with no ZTE gear"
 
 
 def _tells_refusal(noun: NounChunk) -> bool:

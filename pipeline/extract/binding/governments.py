@@ -257,15 +257,25 @@ def _imposers(bound: Bound, context: Context) -> Iterator[Entity]:
 
 
 def _whose_barred(bound: Bound, context: Context) -> Iterator[Entity]:
-    """`US firms are barred from selling to Huawei`: who bars whom nobody is told to bar."""
+    """`US firms are barred from selling to Huawei`: who bars whom nobody is told to bar.
+
+    So it is of firms that need leave to sell, and of what a vendor is `cut off from`.
+    """
     clause, homes = bound.frame.clause, vendors_homes(bound, context)
-    found = [denote(n, deep=False) for n in clause.deep_objects()] if clause.is_passive else []
-    firms = [f for f in found if "company" in f.senses]
+    needs_leave = bound.frame.frame_class in UNDER_LEAVE and "e:prevent" not in bound.features
+    told = clause.deep_subjects() if needs_leave else []
+    told = clause.deep_objects() if clause.is_passive else told
+    sold = clause.phrase("from") if clause.is_passive else []
+    found = [denote(n, deep=False) for n in told]
+    firms = [f for f in found if f.senses & SELLING]
     states = [e.country for f in firms for e in f.whose if e.path == OWNER and e.country]
-    states += [d for f in firms for d in f.demonyms]
+    goods = [f for n in sold if "export" in (f := denote(n, deep=False)).senses]
+    states += [d for f in (*firms, *goods) for d in f.demonyms]
     yield from (Entity("country", c, c, BARRED) for c in states if c not in homes)
 
 
+UNDER_LEAVE = frozenset({"EXPORT", "NEED", "PERMISSION"})
+SELLING = frozenset({"company", "vendor"})
 BARRED = "whose firms are barred"
 
 

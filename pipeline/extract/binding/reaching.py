@@ -110,6 +110,8 @@ def _passed_over(bound: Bound, kind: str, preposition: str) -> list[NounChunk]:
     """What stands behind a preposition, but tells of something else."""
     if preposition == "of":
         return _picked_from(bound.frame.clause)
+    if preposition == "with" and "neg" not in bound.modality.features:
+        return [n for n in bound.frame.clause.phrase("with") if n.is_negative]  # "with no ZTE gear"
     if kind != "government" or preposition != "from":
         return []
     homes = _homes_told(bound.frame.clause) if bound.frame.noun is not None else []
