@@ -28,7 +28,25 @@ def finite_ahead(made: Sequence[Unit], position: int, *, by: bool = False) -> bo
             return True
         if unit.tag == "V?" and not unit.may_be_noun and _is_finite(made, index):
             return True
+        if unit.tag == "V?" and bids(made, index):
+            return True
     return False
+
+
+def bids(made: Sequence[Unit], position: int) -> bool:
+    """`stops agencies from using it`, `orders carriers to remove it`: a plural is followed by none."""
+    end = position + 1
+    while end < len(made) and made[end].tag in BIDDEN:
+        end += 1
+    act = unit_at(made, end + 1)
+    if act is None or end == position + 1 or "VBZ" not in {t for _, t in made[position].readings}:
+        return False
+    is_infinitive = act.tag == "V?" and "VB" in {t for _, t in act.readings}
+    leads = lower_at(made, end)
+    return (leads == "from" and act.lower.endswith("ing")) or (leads == "to" and is_infinitive)
+
+
+BIDDEN = frozenset({"N", "J", "DT", "PRPS", "CD"})
 
 
 def _joins_names(made: Sequence[Unit], position: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.tagging.clause_verbs import (
+    bids,
     clause_has_verb,
     finite_ahead,
     finite_behind,
@@ -54,6 +55,8 @@ def third_person_form(
     led = before in NOMINAL_LEFT | {"IN", "TO", "VF", "VB", "VBG", "VBN"} and unit.may_be_noun
     if led and not is_one:
         return "N"
+    if 0 < position and bids(made, position) and not finite_behind(made, position):
+        return "VF"
     opens = position == 0 and (tag_at(made, 1) == "THAT" or (not headline and _is_placed(made)))
     is_noun = unit.may_be_noun and (opens or _lacks_doer(made, position))
     if is_noun or _names_what_follows(made, position, headline=headline):
