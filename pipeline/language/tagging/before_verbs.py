@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pipeline.language.lexicon import lexicon, singular
 from pipeline.language.mentions import Mention
 from pipeline.language.tagging.clause_verbs import is_plain_verb
+from pipeline.language.tagging.joins import LASTING
 from pipeline.language.tagging.tagset import AUXILIARIES, FINITE, NOUN_STARTS
 from pipeline.language.tagging.unit import Unit, left_of, lower_at, right_of, tag_at, unit_at
 
@@ -292,8 +293,15 @@ VERB_OR_OPEN = frozenset({"V?", "VBN", "VBG", "VB"})
 
 
 def _is_bound(made: Sequence[Unit], position: int) -> bool:
-    """The `than` of `more than half`, `fewer than 40`."""
-    return lower_at(made, position - 1) in COMPARED and _is_amount(made, position + 1)
+    """The `than` of `more than half`, `fewer than 40`, `less than a week after`."""
+    is_compared = lower_at(made, position - 1) in COMPARED
+    return is_compared and (_is_amount(made, position + 1) or _is_span(made, position + 1))
+
+
+def _is_span(made: Sequence[Unit], position: int) -> bool:
+    """`a week after`."""
+    is_one = lower_at(made, position) in ("a", "an") and lower_at(made, position + 1) in LASTING
+    return is_one and lower_at(made, position + 2) in ("after", "before")
 
 
 def _is_amount(made: Sequence[Unit], position: int) -> bool:

@@ -34,7 +34,7 @@ def finite_ahead(made: Sequence[Unit], position: int, *, by: bool = False) -> bo
 
 
 def bids(made: Sequence[Unit], position: int) -> bool:
-    """`stops agencies from using it`, `orders carriers to remove it`: a plural is followed by none."""
+    """`stops agencies from using it`, `orders carriers to remove it`: no plural is followed so."""
     end = position + 1
     while end < len(made) and made[end].tag in BIDDEN:
         end += 1

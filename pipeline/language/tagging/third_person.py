@@ -55,7 +55,7 @@ def third_person_form(
     led = before in NOMINAL_LEFT | {"IN", "TO", "VF", "VB", "VBG", "VBN"} and unit.may_be_noun
     if led and not is_one:
         return "N"
-    if 0 < position and bids(made, position) and not finite_behind(made, position):
+    if position > 0 and bids(made, position) and not finite_behind(made, position):
         return "VF"
     opens = position == 0 and (tag_at(made, 1) == "THAT" or (not headline and _is_placed(made)))
     is_noun = unit.may_be_noun and (opens or _lacks_doer(made, position))
