@@ -10,6 +10,7 @@ from pipeline.language.chunks import Chunk, NounChunk, VerbGroup
 from pipeline.language.clauses.absolutes import set_absolutes_apart
 from pipeline.language.clauses.apposed import tell_of_named
 from pipeline.language.clauses.auxiliaries import deny_behind, doubt_ahead, tell_by_auxiliaries
+from pipeline.language.clauses.causatives import tell_of_causers
 from pipeline.language.clauses.clefts import put_together
 from pipeline.language.clauses.coordination import read_noun
 from pipeline.language.clauses.finite import read_finite
@@ -46,6 +47,7 @@ def read_clauses(chunks: Sequence[Chunk], *, headline: bool = False) -> list[Cla
     deny_behind(chunks)
     doubt_ahead(chunks)
     clauses = put_together(_turned_round(_read_all(ParseState(chunks, headline))))
+    clauses = tell_of_causers(clauses)
     take_turns(clauses)
     tell_by_auxiliaries(clauses, chunks)
     tell_of_likewise(clauses, chunks)
