@@ -23,6 +23,7 @@ from pipeline.language.clauses.gapping import (
 )
 from pipeline.language.clauses.handed_down import hand_down
 from pipeline.language.clauses.infinitives import read_infinitive
+from pipeline.language.clauses.labels import tell_whose_entry
 from pipeline.language.clauses.led_objects import take_led_object
 from pipeline.language.clauses.marks import read_mark
 from pipeline.language.clauses.members import name_members
@@ -60,6 +61,8 @@ def read_clauses(chunks: Sequence[Chunk], *, headline: bool = False) -> list[Cla
         take_led_object(clause, clauses[:position])
         date_alike(clause, clauses[:position])
         share_rest(clause, clauses[:position])
+    if not headline:
+        tell_whose_entry(clauses, chunks)
     hand_down(clauses)
     name_members(clauses)
     set_absolutes_apart(clauses)

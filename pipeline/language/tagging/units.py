@@ -27,6 +27,7 @@ from pipeline.language.tagging.asides import (
     move_inserted_times,
     take_in_hearsay,
 )
+from pipeline.language.tagging.entries import tell_entry
 from pipeline.language.tagging.joins import (
     join_amounts,
     join_conditions,
@@ -106,7 +107,7 @@ def _joined(made: list[Unit], signs: Set[str]) -> list[Unit]:
     if "," in signs:
         made = move_inserted_speech(take_in_hearsay(made))
     if signs & LABELLING:
-        made = drop_label_mark(made)
+        made = tell_entry(drop_label_mark(made))
     if signs & (BRACKETS | {DASH}):
         made = drop_parentheses(made)
     if signs & (BRACKETS | {","}):
