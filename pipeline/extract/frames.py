@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.extract.modality.effects import is_told_more_of
 from pipeline.extract.tables import noun_classes, tables
@@ -66,6 +67,9 @@ def _naming_frames(clause: Clause, noun: NounChunk) -> Iterator[Frame]:
     title = _title(noun)
     for frame_class in tables().frames.get((title, "", "titled"), ()):
         yield Frame(frame_class, clause, noun, title)
+    if made := _making(noun):
+        for frame_class in tables().frames[made, "", "making"]:
+            yield Frame(frame_class, clause, noun, made)
     for beside in (b for each in (noun, *noun.conjuncts) for b in each.appositions):
         if not _is_of_old(beside):
             for frame_class in tables().frames.get((beside.lemma, "", "apposed"), ()):
@@ -78,6 +82,20 @@ def _title(noun: NounChunk) -> str:
         return ""
     before = noun.units[noun.units.index(noun.head) - 1]
     return singular(before.lower) if before.tag == "N" and before.mention is None else ""
+
+
+def _making(noun: NounChunk) -> str:
+    """`its Nokia-built core`: the word behind a name that says who made it; empty without one."""
+    for before, unit in pairwise(noun.units):
+        is_maker = before.mention is not None and before.mention.kind == "vendor"
+        if is_maker and (unit.lower, "", "making") in tables().frames:
+            return unit.lower if _is_thing(noun) and not _is_of_old(noun) else ""
+    return ""
+
+
+def _is_thing(noun: NounChunk) -> bool:
+    words = (noun.lemma, noun.compound)
+    return any(lexicon().has_sense(w, "network", "gear") for w in words)
 
 
 def _is_of_old(noun: NounChunk) -> bool:

@@ -390,6 +390,7 @@ def turn_echo(clause: Clause) -> None:
 
 def tell_of_likewise(clauses: Sequence[Clause], chunks: Sequence[Chunk]) -> None:
     """`Telia, too.`, `Likewise O2 in May.`: all that a sentence says is who did so as well."""
+    _deny_echoes(clauses, chunks)
     words = {c.unit.lower for c in chunks if isinstance(c, Mark) and c.tag == "RB"}
     if len(clauses) != 1 or words.isdisjoint(LIKEWISE):
         return
@@ -400,6 +401,15 @@ def tell_of_likewise(clauses: Sequence[Clause], chunks: Sequence[Chunk]) -> None
 
 
 LIKEWISE = frozenset({"too", "likewise", "ditto"})
+
+
+def _deny_echoes(clauses: Sequence[Clause], chunks: Sequence[Chunk]) -> None:
+    """`Not so O2.`: who has not done what was told."""
+    marks = [c.unit.lower if isinstance(c, Mark) else "" for c in chunks]
+    if ("not", ECHOING) in pairwise(marks):
+        for clause in clauses:
+            if clause.marker == ECHOING and clause.verb is None:
+                clause.kind, clause.marker = "adverbial", f"not {ECHOING}"
 
 
 def denied_verbs(chunks: Sequence[Chunk]) -> set[int]:
