@@ -35,11 +35,13 @@ from pipeline.extract.told_again import (
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.gapping import ECHOING
 from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.noun_kinds import is_place
+from pipeline.language.lexicon import lexicon
 
 
 def repeat_act(bound: Bound, before: Sequence[Bound], context: Context) -> Bound | None:
     """`New Zealand followed`, `it did the same with ZTE`: the act told last, by who does it now."""
-    if bound.frame.frame_class not in tables().echoes or _tells_what(bound):
+    if bound.frame.frame_class not in tables().echoes or tells_what(bound) or aims_at_day(bound):
         return None
     before = _by_those_ahead(bound, _that_may_be_repeated(bound, before))
     if any(n.lemma == SAME for n in bound.frame.clause.subjects):
@@ -80,11 +82,35 @@ def _is_of_what_was_denied(bound: Bound, model: Bound) -> bool:
     return is_denied and is_pro_verb(bound) and "neg" not in bound.features
 
 
-def _tells_what(bound: Bound) -> bool:
-    """`will be first to launch it`: the act is told behind, and stands for none told before."""
+def tells_what(bound: Bound) -> bool:
+    """`will be first to launch it`: the act is told behind, and stands for none told before.
+
+    So it is with `was second in the market`: in what it was so is told there.
+    """
     verb = bound.frame.clause.verb
     is_quality = verb is not None and bool(verb.units) and verb.units[-1].tag == "JJ"
-    return is_quality and is_completed(bound)
+    if verb is not None and verb.lemma in lexicon().cues["aims_at_day"]:
+        return not aims_at_day(bound)
+    ranked = (n for n in bound.frame.clause.phrase("in", "on", "by", "among"))
+    return is_quality and (is_completed(bound) or any(map(_is_field, ranked)))
+
+
+def aims_at_day(bound: Bound) -> bool:
+    """`A opened in May. B aims for June`: for nothing but a day, when it will do so too."""
+    clause = bound.frame.clause
+    verb = clause.verb
+    if verb is None or verb.lemma not in lexicon().cues["aims_at_day"] or verb.tense == "past":
+        return False
+    is_bare = not any(clause.objects) and not clause.phrase("at", "for", "to")
+    return is_bare and bool(clause.times) and not is_completed(bound)
+
+
+def _is_field(noun: NounChunk) -> bool:
+    """`in a speed test`, `by revenue`: no place and no country."""
+    return not denote(noun, deep=False).senses & AREAS and not is_place(noun)
+
+
+AREAS = frozenset({"continent", "nation", "place", "town"})
 
 
 def _aimed_at(clause: Clause) -> list[NounChunk]:

@@ -11,7 +11,14 @@ from dataclasses import replace
 from pipeline.extract.binding.bind import bind_fully
 from pipeline.extract.bound import SUPPRESSED, Bound
 from pipeline.extract.context import Context
-from pipeline.extract.done_alike import is_pro_verb, repeat_act, stands_in, tells_choice
+from pipeline.extract.done_alike import (
+    aims_at_day,
+    is_pro_verb,
+    repeat_act,
+    stands_in,
+    tells_choice,
+    tells_what,
+)
 from pipeline.extract.features.generations import (
     OF_NO_GENERATION,
     is_of_course,
@@ -215,7 +222,7 @@ def _lacks_object(bound: Bound) -> bool:
     clause = bound.frame.clause
     if clause.is_passive:
         return _is_followed(clause)
-    if is_completed(bound) or _is_first_to(bound):
+    if is_completed(bound) or _is_first_to(bound) or tells_what(bound):
         return False
     objects = clause.deep_objects()
     return does_it(clause) or all(resumes_generation(n) or says_same(n) for n in objects)
@@ -250,7 +257,7 @@ def _repeat(bound: Bound, model: Bound, clauses: list[Clause], context: Context)
     if is_echo and stands_in(bound):
         again.features |= model.features & {"local"}  # "the former did so in May": there too
     is_past = "past" in bound.features and "form:pp" not in bound.features
-    if model.features & TO_COME and not is_past:
+    if aims_at_day(bound) or (model.features & TO_COME and not is_past):
         again.features.add("future")  # "Telia starts in May; Elisa follows in June"
     again.generations = list(model.generations)
     return again

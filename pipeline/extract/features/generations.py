@@ -130,11 +130,21 @@ def _generations_resumed(chunk: NounChunk, bound: Bound, context: Context) -> li
 def _is_elliptic(bound: Bound) -> bool:
     """`Docomo starts in December`, `can begin testing`: what it starts was told just before."""
     clause = bound.frame.clause
-    lacks = bound.frame.frame_class in tables().elliptic and not is_completed(bound)
+    may_lack = bound.frame.frame_class in tables().elliptic or _is_in_operation(bound)
+    lacks = may_lack and not is_completed(bound)
     is_open = not any(clause.objects) and not clause.is_passive
     is_begun = bool(clause.times) or "begin" in bound.modality.chain
     is_begun = is_begun or _may_stand_alone(bound.frame)
     return lacks and is_open and is_begun and "agent:operator" in bound.features
+
+
+def _is_in_operation(bound: Bound) -> bool:
+    """`is live`, `has been on air since May`, `aims for June`: states of a service, no other."""
+    if bound.frame.frame_class not in STATES:
+        return False
+    is_aimed = bool(bound.frame.clause.phrase("at", "for", "to"))  # "aims at full coverage"
+    is_named = bound.frame.anchor in lexicon().cues["in_operation"] and not is_aimed
+    return is_named or bool(bound.features & IN_OPERATION)
 
 
 def _may_stand_alone(frame: Frame) -> bool:
@@ -170,7 +180,8 @@ def is_of_course(bound: Bound, ended: bool) -> bool:
     what closes is a network only where an end was told.
     """
     is_end = bound.frame.frame_class in tables().ending
-    return ended if is_end else not (ended and ONLY_BEGUN in bound.features)
+    is_open = ONLY_BEGUN in bound.features or bound.frame.frame_class in STATES
+    return ended if is_end else not (ended and is_open)
 
 
 def resumes_generation(chunk: NounChunk) -> bool:
@@ -225,5 +236,7 @@ SEVERAL = frozenset({"they", "them", "both"})
 TECHNOLOGY = "technology"
 SERVICE = "service"
 BEGINNING = "OPENING"
+STATES = frozenset({"AVAILABLE", "BELONG", "SCHEDULE"})
+IN_OPERATION = frozenset({"on:air", "on:trade", "in:service"})
 OF_NO_GENERATION = "of_no_generation"
 ONLY_BEGUN = "own:begin"  # "will close its 3G. It starts in Oslo": no launch, whatever it is

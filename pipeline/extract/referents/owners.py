@@ -91,10 +91,10 @@ def _whose_place(chunk: NounChunk, role: str, acting: set[str], context: Context
 
 
 def _is_subjects_own(chunk: NounChunk, context: Context) -> bool:
-    """`its own technology`: of the subject or of nobody, unless it is itself the first subject."""
-    first = next((c for c in context.clauses if c.subjects), None)
-    is_first = first is not None and first.kind in EQUAL_RANK and chunk in first.subjects
-    return any(u.lower == "own" for u in chunk.units) and not is_first
+    """`its own technology`: of the subject or of nobody, unless it is a subject by itself."""
+    whole = (c for c in context.clauses if c.kind in EQUAL_RANK)
+    is_subject = any(chunk in c.subjects for c in whole)
+    return any(u.lower == "own" for u in chunk.units) and not is_subject
 
 
 def _theirs(chunk: NounChunk, role: str, context: Context) -> list[Entity]:

@@ -125,6 +125,8 @@ def _goes_on(state: ParseState, previous: Chunk | None) -> bool:
 def _thing_before(state: ParseState, verb: VerbGroup) -> NounChunk | None:
     """`tested the technology, powered by radios of Nokia`: no company is powered by anything."""
     noun, following = state.last_noun, state.chunks[state.position + 1 : state.position + 2]
+    if verb.is_copula:
+        return noun  # "lost it to Telenor, live since May"
     if noun is None or not following or verb.form != "pp" or noun.head.mention is not None:
         return None
     by = following[0]

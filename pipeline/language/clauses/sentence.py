@@ -25,6 +25,7 @@ from pipeline.language.clauses.handed_down import hand_down
 from pipeline.language.clauses.infinitives import read_infinitive
 from pipeline.language.clauses.labels import tell_whose_entry
 from pipeline.language.clauses.led_objects import take_led_object
+from pipeline.language.clauses.lookbehind import touches_comma
 from pipeline.language.clauses.marks import read_mark
 from pipeline.language.clauses.members import name_members
 from pipeline.language.clauses.model import Clause
@@ -87,6 +88,8 @@ def _read_all(state: ParseState) -> list[Clause]:
 
 def _read_verb(state: ParseState, verb: VerbGroup) -> None:
     """A verb group, behind which no preposition, list or conjunction goes on."""
+    if verb.units[0].tag == "JJ" and not state.is_headline and touches_comma(state):
+        verb.form = "pp"  # "Telia, live since May, has": tells of whom it stands beside
     READERS[verb.form](state, verb)
     state.preposition, state.comma, state.conjunction = "", False, ""
     if verb.form != "pp":  # "a person briefed on the talks said"

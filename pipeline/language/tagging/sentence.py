@@ -4,6 +4,7 @@ In: the units of a sentence. Out: the same units, each with its tag.
 """
 
 from pipeline.language.lexicon import lexicon
+from pipeline.language.tagging.apart_predicates import find_apart_predicates
 from pipeline.language.tagging.before_verbs import tag_before_verbs
 from pipeline.language.tagging.beside_verbs import TURNED_TAGS, decide_rest, turned_words
 from pipeline.language.tagging.headline_predicates import (
@@ -28,6 +29,8 @@ def tag(made: list[Unit], *, headline: bool = False) -> list[Unit]:
         find_verbless_predicate(opening, words)
     if headline:
         find_predicate_with_infinitive(made, words)
+    else:
+        find_apart_predicates(made, words)
     for position, unit in enumerate(made):
         if unit.tag in TURNED_TAGS or unit.lower in turned_words():
             decide_rest(made, position, unit, words)
