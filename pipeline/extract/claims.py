@@ -4,7 +4,7 @@ import gc
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 import polars as pl
@@ -25,6 +25,7 @@ from pipeline.extract.reach import FULL, Reach
 from pipeline.extract.reading.read import read_article
 from pipeline.extract.reading.sentence import Article, ReadSentence
 from pipeline.extract.tables import tables
+from pipeline.extract.turned_down import less_turned_down
 from pipeline.extract.version import engine_version
 from pipeline.extract.world import World, world
 from pipeline.language.garbage import collection_paused
@@ -111,7 +112,23 @@ def article_claims(article: Article, reference: Reference, reach: Reach = FULL) 
 
 
 def read_claims(article: Article, reference: Reference, reach: Reach = FULL) -> Iterator[Told]:
-    """Each sentence of an article with what its frames claim, before claims are merged."""
+    """Each sentence of an article with what its frames claim, before claims are merged.
+
+    A sentence waits for the next one, which may turn down what it says is planned.
+    """
+    held: Told | None = None
+    for told in _told_in(article, reference, reach):
+        if held is not None:
+            behind = told.read.clauses if reach.discourse else []
+            yield replace(held, claims=less_turned_down(held.claims, behind))
+        own = less_turned_down(told.claims, told.read.clauses, same=True)
+        held = replace(told, claims=own)
+    if held is not None:
+        yield held
+
+
+def _told_in(article: Article, reference: Reference, reach: Reach) -> Iterator[Told]:
+    """Each sentence with what its frames claim, whatever comes behind."""
     if is_market_report(article.title):
         return
     setting, acts = _setting(article, world(reference)), Acts()
