@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.modality.effects import (
     DECIDING,
+    DELAYING,
     PROPOSING,
     Modality,
     add_effect,
@@ -20,6 +21,7 @@ from pipeline.extract.modality.verbs import LINKING
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
+from pipeline.language.clauses.noun_kinds import is_span
 from pipeline.language.determiners import THEIRS
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
@@ -82,9 +84,16 @@ def governor_effects(found: Modality, noun: NounChunk, parent: Clause) -> None:
         if effect != "urge":  # "US pressure to ban it": others are to decide
             found.deciders.append(noun)
         add_effect(found, effect, parent, holds=False)  # it is the noun's owner who decides
+    if is_more_time(noun):
+        add_effect(found, DELAYING, parent, holds=False)
     if _is_unsettled(noun) or _is_untrue(parent):
         found.features.add("conditional")
     _how_it_is_had(found, noun)
+
+
+def is_more_time(noun: NounChunk) -> bool:
+    """`another year to remove it`, `more time`: it was to be done sooner."""
+    return is_span(noun) and any(u.lower in lexicon().cues["in_addition"] for u in noun.units)
 
 
 def _is_unsettled(noun: NounChunk) -> bool:

@@ -12,6 +12,7 @@ from pipeline.language.clauses.noun_kinds import (
     COMPANY_SENSES,
     is_event,
     is_instrument,
+    is_span,
     name_kind,
     possessor,
 )
@@ -187,7 +188,7 @@ def _controlled_subject(
     state: ParseState, clause: Clause, noun: NounChunk | None, verb: VerbGroup
 ) -> list[NounChunk]:
     named = _named_beside(state, noun, verb) if noun is not None else []
-    named = named or _called_on(state, clause, noun)
+    named = named or _given_time(clause) or _called_on(state, clause, noun)
     if named or _is_ranked_by(clause, noun):
         return named or list(clause.subjects)
     is_own = noun is None or noun in clause.subjects or not is_event(noun)
@@ -206,6 +207,12 @@ def _controlled_subject(
     if last and (name_kind(last[-1]) or _is_example(noun) or _is_aside(clause, noun)):
         return list(last)  # "picked Ericsson, a rival of Huawei, to build"
     return list(clause.subjects)
+
+
+def _given_time(clause: Clause) -> list[NounChunk]:
+    """`gave carriers another year to remove it`: whoever has been given time does it."""
+    is_given = len(clause.objects) == 2 and not clause.is_passive
+    return list(clause.objects[0]) if is_given and is_span(clause.objects[1][-1]) else []
 
 
 def _acts_itself(verb: VerbGroup) -> bool:

@@ -63,3 +63,8 @@ def is_instrument(noun: NounChunk) -> bool:
     phrases = (noun.last_words(3), noun.compound, noun.lemma)
     senses = next((found for p in phrases if (found := words.noun(p))), ())
     return bool(senses) and all(s.sense in lexicon().cues["thing_sense"] for s in senses)
+
+
+def is_span(noun: NounChunk) -> bool:
+    """`another year`, `more time`, `an extension`: how long something may take."""
+    return any(lexicon().has_sense(noun.lemma, sense) for sense in ("span", "leeway"))
