@@ -211,7 +211,12 @@ def _times_of_event(clause: Clause, noun: NounChunk, bound: Bound) -> list[TimeE
     """`months after its launch and following rival launches in May`: when the latter were."""
     alike = [n for n in clause.nouns() if bound.frame.frame_class in noun_classes(n.lemma)]
     later = [n for n in alike if n.start > noun.end and n not in noun.conjuncts]
-    return [t for t in clause.times if not any(n.end <= t.start for n in later)]
+    opening = [n for n in _setting(clause) if n is not noun]
+    return [
+        t
+        for t in clause.times
+        if not any(n.end <= t.start for n in later) and not _is_behind(t, opening)
+    ]
 
 
 def _times_of_verb(clause: Clause) -> list[TimeExpression]:
@@ -219,17 +224,20 @@ def _times_of_verb(clause: Clause) -> list[TimeExpression]:
 
     Nor that of what its subject is called besides: `A, a customer of B's since 1992, launched it`.
     """
-    if not (clause.times and clause.subjects):
-        return clause.times
-    opening = [n for p, group in clause.phrases if p in SETTING for n in group]
-    start = clause.subjects[0].start
-    ends = [n.end for o in opening for n in (o, *(p for _, p in o.posts)) if n.end <= start]
-    return [
-        t
-        for t in clause.times
-        if (t.end > start or not any(0 <= t.start - end <= BEHIND_NOUN for end in ends))
-        and not _is_of_apposition(t, clause)
-    ]
+    opening = _setting(clause) if clause.times else []
+    times = (t for t in clause.times if not _is_behind(t, opening))
+    return [t for t in times if not _is_of_apposition(t, clause)]
+
+
+def _setting(clause: Clause) -> list[NounChunk]:
+    """What opens a sentence with something else, before its subject."""
+    start = clause.subjects[0].start if clause.subjects else -1
+    led = [n for p, group in clause.phrases if p in SETTING for n in group]
+    return [n for o in led for n in (o, *(p for _, p in o.posts)) if n.end <= start]
+
+
+def _is_behind(time: TimeExpression, nouns: list[NounChunk]) -> bool:
+    return any(0 <= time.start - noun.end <= BEHIND_NOUN for noun in nouns)
 
 
 def _is_of_apposition(time: TimeExpression, clause: Clause) -> bool:
@@ -242,7 +250,7 @@ SETTING = frozenset(
     {"ahead", "ahead of", "after", "before", "following", "despite", "since", "amid"}
 )
 """What these lead opens a sentence with something else, which has a time of its own."""
-BEHIND_NOUN = 2  # characters between a noun and the time that belongs to it
+BEHIND_NOUN = 4  # characters between a noun and the time that belongs to it
 
 
 def _dated_clause(bound: Bound) -> Clause | None:

@@ -32,7 +32,7 @@ from pipeline.language.spans import year_span
 from pipeline.language.timex.expression import TimeExpression
 
 NEW_DAY = "to"  # "postponed from June to November"
-NEAR = 3  # characters between a noun and the time that belongs to it
+NEAR = 4  # characters between a noun and the time that belongs to it
 Layer = tuple[Clause, list[TimeExpression]]
 
 
