@@ -4,7 +4,7 @@
 quotation marks of a sentence with a verb of speech. It goes on speaking in the quotations behind.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.extract.entities import Entity, entity
@@ -57,15 +57,44 @@ def has_marks(units: Sequence[Unit]) -> bool:
     return any(_is_mark(u) for u in units)
 
 
-def author_of(named: Sequence[tuple[Sequence[Token], Sequence[Mention]]]) -> Entity | None:
-    """The company that tells of itself as `we`, outside of quotations: whom it names first."""
-    telling = sum(_tells_of_itself(tokens) for tokens, _ in named)
-    names = (m for _, mentions in named for m in mentions if m.kind in COMPANIES)
-    first = next(names, None) if telling >= TELLING_SENTENCES else None
+Told = Sequence[tuple[Sequence[Token], Sequence[Mention]]]
+"""The tokens and names of the sentences of an article."""
+
+
+def author_of(named: Told) -> Entity | None:
+    """The company that tells of itself as `we`, outside of quotations.
+
+    It is the one that is named first, and in an interview the one whose people are asked.
+    """
+    if sum(_tells_of_itself(tokens) for tokens, _ in named) < TELLING_SENTENCES:
+        return None
+    is_interview = sum(tokens[-1].text == "?" for tokens, _ in named if tokens) >= QUESTIONS
+    companies = (m for _, mentions in named for m in mentions if m.kind in COMPANIES)
+    first = next(_employing(named) if is_interview else companies, None)
     return entity(first, "we") if first is not None else None
 
 
 TELLING_SENTENCES = 3  # fewer are a slip of a reporter
+QUESTIONS = 3  # fewer are asked of the reader
+
+
+def _employing(named: Told) -> Iterator[Mention]:
+    """`Telia's head of networks`, `the chief of DNA`: companies named with one of their people."""
+    for tokens, mentions in named:
+        words = [t.lower for t in tokens]
+        for mention in (m for m in mentions if m.kind in COMPANIES):
+            behind = words[mention.last : mention.last + OFFICE]
+            before = words[max(0, mention.first - OFFICE) : mention.first]
+            is_owner = behind[:1] in (["'s"], ["’s"], ["'"], ["’"]) and _has_person(behind)
+            if is_owner or (before[-1:] in (["of"], ["at"]) and _has_person(before)):
+                yield mention
+
+
+OFFICE = 5  # words: `'s chief technology officer`
+
+
+def _has_person(words: Sequence[str]) -> bool:
+    return any(lexicon().has_sense(word, "person") for word in words)
 
 
 def _tells_of_itself(tokens: Sequence[Token]) -> bool:

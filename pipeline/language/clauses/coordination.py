@@ -20,6 +20,7 @@ from pipeline.language.clauses.gapping import (
     whose_like,
 )
 from pipeline.language.clauses.lookahead import (
+    finite_behind_defining,
     finite_behind_relative,
     in_list,
     is_last_verb,
@@ -224,7 +225,7 @@ def _begins_with_aside(state: ParseState) -> bool:
     clause = state.current
     is_closed = clause.verb is not None and clause.kind in (*EQUAL_RANK, "complement")
     is_new = is_closed and bool(state.conjunction) and state.is_mark(state.position - 2, ",")
-    return is_new and finite_behind_relative(state)
+    return is_new and (finite_behind_relative(state) or finite_behind_defining(state))
 
 
 def _begin_anew(state: ParseState) -> None:

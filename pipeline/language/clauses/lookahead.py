@@ -90,6 +90,23 @@ def finite_behind_relative(state: ParseState) -> bool:
     return _is_finite(next(behind, None))
 
 
+def finite_behind_defining(state: ParseState) -> bool:
+    """`, and the boxes that it runs were`: a second verb, where nothing else opens a clause."""
+    following = state.chunks[state.position + 1 :]
+    if not any(isinstance(c, Mark) and c.unit.lower in DEFINING for c in following[:1]):
+        return False
+    finite = 0
+    for item in following[1:]:
+        if isinstance(item, Mark) and item.tag in OPENING_CLAUSES:
+            return False
+        finite += _is_finite(item)
+    return finite > 1
+
+
+DEFINING = frozenset({"that", "which"})
+OPENING_CLAUSES = frozenset({"REL", "SUB", "CC", ":", "—"})
+
+
 def _opens_aside(item: Chunk) -> bool:
     """`which`, `whose owner`, `sold in May`: what tells more of the noun before."""
     if isinstance(item, Mark):
