@@ -6,7 +6,7 @@ In: a clause and those before it. Out: the same, with the verb, year or phrase t
 from collections.abc import Sequence
 
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.gapping import is_ordered
+from pipeline.language.clauses.gapping import is_ordered, thing_owned, with_thing
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.noun_kinds import name_kind
 
@@ -43,6 +43,10 @@ def fill_gap(clause: Clause, before: Sequence[Clause]) -> None:
     model = before[-1] if before else None
     if clause.verb is not None or clause.objects or model is None:
         return
+    if _tells_of_like(model, clause):
+        clause.verb, clause.kind = model.verb, model.kind
+        with_thing(clause.subjects[0], thing_owned(model.subjects[0]))
+        return
     if _tells_whose(model, clause):
         clause.verb, clause.kind = model.verb, model.kind
         clause.objects, clause.subjects = [clause.subjects], model.subjects
@@ -59,6 +63,28 @@ def fill_gap(clause: Clause, before: Sequence[Clause]) -> None:
     subject.appositions = []
     clause.verb, clause.subjects, clause.objects = model.verb, [subject], [told]
     clause.kind = model.kind
+
+
+def _tells_of_like(model: Clause, clause: Clause) -> bool:
+    """`A's radios come from C; B's from D`: the like of somebody else, led by the same word."""
+    if model.verb is None or model.verb.form != "fin" or not model.subjects:
+        return False
+    is_whose = len(clause.subjects) == 1 and clause.subjects[0].units[-1].tag == "POS"
+    led = {preposition for preposition, _ in clause.phrases}
+    is_led = bool(led.intersection(preposition for preposition, _ in model.phrases))
+    return is_whose and is_led and bool(thing_owned(model.subjects[0]))
+
+
+def take_same(clause: Clause, before: Sequence[Clause]) -> None:
+    """`A uses C and D, and B the same two`: where the verb is that of the one before."""
+    model, told = before[-1] if before else None, clause.direct_objects()
+    if model is None or model.verb is not clause.verb or len(told) != 1 or not model.objects:
+        return
+    if told[0].determiner == "the" and told[0].units[1:] and told[0].units[1].lower == SAME:
+        clause.objects = [list(group) for group in model.objects]
+
+
+SAME = "same"
 
 
 def _tells_whose(model: Clause, clause: Clause) -> bool:

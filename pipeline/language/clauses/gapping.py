@@ -134,8 +134,8 @@ def _whose_begins(state: ParseState, noun: NounChunk) -> int:
 def _of_same_owner(noun: NounChunk, before: NounChunk) -> NounChunk:
     """`A's radio comes from C, the core from D`: the core is A's as well."""
     if noun.units[-1].tag == "POS":  # "A's network is C's, B's D's"
-        thing = _thing_owned(before)
-        return _with_thing(noun, thing) if thing else noun
+        thing = thing_owned(before)
+        return with_thing(noun, thing) if thing else noun
     whose = [i for i, u in enumerate(before.units) if u.tag == "POS"]
     if noun.determiner != "the" or len(noun.units) < 2 or not whose:
         return noun
@@ -151,11 +151,11 @@ def whose_like(state: ParseState, noun: NounChunk) -> NounChunk | None:
         return None
     if not (state.conjunction or state.comma) or not clause.subjects or state.preposition:
         return None
-    thing = _thing_owned(clause.subjects[0])
+    thing = thing_owned(clause.subjects[0])
     is_predicate = any(n.units[-1].tag == "POS" for n in clause.direct_objects())
     if not thing or is_predicate or not (mark_follows(state, "IN") or mark_follows(state, "T")):
         return None
-    return _with_thing(noun, thing)
+    return with_thing(noun, thing)
 
 
 def opens_like_of(state: ParseState, noun: NounChunk) -> bool:
@@ -167,7 +167,7 @@ def opens_like_of(state: ParseState, noun: NounChunk) -> bool:
     behind = state.chunks[state.position + 1 : state.position + 4]
     if not is_open or any(clause.objects) or len(behind) < 3 or not mark_follows(state, "IN"):
         return False
-    if not clause.subjects or not _thing_owned(clause.subjects[0]):
+    if not clause.subjects or not thing_owned(clause.subjects[0]):
         return False
     leads, whose, then = behind
     is_of = isinstance(leads, Mark) and leads.unit.lower == "of" and isinstance(whose, NounChunk)
@@ -177,7 +177,7 @@ def opens_like_of(state: ParseState, noun: NounChunk) -> bool:
 LIKE = frozenset({"that", "those"})
 
 
-def _with_thing(noun: NounChunk, thing: list[Unit]) -> NounChunk:
+def with_thing(noun: NounChunk, thing: list[Unit]) -> NounChunk:
     """The chunk itself, with what is left out of it."""
     there = noun.end
     noun.become([*noun.units, *(replace(u, start=there, end=there) for u in thing)])
@@ -193,11 +193,11 @@ def like_of_before(state: ParseState, noun: NounChunk) -> NounChunk | None:
     if not isinstance(verb, VerbGroup) or verb.form != "fin":
         return None
     told = (n for c in reversed(state.clauses) for n in (*c.subjects, *c.direct_objects()))
-    thing = next((owned for n in told if n is not noun and (owned := _thing_owned(n))), [])
-    return _with_thing(noun, thing) if thing else None
+    thing = next((owned for n in told if n is not noun and (owned := thing_owned(n))), [])
+    return with_thing(noun, thing) if thing else None
 
 
-def _thing_owned(noun: NounChunk) -> list[Unit]:
+def thing_owned(noun: NounChunk) -> list[Unit]:
     """What stands behind the one whose it is: the `GSM network` of `its GSM network`."""
     owners = [i for i, u in enumerate(noun.units) if u.tag in ("POS", "PRPS")]
     return noun.units[owners[-1] + 1 :] if owners else []

@@ -14,7 +14,7 @@ from pipeline.language.clauses.causatives import tell_of_causers
 from pipeline.language.clauses.clefts import put_together
 from pipeline.language.clauses.coordination import read_noun
 from pipeline.language.clauses.finite import read_finite
-from pipeline.language.clauses.gap_filling import date_alike, fill_gap, share_rest
+from pipeline.language.clauses.gap_filling import date_alike, fill_gap, share_rest, take_same
 from pipeline.language.clauses.gapping import (
     denied_verbs,
     tell_of_likewise,
@@ -62,6 +62,7 @@ def read_clauses(chunks: Sequence[Chunk], *, headline: bool = False) -> list[Cla
         take_led_object(clause, clauses[:position])
         date_alike(clause, clauses[:position])
         share_rest(clause, clauses[:position])
+        take_same(clause, clauses[:position])
     if not headline:
         tell_whose_entry(clauses, chunks)
     hand_down(clauses)
