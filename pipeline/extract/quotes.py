@@ -79,17 +79,22 @@ QUESTIONS = 3  # fewer are asked of the reader
 
 
 def _employing(named: Told) -> Iterator[Mention]:
-    """`Telia's head of networks`, `the chief of DNA`: companies named with one of their people."""
+    """`Telia's head of networks`, `Telia CEO`, `the chief of DNA`, `who runs Elisa`."""
     for tokens, mentions in named:
         words = [t.lower for t in tokens]
         for mention in (m for m in mentions if m.kind in COMPANIES):
             behind = words[mention.last : mention.last + OFFICE]
             before = words[max(0, mention.first - OFFICE) : mention.first]
-            is_owner = behind[:1] in (["'s"], ["’s"], ["'"], ["’"]) and _has_person(behind)
-            if is_owner or (before[-1:] in (["of"], ["at"]) and _has_person(before)):
+            is_owner = behind[:1] in (["'s"], ["’s"], ["'"], ["’"])
+            if _has_person(behind if is_owner else behind[:TITLE]) or _leads(before):
                 yield mention
 
 
+def _leads(before: Sequence[str]) -> bool:
+    return before[-1:] in (["of"], ["at"], ["for"]) and _has_person(before)
+
+
+TITLE = 3  # words: `chief technology officer`
 OFFICE = 5  # words: `'s chief technology officer`
 
 

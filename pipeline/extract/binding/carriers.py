@@ -82,6 +82,17 @@ def _buyers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
         yield Entity(focus.kind, focus.id, focus.country, f"acts before: {focus.text}", focus.text)
 
 
+def _announcers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
+    """`Telia said that ZTE would not be used for 5G`: who tells what is done about a maker."""
+    clause = bound.frame.clause
+    if bound.frame.noun is not None or not clause.is_passive or clause.phrase("by"):
+        return
+    told = {e.kind for n in clause.subjects for e in denote(n, deep=False).entities}
+    for speaker in bound.modality.speakers if told == {"vendor"} else ():
+        for subject in speaker.deep_subjects():
+            yield from denoted_entities(subject, kind, context, loosely=False)
+
+
 def _is_set_apart(clause: Clause) -> bool:
     """`BT upgrades it, with Nokia chosen as supplier`: what more is told of a clause."""
     noun, above = clause.antecedent, clause.parent
@@ -310,6 +321,7 @@ CARRIER_PATHS: dict[str, Callable[[Bound, str, Context], Iterator[Entity]]] = {
     "speaker": _speakers,
     "provider": _providers,
     "buyer": _buyers,
+    "announcer": _announcers,
     "nation": _nations,
     "governed": _governed,
     "titled": _titled,
