@@ -68,14 +68,22 @@ def author_of(named: Told) -> Entity | None:
     """
     if sum(_tells_of_itself(tokens) for tokens, _ in named) < TELLING_SENTENCES:
         return None
-    is_interview = sum(tokens[-1].text == "?" for tokens, _ in named if tokens) >= QUESTIONS
+    is_interview = sum(_is_asked(tokens) for tokens, _ in named) >= QUESTIONS
     companies = (m for _, mentions in named for m in mentions if m.kind in COMPANIES)
     first = next(_employing(named) if is_interview else companies, None)
     return entity(first, "we") if first is not None else None
 
 
 TELLING_SENTENCES = 3  # fewer are a slip of a reporter
-QUESTIONS = 3  # fewer are asked of the reader
+QUESTIONS = 2  # fewer are asked of the reader
+
+
+def _is_asked(tokens: Sequence[Token]) -> bool:
+    """`Have you chosen a supplier?`; `Who is affected?` is asked for the reader, by the author."""
+    return bool(tokens) and tokens[-1].text == "?" and any(t.lower in ASKED for t in tokens)
+
+
+ASKED = frozenset({"you", "your"})
 
 
 def _employing(named: Told) -> Iterator[Mention]:
