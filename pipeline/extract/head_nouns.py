@@ -78,16 +78,20 @@ def is_bare_one(chunk: NounChunk) -> bool:
 def _senses_of_office(chunk: NounChunk) -> tuple[NounSense, ...]:
     """`Interior Minister Jane Doe`: who is named behind an office of state is that.
 
-    A president or secretary is one of state only where the state or its body is named before.
+    A president or secretary is one of state only where the state or its body is named before, a
+    chairman where the body is.
     """
     words, units = lexicon(), chunk.units
-    held = [i for i, u in enumerate(units[:-1]) if u.lower in words.cues["office_of_state"]]
+    is_of_body = any(u.mention and u.mention.kind == "authority" for u in units)
+    offices = words.cues["office_of_body" if is_of_body else "office_of_state"]
+    held = [i for i, u in enumerate(units[:-1]) if u.lower in offices]
     if not held or any(u.mention and u.mention.kind in COMPANIES for u in units):
         return ()
     office, name = units[held[-1]], units[held[-1] + 1 :]
     is_told = office.lower not in words.cues["any_office"] or any(u.mention for u in units)
     is_name = all(u.text[:1].isupper() and not u.mention and not words.noun(u.lower) for u in name)
-    return words.noun(office.lower) if is_told and is_name else ()
+    told = (NounSense("government"),) if is_of_body else words.noun(office.lower)
+    return told if is_told and is_name else ()
 
 
 def modifier_senses(chunk: NounChunk) -> set[str]:

@@ -63,6 +63,16 @@ def _bars_money(clause: Clause, inside: list[Clause]) -> bool:
 FORFEITING = frozenset({"if", "where", "when"})
 
 
+def _conditioned(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
+    """`threatened to cut aid if Kenya let Nokia in`: whom the condition is about."""
+    own = bound.frame.clause
+    told = [own, *clauses_below(own, bound.clauses)]
+    for clause in bound.clauses:
+        if clause.marker in FORFEITING | {"unless"} and clause.parent in told:
+            for chunk in (*clause.deep_objects(), *clause.phrase("from", "with")):
+                yield from denoted_entities(chunk, kind, context, loosely=False)
+
+
 def _bringing(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
     """`a suit that Nokia had brought`: who does it in the clause that describes the noun."""
     for clause in bound.clauses:
@@ -77,4 +87,5 @@ MAKER_PATHS: dict[str, Callable[[Bound, str, Context], Iterator[Entity]]] = {
     "origin": _origins,
     "partners": _used_by_partners,
     "bringer": _bringing,
+    "condition": _conditioned,
 }
