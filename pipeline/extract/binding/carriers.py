@@ -17,10 +17,12 @@ from pipeline.extract.referents.company_words import TOPMOST
 from pipeline.extract.referents.denoted import denoted_entities, resolve
 from pipeline.extract.referents.subjects import subject_entities
 from pipeline.extract.slots import carries_service
+from pipeline.extract.staff import employers_of
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.determiners import DEFINITE_ONE, INDEFINITE, THEIRS
 from pipeline.language.discourse import Focus
+from pipeline.language.lexicon import lexicon
 from pipeline.language.places import PLACED
 
 
@@ -30,7 +32,29 @@ def _speakers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
         return
     for clause in (*bound.modality.speakers, *_expecting(bound)):
         for subject in clause.deep_subjects():
-            yield from denoted_entities(subject, kind, context, loosely=False)
+            told = list(denoted_entities(subject, kind, context, loosely=False))
+            yield from told or _spoken_for(subject, kind, context)
+
+
+def _spoken_for(person: NounChunk, kind: str, context: Context) -> Iterator[Entity]:
+    """`Telia's chief said`, `CEO Doe announced`: for the company that is theirs, or that acted."""
+    employers = employers_of(person, context.staff)
+    yield from (e for e in employers if e.kind == kind)
+    if employers or not any(map(_is_of_firm_told, (person, *person.appositions))):
+        return
+    focus = context.acting(kind, before=person.start)
+    if focus is not None:
+        yield Entity(focus.kind, focus.id, focus.country, f"acts before: {focus.text}", focus.text)
+
+
+def _is_of_firm_told(person: NounChunk) -> bool:
+    """`the CEO`, `its chief`, `CEO Jane Doe`: not `the CEO of Acme`, `Acme chief`, `former CEO`."""
+    words, offices = lexicon().cues, lexicon().cues["speaks_for_firm"]
+    told = [u for u in person.units if u.tag not in ("DT", "PRPS")]
+    office = next((i for i, u in enumerate(told) if u.lower in offices), None)
+    if office is None or person.posts or person.possessors():
+        return False
+    return all(u.text.islower() and u.lower not in words["former"] for u in told[:office])
 
 
 def _expecting(bound: Bound) -> list[Clause]:
