@@ -199,10 +199,12 @@ def _strangers(clause: Clause, context: Context) -> list[Focus]:
     """`Bell made a similar announcement`: a company that is not known; `it` means that one then."""
     if clause.kind not in EQUAL_RANK or clause.verb is None:
         return []
+    strange = [n for n in clause.subjects if _is_strange(n, context)]
+    partners = clause.phrase("with")  # "signed a deal with Russian operator Wonga"
+    strange += [n for n in partners if _is_called_company(n) or _is_said_to_be_company(n)]
     return [
         Focus(STRANGER, n.text, None, context.sentence, is_subject=True, position=n.start)
-        for n in clause.subjects
-        if _is_strange(n, context)
+        for n in strange
     ]
 
 
@@ -227,10 +229,10 @@ def _is_called_company(noun: NounChunk) -> bool:
 
 
 def _is_said_to_be_company(noun: NounChunk) -> bool:
-    """`its smaller rival Wonga`: a word in capitals behind one for a company."""
-    before = noun.units[-2:-1]
-    is_name = noun.head.text[:1].isupper() and noun.head.mention is None
-    return is_name and any(lexicon().has_sense(u.lower, *A_COMPANY) for u in before)
+    """`its smaller rival Wonga`, `operator Wonga Mobile`: words in capitals behind a company."""
+    is_told = [lexicon().has_sense(u.lower, *A_COMPANY) for u in noun.units]
+    named = noun.units[is_told.index(True) + 1 :] if any(is_told) else []
+    return bool(named) and all(u.text[:1].isupper() and u.mention is None for u in named)
 
 
 def _objects_described(clause: Clause, context: Context) -> list[Focus]:
