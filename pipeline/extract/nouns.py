@@ -357,7 +357,7 @@ def _are_some_states(found: Denoted) -> bool:
 def _read_appositions(found: Denoted) -> None:
     """`the carrier, BT`, `the two suppliers, Huawei and ZTE`."""
     is_plain = found.is_plain
-    for chunk in found.chunk.appositions:
+    for chunk in (a for a in found.chunk.appositions if not a.is_contrast):
         inner = denote(chunk, deep=False)
         found.senses |= inner.senses & {"operator", "vendor", "company", "government"}
         if _is_office_of_firm(chunk):

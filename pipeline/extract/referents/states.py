@@ -157,7 +157,8 @@ def _sampled_states(chunk: NounChunk, context: Context) -> list[Entity]:
     sampled = [n for preposition, n in chunk.posts if preposition in EXAMPLES]
     told = [n for c in context.clauses if chunk in c.subjects for n in c.phrase(*EXAMPLES)]
     sampled += [n for n in told if 0 < n.start - chunk.end < NEXT_TO]
-    return _states_in([*sampled, *(c for n in sampled for c in n.conjuncts)])
+    told = [*sampled, *(c for n in sampled for c in n.conjuncts)]
+    return _states_in(n for n in told if not n.is_contrast)  # "including Malta, but not Cyprus"
 
 
 def _said_to_be(chunk: NounChunk, context: Context) -> list[Entity]:
