@@ -74,14 +74,23 @@ def focus_names(read: ReadSentence, context: Context) -> None:
 def _take_label(read: ReadSentence, context: Context) -> None:
     """`Kenya: Operators have launched 4G`: the country that heads an entry is the one in focus."""
     first, tokens = next(iter(read.mentions), None), read.tokens
-    if first is None or first.first or first.kind != "country" or len(tokens) <= first.last:
+    if first is None or first.kind != "country" or len(tokens) <= first.last:
         return
-    is_label = tokens[first.last].text in LABELLING and not is_shared(first)
-    if is_label and first.sense.country:
+    is_label = not first.first and tokens[first.last].text in LABELLING and not is_shared(first)
+    if (is_label or _sets_scene(read, first)) and first.sense.country:
         context.government_focus = (context.sentence, first.sense.country)
         context.is_local_government = False
 
 
+def _sets_scene(read: ReadSentence, first: Mention) -> bool:
+    """`In Kenya, a bill is before parliament`: what follows tells of the law of that country."""
+    led = [t.lower for t in read.tokens[: first.first]]
+    is_led = led in (["in"], ["in", "the"])
+    is_of_law = is_led and not STATE_WORDS.isdisjoint(read.senses)
+    return is_of_law and all(m is first or m.kind not in GOVERNMENT for m in read.mentions)
+
+
+STATE_WORDS = frozenset({"law", "draft"})
 UNDER = frozenset({"adverbial"})
 ACTING = frozenset({"main", "coordinate", "complement", *UNDER})
 
