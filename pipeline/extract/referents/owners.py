@@ -176,7 +176,7 @@ def _is_of_unknown(chunk: NounChunk, context: Context) -> bool:
     """`Acme Telecom Services has opted to buy for its network`: that of a name not known.
 
     So is the network that `Acme` launched, where only a company can have done so, and that of
-    `Acme, a subsidiary of Telia,` whatever it did.
+    `Acme, a subsidiary of Telia,` or `Acme, which`, whatever it did.
     """
     subjects = context.clause.subjects if context.clause is not None else []
     subject = subjects[0] if len(subjects) == 1 else None
@@ -187,7 +187,8 @@ def _is_of_unknown(chunk: NounChunk, context: Context) -> bool:
         return False
     if len(words) > 2 and subject.appositions:
         return True
-    is_company = bool(subject.appositions) or _acts_as_company(context)
+    is_told_of = context.clause is not None and context.clause.marker == "which"
+    is_company = bool(subject.appositions) or is_told_of or _acts_as_company(context)
     return is_company and len(subject.units) == 1 and _is_only_name(words[0])
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pipeline.extract.context import Context
 from pipeline.extract.entities import Denoted, Entity
 from pipeline.extract.frames import functions
-from pipeline.extract.nouns import has_sense
+from pipeline.extract.nouns import denote, has_sense
 from pipeline.extract.referents.company_words import (
     BOTH,
     DESCRIBED,
@@ -64,11 +64,19 @@ def _fits(found: Denoted, role: str, context: Context) -> Callable[[Focus], bool
     """Whether who is in focus can be meant: in `Egypt licensed all four`, none of Kenya."""
     fits, told = fits_whence(found, role, context), None
     if role == "operator" and count_of(found.chunk) is not None:
-        told = subject_country(found.chunk, context)
+        told = _where_told(context) or subject_country(found.chunk, context)
     if told is None or told in context.world.blocs:
         return fits
     there = {told}
     return lambda focus: fits(focus) and is_there(focus, role, there, context)
+
+
+def _where_told(context: Context) -> str | None:
+    """`in Kenya, where all three use it`: the country that the clause tells of."""
+    clause = context.clause
+    told = clause.antecedent if clause is not None and clause.marker == "where" else None
+    named = denote(told, deep=False).entities if told is not None else []
+    return next((e.country for e in named if e.kind == "country"), None)
 
 
 def _partners(found: Denoted, count: int | None, context: Context) -> list[Focus]:

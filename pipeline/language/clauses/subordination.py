@@ -122,8 +122,21 @@ def _is_named_state(state: ParseState) -> bool:
 def _antecedents(state: ParseState, clause: Clause) -> list[NounChunk]:
     antecedent = clause.antecedent
     if antecedent is not None and state.group and antecedent in state.group:
-        return list(state.group)
+        is_one = antecedent.head.names_company and _does_one(state)
+        return [antecedent] if is_one else list(state.group)
     return [antecedent] if antecedent is not None else []
+
+
+def _does_one(state: ParseState) -> bool:
+    """`Telia and Elisa, which uses ZTE`: what only one of them can be said to do."""
+    verb = state.chunks[state.position] if state.position < len(state.chunks) else None
+    if not isinstance(verb, VerbGroup) or verb.modal:
+        return False
+    first = verb.units[0]
+    return first.lower in OF_ONE or "VBZ" in {tag for _, tag in first.readings}
+
+
+OF_ONE = frozenset({"has", "is", "was", "does"})
 
 
 def _governing_noun(state: ParseState) -> NounChunk | None:
