@@ -7,7 +7,9 @@ before it told.
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from datetime import date
 
+from pipeline.extract.answers import answered
 from pipeline.extract.attribution import headline_attribution
 from pipeline.extract.authorities import certain, placed
 from pipeline.extract.binding.bind import bind
@@ -107,7 +109,7 @@ def read_article(
         mentions = without_namesakes(found, tokens, context.world)
         context.lent = lends(mentions) | earlier.lending(number, mentions)
         read = _read(article, (sentence, tokens, mentions), context)
-        earlier.complete(read, context)
+        earlier.complete(read, article.published_on, context)
         yield read
         remember(read, context)
         _let_go(read.clauses)
@@ -175,8 +177,9 @@ class _Earlier:
         resuming = resuming_deals() | WINNING if is_told else frozenset()
         return resuming | self.ties.resuming() | partners_of_tests(self.bounds())
 
-    def complete(self, read: ReadSentence, context: Context) -> None:
+    def complete(self, read: ReadSentence, day: date | None, context: Context) -> None:
         """Give the frames of a sentence what they leave out, and remember them."""
+        read.bound.extend(answered(self.told[-1] if self.told else (), read, day))
         tell_again(read.bound, [*self.told], read.clauses, context)
         self.deal = _deal_in_focus(read, self.deal, context.sentence)
         _note_generations(read, context)

@@ -62,7 +62,7 @@ def read_noun(state: ParseState, noun: NounChunk) -> None:
 
 def _to_its_clause(state: ParseState, noun: NounChunk) -> NounChunk:
     """A noun that no preposition leads: argument, conjunct, or subject of a clause of its own."""
-    if _does_to_what_is_owned(state, noun):
+    if _does_to_what_is_owned(state, noun) or _is_fronted_before(state, noun):
         state.current.objects, state.current.subjects = [state.current.subjects], [noun]
         state.group = state.current.subjects
     elif _continues_waiting(state) and _describes_name(state, noun):
@@ -88,6 +88,20 @@ def _does_to_what_is_owned(state: ParseState, noun: NounChunk) -> bool:
     is_owned = clause.marker == "whose" and clause.verb is None and clause.subjects == [before]
     is_next = state.position > 0 and state.chunks[state.position - 1] is before
     return is_owned and is_next and not (state.comma or state.conjunction) and verb_follows(state)
+
+
+def _is_fronted_before(state: ParseState, noun: NounChunk) -> bool:
+    """`2G it shut down in May`: a technology, and right behind it who does something to it."""
+    clause, before = state.current, state.last_noun
+    if noun.head.lower not in ACTING_WORDS or before is None or before.head.mention is None:
+        return False
+    is_bare = clause.kind in EQUAL_RANK and clause.verb is None and not clause.objects
+    is_next = clause.subjects == [before] and state.chunks[state.position - 1] is before
+    is_technology = before.head.mention.kind == "technology"
+    return is_bare and is_next and is_technology and verb_follows(state)
+
+
+ACTING_WORDS = frozenset({"it", "we", "they"})
 
 
 def _gapped(state: ParseState, noun: NounChunk) -> NounChunk | None:

@@ -29,6 +29,7 @@ LONGEST_PHRASE = 4  # words
 ASIDE_LED_BY = frozenset({"at", "by", "in", "to"})
 SET_OFF = frozenset(
     {("among", "others"), ("amongst", "others"), ("among", "other", "things"), ("in", "turn")}
+    | {("you", "may", "recall"), ("you", "may", "remember"), ("you", "will", "recall")}
 )
 SET_OFF_FIRST = frozenset(words[0] for words in SET_OFF)
 INSERTED_FIRST = frozenset({"at", "by", "for", "from", "in", "of", "to", "once"})

@@ -39,6 +39,7 @@ from pipeline.language.tagging.joins import (
     list_companies,
     mark_exceptions,
 )
+from pipeline.language.tagging.questions import turn_question
 from pipeline.language.tagging.unit import Unit
 from pipeline.language.timex.expression import TimeExpression
 from pipeline.language.tokens import Token
@@ -106,6 +107,8 @@ def _joined(made: list[Unit], signs: Set[str]) -> list[Unit]:
     made = move_inserted_times(drop_inserted(drop_called(drop_naming(drop_emphasis(made)))))
     if "," in signs:
         made = move_inserted_speech(take_in_hearsay(made))
+    if "?" in signs:
+        made = turn_question(made)
     if signs & LABELLING:
         made = tell_entry(drop_label_mark(made))
     if signs & (BRACKETS | {DASH}):
