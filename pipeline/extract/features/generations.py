@@ -80,7 +80,8 @@ def _generation_in_focus(bound: Bound, context: Context) -> list[str]:
         of_act = context.generation_of_act(start_of(bound))
         return of_act if is_of_course(bound, context.ended >= {*of_act}) else []
     if frame.noun is not None and _is_known_event(bound, frame.noun):
-        return context.generation_of_act(frame.noun.start)
+        of_act = context.generation_of_act(frame.noun.start)
+        return [] if _is_trial_held(bound, frame.noun) and context.ended >= {*of_act} else of_act
     for chunk in _that_may_resume(bound):
         if _is_one_of_many(chunk, bound):
             continue
@@ -156,6 +157,8 @@ def _is_known_event(bound: Bound, noun: NounChunk) -> bool:
     """`the launch will follow in May`, `...; field trials to start`: of what was spoken of."""
     clause, chain = bound.frame.clause, bound.modality.chain
     whose = [n for p, n in noun.posts if p == "of"]
+    if _is_trial_held(bound, noun):
+        return True
     if bound.frame.frame_class not in tables().elliptic or not all(map(_is_any_service, whose)):
         return False
     is_begun = "begin" in chain and noun.determiner == "its"  # "will begin its switch-off"
@@ -166,6 +169,18 @@ def _is_known_event(bound: Bound, noun: NounChunk) -> bool:
     is_planned = noun.determiner in INDEFINITE and "e:plan" in bound.modality.features
     is_open = is_planned or noun.determiner in ("the", "its", "")
     return is_done or (noun in clause.subjects and is_open)
+
+
+def _is_trial_held(bound: Bound, noun: NounChunk) -> bool:
+    """`A opened 5G. B runs a trial in Bergen`: of the same; not `a payment trial with drones`."""
+    verb, words = bound.frame.clause.verb, lexicon().cues
+    if bound.frame.frame_class != TRIAL or verb is None or verb.lemma not in words["holds_trial"]:
+        return False
+    told = noun.units if noun.units[0].tag not in ("DT", "PRPS", "CD") else noun.units[1:]
+    is_bare = all(u.lower in words["plain_trial"] for u in told[:-1])
+    of_what = (n for p, n in noun.posts if p not in WHERE and n.head.lower != "own")
+    is_object = noun in bound.frame.clause.deep_objects()
+    return is_bare and is_object and next(of_what, None) is None
 
 
 def _is_any_service(noun: NounChunk) -> bool:
@@ -236,6 +251,8 @@ SEVERAL = frozenset({"they", "them", "both"})
 TECHNOLOGY = "technology"
 SERVICE = "service"
 BEGINNING = "OPENING"
+TRIAL = "TRIAL"
+WHERE = frozenset({"in", "at", "across", "near", "around"})
 STATES = frozenset({"AVAILABLE", "BELONG", "SCHEDULE"})
 IN_OPERATION = frozenset({"on:air", "on:trade", "in:service"})
 OF_NO_GENERATION = "of_no_generation"

@@ -11,6 +11,7 @@ from pipeline.language.clauses.noun_kinds import name_kind
 from pipeline.language.clauses.state import CLOSERS, RELATIVES, ParseState
 from pipeline.language.clauses.subordination import subordinate
 from pipeline.language.lexicon import lexicon
+from pipeline.language.tagging.unit import Unit
 from pipeline.language.timex.expression import TimeExpression
 
 LIMITS = frozenset({"by", "until", "before", "from", "after"})
@@ -30,8 +31,8 @@ def read_mark(state: ParseState, mark: Mark) -> None:
         subordinate(state, mark)
     elif mark.tag == "RP":
         _read_particle(state, mark)
-    elif mark.tag == "T" and mark.unit.time is not None:
-        _read_time(state, mark.unit.time)
+    elif mark.tag in ("T", "RB"):
+        _read_when(state, mark.unit)
     else:
         _read_punctuation(state, mark.tag)
 
@@ -78,6 +79,15 @@ def _is_told_out(state: ParseState) -> bool:
     """Whether a reduced relative has said who did it, so that what follows may lie outside."""
     clause = state.current
     return clause.kind == "participial" and clause.is_passive and bool(clause.phrase("by"))
+
+
+def _read_when(state: ParseState, unit: Unit) -> None:
+    """A time, or `soon`: in `opens its network soon` too it tells that this is to come."""
+    verb = state.current.verb
+    if unit.time is not None:
+        _read_time(state, unit.time)
+    elif unit.lower in lexicon().cues["soon"] and verb is not None:
+        verb.adverbs.append(unit.lower)
 
 
 def _read_particle(state: ParseState, mark: Mark) -> None:
