@@ -147,11 +147,17 @@ def lies_ahead(bound: Bound, published: date | None) -> bool:
     is_present = is_present and not _is_told_past(bound)
     if published is None or not (is_present or bound.frame.noun is not None):
         return False
-    times = [t for t in clause_times(bound) if t.role not in AGO and not _is_reckoned(t, published)]
+    away = AGO - {"for"} if _is_announced(bound) else AGO  # "announced a launch for June"
+    times = [t for t in clause_times(bound) if t.role not in away]
+    times = [t for t in times if not _is_reckoned(t, published)]
     if not is_present:
         return any(_begins_after(t.resolve(published, False), published) for t in times)
     spans = (t.resolve(published, True) for t in times)
     return any(span is not None and _is_ahead(span, published) for span in spans)
+
+
+def _is_announced(bound: Bound) -> bool:
+    return bound.frame.noun is not None and "e:say" in bound.features
 
 
 def _is_reckoned(time: TimeExpression, published: date) -> bool:

@@ -14,7 +14,7 @@ from pipeline.extract.modality.effects import (
     negate,
     verb_effects,
 )
-from pipeline.extract.modality.verbs import UNREAL
+from pipeline.extract.modality.verbs import UNREAL, given_up
 from pipeline.extract.tables import tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
@@ -53,6 +53,7 @@ def noun_features(found: Modality, noun: NounChunk, clause: Clause) -> bool:
         told = verb_effects(clause.verb, marker="until" if is_moved else "")
         for effect in (e for e in told if not (e in AHEAD and _is_recent(noun))):
             add_effect(found, effect, clause, of_draft=is_of_draft(noun, clause))
+        found.features |= given_up(clause.verb)  # "had promised a launch in spring"
     if DECIDING in found.chain and noun in clause.phrase(*NEGATING):
         negate(found)  # "decided against a ban"
     return True

@@ -27,7 +27,12 @@ from pipeline.extract.modality.governing_nouns import (
     is_taken,
 )
 from pipeline.extract.modality.supposed import is_held_true
-from pipeline.extract.modality.verbs import MODAL_FEATURES, is_not_quite
+from pipeline.extract.modality.verbs import (
+    MODAL_FEATURES,
+    is_given_up,
+    is_not_quite,
+    was_first,
+)
 from pipeline.extract.tables import noun_classes, tables
 from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import Clause
@@ -200,10 +205,10 @@ def _stand_no_more(
     was_due = verb.tense == "past" and verb.lemma in lexicon().cues["was_due"]
     is_told = parent.kind == "complement"  # "said it was due to launch": as it is now
     is_draft_told = any(map(is_draft, parent.subjects))  # "the bill had sought to ban it"
-    is_over = _is_given_up(verb) and not is_draft_told
+    is_over = is_given_up(verb) and not is_draft_told
     if (is_over or (was_due and not is_told)) and PURPOSES & {*effects}:
         found.add("superseded")
-    if CONSIDERING in effects and _was_first(verb):
+    if CONSIDERING in effects and was_first(verb):
         found.add("superseded")  # "initially considered Nokia, but"
     if not COURSE & {*effects} and effects and is_not_quite(verb):
         found.add("conditional")  # "nearly ordered them to remove it"; not "nearly finished"
@@ -250,14 +255,3 @@ def _leading(clause: Clause, verb: VerbGroup) -> str:
     """What leads to a clause: its own word, or that of the noun before it: `look at ways to`."""
     word = clause.governor.preposition if clause.governor is not None else ""
     return word if (verb.lemma, word, "verb") in tables().effects and word else clause.marker
-
-
-def _is_given_up(verb: VerbGroup) -> bool:
-    """`had meant to finish`, `originally planned to`: a purpose that no longer holds."""
-    is_past_perfect = len(verb.units) > 1 and verb.units[0].lower == "had"
-    return is_past_perfect or _was_first(verb)
-
-
-def _was_first(verb: VerbGroup) -> bool:
-    """`originally planned`: so at first, and no more."""
-    return verb.tense == "past" and bool(set(verb.adverbs) & lexicon().cues["superseded"])

@@ -36,6 +36,7 @@ def verb_features(found: Modality, verb: VerbGroup, *, own: bool) -> None:
         found.features.update(f"own:{effect}" for effect in verb_effects(verb))
         if is_not_quite(verb):
             found.features.add("conditional")  # "nearly banned it"
+        found.features |= given_up(verb)
     time_features(found, verb)
     if verb.modal in FORBIDDING and verb.is_negative:
         found.features.add("order")  # "may not buy"
@@ -69,3 +70,20 @@ def time_features(found: Modality, verb: VerbGroup) -> None:
 def is_not_quite(verb: VerbGroup) -> bool:
     """`nearly banned it`: so it was not."""
     return not lexicon().cues["not_quite"].isdisjoint(verb.adverbs)
+
+
+def given_up(verb: VerbGroup) -> set[str]:
+    """`had planned its launch for May`: what was meant to be, and is not said to be so still."""
+    is_meant = verb.lemma in lexicon().cues["means_to"]
+    return {"superseded"} if is_meant and is_given_up(verb) else set()
+
+
+def is_given_up(verb: VerbGroup) -> bool:
+    """`had meant to finish`, `originally planned to`: a purpose that no longer holds."""
+    is_past_perfect = len(verb.units) > 1 and verb.units[0].lower == "had"
+    return is_past_perfect or was_first(verb)
+
+
+def was_first(verb: VerbGroup) -> bool:
+    """`originally planned`: so at first, and no more."""
+    return verb.tense == "past" and bool(set(verb.adverbs) & lexicon().cues["superseded"])

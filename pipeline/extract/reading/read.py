@@ -60,6 +60,7 @@ from pipeline.language.chunking.sentence import chunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.sentence import read_clauses
 from pipeline.language.discourse import Focus
+from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES, Mention
 from pipeline.language.names import name_index
 from pipeline.language.sentences import Sentence
@@ -195,6 +196,9 @@ def _note_ended(read: ReadSentence, context: Context) -> None:
     """The generations whose end a sentence tells of."""
     ends = (b for b in read.bound if b.frame.frame_class in tables().ending)
     context.ended |= {g for bound in ends for g in bound.generations}
+    if any(u.lower in lexicon().cues["tells_end"] for u in read.units):
+        told = (m.sense.id for m in read.mentions if m.kind == "technology")
+        context.ended |= {g for g in told if g}  # "The days of 3G are numbered"
 
 
 def _note_generations(read: ReadSentence, context: Context) -> None:
