@@ -33,7 +33,7 @@ from pipeline.extract.told_again import (
     own_as_well,
 )
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.gapping import ECHOING
+from pipeline.language.clauses.echoes import ECHOING
 from pipeline.language.clauses.model import Clause
 from pipeline.language.clauses.noun_kinds import is_place
 from pipeline.language.lexicon import lexicon

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pipeline.extract.modality.effects import is_told_more_of
 from pipeline.extract.tables import noun_classes, tables
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.gapping import ECHOING
+from pipeline.language.clauses.echoes import ECHOING
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
 from pipeline.language.clauses.noun_kinds import name_kind
 from pipeline.language.lexicon import lexicon, singular

@@ -39,7 +39,7 @@ from pipeline.extract.told_again import (
     tells_whose,
     tested_with,
 )
-from pipeline.language.clauses.gapping import ECHOING
+from pipeline.language.clauses.echoes import ECHOING
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
 from pipeline.language.lexicon import lexicon
 

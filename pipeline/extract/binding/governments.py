@@ -149,14 +149,15 @@ def _is_there(subjects: list[NounChunk]) -> bool:
 
 
 EXISTENTIAL = "EX"
-KEEPING = frozenset({"have", "retain", "keep", "maintain"})
-STANDING = frozenset({"be", "remain", "stand", "stay"})
-THOUGHT = {"for": frozenset({"see", "find"}), "against": STANDING}
 
 
 def _keeping(noun: NounChunk) -> frozenset[str]:
     """The verbs whose subject has what a noun tells: `sees no need for a ban`, `is against it`."""
-    return THOUGHT.get(noun.preposition, KEEPING)
+    return lexicon().cues[THOUGHT.get(noun.preposition, "keeping")]
+
+
+THOUGHT = {"for": "sees_need", "against": "stands_against"}
+"""The cue for the verbs that go with what a preposition leads."""
 
 
 def _conditioned(bound: Bound, context: Context) -> Iterator[Entity]:

@@ -49,16 +49,13 @@ def _may_be_company(country: str, chunk: NounChunk, context: Context) -> bool:
     )
 
 
-SEATED = frozenset({"ministry", "government", "regulator", "cabinet", "parliament", "authority"})
-
-
 def seat_told(chunk: NounChunk, context: Context) -> Entity | None:
     """`In Delhi the ministry told them`: of where a body sits, if not at a fair.
 
     A minister may be on a visit.
     """
     clause = next((c for c in context.clauses if chunk in c.subjects), None)
-    if clause is None or chunk.lemma not in SEATED:
+    if clause is None or chunk.lemma not in lexicon().cues["seated"]:
         return None
     fronted = (n for n in clause.phrase("in") if n.end <= chunk.start)
     found = (e for n in fronted for e in denote(n, deep=False).entities if e.country)

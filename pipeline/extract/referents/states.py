@@ -11,7 +11,7 @@ from pipeline.extract.context import Context
 from pipeline.extract.entities import GOVERNMENT, OWNER, Denoted, Entity
 from pipeline.extract.frames import verb_classes
 from pipeline.extract.head_nouns import is_plural
-from pipeline.extract.nouns import EXAMPLES, denote
+from pipeline.extract.nouns import denote
 from pipeline.extract.referents.acting import (
     STATE,
     STATES,
@@ -25,9 +25,13 @@ from pipeline.extract.referents.company_words import roles_of
 from pipeline.extract.referents.in_focus import from_focus
 from pipeline.extract.referents.peoples import people_acting, seat_told, whose_government
 from pipeline.extract.referents.pronouns import stands_for_other
+from pipeline.extract.referents.together import (
+    said_to_be,
+    sampled_states,
+    states_together,
+)
 from pipeline.extract.staff import employers_of
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.gapping import LAST_TWO
 from pipeline.language.clauses.model import EQUAL_RANK, Clause
 from pipeline.language.determiners import INDEFINITE, THEIRS
 from pipeline.language.discourse import PRONOUN_WINDOW, Focus
@@ -40,18 +44,17 @@ HUMAN_PRONOUNS = frozenset({"he", "she"})
 WE = "we"
 PERSONS = HUMAN_PRONOUNS | {WE}
 IMPERSONAL = frozenset({"it", "its"})
-NEXT_TO = 16  # characters: ", including the "
 
 
 def state_meant(found: Denoted, context: Context) -> list[Entity]:
     """The government that a body or pronoun stands for; nobody for any other noun."""
     chunk = found.chunk
     if chunk.is_pronoun:
-        return _government_pronoun(chunk, context) or _states_together(chunk, context)
+        return _government_pronoun(chunk, context) or states_together(chunk, context)
     if employers_of(chunk, {}):
         return []  # "executives at Telia", who are of no state's executive
     state = people_acting(chunk, context) or _spoken_for(chunk) or _alike(found)
-    return state or _states_together(chunk, context) or _state_described(found, context)
+    return state or states_together(chunk, context) or _state_described(found, context)
 
 
 def _alike(found: Denoted) -> list[Entity]:
@@ -89,11 +92,11 @@ def _state_described(found: Denoted, context: Context) -> list[Entity]:
     """The government that a noun for a body or a country means."""
     chunk = found.chunk
     if "ally" in found.senses and is_plural(chunk):
-        return _sampled_states(chunk, context)
+        return sampled_states(chunk, context)
     if not found.senses & {"government", "nation"}:
         return []
     if "nation" in found.senses and is_plural(chunk):
-        named = _sampled_states(chunk, context) or _said_to_be(chunk, context)
+        named = sampled_states(chunk, context) or said_to_be(chunk, context)
         if named:
             return named
     if is_some_states(found):
@@ -103,77 +106,6 @@ def _state_described(found: Denoted, context: Context) -> list[Entity]:
         bodies = {state: body_meant(chunk, state, context) for state in told}
         return [Entity("country", c, c, chunk.text, "", body) for c, body in bodies.items()]
     return _state_of(found, context) or _state_in_focus(found, context)
-
-
-def _states_together(chunk: NounChunk, context: Context) -> list[Entity]:
-    """`both`, `the two countries`, `the former`: of two states that were the last subject."""
-    words = {u.lower for u in chunk.units}
-    is_first_or_second = chunk.lemma in LAST_TWO and len(chunk.units) == 2
-    is_pair = bool(words & PAIR) and (chunk.is_pronoun or chunk.lemma in STATES)
-    if context.clause is None or chunk not in context.clause.subjects:
-        return []
-    if not (is_first_or_second or is_pair):
-        return []
-    here = _pair_here(chunk, context) if is_first_or_second else []
-    if here:
-        return [here[chunk.lemma == "latter"]]
-    pair = _last_pair(chunk, context)
-    if is_first_or_second:
-        pair = pair[-1:] if chunk.lemma == "latter" else pair[:1]
-    return [from_focus(focus, chunk.text) for focus in pair]
-
-
-PAIR = frozenset({"both", "two", "they"})
-
-
-def _pair_here(chunk: NounChunk, context: Context) -> list[Entity]:
-    """`between China and the US, with the latter pressing`: the last two states put together."""
-    groups = [group for clause in context.clauses for group in clause.groups()]
-    pairs = [g for g in groups if len(g) == 2 and g[-1].end <= chunk.start]
-    last = max((g for g in pairs if len(_states_in(g)) == 2), key=_end_of, default=[])
-    return _states_in(last)
-
-
-def _end_of(group: list[NounChunk]) -> int:
-    return group[-1].end
-
-
-def _last_pair(chunk: NounChunk, context: Context) -> list[Focus]:
-    """The two countries that the last sentence has as its subject, if it tells of no companies."""
-    for back in range(1, PRONOUN_WINDOW + 1):
-        number = context.sentence - back
-        told = context.discourse.recent("government", number, before=chunk.start, window=0)
-        if told:
-            is_pair = len(told) == 2 and all(f.is_subject and f.id == f.country for f in told)
-            is_pair = is_pair and not context.discourse.kinds(number) & COMPANIES
-            return told if is_pair else []
-        if context.discourse.kinds(number) & COMPANIES:
-            return []
-    return []
-
-
-def _sampled_states(chunk: NounChunk, context: Context) -> list[Entity]:
-    """`countries such as Japan and Kenya`, `some allies, including Japan, have`: those named."""
-    sampled = [n for preposition, n in chunk.posts if preposition in EXAMPLES]
-    told = [n for c in context.clauses if chunk in c.subjects for n in c.phrase(*EXAMPLES)]
-    sampled += [n for n in told if 0 < n.start - chunk.end < NEXT_TO]
-    told = [*sampled, *(c for n in sampled for c in n.conjuncts)]
-    return _states_in(n for n in told if not n.is_contrast)  # "including Malta, but not Cyprus"
-
-
-def _said_to_be(chunk: NounChunk, context: Context) -> list[Entity]:
-    """`Japan and Kenya are among the countries that`, `is one of several countries that`."""
-    for clause in context.clauses:
-        if clause.verb is not None and clause.verb.lemma == "be" and not clause.verb.is_negative:
-            told = [*clause.direct_objects(), *clause.phrase("among", "of")]
-            if chunk in told:
-                return _states_in(clause.subjects)
-    return []
-
-
-def _states_in(chunks: Iterable[NounChunk]) -> list[Entity]:
-    found = (e for n in chunks for e in denote(n, deep=False).entities)
-    return [e for e in found if e.kind in ("country", "capital")]
 
 
 def _state_of(found: Denoted, context: Context) -> list[Entity]:

@@ -6,7 +6,7 @@ its reader, which moves on one `ParseState`; the clauses opened on the way (`mod
 - `model` a clause; `state` what has been read so far
 - `noun_kinds` what a noun chunk is by itself; `lookbehind`, `lookahead` what stands around a place
 - nouns: `coordination` sends each on to `arguments`, `prepositions`, `gapping`;
-  `gap_filling` gives clauses what they leave out
+  `gap_filling` gives clauses what they leave out, `echoes` tell who did so as well
 - verbs: `finite` and `verb_coordination`, `infinitives` (control), `participles`
 - marks: `marks`, `subordination`
 """

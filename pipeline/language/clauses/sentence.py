@@ -13,14 +13,14 @@ from pipeline.language.clauses.auxiliaries import deny_behind, doubt_ahead, tell
 from pipeline.language.clauses.causatives import tell_of_causers
 from pipeline.language.clauses.clefts import put_together
 from pipeline.language.clauses.coordination import read_noun
-from pipeline.language.clauses.finite import read_finite
-from pipeline.language.clauses.gap_filling import date_alike, fill_gap, share_rest, take_same
-from pipeline.language.clauses.gapping import (
+from pipeline.language.clauses.echoes import (
     denied_verbs,
     tell_of_likewise,
     turn_denial,
     turn_echo,
 )
+from pipeline.language.clauses.finite import read_finite
+from pipeline.language.clauses.gap_filling import date_alike, fill_gap, share_rest, take_same
 from pipeline.language.clauses.handed_down import hand_down
 from pipeline.language.clauses.infinitives import read_infinitive
 from pipeline.language.clauses.labels import tell_whose_entry

@@ -3,28 +3,23 @@
 In: the units of a sentence. Out: the units without it, names listed in brackets set off by commas.
 """
 
-import itertools
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
-from pipeline.language.tagging.tagset import AUXILIARIES, FINITE
+from pipeline.language.tagging.tagset import FINITE
 from pipeline.language.tagging.unit import (
     Unit,
     lower_at,
     phrase_size,
     tag_at,
-    unit_at,
     words_from,
 )
-from pipeline.language.words import QUOTES
 
 OPENING, CLOSING = ("(", "[", "<"), (")", "]", ">")  # the last of `Ericsson <ERICb.ST>`
 BRACKETS = frozenset({*OPENING, *CLOSING})
 LONGEST_ASIDE = 12  # units
 REFERRING = "see"
-LONGEST_SCARE = 3  # units
 LONGEST_PHRASE = 4  # words
 ASIDE_LED_BY = frozenset({"at", "by", "in", "to"})
 SET_OFF = frozenset(
@@ -32,7 +27,6 @@ SET_OFF = frozenset(
     | {("you", "may", "recall"), ("you", "may", "remember"), ("you", "will", "recall")}
 )
 SET_OFF_FIRST = frozenset(words[0] for words in SET_OFF)
-INSERTED_FIRST = frozenset({"at", "by", "for", "from", "in", "of", "to", "once"})
 
 
 def drop_parentheses(made: list[Unit]) -> list[Unit]:
@@ -126,13 +120,13 @@ def drop_listed_asides(made: list[Unit]) -> list[Unit]:
     """Leave out a phrase between a list and its last: `Nokia and, to some surprise, Samsung`."""
     for position in range(len(made) - 3):
         opens = made[position].tag == "CC" and made[position + 1].tag == ","
-        if opens and (size := _aside_behind(made, position + 2)):
+        if opens and (size := aside_behind(made, position + 2)):
             rest = made[position + 2 + size :]
             return [*made[: position + 1], *drop_listed_asides(rest)]
     return made
 
 
-def _aside_behind(made: Sequence[Unit], position: int) -> int:
+def aside_behind(made: Sequence[Unit], position: int) -> int:
     """The units of a plain prepositional phrase up to its comma, with it; 0 for anything else."""
     if made[position].lower not in ASIDE_LED_BY:
         return 0
@@ -226,215 +220,3 @@ def _stresses(made: Sequence[Unit], position: int) -> bool:
     is_own = made[position].lower in ("itself", "themselves")
     is_subject = tag_at(made, position - 1) in ("N", "REL", "THAT")
     return is_own and is_subject and tag_at(made, position + 1) in ("V?", "MD", *FINITE)
-
-
-def drop_inserted(made: list[Unit]) -> list[Unit]:
-    """Leave out a phrase between an auxiliary and its verb: `will in effect be barred`."""
-    for position in range(1, len(made) - 2):
-        size = _inserted_size(made, position)
-        if size:
-            return [*made[:position], *drop_inserted(made[position + size :])]
-    return made
-
-
-def _inserted_size(made: Sequence[Unit], position: int) -> int:
-    """The units of what is inserted here; 0 for nothing."""
-    is_behind = made[position - 1].tag in AUXILIARIES
-    if made[position].tag == "," and made[position - 1].tag == "CC":
-        return _in_row(made, position)
-    if made[position].tag == "," and is_behind:
-        return _between_commas(made, position)
-    if made[position].lower not in INSERTED_FIRST:
-        return 0
-    size = _inserted_at(made, position) if is_behind else 0
-    return size or _measure_at(made, position) or _to_date_at(made, position)
-
-
-def _between_commas(made: Sequence[Unit], position: int) -> int:
-    """The units of a phrase set off by commas between an auxiliary and its verb.
-
-    `could, in effect, force them`.
-    """
-    size = _aside_behind(made, position + 1)
-    return size + 1 if size and _goes_on(made, position + 1 + size) else 0
-
-
-def _in_row(made: Sequence[Unit], position: int) -> int:
-    """The units of a known phrase and its commas: `Nokia and, for the first time, Samsung`."""
-    for size in range(LONGEST_PHRASE, 1, -1):
-        is_known = " ".join(words_from(made, position + 1, size)) in lexicon().cues["inserted"]
-        if is_known and tag_at(made, position + 1 + size) == ",":
-            return size + 2
-    return 0
-
-
-def _goes_on(made: Sequence[Unit], position: int) -> bool:
-    """Whether a verb, another auxiliary or a word that goes with one follows."""
-    return tag_at(made, position) in AUXILIARIES | {"V?", "RB", "NEG"}
-
-
-def _measure_at(made: Sequence[Unit], position: int) -> int:
-    """The units of a plain phrase between `has` and `been`: `has for several years been using`."""
-    if made[position - 1].tag != "HAVE":
-        return 0
-    for size in range(2, LONGEST_PHRASE + 2):
-        unit = made[position + size] if position + size < len(made) else None
-        if unit is None or unit.tag not in ("DT", "CD", "N", "J", "BE", "RB"):
-            return 0
-        if unit.lower == "been":
-            return size
-        if unit.mention is not None:
-            return 0
-    return 0
-
-
-def _to_date_at(made: Sequence[Unit], position: int) -> int:
-    """`its biggest order to date`: no verb, which would have something to date."""
-    is_phrase = words_from(made, position, 2) == ("to", "date")
-    after = tag_at(made, position + 2)
-    return 2 if is_phrase and after not in ("DT", "PRPS", "PRP", "N", "CD") else 0
-
-
-def move_inserted_times(made: list[Unit]) -> list[Unit]:
-    """Put a time that parts a verb before it: `had until 2019 bought its radios from Nokia`."""
-    for position in range(1, len(made) - 1):
-        parts = made[position].tag == "T" and made[position - 1].tag in PARTED
-        form = PARTED.get(made[position - 1].tag)
-        if parts and any(tag == form for _, tag in made[position + 1].readings):
-            made[position - 1], made[position] = made[position], made[position - 1]
-    return made
-
-
-def take_in_hearsay(made: list[Unit]) -> list[Unit]:
-    """Leave out the commas around a word that says whose word it is: `has, reportedly, chosen`."""
-    hearsay = lexicon().cues["hearsay"]
-    around = {
-        place
-        for i in range(2, len(made) - 2)
-        if made[i].lower in hearsay and made[i - 1].tag == made[i + 1].tag == ","
-        for place in (i - 1, i + 1)
-        if made[i - 2].tag in AUXILIARIES or _has_verb_to_come(made, i + 2)
-    }
-    return [unit for i, unit in enumerate(made) if i not in around] if around else made
-
-
-def move_inserted_speech(made: list[Unit]) -> list[Unit]:
-    """Put who says it at the end, as in `X has chosen Y, sources said`."""
-    commas = [i for i, unit in enumerate(made) if unit.tag == ","]
-    for first, second in itertools.pairwise(commas):
-        if first and _is_speech(made[first + 1 : second]) and _goes_on_behind(made, first, second):
-            end = len(made) - 1 if made[-1].tag == "." else len(made)
-            rest = made[second + 1 : end]
-            return [*made[:first], *rest, *_moved(made[first:second], rest[-1].end), *made[end:]]
-    return made
-
-
-def _moved(block: Sequence[Unit], end: int) -> Iterator[Unit]:
-    """Units behind a place, as far apart as they were: what reads on goes by their places."""
-    shift = end - block[0].start
-    for unit in block:
-        yield replace(unit, start=unit.start + shift, end=unit.end + shift)
-
-
-def _is_speech(inside: Sequence[Unit]) -> bool:
-    """`two people close to the matter said on Tuesday`: somebody, and that they said so."""
-    verbs = [i for i, unit in enumerate(inside) if unit.lower in SAID]
-    if len(inside) > LONGEST_ASIDE or len(verbs) != 1 or not verbs[0]:
-        return False
-    who, behind = inside[: verbs[0]], inside[verbs[0] + 1 :]
-    is_who = _is_noun(who[-1]) and (_is_noun(who[0]) or who[0].tag in ("DT", "J", "CD", "PRPS"))
-    is_who = is_who and not any(unit.tag in ("REL", "THAT", "SUB", "MD") for unit in who)
-    return is_who and all(unit.tag in ("T", "RB", "IN", "DT", "N") for unit in behind)
-
-
-def _is_noun(unit: Unit) -> bool:
-    return unit.tag in ("N", "PRP") or unit.may_be_noun
-
-
-SAID = frozenset({"said", "says", "say", "added", "adds", "reported", "reports"})
-
-
-def _goes_on_behind(made: Sequence[Unit], first: int, second: int) -> bool:
-    """Whether what two commas part is a verb and its subject, or `will` and its verb."""
-    form = PARTED.get(made[first - 1].tag)
-    is_parted = any(tag == form for _, tag in made[second + 1].readings) if form else False
-    return is_parted or _has_verb_to_come(made, second + 1)
-
-
-def _has_verb_to_come(made: Sequence[Unit], position: int) -> bool:
-    """Whether the verb stands here that an aside parted from its subject."""
-    if tag_at(made, position) == "RB":
-        position += 1
-    if tag_at(made, position) in AUXILIARIES:
-        return True
-    return position < len(made) and any(tag == "VBD" for _, tag in made[position].readings)
-
-
-PARTED = {"HAVE": "VBN", "MD": "VB"}
-"""What a time may part from its verb: an auxiliary, and the form that follows it.
-
-So in `will this quarter begin`.
-"""
-
-
-def _inserted_at(made: Sequence[Unit], position: int) -> int:
-    """The units of a known phrase here that a verb or another auxiliary follows; else 0."""
-    for size in range(LONGEST_PHRASE, 1, -1):
-        if " ".join(words_from(made, position, size)) in lexicon().cues["inserted"]:
-            return size if _goes_on(made, position + size) else 0
-    return 0
-
-
-def drop_scare_quotes(made: list[Unit]) -> list[Unit]:
-    """Leave out the marks inside a noun phrase: `a ban on "untrustworthy" vendors`."""
-    marks = [i for i, u in enumerate(made) if u.text in QUOTES]
-    dropped: set[int] = set()
-    for opening, closing in itertools.pairwise(marks):
-        within = closing - opening - 1
-        after = tag_at(made, closing + 1)
-        is_plain = all(u.tag not in (",", ".", ":") for u in made[opening + 1 : closing])
-        is_short = within == 1 or (within <= LONGEST_SCARE and made[closing - 2].tag == "CC")
-        is_short = is_short and is_plain
-        is_short = is_short or _is_quality_quoted(made, opening, closing)
-        is_short = is_short or _is_degree_quoted(made, opening, closing)
-        is_noun = _is_noun_quoted(made, opening, closing)
-        if (is_noun or (is_short and after in ("N", "J"))) and opening not in dropped:
-            dropped |= {opening, closing}
-    return [u for i, u in enumerate(made) if i not in dropped]
-
-
-def _is_noun_quoted(made: Sequence[Unit], opening: int, closing: int) -> bool:
-    """`had a "very limited amount" of it`, `on the "entity list"`: a phrase begun before them."""
-    before = tag_at(made, opening - 1)
-    within = made[opening + 1 : closing]
-    if not 0 < len(within) <= LONGEST_PHRASE or any(u.tag not in QUOTED for u in within):
-        return False
-    is_noun = within[-1].tag == "N" or within[-1].may_be_noun
-    if before == "IN" and len(within) > 1 and is_noun:
-        return True  # "from "trusted sources"": it is all that is led
-    ends = is_noun and within[-1].mention is None
-    goes_on = tag_at(made, closing + 1) in ("N", "J", "IN")
-    return before in ("DT", "PRPS") and (ends or goes_on)
-
-
-def _is_quality_quoted(made: Sequence[Unit], opening: int, closing: int) -> bool:
-    """`expel "high risk" suppliers`: two plain words that stand before a plain plural."""
-    within, noun = made[opening + 1 : closing], unit_at(made, closing + 1)
-    words = [*within, noun] if noun is not None else []
-    is_plain = all(u.text.islower() and u.mention is None for u in words)
-    is_plural = bool(words) and words[-1].tag == "N" and words[-1].lower.endswith("s")
-    if len(within) != 2 or not (is_plain and is_plural):
-        return False
-    return within[0].tag in ("J", "N") and (within[1].tag == "N" or within[1].may_be_noun)
-
-
-def _is_degree_quoted(made: Sequence[Unit], opening: int, closing: int) -> bool:
-    """`the "more sensitive" core network`: a quality and its degree, in a phrase begun before."""
-    is_begun = tag_at(made, opening - 1) in ("DT", "PRPS")
-    return is_begun and closing - opening == 3 and made[opening + 1].lower in DEGREES
-
-
-DEGREES = frozenset({"more", "most", "less", "least", "very", "highly", "so-called"})
-
-
-QUOTED = frozenset({"N", "J", "RB", "CD", "V?"})

@@ -15,19 +15,20 @@ from pipeline.language.tagging.asides import (
     LONGEST_PHRASE,
     drop_called,
     drop_emphasis,
-    drop_inserted,
     drop_label_mark,
     drop_listed_asides,
     drop_naming,
     drop_parentheses,
-    drop_scare_quotes,
     drop_set_off,
     move_denials,
+)
+from pipeline.language.tagging.entries import tell_entry
+from pipeline.language.tagging.inserted import (
+    drop_inserted,
     move_inserted_speech,
     move_inserted_times,
     take_in_hearsay,
 )
-from pipeline.language.tagging.entries import tell_entry
 from pipeline.language.tagging.joins import (
     join_amounts,
     join_conditions,
@@ -40,6 +41,7 @@ from pipeline.language.tagging.joins import (
     mark_exceptions,
 )
 from pipeline.language.tagging.questions import turn_question
+from pipeline.language.tagging.scare_quotes import drop_scare_quotes
 from pipeline.language.tagging.unit import Unit
 from pipeline.language.timex.expression import TimeExpression
 from pipeline.language.tokens import Token
