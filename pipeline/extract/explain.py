@@ -163,8 +163,8 @@ def _rows(bound: Bound) -> Sequence[Decision]:
 
 
 def _miss(row: Decision, bound: Bound) -> NearMiss:
-    lacks, barred = row.needs - bound.features, row.bars & bound.features
-    return NearMiss(row.rule_id, tuple(sorted(lacks)), tuple(sorted(barred)))
+    barred = sorted(row.bars & bound.features)
+    return NearMiss(row.rule_id, tuple(row.lacks(bound.features)), tuple(barred))
 
 
 def _distance(miss: NearMiss) -> int:

@@ -6,7 +6,7 @@ tables alone.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -31,12 +31,16 @@ class Roles:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One row of the decision table: features needed and barred, and what they come to."""
+    """One row of the decision table: features needed and barred, and what they come to.
+
+    Of each of `choices` one feature is needed: `future/e:plan`, `any|below:network`.
+    """
 
     rule_id: str
     frame_class: str
     needs: frozenset[str]
     bars: frozenset[str]
+    choices: tuple[frozenset[str], ...]
     kind: str
     value: str
     stage: str
@@ -48,7 +52,16 @@ class Decision:
 
     def fits(self, features: Set[str]) -> bool:
         """Whether the features satisfy the row."""
-        return self.needs <= features and self.bars.isdisjoint(features)
+        return (
+            self.needs <= features
+            and self.bars.isdisjoint(features)
+            and not any(map(features.isdisjoint, self.choices))
+        )
+
+    def lacks(self, features: Set[str]) -> list[str]:
+        """What it needs that is missing; of a choice all that would do."""
+        unmet = [choice for choice in self.choices if choice.isdisjoint(features)]
+        return sorted([*(self.needs - features), *("/".join(sorted(c)) for c in unmet)])
 
 
 @dataclass(frozen=True)
@@ -164,26 +177,21 @@ def _decisions(name: str) -> dict[str, tuple[Decision, ...]]:
     found: dict[str, list[Decision]] = defaultdict(list)
     for row in read_table(name):
         words = row["features"].split()
+        wanted = [frozenset(choices(w)) for w in words if not w.startswith("!")]
         for frame_class in row["class"].split("|"):
-            found[frame_class] += [
+            found[frame_class].append(
                 Decision(
                     rule_id=rule_id(frame_class, row),
                     frame_class=frame_class,
-                    needs=needs,
+                    needs=frozenset(word for want in wanted if len(want) == 1 for word in want),
                     bars=frozenset(w[1:] for w in words if w.startswith("!")),
+                    choices=tuple(want for want in wanted if len(want) > 1),
                     kind=row["kind"],
                     value=row["value"],
                     stage=row.get("stage") or "",
                 )
-                for needs in _needs([w for w in words if not w.startswith("!")])
-            ]
+            )
     return {key: tuple(rows) for key, rows in found.items()}
-
-
-def _needs(words: Sequence[str]) -> Iterator[frozenset[str]]:
-    """What a row needs, once for each choice that it leaves: `future/e:plan any|below:network`."""
-    for chosen in product(*(choices(word) for word in words)):
-        yield frozenset(chosen)
 
 
 def choices(word: str) -> list[str]:

@@ -5,6 +5,7 @@ In: what reading finds. Out: `ReadSentence`, with its frames, and who says what 
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from pipeline.extract.attribution import Attribution, attribution
 from pipeline.extract.bound import Bound
@@ -26,7 +27,7 @@ class Article:
     publisher: str | None
 
 
-@dataclass(slots=True)
+@dataclass
 class ReadSentence:
     """A sentence with its analysis."""
 
@@ -41,6 +42,11 @@ class ReadSentence:
     outlet_in_focus: str | None = None
     government: str | None = None  # whose an unowned government, parliament or bill is
     summed: int | None = None  # where what stands before is called a decision
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of its units, in lower case."""
+        return frozenset(unit.lower for unit in self.units)
 
 
 def speaker_of(read: ReadSentence, bound: Bound) -> Attribution:

@@ -19,10 +19,9 @@ def standing_of(bound: Bound, read: ReadSentence, article: Article) -> set[str]:
     day = article.published_on
     standing = {
         "headline": read.sentence.is_title or _is_entry(read.units),
-        "respectively": any(u.lower == "respectively" for u in read.units)
-        or "in that order" in said,
-        "respective": any(u.lower == "respective" for u in read.units),
-        "alone": _tells_of_one_alone(bound, read.units),
+        "respectively": "respectively" in read.words or "in that order" in said,
+        "respective": "respective" in read.words,
+        "alone": _tells_of_one_alone(bound, read),
         "existing": _is_of_today(bound),
         "conditional": _is_condition(bound, read.units)
         or _is_weighed(bound, read.clauses)
@@ -50,7 +49,7 @@ def _asks(read: ReadSentence, said: str) -> bool:
     return read.sentence.is_title and (asks or is_opinion)
 
 
-def _tells_of_one_alone(bound: Bound, units: list[Unit]) -> bool:
+def _tells_of_one_alone(bound: Bound, read: ReadSentence) -> bool:
     """`will not work with Huawei alone`: behind the verb; `Jio alone has none` tells who.
 
     So does `is not the only one to use Huawei`, and `will not keep all three`: some may stay.
@@ -60,11 +59,14 @@ def _tells_of_one_alone(bound: Bound, units: list[Unit]) -> bool:
         return False
     if any(n.determiner in ("all", "both") for n in bound.frame.clause.deep_objects()):
         return True
-    behind = any(u.start > verb.start and u.lower in lexicon().cues["alone"] for u in units)
+    cues = lexicon().cues
+    if read.words.isdisjoint(cues["alone"] | cues["sole"]):
+        return False
+    behind = any(u.start > verb.start and u.lower in cues["alone"] for u in read.units)
     above = bound.frame.clause.parent
     counts = above.verb.start if above is not None and above.verb is not None else verb.start
     return behind or any(
-        counts < u.start < verb.start and u.lower in lexicon().cues["sole"] for u in units
+        counts < u.start < verb.start and u.lower in cues["sole"] for u in read.units
     )
 
 

@@ -156,6 +156,8 @@ ARTICLES = frozenset({"a", "an", "the", "this"})
 
 def join_particles(made: list[Unit]) -> list[Unit]:
     """Make `its 3G switch off`, `the 5G roll out` the nouns that they are with a hyphen."""
+    if not _has_any(made, PARTICLES):
+        return made
     joined: list[Unit] = []
     for position, unit in enumerate(made):
         if joined and unit.lower in PARTICLES and _is_particle_noun(made, position):
@@ -190,6 +192,8 @@ def _is_plural(unit: Unit) -> bool:
 
 def join_prepositions(made: list[Unit]) -> list[Unit]:
     """Make `along with`, `in favour of` and their like one preposition: `alongside`."""
+    if not _has_any(made, JOINED_FIRST):
+        return made
     kept: list[Unit] = []
     position = 0
     while position < len(made):
@@ -324,10 +328,17 @@ def _is_thing(unit: Unit) -> bool:
     return is_technology(unit) or (unit.mention is None and unit.lower.endswith("s"))
 
 
+def _has_any(made: Sequence[Unit], words: Set[str]) -> bool:
+    """Whether one of the words stands somewhere: most sentences have none, and stay as they are."""
+    return not words.isdisjoint([unit.lower for unit in made])
+
+
 def _joined_as(
     tag: str, made: list[Unit], first: Set[str], size_at: Callable[[Sequence[Unit], int], int]
 ) -> tuple[list[Unit], list[Unit]]:
     """The units with each phrase that begins with a first word as one, and those phrases."""
+    if not _has_any(made, first):
+        return made, []
     kept: list[Unit] = []
     joined: list[Unit] = []
     position = 0
