@@ -13,7 +13,7 @@ from pipeline.extract.policy_dates import Slots, policy_dates
 from pipeline.extract.tables import reading
 from pipeline.extract.world import group_cues
 from pipeline.language.chunks import NounChunk
-from pipeline.language.clauses.model import NONFINITE, Clause
+from pipeline.language.clauses.model import EQUAL_RANK, NONFINITE, Clause
 from pipeline.language.lexicon import lexicon
 from pipeline.language.mentions import COMPANIES
 
@@ -21,6 +21,7 @@ STATES = ("government", "requester")
 TURNS = frozenset({"lifted", "delayed", "rejected"})
 STANCES = frozenset({"e:refuse", "refused", "e:consider", "e:hope"})
 TAKEN = frozenset({"e:decide", "e:plan", "e:propose"})
+APART = frozenset({"handset", "subscriber"})
 
 
 def policies(case: Case) -> Iterator[Claim]:
@@ -55,23 +56,38 @@ def _told_around(case: Case) -> tuple[str | None, ...]:
     """The one generation that the sentence tells of: `as 5G trials start, it approved Nokia`."""
     if case.row.value in lexicon().cues["of_own_generation"]:
         return (None,)
-    clauses = (c for c in case.bound.clauses if not _tells_of_others(c))
+    own = case.bound.frame.clause
+    clauses = (c for c in case.bound.clauses if not _tells_of_others(c, own))
     told = {g for c in clauses for n in c.nouns() for g in _generations_for_all(n)}
     return (told.pop(),) if len(told) == 1 else (None,)
 
 
-def _tells_of_others(clause: Clause) -> bool:
+def _tells_of_others(clause: Clause, own: Clause) -> bool:
     """`after Orange launched 5G`, `Huawei, whose 5G leads`: what a company does, or is."""
     told = [clause.antecedent] if clause.antecedent is not None else []
-    if not told and clause.kind not in NONFINITE:
+    sentence = _sentence_of(clause)
+    if not told and sentence is not _sentence_of(own):
+        told = sentence.subjects  # "and Orange plans to launch 5G"
+    elif not told and clause.kind not in NONFINITE:
         told = clause.subjects
-    kinds = {e.kind for n in told for e in denote(n, deep=False).entities}
-    return "operator" in kinds or (clause.antecedent is not None and bool(kinds))
+    found = [denote(n, deep=False) for n in told]
+    kinds = {e.kind for f in found for e in f.entities}
+    is_operator = "operator" in kinds or any("operator" in f.senses for f in found)
+    return is_operator or (clause.antecedent is not None and bool(kinds))
+
+
+def _sentence_of(clause: Clause) -> Clause:
+    """The clause above that could stand alone, with a subject of its own."""
+    while clause.parent is not None and (clause.kind not in EQUAL_RANK or clause.inherits_subject):
+        clause = clause.parent
+    return clause
 
 
 def _generations_for_all(noun: NounChunk) -> list[str]:
-    """Those that a noun tells of: not those of frequencies, or that a name is a leader in."""
-    return [] if is_spectrum(noun) or denote(noun).entities else denote(noun).generations
+    """Those that a noun tells of: not those of frequencies or phones, or that a name leads in."""
+    told = denote(noun)
+    is_apart = bool(told.entities) or not APART.isdisjoint(told.senses)
+    return [] if is_apart or is_spectrum(noun) else told.generations
 
 
 def _acts(
