@@ -246,9 +246,9 @@ def _is_excepted(chunk: NounChunk, unit: Unit) -> bool:
     """`non-Chinese gear`, `a Huawei-free core`: of anybody but who is named."""
     position = chunk.units.index(unit)
     before = chunk.units[position - 1] if position else None
-    behind = next(iter(chunk.units[position + 1 :]), None)
-    if behind is not None and behind.tight and behind.lower == "free":
-        return True
+    behind = chunk.units[position + 1 :]
+    if behind and behind[0].lower == "free":
+        return behind[0].tight or (unit.names_company and len(behind) == 1)  # "is Huawei free"
     return unit.tight and before is not None and before.lower == "non"
 
 

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.bound import Bound
 from pipeline.extract.deciding.claim import Claim
 from pipeline.extract.nouns import denote
-from pipeline.language.chunks import NounChunk
+from pipeline.language.chunks import NounChunk, VerbGroup
 from pipeline.language.clauses.model import COMPLETING, EQUAL_RANK, Clause
 from pipeline.language.determiners import DEFINITE, THEIRS
 from pipeline.language.lexicon import lexicon
+from pipeline.language.mentions import COMPANIES
 
 Made = tuple[tuple[Bound, tuple[Claim, ...]], ...]
 
@@ -36,12 +37,20 @@ def _kept(bound: Bound, claims: tuple[Claim, ...], turning: Clause) -> tuple[Cla
     clause, verb = bound.frame.clause, turning.verb
     is_later = clause.verb is None or verb is None or clause.verb.start < verb.start
     is_own = clause is turning or turning in clause.ancestors()
-    if not is_later or is_own:
+    if not is_later or is_own or _is_by_another(bound, turning):
         return claims
     kept = tuple(c for c in claims if not _is_plan(bound, c))
     if len(kept) < len(claims):
         bound.features.add("superseded")
     return kept
+
+
+def _is_by_another(bound: Bound, turning: Clause) -> bool:
+    """`Telia will launch it; Elisa dropped the plan`: each has its own."""
+    named = (e for n in turning.deep_subjects() for e in denote(n, deep=False).entities)
+    companies = {e.id for e in named if e.kind in COMPANIES}
+    told = {e.id for entities in bound.roles.values() for e in entities}
+    return bool(companies) and companies.isdisjoint(told)
 
 
 def _is_plan(bound: Bound, claim: Claim) -> bool:
@@ -82,13 +91,19 @@ def _is_refusal(clause: Clause, *, same: bool) -> bool:
         is_answer = any(n.lemma in lexicon().cues["answer"] for n in subjects)
         is_said = clause.verb.lemma == "say" and all(map(_is_of_state, subjects))
         return is_answer or (is_said and bool(subjects))
-    if clause.verb.lemma not in lexicon().cues["turns_down"]:
+    if _turned(clause.verb) not in lexicon().cues["turns_down"]:
         return False
     if clause.is_passive:
         is_refused = same and not clause.objects and clause.kind == "coordinate"
+        is_refused = is_refused and not any(n.possessors() or n.determiner for n in subjects)
         return any(map(_is_plan_noun, subjects)) or is_refused
     is_whole = all(map(_is_plan_noun, objects))
     return bool(subjects) and all(map(_is_of_state, subjects)) and is_whole
+
+
+def _turned(verb: VerbGroup) -> str:
+    """`turn down`, which is no `turn`; `refuse`."""
+    return f"{verb.lemma} {verb.particle}".strip()
 
 
 def _is_of_state(noun: NounChunk) -> bool:

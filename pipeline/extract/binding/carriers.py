@@ -15,13 +15,14 @@ from pipeline.extract.modality.effects import verb_effects
 from pipeline.extract.nouns import denote, is_of_generation
 from pipeline.extract.referents.company_words import TOPMOST
 from pipeline.extract.referents.denoted import denoted_entities, resolve
+from pipeline.extract.referents.pointed_back import is_anothers
 from pipeline.extract.referents.subjects import subject_entities
 from pipeline.extract.slots import carries_service
 from pipeline.extract.staff import employers_of
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import Clause
 from pipeline.language.determiners import DEFINITE_ONE, INDEFINITE, THEIRS
-from pipeline.language.discourse import Focus
+from pipeline.language.discourse import PRONOUN_WINDOW, Focus
 from pipeline.language.lexicon import lexicon
 from pipeline.language.places import PLACED
 
@@ -43,7 +44,7 @@ def _spoken_for(person: NounChunk, kind: str, context: Context) -> Iterator[Enti
     if employers or not any(map(_is_of_firm_told, (person, *person.appositions))):
         return
     focus = context.acting(kind, before=person.start)
-    if focus is not None:
+    if focus is not None and context.sentence - focus.sentence < PRONOUN_WINDOW:
         yield Entity(focus.kind, focus.id, focus.country, f"acts before: {focus.text}", focus.text)
 
 
@@ -52,7 +53,9 @@ def _is_of_firm_told(person: NounChunk) -> bool:
     words, offices = lexicon().cues, lexicon().cues["speaks_for_firm"]
     told = [u for u in person.units if u.tag not in ("DT", "PRPS")]
     office = next((i for i, u in enumerate(told) if u.lower in offices), None)
-    if office is None or person.posts or person.possessors():
+    named = [u for u in told if u.text.islower()][-1:]
+    is_other = any(u.lower not in offices for u in named)  # "Chief analyst Jane Doe"
+    if office is None or is_other or person.posts or person.possessors():
         return False
     return all(u.text.islower() and u.lower not in words["former"] for u in told[:office])
 
@@ -99,7 +102,7 @@ def _buyers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
     told = {e.kind for n in clause.subjects for e in denote(n, deep=False).entities}
     places = {e.kind for n in clause.phrase("in") for e in denote(n, deep=False).entities}
     is_told = clause.verb is not None and clause.verb.form == "fin" and "vendor" in told
-    if not is_told or "country" in places:
+    if not is_told or "country" in places or any(map(_is_of_others, clause.nouns())):
         return
     focus = context.acting(kind, before=start_of(bound))
     if focus is not None:
@@ -112,9 +115,16 @@ def _announcers(bound: Bound, kind: str, context: Context) -> Iterator[Entity]:
     if bound.frame.noun is not None or not clause.is_passive or clause.phrase("by"):
         return
     told = {e.kind for n in clause.subjects for e in denote(n, deep=False).entities}
-    for speaker in bound.modality.speakers if told == {"vendor"} else ():
+    if told != {"vendor"} or any(map(_is_of_others, clause.nouns())):
+        return
+    for speaker in bound.modality.speakers:
         for subject in speaker.deep_subjects():
             yield from denoted_entities(subject, kind, context, loosely=False)
+
+
+def _is_of_others(noun: NounChunk) -> bool:
+    """`a rival's network`, `the network of a competitor`: not of who tells about it."""
+    return bool(noun.possessors()) or is_anothers(denote(noun))
 
 
 def _is_set_apart(clause: Clause) -> bool:

@@ -4,7 +4,6 @@ from pipeline.extract.context import NETWORK_WINDOW, Context
 from pipeline.extract.entities import Denoted, Entity
 from pipeline.extract.head_nouns import is_plural
 from pipeline.extract.nouns import denote, has_sense
-from pipeline.extract.referents.company_words import is_of_several
 from pipeline.extract.referents.groups import group_behind
 from pipeline.extract.referents.in_focus import from_focus
 from pipeline.extract.referents.owners import (
@@ -28,9 +27,17 @@ def is_anothers(found: Denoted) -> bool:
     named = [denote(post, deep=False) for post in by if post.head.text[:1].isupper()]
     if any(all(e.kind != "vendor" for e in told.entities) for told in named):
         return True
-    if is_of_several(found.chunk):
+    if any(map(_is_somebody, found.chunk.behind("of"))):
         return True
     return any(e.kind != "vendor" or not e.path.startswith("by") for e in found.owners)
+
+
+def _is_somebody(noun: NounChunk) -> bool:
+    """`the network of a competitor`, `of the police`: not of who was told of before."""
+    return not SOMEBODY.isdisjoint(denote(noun, deep=False).senses)
+
+
+SOMEBODY = frozenset({"operator", "company", "government", "people"})
 
 
 def is_of_many(chunk: NounChunk) -> bool:

@@ -19,9 +19,14 @@ def tell_whose_entry(clauses: Sequence[Clause], chunks: Sequence[Chunk]) -> None
     if label is None:
         return
     for clause in clauses[1:]:
-        named = (name_kind(n) for n in clause.nouns())
-        if clause.kind in EQUAL_RANK and OPERATOR not in named:
+        if clause.kind in EQUAL_RANK and not any(map(_names_operator, clause.nouns())):
             clause.phrases.append(("at", [label]))
+
+
+def _names_operator(noun: NounChunk) -> bool:
+    """`Telia`, `Telia's core`, `the core of Telia`: whose it is, whatever the entry is headed."""
+    units = [*noun.units, *(u for n in noun.behind() for u in n.units)]
+    return any(u.mention is not None and u.mention.kind == OPERATOR for u in units)
 
 
 def _label(clauses: Sequence[Clause], chunks: Sequence[Chunk]) -> NounChunk | None:

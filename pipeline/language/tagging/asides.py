@@ -208,6 +208,15 @@ def move_denials(made: list[Unit]) -> list[Unit]:
     return made
 
 
+def tell_against(made: list[Unit]) -> list[Unit]:
+    """`uses it, though not in its core`: as `but not in its core` tells it."""
+    for position in range(1, len(made) - 2):
+        one, no, led = made[position : position + 3]
+        if no.lower == "not" and led.tag == "IN" and one.lower in lexicon().cues["concedes"]:
+            one.tag, one.lower, one.lemma = "CC", "but", "but"
+    return made
+
+
 def drop_emphasis(made: list[Unit]) -> list[Unit]:
     """Leave out what only stresses: `Elisa itself plans`, `whether or not to plan`."""
     return [u for i, u in enumerate(made) if not _stresses(made, i)]

@@ -83,7 +83,8 @@ ADVERBS = frozenset({"still", "again", "only", "alone", "mostly", "mainly"})
 def _is_placed(told: Sequence[Unit]) -> bool:
     """`for most of the radio`, `in the north`, `in Estonia`; not `in talks for 5G`, `on track`."""
     opened = itertools.dropwhile(_is_share, told[1:])
-    return any(_tells_where(u) for u in itertools.takewhile(lambda u: u.tag in NAMING, opened))
+    place = [*itertools.takewhile(lambda u: u.tag in NAMING or u.may_be_noun, opened)]
+    return any(_tells_where(u) for u in place[-1:])  # not "in the 5G race"
 
 
 NAMING = frozenset({"N", "J", "CD", "DT"})

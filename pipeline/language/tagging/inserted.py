@@ -126,7 +126,7 @@ def _moved(block: Sequence[Unit], end: int) -> Iterator[Unit]:
 
 def _is_speech(inside: Sequence[Unit]) -> bool:
     """`two people close to the matter said on Tuesday`: somebody, and that they said so."""
-    verbs = [i for i, unit in enumerate(inside) if unit.lower in SAID]
+    verbs = [i for i, unit in enumerate(inside) if _tells(unit)]
     if len(inside) > LONGEST_ASIDE or len(verbs) != 1 or not verbs[0]:
         return False
     who, behind = inside[: verbs[0]], inside[verbs[0] + 1 :]
@@ -139,7 +139,11 @@ def _is_noun(unit: Unit) -> bool:
     return unit.tag in ("N", "PRP") or unit.may_be_noun
 
 
-SAID = frozenset({"said", "says", "say", "added", "adds", "reported", "reports"})
+def _tells(unit: Unit) -> bool:
+    """`said`, `believe`; no noun alone, and no `saying`."""
+    cues = lexicon().cues
+    telling = (lemma for lemma, tag in unit.readings if tag in ("VBD", "VBZ", "VB"))
+    return any(lemma in cues["says_beside"] or lemma in cues["prints"] for lemma in telling)
 
 
 def _goes_on_behind(made: Sequence[Unit], first: int, second: int) -> bool:

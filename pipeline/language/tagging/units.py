@@ -28,6 +28,7 @@ from pipeline.language.tagging.inserted import (
     move_inserted_speech,
     move_inserted_times,
     take_in_hearsay,
+    tell_against,
 )
 from pipeline.language.tagging.joins import (
     join_amounts,
@@ -105,7 +106,7 @@ def _joined(made: list[Unit], signs: Set[str]) -> list[Unit]:
         made = list_companies(made)
     made = join_deeds(made)
     made = join_prepositions(mark_exceptions(join_exceptions(join_particles(made))))
-    made = move_denials(join_amounts(join_conditions(made)))
+    made = move_denials(tell_against(join_amounts(join_conditions(made))))
     made = move_inserted_times(drop_inserted(drop_called(drop_naming(drop_emphasis(made)))))
     if "," in signs:
         made = move_inserted_speech(take_in_hearsay(made))
