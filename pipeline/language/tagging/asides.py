@@ -211,8 +211,9 @@ def move_denials(made: list[Unit]) -> list[Unit]:
 def tell_against(made: list[Unit]) -> list[Unit]:
     """`uses it, though not in its core`: as `but not in its core` tells it."""
     for position in range(1, len(made) - 2):
-        one, no, led = made[position : position + 3]
-        if no.lower == "not" and led.tag == "IN" and one.lower in lexicon().cues["concedes"]:
+        before, one, no, led = made[position - 1 : position + 3]
+        is_denied = no.lower == "not" and led.tag == "IN" and before.tag != "BE"  # "is just not in"
+        if is_denied and one.lower in lexicon().cues["concedes"]:
             one.tag, one.lower, one.lemma = "CC", "but", "but"
     return made
 
