@@ -10,8 +10,11 @@ from datetime import date
 from pipeline.extract.bound import Bound
 from pipeline.extract.dating import is_of_the_day, lies_ahead, lies_behind
 from pipeline.extract.reading.sentence import ReadSentence
+from pipeline.language.clauses.model import EQUAL_RANK
 from pipeline.language.lexicon import lexicon
+from pipeline.language.places import PLACED
 from pipeline.language.tagging.tagset import AUXILIARIES
+from pipeline.language.tagging.unit import Unit
 
 ASKED = "question"
 OPEN = frozenset({ASKED, "neg", "ahead", "behind", "today"})
@@ -38,37 +41,49 @@ def _dated(bound: Bound, day: date | None) -> set[str]:
 
 
 def _asks_what_is(bound: Bound) -> bool:
-    """No `should it`, `could it`, whose answer tells no fact."""
+    """No `should it`, `did it promise to`, whose answer tells no such fact."""
     verb = bound.frame.clause.verb
-    return verb is not None and verb.modal in PLAIN
+    is_asked = bound.frame.clause.kind in EQUAL_RANK or bound.frame.clause.marker == WHEN
+    return is_asked and verb is not None and verb.modal in PLAIN
 
 
 PLAIN = frozenset({"", "will"})
 
 
 def _says_yes(read: ReadSentence) -> bool:
-    """`Yes, in May`; not `Yes, probably`, nor `Yes, if`."""
-    is_plain = not any(c.verb for c in read.clauses)
-    is_sure = not any(u.tag in ("RB", "SUB") for u in read.units)
-    return read.units[0].lower in lexicon().cues["affirms"] and is_plain and is_sure
+    """`Yes, in May`, `Yes, in Oslo`; not `Yes, probably`, `Yes and no`, `Yes, in the lab`."""
+    first, *rest = read.units
+    return first.lower in lexicon().cues["affirms"] and all(map(_is_when_or_where, rest))
 
 
 def _is_so(read: ReadSentence, asked: Bound) -> bool:
     """`It has, in May`, `Claro did`: nothing but whom it was asked of, and the auxiliary."""
     clause = read.clauses[0] if len(read.clauses) == 1 else None
     verb = clause.verb if clause is not None else None
-    if clause is None or verb is None or any(clause.objects) or verb.modal not in PLAIN:
+    if clause is None or verb is None or verb.is_negative or verb.modal not in PLAIN:
         return False
     meant = {e.id for e in asked.roles.get("operator", ())}
     told = [n.head for n in clause.subjects]
-    is_told = not verb.is_negative and all(
-        u.tag == "PRP" or (u.mention and u.mention.sense.id in meant) for u in told
-    )
-    return verb.units[-1].tag in AUXILIARIES and len(told) == 1 and is_told
+    is_told = all(u.tag == "PRP" or (u.mention and u.mention.sense.id in meant) for u in told)
+    said = {u.start for u in (*told, *verb.units)}
+    is_bare = all(_is_when_or_where(u) for u in read.units if u.start not in said)
+    return verb.units[-1].tag in AUXILIARIES and len(told) == 1 and is_told and is_bare
 
 
 def _says_when(read: ReadSentence, asked: Bound) -> bool:
     """`When will it launch? In May.`: nothing but a time."""
     is_bare = all(u.time is not None or u.tag in ("IN", ".") for u in read.units)
     is_told = any(u.time is not None for u in read.units)
-    return is_bare and is_told and asked.frame.clause.marker == "when"
+    return is_bare and is_told and asked.frame.clause.marker == WHEN
+
+
+def _is_when_or_where(unit: Unit) -> bool:
+    """`, in May`, `in Oslo`, `in the US`; not `until May`, after which it is so no more."""
+    is_place = unit.mention is not None and unit.mention.kind in WHERE
+    is_time = unit.time is not None and unit.time.role not in ENDING
+    return is_place or is_time or unit.tag in (",", ".", "IN") or unit.lower == "the"
+
+
+WHERE = frozenset({"country", *PLACED})
+WHEN = "when"
+ENDING = frozenset({"until", "till"})

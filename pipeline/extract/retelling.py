@@ -53,6 +53,7 @@ def tell_again(
     for position, bound in enumerate(bounds):
         reach = told[-1:] if is_pro_verb(bound) else told
         earlier = [model for sentence in reach for model in sentence]
+        earlier = [m for m in earlier if not _is_asked_within(m)]
         before = _told_of(bound, [*earlier, *bounds[:position]], clauses)
         again = repeat_of_another(bound, before)
         again = again or _repeat_launch(bound, before, clauses, context)
@@ -114,6 +115,12 @@ def _sells_spectrum(model: Bound) -> bool:
 
 SALES = ("SALE", "SPECTRUM_SALE", "SELL")
 SOLD = frozenset({"kind:generation", "object^spectrum"})
+
+
+def _is_asked_within(model: Bound) -> bool:
+    """`Did it promise to launch? It did`: promise; nor did it so that `nearly launched`."""
+    is_within = model.frame.clause.kind not in EQUAL_RANK or "conditional" in model.features
+    return "question" in model.features and is_within
 
 
 def _told_of(bound: Bound, before: list[Bound], clauses: list[Clause]) -> list[Bound]:

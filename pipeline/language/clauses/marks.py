@@ -86,8 +86,18 @@ def _read_when(state: ParseState, unit: Unit) -> None:
     verb = state.current.verb
     if unit.time is not None:
         _read_time(state, unit.time)
-    elif unit.lower in lexicon().cues["soon"] and verb is not None:
+    elif unit.lower in lexicon().cues["soon"] and verb is not None and _ends_clause(state):
         verb.adverbs.append(unit.lower)
+
+
+def _ends_clause(state: ParseState) -> bool:
+    """Not `opens today, and soon everywhere`, `soon to be followed`, `soon after the rival`."""
+    following = state.chunks[state.position + 1 : state.position + 2]
+    is_last = all(isinstance(c, Mark) and c.tag not in LEADING for c in following)
+    return is_last and not (state.comma or state.conjunction)
+
+
+LEADING = frozenset({"IN", "TO", "SUB", "RP"})
 
 
 def _read_particle(state: ParseState, mark: Mark) -> None:

@@ -12,6 +12,7 @@ def tell_apart(
 ) -> tuple[Sense, ...]:
     """Of several operators of one name, the one of a country of the sentence, else of the article.
 
+    One that the article names in full as well is meant before one of a country told elsewhere.
     Without such a country the name means the one that it means everywhere, or none.
     """
     operators = [s for s in senses if s.kind == "operator"]
@@ -19,6 +20,7 @@ def tell_apart(
         return senses
     chosen = (
         _of_countries(operators, sentence.countries)
+        or _named_in_full(operators, around)
         or _of_countries(operators, around.countries)
         or _everywhere(operators)
     )
@@ -29,6 +31,12 @@ def _of_countries(operators: Sequence[Sense], countries: Set[str]) -> Sense | No
     fitting = [s for s in operators if (s.country or s.home) in countries]
     is_one = len({s.id for s in fitting}) == 1
     return _everywhere(fitting) or (fitting[0] if is_one else None)
+
+
+def _named_in_full(operators: Sequence[Sense], around: Surroundings) -> Sense | None:
+    """`Deutsche Telekom`, told of as `Telekom` by an article that tells of Slovenia too."""
+    named = [s for s in operators if around.is_certain(s)]
+    return named[0] if len({s.id for s in named}) == 1 else None
 
 
 def _everywhere(operators: Sequence[Sense]) -> Sense | None:
