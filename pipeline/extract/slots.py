@@ -194,13 +194,14 @@ def clauses_below(clause: Clause, clauses: list[Clause]) -> list[Clause]:
     for other in clauses:
         completes = other.kind in COMPLETING and other.parent in found and other is not clause
         if completes and other.marker in UNDONE:
-            continue  # "will bar risky makers without naming Huawei"
+            continue  # "will bar risky makers without naming Huawei", "despite testing Huawei"
         if completes and not is_told_beside(other) and not _is_speech(other):
             found.append(other)
     return found[1:]
 
 
-UNDONE = frozenset({"without", "instead of", "rather than"})
+IN_SPITE = "despite"
+UNDONE = frozenset({IN_SPITE, "without", "instead of", "rather than"})
 
 
 def carries_service(clause: Clause) -> bool:

@@ -13,7 +13,7 @@ from pipeline.extract.frames import functions, verb_classes
 from pipeline.extract.modality.events import acts_on_others
 from pipeline.extract.modality.verbs import OWED
 from pipeline.extract.nouns import denote, has_sense, is_spectrum
-from pipeline.extract.slots import carries_service, clauses_below, means_of
+from pipeline.extract.slots import IN_SPITE, carries_service, clauses_below, means_of
 from pipeline.language.chunks import NounChunk
 from pipeline.language.clauses.model import NONFINITE, Clause
 
@@ -128,7 +128,7 @@ def _collect_scope(bound: Described, chunks: Iterable[NounChunk], *, deep: bool)
 
 def _is_purpose(clause: Clause) -> bool:
     is_aside = clause.kind == "participial" and clause.antecedent is None
-    return clause.kind in NONFINITE and not is_aside
+    return clause.kind in NONFINITE and not is_aside and clause.marker != IN_SPITE
 
 
 def _describe_told(bound: Described, clauses: list[Clause]) -> None:

@@ -259,13 +259,27 @@ def join_exceptions(made: list[Unit]) -> list[Unit]:
 
 
 def mark_exceptions(made: list[Unit]) -> list[Unit]:
-    """Make `all operators but Telia` the same as `all operators besides Telia`."""
+    """Make `all operators but Telia` the same as `all operators besides Telia`.
+
+    And `Sweden, though not Norway, has` the same as `Sweden, but not Norway, has`.
+    """
     for position, unit in enumerate(made):
+        if unit.lower in CONCEDING and _sets_apart(made, position):
+            unit.tag, unit.lower, unit.lemma = "CC", "but", "but"
         if unit.lower == "but" and _excepts(made, position):
             unit.tag, unit.lower, unit.lemma = "IN", EXCEPTING, EXCEPTING
     return made
 
 
+def _sets_apart(made: Sequence[Unit], position: int) -> bool:
+    """Whether `not` and a name follow, between commas."""
+    named = unit_at(made, position + 2)
+    is_name = named is not None and named.mention is not None
+    is_between = lower_at(made, position - 1) == "," and tag_at(made, position + 3) in (",", ".")
+    return is_name and is_between and lower_at(made, position + 1) == "not"
+
+
+CONCEDING = frozenset({"though", "although"})
 EXCEPTING = "besides"
 EACH = frozenset({"all", "any", "each", "every", "no", "none"})
 
