@@ -21,6 +21,7 @@ from pipeline.language.tagging.asides import (
     drop_parentheses,
     drop_set_off,
     move_denials,
+    tell_against,
 )
 from pipeline.language.tagging.entries import tell_entry
 from pipeline.language.tagging.inserted import (
@@ -28,7 +29,6 @@ from pipeline.language.tagging.inserted import (
     move_inserted_speech,
     move_inserted_times,
     take_in_hearsay,
-    tell_against,
 )
 from pipeline.language.tagging.joins import (
     join_amounts,
