@@ -120,9 +120,19 @@ def deictic_day(m: re.Match[str]) -> Resolver:
 
 
 def deictic_unit(m: re.Match[str]) -> Resolver:
-    """`this month`, `last year`."""
+    """`this month`, `last year`; `next quarter` is told by its first month."""
     unit, shift = m["unit"].lower(), SHIFTS[m["rel"].lower().split()[-1]]
-    return _from_publication(lambda published, future: moved(published, unit, shift))
+    begins = _quarter_of if unit == "quarter" and shift else _as_it_is
+    return _from_publication(lambda published, future: moved(begins(published), unit, shift))
+
+
+def _as_it_is(day: date) -> date:
+    return day
+
+
+def _quarter_of(day: date) -> date:
+    """The first day of the quarter of the year that a day lies in."""
+    return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
 
 
 def weekend(m: re.Match[str]) -> Resolver:
