@@ -142,12 +142,17 @@ def is_taken(noun: NounChunk | None) -> bool:
     """`should revisit its decision to ban`: the decision stands whatever comes of it."""
     if noun is None or noun.determiner in ("a", "an", "any", "no", ""):
         return False
+    return decides(noun)
+
+
+def decides(noun: NounChunk) -> bool:
+    """`its decision to`, `a ruling that`: whether it tells of what has been decided."""
     return DECIDING in tables().effects.get((noun.lemma, "", "noun"), ())
 
 
 def is_of_its_own(noun: NounChunk | None, verb: VerbGroup) -> bool:
     """`urged to copy Washington's decision to ban`: taken, whatever is or is not done about it."""
-    if noun is None or DECIDING not in tables().effects.get((noun.lemma, "", "noun"), ()):
+    if noun is None or not decides(noun):
         return False
     is_owned = noun.determiner in THEIRS or bool(noun.possessors())
     return is_owned and not verb_effects(verb) and verb.lemma not in lexicon().cues["takes_act"]

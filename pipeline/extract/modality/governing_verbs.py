@@ -21,6 +21,7 @@ from pipeline.extract.modality.effects import (
     verb_effects,
 )
 from pipeline.extract.modality.governing_nouns import (
+    decides,
     governing,
     is_asked_for,
     is_put_to_others,
@@ -106,8 +107,7 @@ def _is_undecided(clause: Clause, parent: Clause, verb: VerbGroup) -> bool:
     """`has not taken a decision to ban it`: that it will not is not said either."""
     noun = governing(clause.governor, parent) if clause.governor is not None else None
     is_any = noun is not None and noun.determiner in ANY_ONE and noun in parent.direct_objects()
-    decides = noun is not None and DECIDING in tables().effects.get((noun.lemma, "", "noun"), ())
-    return is_any and decides and verb.is_negative
+    return is_any and noun is not None and decides(noun) and verb.is_negative
 
 
 def _will_see(clause: Clause, verb: VerbGroup) -> bool:

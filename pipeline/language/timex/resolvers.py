@@ -122,12 +122,12 @@ def deictic_day(m: re.Match[str]) -> Resolver:
 def deictic_unit(m: re.Match[str]) -> Resolver:
     """`this month`, `last year`; `next quarter` is told by its first month."""
     unit, shift = m["unit"].lower(), SHIFTS[m["rel"].lower().split()[-1]]
-    begins = _quarter_of if unit == "quarter" and shift else _as_it_is
-    return _from_publication(lambda published, future: moved(begins(published), unit, shift))
 
+    def resolve(published: date, future: bool) -> Span:
+        is_other_quarter = unit == "quarter" and shift
+        return moved(_quarter_of(published) if is_other_quarter else published, unit, shift)
 
-def _as_it_is(day: date) -> date:
-    return day
+    return _from_publication(resolve)
 
 
 def _quarter_of(day: date) -> date:
